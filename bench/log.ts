@@ -1,0 +1,138 @@
+// The log against what it is made of: appends against bare SQLite commits of the same rows, and verification of a
+// million entries against hashing their leaves. Both sides of a ratio are measured in turns, in one run on one disk.
+import { createHash, hash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3-multiple-ciphers';
+import type { Draft } from '../src/log/entry.ts';
+import { Log } from '../src/log/log.ts';
+import type { LogStore, Row } from '../src/log/log-store.ts';
+import { verifyLog } from '../src/log/verify.ts';
+import { openStore, type Store } from '../src/store/store.ts';
+
+const GROUPS = [1, 10, 100, 1000] as const;
+/** Commits of a round, for each size of group, and rounds: of each side, in turns. */
+const COMMITS = { 1: 100, 10: 50, 100: 20, 1000: 6 } as const;
+const ROUNDS = 15;
+const MILLION = 1_000_000;
+
+const draft = (n: number): Draft => ({
+  kind: 'suggestion.reviewed',
+  actor: 'p_abcdefgh',
+  payload: {
+    document: `d_${n}`,
+    decision: 'accept',
+    reason: null,
+    content: { quote: 'some words of a document, as many as a sentence has on the average, and a few more', start: n, end: n + 82, kind: 'arrest' },
+  },
+});
+
+const seconds = async (work: () => void | Promise<void>): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+};
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+/** Figures by name: rates are per second, `…Ratio` is this program's rate over the bare one's, or its time over theirs. */
+export async function benchLog(): Promise<Record<string, number | string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-bench-'));
+  try {
+    return { ...(await benchAppends(folder)), ...(await benchVerification(folder)) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function benchAppends(folder: string): Promise<Record<string, number>> {
+  const { store, log } = await newLog(join(folder, 'appends'));
+  const bare = openBare(join(folder, 'bare.db'));
+  const figures: Record<string, number> = {};
+  for (const group of GROUPS) {
+    const ratios: number[] = [];
+    const rates: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const from = await store.log.size();
+      const ours = await seconds(() => appendGroups(log, group, COMMITS[group]));
+      const rows = await rowsFrom(store.log, from);
+      const theirs = await seconds(() => bare.commit(rows, group));
+      ratios.push(theirs / ours);
+      rates.push(rows.length / ours);
+    }
+    figures[`appendsBy${group}`] = rounded(median(rates));
+    figures[`appendsBy${group}Ratio`] = rounded(median(ratios));
+  }
+  bare.close();
+  await store.close();
+  return figures;
+}
+
+async function newLog(folder: string): Promise<{ readonly store: Store<unknown>; readonly log: Log }> {
+  const store = await openStore(folder, { mode: 'create' });
+  return { store, log: await Log.open(store.log, { signer: store.signer, clock: () => new Date(), random: randomBytes }) };
+}
+
+async function appendGroups(log: Log, group: number, commits: number): Promise<void> {
+  for (let n = 0; n < commits; n++) await log.append(Array.from({ length: group }, (_, i) => draft(n * group + i)));
+}
+
+async function rowsFrom(store: LogStore, from: number): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for await (const rows of store.batches(from, await store.size())) all.push(...rows);
+  return all;
+}
+
+/** The same rows in the same kind of table, as durable, without hashing, signing or checking anything. */
+function openBare(path: string): { readonly commit: (rows: readonly Row[], group: number) => void; readonly close: () => void } {
+  const db = new Sqlite(path);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) db.pragma(pragma);
+  db.exec(
+    'CREATE TABLE entries (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, envelope TEXT NOT NULL, hashes TEXT NOT NULL, salt TEXT, payload TEXT) STRICT',
+  );
+  const insert = db.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)');
+  const commit = (rows: readonly Row[], group: number): void => {
+    for (let at = 0; at < rows.length; at += group) {
+      db.exec('BEGIN IMMEDIATE');
+      for (const { index, id, envelope, hashes, salt, payload } of rows.slice(at, at + group)) insert.run(index, id, envelope, hashes, salt, payload);
+      db.exec('COMMIT');
+    }
+  };
+  return { commit, close: () => db.close() };
+}
+
+async function benchVerification(folder: string): Promise<Record<string, number>> {
+  const { store, log } = await newLog(join(folder, 'million'));
+  await appendGroups(log, 1000, MILLION / 1000);
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    times.push(await seconds(async () => {
+      const { ok } = await verifyLog(store.log, { log: store.verifier });
+      if (!ok) throw new Error('the log of the benchmark does not verify');
+    })); // prettier-ignore
+  }
+  const peak = process.resourceUsage().maxRSS / 1024; // before the leaves of the other side are in memory
+  const leaves: Buffer[] = [];
+  for await (const rows of store.log.batches(0, MILLION)) leaves.push(...rows.map(({ envelope }) => Buffer.from(envelope)));
+  await store.close();
+  const plain = [0, 1, 2].map(() => timeOf(leaves, (leaf) => createHash('sha256').update(MARK).update(leaf).digest()));
+  const fastest = [0, 1, 2].map(() => timeOf(leaves, (leaf) => hash('sha256', Buffer.concat([MARK, leaf]))));
+  return {
+    verifyMillionSeconds: rounded(median(times)),
+    hashMillionLeavesSeconds: rounded(median(plain)),
+    verifyMillionRatio: rounded(median(times) / median(plain)),
+    verifyMillionRatioToOneShotHash: rounded(median(times) / median(fastest)),
+    verifyMillionPeakMegabytes: Math.round(peak),
+  };
+}
+
+/** The byte before a leaf (RFC 6962). */
+const MARK = Buffer.of(0);
+
+function timeOf(leaves: readonly Buffer[], work: (leaf: Buffer) => unknown): number {
+  const began = performance.now();
+  for (const leaf of leaves) work(leaf);
+  return (performance.now() - began) / 1000;
+}

@@ -1,0 +1,144 @@
+// Dates as people know them: EDTF (ISO 8601-2, Library of Congress profile of 2019), level 1, and of level 2 the sets
+// `[a,b]` (one of) and `{a,b}` (all of), unspecified digits anywhere in a year, and `%`.
+// Spans of days are Julian day numbers (calendar.ts); a bound that is open or unknown is an infinity.
+import { daysInMonth, gregorianToJdn, jdnToGregorian } from './calendar.ts';
+import { Fault } from './fault.ts';
+
+export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'set';
+
+export type Edtf = {
+  readonly edtf: string;
+  /** First and last day that the expression covers as written, as Julian day numbers; both included. */
+  readonly first: number;
+  readonly last: number;
+  /** `~` or `%` anywhere: approximately. The days above are not widened for it. */
+  readonly approximate: boolean;
+  /** `?` or `%` anywhere: whether it is this date at all is uncertain. */
+  readonly uncertain: boolean;
+  readonly precision: Precision;
+};
+
+type Days = { readonly first: number; readonly last: number; readonly precision: Precision };
+
+/** The parsed date, or null where the text is not EDTF as described above. Takes surrounding space off. */
+export function readEdtf(text: string): Edtf | null {
+  const edtf = text.trim();
+  const days = readSet(edtf) ?? readInterval(edtf) ?? readDate(edtf);
+  if (!days || days.first > days.last) return null;
+  return { edtf, ...days, approximate: /[~%]/.test(edtf), uncertain: /[?%]/.test(edtf) };
+}
+
+/** The parsed date. Throws a Fault 'bad-date' where the text is not EDTF. */
+export function parseEdtf(text: string): Edtf {
+  return readEdtf(text) ?? fail(text);
+}
+
+function fail(text: string): never {
+  throw new Fault(
+    'bad-date',
+    `"${text}" is not a date in EDTF`,
+    'Write it as 2022-08-10, 2022-08, 1988, 198X, 1988~ (about), 2022-08-25/2022-08-31 (from, to) or 2021-10/.. (since).',
+  );
+}
+
+function readSet(text: string): Days | null {
+  const inside = /^(?:\[(.+)\]|\{(.+)\})$/.exec(text);
+  const members = (inside?.[1] ?? inside?.[2])?.split(',').map((each) => readDate(each.trim()) ?? readRange(each.trim()));
+  if (!members?.length) return null;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const each of members) {
+    if (!each) return null;
+    first = Math.min(first, each.first);
+    last = Math.max(last, each.last);
+  }
+  return { first, last, precision: 'set' };
+}
+
+/** `a..b`, `..b` or `a..` inside a set. */
+function readRange(text: string): Days | null {
+  const dots = text.indexOf('..');
+  return dots < 0 ? null : between(text.slice(0, dots), text.slice(dots + 2));
+}
+
+function readInterval(text: string): Days | null {
+  const parts = text.split('/');
+  if (parts.length !== 2) return null;
+  const [from = '', to = ''] = parts;
+  const open = (side: string): string => (side === '..' ? '' : side);
+  return between(open(from), open(to));
+}
+
+function between(from: string, to: string): Days | null {
+  if (!from && !to) return null;
+  const start = from ? readDate(from) : null;
+  const end = to ? readDate(to) : null;
+  if ((from && !start) || (to && !end)) return null;
+  return { first: start?.first ?? -Infinity, last: end?.last ?? Infinity, precision: 'interval' };
+}
+
+const SEASON_MONTHS: Readonly<Record<string, readonly [number, number]>> = { '21': [3, 5], '22': [6, 8], '23': [9, 11], '24': [12, 2] };
+
+function readDate(text: string): Days | null {
+  const found = /^(?<year>-?[\dX]{4}|Y-?\d{5,7})(?:-(?<month>[\dX]{2})(?:-(?<day>[\dX]{2}))?)?[?~%]?$/.exec(text);
+  if (!found?.groups) return null;
+  const { year = '', month, day } = found.groups;
+  if (month === undefined) return readYear(year);
+  if (!/^-?\d{4}$/.test(year)) return null;
+  const y = Number(year);
+  const season = SEASON_MONTHS[month];
+  if (season) return day === undefined ? { ...monthsOf(y, season[0], season[1]), precision: 'season' } : null;
+  if (month === 'XX') return day === undefined || day === 'XX' ? { ...monthsOf(y, 1, 12), precision: 'year' } : null;
+  const m = Number(month);
+  if (!(m >= 1 && m <= 12)) return null;
+  if (day === undefined || day === 'XX') return { ...monthsOf(y, m, m), precision: 'month' };
+  const d = Number(day);
+  if (!(d >= 1 && d <= daysInMonth(y, m))) return null;
+  const jdn = gregorianToJdn({ year: y, month: m, day: d });
+  return { first: jdn, last: jdn, precision: 'day' };
+}
+
+/** Digits that are X run from 0 to 9: 198X is 1980 to 1989. */
+function readYear(year: string): Days | null {
+  const digits = year.replace(/^Y/, '');
+  const negative = digits.startsWith('-');
+  if (/X\d/.test(digits)) return null;
+  const low = Number(digits.replaceAll('X', negative ? '9' : '0'));
+  const high = Number(digits.replaceAll('X', negative ? '0' : '9'));
+  const unknown = digits.split('X').length - 1;
+  const precision = unknown === 0 ? 'year' : unknown === 1 ? 'decade' : 'century';
+  return { first: monthsOf(low, 1, 1).first, last: monthsOf(high, 12, 12).last, precision };
+}
+
+/** From the first day of one month to the last of another, which lies in the next year where it is the smaller. */
+function monthsOf(year: number, from: number, to: number): { readonly first: number; readonly last: number } {
+  const endYear = to < from ? year + 1 : year;
+  return {
+    first: gregorianToJdn({ year, month: from, day: 1 }),
+    last: gregorianToJdn({ year: endYear, month: to, day: daysInMonth(endYear, to) }),
+  };
+}
+
+/** A Julian day number as an ISO date. */
+export function isoDay(jdn: number): string {
+  const { year, month, day } = jdnToGregorian(jdn);
+  const sign = year < 0 ? '-' : '';
+  return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/**
+ * The days that a date may mean once "about" is allowed for: an approximate date is widened by its own length on each
+ * side, at least by one day (1988~ is 1987 to 1989). For deciding whether two dates can be the same, never for display.
+ */
+export function widened(date: Edtf): { readonly first: number; readonly last: number } {
+  if (!date.approximate) return { first: date.first, last: date.last };
+  const length = Number.isFinite(date.last - date.first) ? date.last - date.first + 1 : 0;
+  return { first: date.first - length, last: date.last + length };
+}
+
+/** Whether two dates can be of one day. */
+export function canMeet(a: Edtf, b: Edtf): boolean {
+  const x = widened(a);
+  const y = widened(b);
+  return x.first <= y.last && y.first <= x.last;
+}

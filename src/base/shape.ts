@@ -1,0 +1,71 @@
+// Parsing of foreign values at a door: small parsers that compose. A parser takes an unknown value and the path to it,
+// and gives the typed value or throws a Fault 'bad-shape' that names the path.
+import { Fault } from './fault.ts';
+import type { Json } from './canonical-json.ts';
+
+export type Shape<T> = (value: unknown, path?: string) => T;
+export type Of<S> = S extends Shape<infer T> ? T : never;
+
+export function refuse(path: string, expected: string): never {
+  throw new Fault('bad-shape', `${path || 'the value'} is not ${expected}`, `Give ${path || 'it'} as ${expected}.`);
+}
+
+export const string: Shape<string> = (value, path = '') => (typeof value === 'string' && value.isWellFormed() ? value : refuse(path, 'a text'));
+
+export const boolean: Shape<boolean> = (value, path = '') => (typeof value === 'boolean' ? value : refuse(path, 'true or false'));
+
+/** A whole number from 0 up to 2^53. */
+export const count: Shape<number> = (value, path = '') =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : refuse(path, 'a whole number from 0');
+
+export const fraction: Shape<number> = (value, path = '') =>
+  typeof value === 'number' && value >= 0 && value <= 1 ? value : refuse(path, 'a number from 0 to 1');
+
+export function matching(pattern: RegExp, expected: string): Shape<string> {
+  return (value, path = '') => (typeof value === 'string' && pattern.test(value) ? value : refuse(path, expected));
+}
+
+export function oneOf<const T extends string>(values: readonly T[]): Shape<T> {
+  return (value, path = '') => values.find((known) => known === value) ?? refuse(path, `one of ${values.join(', ')}`);
+}
+
+export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+  return (value, path = '') => (Array.isArray(value) ? value.map((each, n) => item(each, `${path}[${n}]`)) : refuse(path, 'a list'));
+}
+
+export function orNull<T>(shape: Shape<T>): Shape<T | null> {
+  return (value, path) => (value === null || value === undefined ? null : shape(value, path));
+}
+
+/** A map from any of `keys` to values of one shape; other keys are refused. */
+export function mapOf<const K extends string, T>(keys: readonly K[], item: Shape<T>): Shape<Readonly<Partial<Record<K, T>>>> {
+  return (value, path = '') => {
+    const members = plainObject(value, path);
+    const out: Partial<Record<K, T>> = {};
+    for (const [key, member] of Object.entries(members)) {
+      const known = keys.find((k) => k === key) ?? refuse(`${path}.${key}`, `one of ${keys.join(', ')}`);
+      if (member !== undefined) out[known] = item(member, `${path}.${key}`);
+    }
+    return out;
+  };
+}
+
+type Members = Readonly<Record<string, Shape<unknown>>>;
+type Parsed<M extends Members> = { readonly [K in keyof M]: Of<M[K]> };
+
+/** An object with exactly these members; a member that is missing is parsed as undefined (so `orNull` may be left out). */
+export function object<M extends Members>(members: M): Shape<Parsed<M>> {
+  return (value, path = '') => {
+    const source = plainObject(value, path);
+    for (const key of Object.keys(source)) if (!(key in members)) refuse(`${path ? `${path}.` : ''}${key}`, 'a known member');
+    const entries = Object.entries(members).map(([key, shape]) => [key, shape(source[key], path ? `${path}.${key}` : key)]);
+    return Object.fromEntries(entries) as Parsed<M>;
+  };
+}
+
+/** Any JSON value, kept as it is. */
+export const json: Shape<Json> = (value, path = '') => (value === undefined ? refuse(path, 'a JSON value') : (value as Json));
+
+function plainObject(value: unknown, path: string): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : refuse(path, 'an object');
+}

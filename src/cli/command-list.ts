@@ -1,0 +1,33 @@
+// Every command, in the order in which help lists them. A command whose work is not built yet is not here.
+import type { Command } from './command.ts';
+import { add } from './commands/add.ts';
+import { exportCommand } from './commands/export.ts';
+import { init } from './commands/init.ts';
+import { inspect } from './commands/inspect.ts';
+import { claims, documents, matrix, timeline } from './commands/lists.ts';
+import { log } from './commands/log.ts';
+import { review } from './commands/review.ts';
+import { demo, serve } from './commands/serve.ts';
+import { show } from './commands/show.ts';
+import { suggest } from './commands/suggest.ts';
+import { analyse, rebuild, verify } from './commands/upkeep.ts';
+
+export const COMMANDS: readonly Command[] = [
+  init,
+  add,
+  suggest,
+  inspect,
+  documents,
+  claims,
+  show,
+  review,
+  timeline,
+  matrix,
+  serve,
+  exportCommand,
+  verify,
+  log,
+  rebuild,
+  analyse,
+  demo,
+];

@@ -1,0 +1,92 @@
+// What a command of the command line is, and how its words are parsed. A command only parses, asks the desk, and prints.
+import { parseArgs } from 'node:util';
+import { Fault } from '../base/fault.ts';
+
+export type Option = { readonly type: 'string' | 'boolean'; readonly value?: string; readonly about: string };
+export type Options = Readonly<Record<string, Option>>;
+
+/** The words of a call, parsed, and where its output goes. Results go to `out`, progress and messages to `note`. */
+export type Call = {
+  readonly words: readonly string[];
+  readonly text: (option: string) => string | undefined;
+  readonly flag: (option: string) => boolean;
+  readonly json: boolean;
+  readonly folder: string;
+  readonly out: (line: string) => void;
+  readonly note: (line: string) => void;
+  /** Aborted when the person stops the command. */
+  readonly stopped: AbortSignal;
+};
+
+export type Command = {
+  readonly name: string;
+  /** The words after the command's name, as help shows them. */
+  readonly usage: string;
+  readonly about: string;
+  readonly options: Options;
+  /** The least and the most words that it takes. */
+  readonly words: readonly [number, number];
+  readonly examples: readonly string[];
+  /** Gives the exit status: 0 done; 1 done, and what it looked for is wrong. */
+  readonly run: (call: Call) => Promise<0 | 1>;
+};
+
+const EVERYWHERE: Options = {
+  json: { type: 'boolean', about: 'print JSON: one value, or one a line where the output is a list' },
+  help: { type: 'boolean', about: 'print this help' },
+  trace: { type: 'boolean', about: 'print where a fault came from' },
+};
+
+export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', about: 'the casebook; else the nearest one upwards from here' } };
+export const BY: Options = { by: { type: 'string', value: 'NAME', about: 'who does this; stands in the record' } };
+export const REASON: Options = { reason: { type: 'string', value: 'TEXT', about: 'why; stays in the record' } };
+
+type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'stopped'>;
+
+/** Parses the words after a command's name. Throws a Fault 'bad-usage' where they are off. */
+export function parseCall(command: Command, args: readonly string[], surround: Surround): Call & { readonly help: boolean } {
+  const known = { ...command.options, ...EVERYWHERE };
+  const options = Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }]));
+  const { values, positionals } = parse(command, args, options);
+  const help = values['help'] === true;
+  const [least, most] = command.words;
+  if (!help && (positionals.length < least || positionals.length > most)) {
+    throw new Fault(
+      'bad-usage',
+      `\`${command.name}\` takes ${howMany(least, most)}, not ${positionals.length}`,
+      `Usage: onrecord ${command.name} ${command.usage}`,
+    );
+  }
+  return {
+    ...surround,
+    help,
+    words: positionals,
+    json: values['json'] === true,
+    text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+    flag: (option) => values[option] === true,
+  };
+}
+
+function parse(command: Command, args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (cause) {
+    const message = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
+    throw new Fault('bad-usage', message, `See \`onrecord ${command.name} --help\`.`, cause);
+  }
+}
+
+function howMany(least: number, most: number): string {
+  const words = (n: number): string => (n === 1 ? '1 word' : `${n} words`);
+  if (least === most) return words(least);
+  return most === Infinity ? `${words(least)} or more` : `${least} to ${words(most)}`;
+}
+
+/** The help of one command. */
+export function helpOf(command: Command): string {
+  const lines = Object.entries({ ...command.options, ...EVERYWHERE }).map(
+    ([name, { value, about }]) => `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(24)} ${about}`,
+  );
+  const examples = command.examples.map((example) => `  ${example}`);
+  return [`onrecord ${command.name} ${command.usage}`.trim(), '', command.about, '', 'Options', ...lines, '', 'Examples', ...examples].join('\n');
+}

@@ -1,0 +1,58 @@
+// add: documents into the casebook, preserved, read, analysed.
+import { resolve } from 'node:path';
+import { oneOf } from '../../base/shape.ts';
+import { addFiles, type Added, type Stated } from '../../desk/add.ts';
+import { SENSITIVITIES } from '../../model/document.ts';
+import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
+import { oneLine } from '../printable.ts';
+import { withCasebook } from '../with-casebook.ts';
+
+export const add: Command = {
+  name: 'add',
+  usage: 'PATH… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--consent TEXT] [--sensitivity LEVEL] [--by NAME]',
+  about:
+    'Preserves each document under its SHA-256, reads it and proposes claims. Folders are walked. What is held already is said to be. A document\nthat cannot be read is preserved all the same, with the reason. Stopped with Ctrl+C, it keeps what is done; run again, it goes on.',
+  options: {
+    ...CASEBOOK,
+    ...BY,
+    published: { type: 'string', value: 'EDTF', about: 'when the documents were published; wins over what they say' },
+    publisher: { type: 'string', value: 'NAME', about: 'who published them' },
+    url: { type: 'string', value: 'URL', about: 'where they were got from' },
+    method: { type: 'string', value: 'TEXT', about: 'how they were collected' },
+    consent: { type: 'string', value: 'TEXT', about: 'consent given by whom, for what, until when' },
+    sensitivity: { type: 'string', value: 'LEVEL', about: `one of ${SENSITIVITIES.join(', ')}; else public` },
+  },
+  words: [1, Infinity],
+  examples: ['onrecord add reports/', 'onrecord add statement.txt --published 2022-08 --publisher "The Norvale Herald"'],
+  async run(call) {
+    const paths = call.words.map((path) => resolve(call.folder, path));
+    const done = await withCasebook(call, 'write', async (casebook) => {
+      const all: Added[] = [];
+      for await (const added of addFiles(casebook, paths, stated(call), call.stopped)) {
+        all.push(added);
+        call.out(call.json ? JSON.stringify(added) : line(added));
+      }
+      return all;
+    });
+    const unreadable = done.filter(({ outcome }) => outcome === 'unreadable').length;
+    if (call.stopped.aborted) call.note(`Stopped after ${done.length}. What is done is kept; run the same again to go on.`);
+    else if (!call.json) call.note(`${done.length - unreadable} in the casebook, ${unreadable} preserved but not read.`);
+    return unreadable > 0 ? 1 : 0;
+  },
+};
+
+function stated(call: Call): Stated {
+  const out: Record<string, string> = {};
+  for (const name of ['published', 'publisher', 'url', 'method', 'consent'] as const) {
+    const value = call.text(name);
+    if (value !== undefined) out[name] = value;
+  }
+  const sensitivity = call.text('sensitivity');
+  return sensitivity === undefined ? out : { ...out, sensitivity: oneOf(SENSITIVITIES)(sensitivity, '--sensitivity') };
+}
+
+function line({ id, path, outcome, title, suggestions, problem }: Added): string {
+  if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
+  if (problem) return `${id}  preserved, not read: ${problem.reason} ${problem.hint}  ${oneLine(path)}`;
+  return `${id}  added, ${suggestions} suggestions  ${oneLine(title ?? path, 70)}`;
+}

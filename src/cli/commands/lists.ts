@@ -1,0 +1,107 @@
+// documents, claims, timeline, matrix: what a casebook holds, as lists.
+import { FILTERS, parseFilter, type ClaimFilter } from '../../desk/parse-filter.ts';
+import { claims as listClaims, documents as listDocuments, matrix as buildMatrix, timeline as buildTimeline } from '../../desk/questions.ts';
+import type { DocumentRow, Matrix, MatrixRow } from '../../model/answers.ts';
+import { kindEntry } from '../../model/vocabulary.ts';
+import { claimLine } from '../claim-lines.ts';
+import { CASEBOOK, type Call, type Command, type Options } from '../command.ts';
+import { oneLine } from '../printable.ts';
+import { withCasebook } from '../with-casebook.ts';
+
+const FILTER_OPTIONS: Options = {
+  ...Object.fromEntries(Object.entries(FILTERS).map(([name, { value, about }]) => [name, { type: 'string', value, about }])),
+  'recorded-only': { type: 'boolean', about: 'only what a person accepted or amended' },
+};
+
+function filterOf(call: Call): ClaimFilter {
+  const filter = parseFilter((name) => call.text(name));
+  return call.flag('recorded-only') ? { ...filter, status: 'recorded' } : filter;
+}
+
+export const documents: Command = {
+  name: 'documents',
+  usage: '',
+  about: 'Lists the documents of the casebook, with how far their review has come, and the originals that could not be read.',
+  options: CASEBOOK,
+  words: [0, 0],
+  examples: ['onrecord documents', 'onrecord documents --json'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', listDocuments);
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : documentLine(row));
+    if (rows.length === 0 && !call.json) call.note('The casebook holds no documents yet. Next: onrecord add FILE…');
+    return 0;
+  },
+};
+
+function documentLine({ id, title, name, published, publisher, language, counts, problem }: DocumentRow): string {
+  const what = problem ? `not read: ${problem.reason}` : `${counts.suggested} to review, ${counts.recorded} recorded, ${counts.rejected} rejected`;
+  return `${id}  ${(published ?? 'undated').padEnd(10)}  ${language ?? '??'}  ${oneLine(title ?? name, 60)}${publisher ? ` — ${oneLine(publisher, 30)}` : ''}  (${what})`;
+}
+
+export const claims: Command = {
+  name: 'claims',
+  usage: '[--document ID] [--kind KIND] [--status STATUS] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  about: 'Lists claims and suggestions, each with its words and its source.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord claims --kind charge', 'onrecord claims --entity Pournazer --said-by 2021 --json'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', (casebook) => listClaims(casebook, filterOf(call)));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : claimLine(row));
+    if (rows.length === 0 && !call.json) call.note('No claim or suggestion fits.');
+    return 0;
+  },
+};
+
+export const timeline: Command = {
+  name: 'timeline',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  about: 'Shows claims and suggestions by when they say it happened; what is only suggested is marked so.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord timeline --entity Sohrabzadeh', 'onrecord timeline --recorded-only'],
+  async run(call) {
+    const { dated, undated } = await withCasebook(call, 'read', (casebook) => buildTimeline(casebook, filterOf(call)));
+    if (call.json) call.out(JSON.stringify({ dated, undated }));
+    else {
+      for (const { claim } of dated) call.out(claimLine(claim));
+      call.note(`${dated.length} dated, ${undated.length} without a date that could be resolved.`);
+    }
+    return 0;
+  },
+};
+
+export const matrix: Command = {
+  name: 'matrix',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  about: 'Shows, for each harm that the claims tell of, what they say was done about it. Events and answers are proposed by the machine.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord matrix', 'onrecord matrix --recorded-only --json'],
+  async run(call) {
+    const found = await withCasebook(call, 'read', (casebook) => buildMatrix(casebook, filterOf(call)));
+    call.out(call.json ? JSON.stringify(found) : matrixLines(found).join('\n'));
+    return 0;
+  },
+};
+
+function matrixLines(found: Matrix): readonly string[] {
+  const blank = `none found in this record as of ${found.asOf}`;
+  const lines = found.rows.flatMap((row) => [harmLine(row), ...answerLines(row, found)]);
+  return [...lines, `In every column that is not named: ${blank}.`];
+}
+
+function harmLine({ harm }: MatrixRow): string {
+  const recorded = harm.claims.filter(({ status }) => status === 'recorded').length;
+  return `${kindEntry(harm.kind).label}: “${oneLine(harm.label, 90)}” (${recorded} recorded, ${harm.claims.length - recorded} suggested)`;
+}
+
+function answerLines(row: MatrixRow, { columns, asOf }: Matrix): readonly string[] {
+  const filled = columns.flatMap(({ id, label }) =>
+    (row.cells[id] ?? []).map(({ claim, why }) => `    ${label.padEnd(22)} ${claimLine(claim)} [${oneLine(why, 60)}]`),
+  );
+  const inaction = row.inaction.map(({ claim }) => `    ${'Said not to be done'.padEnd(22)} ${claimLine(claim)}`);
+  const denials = row.denials.map(({ claim }) => `    ${'Denial'.padEnd(22)} ${claimLine(claim)}`);
+  const none = filled.length === 0 ? [`    ${'Any answer'.padEnd(22)} none found in this record as of ${asOf}`] : [];
+  return [...filled, ...none, ...inaction, ...denials];
+}

@@ -1,0 +1,62 @@
+// review: what a person decides about suggestions.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Fault } from '../../base/fault.ts';
+import { amend, decide, undo } from '../../desk/review.ts';
+import type { Casebook } from '../../desk/casebook.ts';
+import type { ClaimRow } from '../../model/answers.ts';
+import { parseClaimContent } from '../../model/claim.ts';
+import { claimLine } from '../claim-lines.ts';
+import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
+import { withCasebook } from '../with-casebook.ts';
+
+export const review: Command = {
+  name: 'review',
+  usage: 'accept|reject|amend|undo ID… [--reason TEXT] [--content FILE] [--by NAME]',
+  about:
+    'Decides about suggestions: accept them as claims of the record, reject them, amend one (its new content a JSON file), or take the last\ndecision back. Each is an entry of the log. Reject and amend want a reason.',
+  options: {
+    ...CASEBOOK,
+    ...BY,
+    ...REASON,
+    content: { type: 'string', value: 'FILE', about: 'of amend: JSON with quote, kind, roles, time, modality, saidBy' },
+  },
+  words: [2, Infinity],
+  examples: [
+    'onrecord review accept s_0123456789abcdef --by "Mina Farhadi"',
+    'onrecord review reject s_0123456789abcdef --reason "the words say it was planned, not done"',
+    'onrecord review undo s_0123456789abcdef',
+  ],
+  async run(call) {
+    const rows = await withCasebook(call, 'write', (casebook) => act(casebook, call));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : claimLine(row));
+    return 0;
+  },
+};
+
+async function act(casebook: Casebook, call: Call): Promise<readonly ClaimRow[]> {
+  const [verb = '', ...ids] = call.words;
+  const reason = call.text('reason') ?? null;
+  if (verb === 'accept' || verb === 'reject') return decide(casebook, verb, ids, reason);
+  if (verb === 'undo' || verb === 'amend') {
+    const [id, ...others] = ids;
+    if (id === undefined || others.length > 0) throw new Fault('bad-usage', `\`review ${verb}\` takes one id`, 'Call it once for each.');
+    return verb === 'undo' ? undo(casebook, id, reason) : amend(casebook, id, await contentFrom(call), reason);
+  }
+  throw new Fault('bad-usage', `there is no review "${verb}"`, 'There are: accept, reject, amend, undo.');
+}
+
+async function contentFrom(call: Call) {
+  const file = call.text('content');
+  if (file === undefined)
+    throw new Fault('bad-usage', '`review amend` wants the new content', 'Give it as --content FILE, JSON as `onrecord show ID --json` prints it.');
+  const text = await readFile(resolve(call.folder, file), 'utf8').catch((cause: unknown) => {
+    throw new Fault('not-found', `the file ${file} cannot be read`, 'Check the path.', cause);
+  });
+  try {
+    return parseClaimContent(JSON.parse(text), 'content');
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    throw new Fault('bad-shape', `the file ${file} is not JSON`, 'Write it as `onrecord show ID --json` prints it.', cause);
+  }
+}

@@ -1,0 +1,113 @@
+// A casebook held open: the only thing that appends to its log. Every act goes through `record`, which writes the
+// entries, folds them into the views and seals a checkpoint in one transaction: all of it lands, or none.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Fault } from '../base/fault.ts';
+import { Log } from '../log/log.ts';
+import type { Entry } from '../log/entry.ts';
+import { parseAct, type Act } from '../model/act.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { fold, type Stamp } from '../views/fold.ts';
+import { createTables, type Tables } from '../views/schema.ts';
+import { newId } from './new-id.ts';
+import { PROGRAM } from './program.ts';
+
+/** What comes from outside: the time, randomness, and who is at the desk (their name as they gave it). */
+export type Surroundings = { readonly clock: () => Date; readonly random: (bytes: number) => Uint8Array; readonly by: string | null };
+
+export const surroundings = (by: string | null): Surroundings => ({ clock: () => new Date(), random: (bytes) => randomBytes(bytes), by });
+
+/** Who acts where nobody gave a name. */
+const UNNAMED = 'unnamed person';
+
+export class Casebook {
+  readonly folder: string;
+  readonly store: Store<Tables>;
+  readonly log: Log;
+  readonly #around: Surroundings;
+
+  private constructor(folder: string, store: Store<Tables>, log: Log, around: Surroundings) {
+    this.folder = folder;
+    this.store = store;
+    this.log = log;
+    this.#around = around;
+  }
+
+  /** Makes an empty casebook in `folder`, which may exist but not hold one. Its first entries open it. */
+  static async create(folder: string, name: string, around: Surroundings): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode: 'create', name });
+    const casebook = await Casebook.#over(resolve(folder), store, around);
+    await store.transact(() => createTables(store.views));
+    await casebook.record([{ kind: 'casebook.opened', payload: { name, format: 1, program: PROGRAM } }]);
+    return casebook;
+  }
+
+  static async open(folder: string, mode: 'read' | 'write', around: Surroundings): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode });
+    return Casebook.#over(resolve(folder), store, around);
+  }
+
+  static async #over(folder: string, store: Store<Tables>, around: Surroundings): Promise<Casebook> {
+    const log = await Log.open(store.log, { signer: store.signer, clock: around.clock, random: around.random });
+    return new Casebook(folder, store, log, around);
+  }
+
+  /**
+   * Appends acts in the name of the person at the desk, who is introduced to the log with their first act. `alongside`
+   * writes what is kept beside the log for them, in the same transaction.
+   *
+   * Durable once it resolves. Throws what the store throws; then nothing was kept.
+   */
+  async record(acts: readonly Act[], alongside: () => Promise<void> = async () => {}): Promise<readonly Entry[]> {
+    const { person, introduction } = await this.#whoActs();
+    const drafts = [...introduction, ...acts].map(({ kind, payload }) => ({ kind, actor: person, payload }));
+    return this.log.append(drafts, async (entries) => {
+      for (const entry of entries) await this.foldEntry(entry);
+      await alongside();
+    });
+  }
+
+  /** Folds one entry of the log into the views; an entry whose payload was destroyed folds to nothing. */
+  async foldEntry(entry: Entry): Promise<void> {
+    if (entry.payload === null) return;
+    const act = parseAct(entry.envelope.kind, JSON.parse(Buffer.from(entry.payload).toString('utf8')));
+    const stamp: Stamp = { entry: entry.envelope.id, index: entry.index, at: entry.envelope.at, actor: entry.envelope.actor };
+    await fold(this.store.views, stamp, act);
+  }
+
+  get now(): Date {
+    return this.#around.clock();
+  }
+
+  random(bytes: number): Uint8Array {
+    return this.#around.random(bytes);
+  }
+
+  newId(prefix: string): string {
+    return newId(prefix, this.#around.random);
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+  }
+
+  /** The person's id, and the act that introduces them where the log does not know the name yet. */
+  async #whoActs(): Promise<{ readonly person: string; readonly introduction: readonly Act[] }> {
+    const name = this.#around.by ?? UNNAMED;
+    const known = await this.store.reads.selectFrom('person').select('id').where('name', '=', name).executeTakeFirst();
+    if (known) return { person: known.id, introduction: [] };
+    const person = this.newId('p_');
+    return { person, introduction: [{ kind: 'person.introduced', payload: { person, name } }] };
+  }
+}
+
+/** The casebook's folder: the one named, else the nearest upwards from `from` that holds an `onrecord.json`. */
+export function findCasebook(named: string | undefined, from: string): string {
+  if (named !== undefined) return resolve(from, named);
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'onrecord.json'))) return folder;
+    if (folder === dirname(folder)) break;
+  }
+  throw new Fault('no-casebook', `no casebook in ${resolve(from)} or above it`, 'Make one with `onrecord init DIR`, or name it with --casebook DIR.');
+}

@@ -1,0 +1,44 @@
+// Files for others. An export is asked for by a person, honours sensitivity, and is recorded in the log.
+import { readFile } from 'node:fs/promises';
+import { Fault } from '../base/fault.ts';
+import type { Disclosure } from '../exchange/disclose.ts';
+import { writeBundle, type Bundle } from '../exchange/write-bundle.ts';
+import { readCasebookFile } from '../store/casebook-file.ts';
+import type { Casebook } from './casebook.ts';
+
+/** Built from src/exchange/stranger.ts. */
+const CHECKER = new URL('../../lib/verify.mjs', import.meta.url);
+
+/**
+ * Writes the record as a bundle, sealed at the log as it stands, and records that it was made: so the entry that says so
+ * is the first one after what the bundle holds.
+ */
+export async function exportBundle(casebook: Casebook, folder: string, disclosure: Disclosure, purpose: string | null): Promise<Bundle> {
+  const checkpoint = await casebook.log.head();
+  const { vkey } = await readCasebookFile(casebook.folder);
+  const { vault, log, name } = casebook.store;
+  const bundle = await writeBundle(
+    folder,
+    {
+      checkpoint,
+      vkey,
+      log,
+      entries: () => casebook.log.entries({ to: checkpoint.size }),
+      original: (sha256) => vault.original(sha256),
+      text: (sha256) => vault.text(sha256),
+      checker: await readChecker(),
+      name,
+      day: casebook.now.toISOString().slice(0, 10),
+    },
+    disclosure,
+  );
+  const { digest, entries, documents, withheld } = bundle;
+  await casebook.record([{ kind: 'export.made', payload: { format: 'bundle', digest, entries, documents, withheld, purpose } }]);
+  return bundle;
+}
+
+async function readChecker(): Promise<string> {
+  return readFile(CHECKER, 'utf8').catch((cause: unknown) => {
+    throw new Fault('not-found', 'the checker that goes into a bundle was not built', 'Run `npm run build`.', cause);
+  });
+}

@@ -1,0 +1,37 @@
+// The filters that lists share, parsed from the words of a command line or of a URL.
+import { parseEdtf } from '../base/edtf.ts';
+import { Fault } from '../base/fault.ts';
+import { STATUSES } from '../model/answers.ts';
+import { KINDS } from '../model/vocabulary.ts';
+import type { ClaimFilter } from '../record/select-claims.ts';
+
+export type { ClaimFilter };
+
+/** Names of the filters, as options and as query parameters, and what each does. */
+export const FILTERS = {
+  document: { value: 'ID', about: 'only of this document' },
+  kind: { value: 'KIND', about: 'only claims of this kind' },
+  status: { value: 'STATUS', about: 'suggested, recorded or rejected; else the first two' },
+  entity: { value: 'NAME', about: 'only where this name stands in a role or among the speakers' },
+  at: { value: 'EDTF', about: 'only what can have happened then' },
+  'said-by': { value: 'EDTF', about: 'only what was said then or before, by the date of the document' },
+} as const;
+
+/** Throws a Fault 'bad-usage' or 'bad-date' where a word is off. `get` gives the words of one filter, if there are any. */
+export function parseFilter(get: (name: keyof typeof FILTERS) => string | undefined): ClaimFilter {
+  const filter: { -readonly [K in keyof ClaimFilter]: ClaimFilter[K] } = {};
+  const [document, kind, status, entity, at, saidBy] = [get('document'), get('kind'), get('status'), get('entity'), get('at'), get('said-by')];
+  if (document !== undefined) filter.document = document;
+  if (kind !== undefined) filter.kind = pick(KINDS, kind, 'kind of claim');
+  if (status !== undefined) filter.status = pick(STATUSES, status, 'status');
+  if (entity !== undefined) filter.entity = entity;
+  if (at !== undefined) filter.at = parseEdtf(at).edtf;
+  if (saidBy !== undefined) filter.saidBy = parseEdtf(saidBy).edtf;
+  return filter;
+}
+
+function pick<const T extends string>(values: readonly T[], word: string, what: string): T {
+  const found = values.find((value) => value === word);
+  if (found === undefined) throw new Fault('bad-usage', `there is no ${what} "${word}"`, `There are: ${values.join(', ')}.`);
+  return found;
+}

@@ -1,0 +1,71 @@
+// Questions a person asks of a casebook, answered from its views.
+import { Fault } from '../base/fault.ts';
+import type { ClaimRow, DocumentRow, DocumentView, Matrix, ProposedEvent, Summary, Timeline } from '../model/answers.ts';
+import { familyOf } from '../model/vocabulary.ts';
+import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
+import { buildTimeline } from '../record/build-timeline.ts';
+import { proposeEvents } from '../record/propose-events.ts';
+import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
+import { readClaims } from '../views/read-claims.ts';
+import { readDocument, readDocuments } from '../views/read-documents.ts';
+import type { Casebook } from './casebook.ts';
+import { nobodyVouches } from './verify-casebook.ts';
+
+/** Claims and suggestions; without a status in the filter, rejected ones are left out. */
+export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+  const scope = { statuses: filter.status ? [filter.status] : (['suggested', 'recorded'] as const) };
+  const rows = await readClaims(casebook.store.reads, filter.document === undefined ? scope : { ...scope, document: filter.document });
+  return selectClaims(rows, filter);
+}
+
+export const documents = (casebook: Casebook): Promise<readonly DocumentRow[]> => readDocuments(casebook.store.reads);
+
+/** A document whole, its text checked against its digest. */
+export async function documentView(casebook: Casebook, id: string): Promise<DocumentView> {
+  const found = await readDocument(casebook.store.reads, id);
+  if (!found) throw new Fault('not-found', `there is no document ${id}`, 'List them with `onrecord documents`; ids begin with d_ or o_.');
+  const { textSha256, ...view } = found;
+  return { ...view, text: textSha256 === null ? '' : await casebook.store.vault.text(textSha256) };
+}
+
+export async function claim(casebook: Casebook, id: string): Promise<ClaimRow> {
+  const [row] = await readClaims(casebook.store.reads, { id, statuses: ['suggested', 'recorded', 'rejected'] });
+  if (!row) throw new Fault('not-found', `there is no claim or suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_.');
+  return row;
+}
+
+export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise<Timeline> {
+  return buildTimeline(await claims(casebook, filter));
+}
+
+export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
+  const rows = await claims(casebook, filter);
+  return buildMatrix(proposeEvents(rows), rows, casebook.now.toISOString().slice(0, 10));
+}
+
+export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProposedEvent[]> {
+  return proposeEvents(await claims(casebook, filter));
+}
+
+/** What a newcomer is told first. */
+export async function summary(casebook: Casebook): Promise<Summary> {
+  const held = await documents(casebook);
+  const rows = await claims(casebook, {});
+  const proposed = proposeEvents(rows);
+  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10)).rows;
+  const head = await casebook.log.head();
+  const sum = (of: (row: DocumentRow) => number): number => held.reduce((total, row) => total + of(row), 0);
+  return {
+    casebook: casebook.store.name,
+    documents: held.filter((row) => row.problem === null).length,
+    unreadable: held.filter((row) => row.problem !== null).length,
+    suggestions: sum((row) => row.counts.suggested),
+    recorded: sum((row) => row.counts.recorded),
+    rejected: sum((row) => row.counts.rejected),
+    events: proposed.length,
+    harms: proposed.filter((event) => familyOf(event.kind) === 'harm').length,
+    harmsWithoutProceeding: harms.filter((row) => !hasProceeding(row)).length,
+    entries: head.size,
+    witness: nobodyVouches(),
+  };
+}

@@ -1,0 +1,102 @@
+// A bundle: the record as a folder that a stranger can check offline, without us and without our program. A bag of
+//   data/originals/<sha256>, data/texts/<sha256>.txt   what may be seen of them
+//   data/log/…                                         the whole log as static files (C2SP tlog-tiles), its key, and who vouched
+//   data/payloads/<index>.json                         what entries say, each with its salt; withheld ones left out
+//   data/verify/verify.mjs                             a checker in one file, for Node alone
+//   data/ro-crate-metadata.json                        what all this is (RO-Crate 1.2)
+import type { Checkpoint } from '../log/checkpoint.ts';
+import type { Entry } from '../log/entry.ts';
+import type { LogReader } from '../log/log-store.ts';
+import { hex, text } from '../log/bytes.ts';
+import { readTile, tilePath, tilesOf } from '../log/tiles.ts';
+import { parseAct, type Act } from '../model/act.ts';
+import { BagWriter } from './bag.ts';
+import { decideDisclosure, type Disclosed, type Disclosure } from './disclose.ts';
+import { roCrate } from './ro-crate.ts';
+
+/** Where the record lies, and how it is reached; `entries` and `log` are of the checkpoint's size. */
+export type BundleSource = {
+  readonly checkpoint: Checkpoint;
+  readonly vkey: string;
+  readonly log: LogReader;
+  readonly entries: () => AsyncIterable<Entry>;
+  readonly original: (sha256: string) => AsyncIterable<Uint8Array>;
+  readonly text: (sha256: string) => Promise<string>;
+  /** The checker, as one file of JavaScript. */
+  readonly checker: string;
+  readonly name: string;
+  /** ISO day. */
+  readonly day: string;
+};
+
+export type Bundle = { readonly digest: string; readonly entries: number; readonly documents: number; readonly withheld: number };
+
+/** Writes the bundle into `folder`. Throws a Fault 'conflict' where something lies there. Streams originals. */
+export async function writeBundle(folder: string, source: BundleSource, disclosure: Disclosure): Promise<Bundle> {
+  const disclosed = await decideDisclosure(actsOf(source), disclosure);
+  const bag = await BagWriter.start(folder);
+  await addLog(bag, source);
+  const withheld = await addPayloads(bag, source, disclosed);
+  for (const sha256 of disclosed.originals) await bag.add(`originals/${sha256}`, source.original(sha256));
+  for (const sha256 of disclosed.texts) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  await bag.add('verify/verify.mjs', source.checker);
+  await bag.add('verify/README.txt', README);
+  await bag.add('ro-crate-metadata.json', roCrate(source, disclosed));
+  const digest = await bag.finish({
+    'Bagging-Date': source.day,
+    'External-Identifier': `${source.checkpoint.origin} at ${source.checkpoint.size} entries`,
+    'Payloads-Withheld': String(withheld),
+  });
+  return { digest, entries: source.checkpoint.size, documents: disclosed.originals.size, withheld: disclosed.withheldDocuments };
+}
+
+async function* actsOf({ entries }: BundleSource): AsyncGenerator<Act> {
+  for await (const entry of entries()) {
+    const act = actOf(entry);
+    if (act) yield act;
+  }
+}
+
+/** Null where the payload was erased. */
+function actOf({ envelope, payload }: Entry): Act | null {
+  return payload && parseAct(envelope.kind, JSON.parse(text(payload)));
+}
+
+async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource): Promise<void> {
+  for (const tile of tilesOf(checkpoint.size)) {
+    const bytes = await readTile(log, checkpoint.size, tile);
+    if (bytes) await bag.add(`log/${tilePath(tile)}`, bytes);
+  }
+  for (const [n, { note, timestamp }] of (await log.anchors()).entries()) {
+    await bag.add(`log/anchors/${n}.txt`, note);
+    if (timestamp) await bag.add(`log/anchors/${n}.tsr`, timestamp);
+  }
+  await bag.add('log/key.txt', `${vkey}\n`);
+  await bag.add('log/checkpoint', checkpoint.note);
+}
+
+/** Gives how many payloads were withheld. */
+async function addPayloads(bag: BagWriter, source: BundleSource, disclosed: Disclosed): Promise<number> {
+  let withheld = 0;
+  for await (const entry of source.entries()) {
+    const act = actOf(entry);
+    if (!act || !entry.payload || !entry.salt) continue;
+    if (disclosed.act(act)) await bag.add(`payloads/${entry.index}.json`, `${JSON.stringify({ payload: text(entry.payload), salt: hex(entry.salt) })}\n`);
+    else withheld++;
+  }
+  return withheld;
+}
+
+const README = `How to check this bundle, offline
+
+1. Every file is what it was when the bundle was made:
+     sha512sum -c manifest-sha512.txt
+2. The record is the one that its log sealed (any Node.js from 22 on):
+     node data/verify/verify.mjs .
+   With a checkpoint that you were handed before, it shows whether anything before it was changed since:
+     node data/verify/verify.mjs . --checkpoint FILE
+3. Without our code: data/log is a log in the public format of C2SP tlog-tiles.
+
+data/log/key.txt is the log's key as its maker gives it. Compare it with the one that you were told by another way.
+An entry without a file in data/payloads was withheld or erased; that it stands in the log, and where, is proved all the same.
+`;

@@ -1,0 +1,116 @@
+// The desk's server: the API and the browser's part, on the loopback interface alone.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import serveFiles from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { ZodError } from 'zod';
+import { asFault, Fault, type FaultCode } from '../base/fault.ts';
+import type { Casebook } from '../desk/casebook.ts';
+import { logFile } from '../desk/log-files.ts';
+import { guard, keyCookie, OPEN, sameKey, type Gate } from './guard.ts';
+import { openApi } from './openapi.ts';
+import { ROUTES } from './routes.ts';
+
+const WEB = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+/** HTTP status of each fault that is the asker's, or says that something is not there; any other is 500. */
+const STATUS: Readonly<Partial<Record<FaultCode, number>>> = {
+  'bad-usage': 400,
+  'bad-date': 400,
+  'bad-query': 400,
+  'bad-shape': 400,
+  'not-allowed': 401,
+  'not-found': 404,
+  conflict: 409,
+  'casebook-locked': 503,
+};
+
+/** Paths where what is missing is missing, and no page of the desk. */
+const OWN_ERRORS = /^\/(?:api|log|assets)\//;
+
+/** `link` opens the desk; it holds the key that every request is asked for. */
+export type Server = { readonly link: string; readonly port: number; readonly close: () => Promise<void> };
+
+/**
+ * Starts serving a casebook on 127.0.0.1. `port` 0 takes any that is free.
+ *
+ * Throws a Fault 'conflict' where the port is taken.
+ */
+export async function startServer(casebook: Casebook, port: number): Promise<Server> {
+  const app = fastify({ bodyLimit: 1_000_000, forceCloseConnections: true });
+  const gate: Gate = { key: randomBytes(32).toString('base64url'), port: () => portOf(app) };
+  // The guard comes first, so that not even a path that does not exist is told apart without the key.
+  app.addHook('onRequest', async (request, reply) => guard(request, reply, gate));
+  app.setErrorHandler((thrown, _request, reply) => sendFault(reply, thrown));
+  addApi(app, casebook);
+  await addDesk(app, gate);
+  await listen(app, port);
+  return { link: `http://127.0.0.1:${portOf(app)}${OPEN}?key=${gate.key}`, port: portOf(app), close: () => app.close() };
+}
+
+function addApi(app: FastifyInstance, casebook: Casebook): void {
+  for (const { method, path, answer } of ROUTES) {
+    app.route({
+      method,
+      url: path,
+      handler: async (request, reply) => {
+        void reply.header('cache-control', 'no-store');
+        return answer(casebook, { params: request.params, query: request.query, body: request.body });
+      },
+    });
+  }
+  app.get<{ Params: { readonly '*': string } }>('/log/*', async (request, reply) => {
+    const found = await logFile(casebook, request.params['*']);
+    if (!found) throw new Fault('not-found', `the log has no ${request.params['*']}`, 'See C2SP tlog-tiles for the paths.');
+    return reply.type(found.mediaType).send(found.bytes);
+  });
+  app.get('/api/openapi.json', async () => openApi());
+}
+
+/** The browser's part. A path that is no file is the desk's own to make sense of, but not under /api/. */
+async function addDesk(app: FastifyInstance, gate: Gate): Promise<void> {
+  app.get<{ Querystring: { readonly key?: string } }>(OPEN, async (request, reply) => {
+    if (!sameKey(request.query.key, gate.key))
+      throw new Fault('not-allowed', 'this link is not of the desk that runs now', 'Open the link that `onrecord serve` printed last.');
+    return reply.header('set-cookie', keyCookie(gate)).header('cache-control', 'no-store').redirect('/', 303);
+  });
+  const built = existsSync(WEB);
+  if (built) await app.register(serveFiles, { root: WEB, wildcard: true, cacheControl: true, maxAge: 0 });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !OWN_ERRORS.test(request.url) && built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return sendFault(reply, new Fault('not-found', `there is nothing at ${request.method} ${request.url.split('?')[0]}`, 'See /api/openapi.json.'));
+  });
+}
+
+function sendFault(reply: FastifyReply, thrown: unknown): FastifyReply {
+  const fault = thrown instanceof ZodError ? badBody(thrown) : clientFault(thrown);
+  return reply.code(STATUS[fault.code] ?? 500).send({ error: fault.shape() });
+}
+
+function badBody(thrown: ZodError): Fault {
+  const issue = thrown.issues[0];
+  return new Fault('bad-shape', `${issue?.path.join('.') || 'the request'}: ${issue?.message ?? 'not as it should be'}`, 'See /api/openapi.json.', thrown);
+}
+
+/** Fastify's own refusals (a body that is no JSON, one that is too large) are the asker's too. */
+function clientFault(thrown: unknown): Fault {
+  const status = typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
+  if (!(thrown instanceof Fault) && status >= 400 && status < 500 && thrown instanceof Error)
+    return new Fault('bad-shape', thrown.message, 'See /api/openapi.json.', thrown);
+  return asFault(thrown);
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<void> {
+  try {
+    await app.listen({ host: '127.0.0.1', port });
+  } catch (cause) {
+    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    throw taken ? new Fault('conflict', `port ${port} is taken`, 'Stop what uses it, or give another with --port N.', cause) : cause;
+  }
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

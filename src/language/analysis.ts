@@ -1,0 +1,70 @@
+// A document through the lower layers: sentences, words, times, names, phrases and clauses. Everything above reads this.
+import { clausesOf, type Clause } from './clauses.ts';
+import { castOf, type Cast } from './cast.ts';
+import { namesOf, type Name } from './names.ts';
+import { languageOf, type Ruled } from './language-of.ts';
+import { isStraight, phrasesOf, type Phrase, type When } from './phrases.ts';
+import { plainNames } from './plain/plain-names.ts';
+import { profileFor } from './plain/profile.ts';
+import { splitSentences, type Run } from './sentences.ts';
+import { makeSource, type Source } from './source.ts';
+import { tagPlainly, tagSentence, type Word } from './tagging.ts';
+import { anchorOf, type Anchor } from './times/anchor.ts';
+import { findTimes } from './times/find-times.ts';
+import type { Timex } from './times/timex.ts';
+import { GAP, tokenize, type Token } from './tokens.ts';
+
+export type Sentence = {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Word[];
+  readonly times: readonly Timex[];
+  readonly names: readonly Name[];
+  readonly phrases: readonly Phrase[];
+  readonly clauses: readonly Clause[];
+};
+
+export type Analysis = { readonly language: Ruled; readonly source: Source; readonly anchor: Anchor | null; readonly sentences: readonly Sentence[]; readonly cast: Cast };
+
+/** The text from word `from` up to, not including, word `to` of a sentence. */
+export const textOf = (source: Source, words: readonly Word[], from: number, to: number): string => source.slice({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 });
+
+/** Linear in the length of the text. */
+export function analyse(text: string, published: string | null, stated: string | null = 'en'): Analysis {
+  const source = makeSource(text);
+  const tokens = tokenize(source.flat);
+  const anchor = anchorOf(published);
+  const language = languageOf(tokens, stated);
+  const seenLower = new Set(tokens.filter((each) => each.sort === 'word' && each.text === each.lower).map((each) => each.lower));
+  const lowerCased = isLowerCased(tokens);
+  let last: string | null = null;
+  let quoted = false;
+  const sentences = splitSentences(tokens).map((run) => {
+    if ((tokens[run.from]?.gap ?? 0) === GAP.paragraph) quoted = false;
+    const sentence = analyseSentence(tokens, run, { language, anchor, last, seenLower, lowerCased, quoted });
+    for (const word of sentence.words) if (isStraight(word.text)) quoted = !quoted;
+    last = sentence.times.findLast((each) => each.type === 'DATE' && /^\d{3}/.test(each.value))?.value ?? last;
+    return sentence;
+  });
+  const cast = castOf(sentences, (words, from, to) => textOf(source, words, from, to));
+  return { language, source, anchor, sentences, cast };
+}
+
+type Setting = { readonly language: Ruled; readonly anchor: Anchor | null; readonly last: string | null; readonly seenLower: ReadonlySet<string>; readonly lowerCased: boolean; readonly quoted: boolean };
+
+function analyseSentence(tokens: readonly Token[], run: Run, { language, anchor, last, seenLower, lowerCased, quoted }: Setting): Sentence {
+  const words = language === 'en' ? tagSentence(tokens, run, seenLower) : tagPlainly(tokens, run, seenLower);
+  const times = findTimes(words, anchor, { last }, { language, lowerCased });
+  const start = words[0]?.start ?? 0;
+  if (language !== 'en') return { start, end: words.at(-1)?.end ?? start, words, times, names: plainNames(words, profileFor(language)), phrases: times.filter((each) => each.type !== 'DURATION').map(whenOf), clauses: [] };
+  const phrases = phrasesOf(words, times, quoted);
+  return { start, end: words.at(-1)?.end ?? start, words, times, names: namesOf(words, times), phrases, clauses: clausesOf({ words, phrases }) };
+}
+
+const whenOf = (timex: Timex): When => ({ sort: 'time', from: timex.from, to: timex.to, preposition: null, times: [timex] });
+
+/** A text without capitals: fewer than one word in two hundred has one. */
+function isLowerCased(tokens: readonly Token[]): boolean {
+  const some = tokens.slice(0, 2000).filter((each) => each.sort === 'word');
+  return some.length > 0 && some.filter((each) => each.text !== each.lower).length * 200 < some.length;
+}

@@ -1,0 +1,47 @@
+// What a noun phrase is, for the slots of frames: a place, or so many of something.
+import { PLACES, PLACE_HEADS } from '../name-words.ts';
+import type { Noun } from '../phrases.ts';
+import type { Stage } from './draft.ts';
+import type { Filler } from './mentions.ts';
+import { spanOfWords } from '../speech.ts';
+
+const PLACE_NOUNS = new Set('capital city village town square street district province region camp hospital school mosque church market courthouse countries area border station university building restaurant embassy suburb neighborhood neighbourhood island base office offices compound checkpoint zone airport university hotel courtroom chambers barracks stadium cities villages towns streets provinces regions areas camps'.split(' '));
+
+/** Whether a phrase after "in" or "at" names a place: a name that is no person, or a noun for places. */
+export function isPlace({ sentence, analysis }: Stage, noun: Noun): boolean {
+  const head = sentence.words[noun.head];
+  if (!head) return false;
+  if (PLACE_NOUNS.has(head.lower)) return true;
+  if (head.tag !== 'NNP') return false;
+  const name = sentence.names.find((each) => each.from <= noun.head && noun.head < each.to);
+  if (name?.type === 'place' || PLACES.has(head.lower) || PLACE_HEADS.has(head.lower)) return true;
+  return name !== undefined && !name.sure && !analysis.cast.isPerson(head.text);
+}
+
+/** A place in the words of the document; one without a name takes along where it lies: "courthouse in Brod". */
+export function placeText(stage: Stage, noun: Noun, speaker: string | null): Filler | null {
+  const { sentence, analysis } = stage;
+  const own = stage.mentions.resolve(stage.index, noun, speaker);
+  if (!own || sentence.words[noun.head]?.tag === 'NNP') return own;
+  const at = sentence.phrases.findIndex((each) => each.from <= noun.from && noun.to <= each.to);
+  const beside = sentence.phrases[at + 1]?.sort === 'comma' ? sentence.phrases[at + 2] : undefined;
+  if (beside?.sort === 'noun' && sentence.words[beside.head]?.tag === 'NNP' && isPlace(stage, beside)) return stage.mentions.resolve(stage.index, beside, speaker);
+  const preposition = sentence.phrases[at + 1];
+  const next = sentence.phrases[at + 2];
+  if (preposition?.sort !== 'preposition' || !['in', 'across', 'of', 'near'].includes(preposition.lower) || next?.sort !== 'noun' || !isPlace(stage, next)) return own;
+  const start = sentence.words[noun.from]?.tag === 'DET' ? noun.from + 1 : noun.from;
+  const span = spanOfWords(sentence, start, next.to);
+  return { text: analysis.source.slice(span), span };
+}
+
+/** The number that opens a phrase of people: "three", "At least 31", "hundreds". Null where there is none. */
+export function quantityOf({ sentence, analysis }: Stage, noun: Noun): Filler | null {
+  const { words } = sentence;
+  let to = noun.from;
+  while (to < noun.to && (words[to]?.tag === 'NUM' || ['at', 'least', 'most', 'more', 'than', 'over', 'about', 'around', 'nearly', 'almost', 'up', 'to', 'some', 'the'].includes(words[to]?.lower ?? ''))) to++;
+  let from = noun.from;
+  if (words[from]?.lower === 'the') from++;
+  if (to <= from || words[to - 1]?.tag !== 'NUM' || words[to - 1]?.lower === 'one' || /^(?:1[89]|20)\d\d$/.test(words[to - 1]?.text ?? '') || /\d-/.test(words[to - 1]?.text ?? '')) return null;
+  const span = { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
+  return { text: analysis.source.slice(span), span };
+}

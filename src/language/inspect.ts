@@ -1,0 +1,68 @@
+// The layers, one at a time, in the shapes of `onrecord inspect` (the command line adds the id of the file).
+import type { Span } from '../base/span.ts';
+import { analyse, textOf, type Analysis, type Sentence } from './analysis.ts';
+import type { NameType } from './names.ts';
+import type { Noun } from './phrases.ts';
+import { spanOfWords, type Attribution } from './speech.ts';
+import { groundOf, type Asked } from './suggest.ts';
+import { sourceOf } from './claims/said-by.ts';
+import { edtfOf, type TimexType } from './times/timex.ts';
+
+export const LAYERS = ['sentences', 'times', 'names', 'speech'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** `type` and `value` are TIMEX3; `value` is empty and `edtf` null where they cannot be told. */
+export type TimeFound = Span & { readonly text: string; readonly type: TimexType; readonly value: string; readonly edtf: string | null };
+export type NameFound = Span & { readonly text: string; readonly type: NameType };
+/** `speaker` is the source in the fullest form that the document gives; null where the text names none. */
+export type SpeechFound = { readonly source: readonly Span[]; readonly cue: readonly Span[]; readonly content: readonly Span[]; readonly speaker: string | null };
+
+export type Inspected = {
+  readonly sentences: { readonly sentences: readonly Span[] };
+  readonly times: { readonly times: readonly TimeFound[] };
+  readonly names: { readonly names: readonly NameFound[] };
+  readonly speech: { readonly speech: readonly SpeechFound[] };
+};
+
+/** One layer of a text. Offsets are code points, 0-based, end-exclusive. Linear in the length of the text. */
+export function inspect<L extends Layer>(doc: Asked, layer: L): Inspected[L] {
+  const analysis = analyse(doc.text, doc.published, doc.language);
+  const layers: { readonly [K in Layer]: () => Inspected[K] } = {
+    sentences: () => ({ sentences: analysis.sentences.map(({ start, end }) => ({ start, end })) }),
+    times: () => ({ times: analysis.sentences.flatMap((each) => timesOf(analysis, each)) }),
+    names: () => ({ names: analysis.sentences.flatMap((each) => namesFound(analysis, each)) }),
+    speech: () => ({ speech: speechFound(analysis) }),
+  };
+  return layers[layer]();
+}
+
+function timesOf({ source, anchor }: Analysis, sentence: Sentence): readonly TimeFound[] {
+  return sentence.times.map((timex) => {
+    const span = spanOfWords(sentence, timex.from, timex.to);
+    return { ...span, text: source.slice(span), type: timex.type, value: timex.value, edtf: edtfOf(timex, anchor) };
+  });
+}
+
+function namesFound({ source, cast }: Analysis, sentence: Sentence): readonly NameFound[] {
+  return sentence.names.map((name) => {
+    const text = textOf(source, sentence.words, name.from, name.to);
+    return { ...spanOfWords(sentence, name.from, name.to), text, type: name.sure ? name.type : (cast.typeOf(text) ?? name.type) };
+  });
+}
+
+function speechFound(analysis: Analysis): readonly SpeechFound[] {
+  const ground = groundOf(analysis);
+  return ground.attributions.map((each) => ({ source: sourceSpans(analysis, each), cue: [each.cue], content: each.content, speaker: sourceOf(ground, each)?.text ?? null }));
+}
+
+/** Sources that stand side by side are one span. */
+function sourceSpans(analysis: Analysis, { source, sentence, clause, cue }: Attribution): readonly Span[] {
+  const at = analysis.sentences[sentence];
+  const spans = at ? source.map((noun: Noun) => spanOfWords(at, noun.from, noun.to)) : [];
+  const [first] = spans;
+  if (!first || !at) return [];
+  const end = Math.max(...spans.map((each) => each.end));
+  // "the man who said": the pronoun stands for the source and belongs to its span.
+  const pronoun = clause?.link === 'relative' ? at.words.findLast((each) => each.tag === 'REL' && each.start >= end && each.end <= cue.start) : undefined;
+  return [{ start: first.start, end: pronoun && pronoun.end - end < 60 ? pronoun.end : end }];
+}

@@ -1,0 +1,46 @@
+// Names in languages that are read without a parser: runs of capitals where there are any; in Persian what follows a title
+// or an agency's and a court's own words, as nothing else tells a name from a noun.
+import { ORGANIZATION_HEADS, PLACES } from '../name-words.ts';
+import type { Name } from '../names.ts';
+import type { Word } from '../tagging.ts';
+import type { Profile } from './profile.ts';
+
+const BODIES = /^(?:وزارت|سازمان|دادگاه|دیوان|شورای|آژانس|حزب|مجلس|کمیته|کمیسیون|اتحادیه|انجمن|بنیاد|سپاه|نیروی|پلیس|خبرگزاری|دانشگاه|کانون|ministère|tribunal|cour|conseil|ministerio|corte|consejo|fiscalía|policía|parquet|union|parti|partido|organisation|organización|commission|comisión)$/;
+const PLACE_STARTS = /^(?:زندان|شهر|استان|کشور|روستای|شهرستان|میدان|خیابان|prison|ville|ciudad|cárcel)$/;
+
+/** The names of a sentence, in order. `sure` is false throughout: these are guesses by form. */
+export function plainNames(words: readonly Word[], profile: Profile | null): readonly Name[] {
+  return profile?.verbFinal === true ? withoutCapitals(words, profile) : withCapitals(words);
+}
+
+function withCapitals(words: readonly Word[]): readonly Name[] {
+  const names: Name[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (words[at]?.tag !== 'NNP') continue;
+    let to = at + 1;
+    while (words[to]?.tag === 'NNP' || (/^(?:de|del|la|du|des|von|van|bin|al|el)$/.test(words[to]?.lower ?? '') && words[to + 1]?.tag === 'NNP')) to++;
+    const organization = words.slice(at, to).some((each) => ORGANIZATION_HEADS.has(each.lower) || BODIES.test(each.lower) || /^\p{Lu}{2,6}$/u.test(each.text));
+    const place = to - at === 1 && (PLACES.has(words[at]?.lower ?? '') || /^(?:à|en|au|dans)$/.test(words[at - 1]?.lower ?? ''));
+    names.push({ from: at, to, type: organization ? 'organization' : place ? 'place' : 'person', sure: false });
+    at = to - 1;
+  }
+  return names;
+}
+
+function withoutCapitals(words: readonly Word[], profile: Profile): readonly Name[] {
+  const names: Name[] = [];
+  const runs = (from: number, longest: number): number => {
+    let to = from;
+    while (to - from < longest && words[to]?.sort === 'word' && !profile.bounds.has(words[to]?.lower ?? '') && !profile.triggers.has(words[to]?.lower ?? '')) to++;
+    return to;
+  };
+  for (let at = 0; at < words.length; at++) {
+    const lower = words[at]?.lower ?? '';
+    const [type, start, longest] = profile.titles.has(lower) ? (['person', at + 1, 3] as const) : BODIES.test(lower) ? (['organization', at, 4] as const) : PLACE_STARTS.test(lower) ? (['place', at, 3] as const) : PLACES.has(lower) ? (['place', at, 1] as const) : [null, at, 0];
+    if (type === null) continue;
+    const to = runs(start, longest);
+    if (to > start && (type !== 'person' || to - start > 1)) names.push({ from: start, to, type, sure: false });
+    at = Math.max(at, to - 1);
+  }
+  return names;
+}

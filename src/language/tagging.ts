@@ -1,0 +1,275 @@
+// Parts of speech for English: what each word may be (lexicon.ts), settled by the words beside it, left to right.
+import { FORM, POS, lookUp, isListed, singular, type Entry } from './lexicon.ts';
+import { PLACES } from './name-words.ts';
+import type { Run } from './sentences.ts';
+import type { Token } from './tokens.ts';
+
+export type Tag =
+  | 'DET' | 'POSS' | 'PRON' | 'PREP' | 'CONJ' | 'SUB' | 'REL' | 'MODAL' | 'NEG' | 'ADV' | 'ADJ' | 'N' | 'NNP' | 'NUM' | 'TO' | 'GEN'
+  | 'VB' | 'VBZ' | 'VBD' | 'VBN' | 'VBG' | 'MARK'; // prettier-ignore
+
+export type Word = Token & { readonly tag: Tag; readonly lemma: string };
+
+const has = (entry: Entry, bits: number): boolean => (entry.pos & bits) !== 0;
+const form = (entry: Entry, bits: number): boolean => (entry.forms & bits) !== 0;
+const NOMINAL: ReadonlySet<Tag> = new Set(['N', 'NNP', 'NUM', 'PRON', 'GEN']);
+const OPENS_NOUN: ReadonlySet<Tag> = new Set(['DET', 'POSS', 'ADJ', 'NUM', 'GEN']);
+const AUX = new Set(['be', 'have', 'do', 'get']);
+
+/** Words with tags, for the sentence `run` of `tokens`. `seenLower` holds every word that the document writes in lower case. */
+export function tagSentence(tokens: readonly Token[], run: Run, seenLower: ReadonlySet<string>): readonly Word[] {
+  const words: Word[] = [];
+  for (let at = run.from; at < run.to; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    const next = at + 1 < run.to ? tokens[at + 1] : undefined;
+    const word = tagWord(token, words, next, at === run.from, seenLower);
+    words.push(word.tag === 'PREP' && opensClauseAhead(tokens, at, run.to) ? { ...word, tag: 'SUB' } : word);
+  }
+  return words;
+}
+
+/** Words of a language without rules for tags: names by their capitals, numbers, marks, and nouns for the rest. */
+export function tagPlainly(tokens: readonly Token[], run: Run, seenLower: ReadonlySet<string>): readonly Word[] {
+  return tokens.slice(run.from, run.to).map((token, n) => {
+    const upper = token.sort === 'word' && /^\p{Lu}/u.test(token.text) && (n > 0 || !seenLower.has(token.lower));
+    return { ...token, tag: token.sort === 'mark' ? 'MARK' : token.sort === 'number' ? 'NUM' : upper ? 'NNP' : 'N', lemma: token.lower };
+  });
+}
+
+function tagWord(token: Token, before: readonly Word[], next: Token | undefined, first: boolean, seenLower: ReadonlySet<string>): Word {
+  const say = (tag: Tag, lemma = token.lower): Word => ({ ...token, tag, lemma });
+  if (token.sort === 'number') return say('NUM');
+  if (token.sort === 'mark') return say(ownsAfterPlural(token, before, next) ? 'GEN' : 'MARK');
+  if (token.lower === 'to') return say('TO');
+  if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before);
+  if (numbers.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
+  const opening = first || opensClause(before);
+  const entry = lookUp(token.lower);
+  if (isName(token, entry, opening, next, seenLower)) return say('NNP');
+  return fromEntry(token, entry, before, next, say);
+}
+
+/** "governments' failure": an apostrophe right after a plural, with a word after it and no quotation open. */
+function ownsAfterPlural(token: Token, before: readonly Word[], next: Token | undefined): boolean {
+  if (token.text !== '’' && token.text !== "'") return false;
+  const previous = before.at(-1);
+  if (token.gap !== 0 || !previous || !(previous.tag === 'N' || previous.tag === 'NNP') || !previous.lower.endsWith('s')) return false;
+  return next?.sort === 'word' && next.gap > 0 && !before.some((each) => each.text === '‘' || each.text === "'" && each.tag === 'MARK');
+}
+
+/** A word in no list at the head of a sentence that ends as a plural does is no name. */
+const isPlainPlural = (token: Token): boolean => /[a-z]{3}s$/.test(token.text) && !/(?:ss|us|is|as|os)$/.test(token.text) && !PLACES.has(token.lower);
+
+const numbers = new Set('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion dozen dozens'.split(' '));
+
+function genitiveOrIs(say: (tag: Tag, lemma?: string) => Word, before: readonly Word[]): Word {
+  const previous = before.at(-1);
+  const pronoun = previous?.tag === 'PRON' || previous?.tag === 'REL' || previous?.lower === 'that' || previous?.lower === 'there';
+  return pronoun ? say('VBZ', 'be') : say('GEN');
+}
+
+function opensClause(before: readonly Word[]): boolean {
+  const mark = before.at(-1);
+  return mark?.tag === 'MARK' && /^["“‘'«:(•\-–—]+$/.test(mark.text);
+}
+
+/** Whether a word with a capital is (part of) a name: inside a sentence always, at its beginning where nothing else fits. */
+function isName(token: Token, entry: Entry, opening: boolean, next: Token | undefined, seenLower: ReadonlySet<string>): boolean {
+  if (!/^\p{Lu}/u.test(token.text)) return false;
+  const closed = POS.determiner | POS.possessive | POS.pronoun | POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.relative;
+  if (token.lower === 'i' || /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return false;
+  if (token.text === 'US' || token.text === 'UN' || token.text === 'EU') return true;
+  if (!opening && has(entry, POS.modal) && next !== undefined && /^\p{Lu}/u.test(next.text)) return true;
+  if (!opening) return !has(entry, closed) || (token.text.length > 1 && token.text === token.text.toUpperCase() && token.text.length > 3);
+  if (has(entry, closed | POS.adverb)) return false;
+  const nextUpper = next !== undefined && next.sort === 'word' && /^\p{Lu}/u.test(next.text);
+  if (!isListed(token.lower) && !isListed(singular(token.lower))) return !seenLower.has(token.lower) && !(isPlainPlural(token) && !nextUpper) && !(/(?:ing|ed|ly)$/.test(token.lower) && !nextUpper);
+  return nextUpper && !form(entry, FORM.past | FORM.gerund) && !has(entry, POS.adjective);
+}
+
+function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
+  if (/-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return say('ADJ');
+  const previous = previousWord(before);
+  if (['all', 'both', 'each'].includes(token.lower) && AUX.has(before.at(-1)?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle)) return say('ADV');
+  if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
+  if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
+  if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
+  if (token.lower === 'because') return say(next?.lower === 'of' ? 'PREP' : 'SUB');
+  if (token.lower === 'there' && next && (has(lookUp(next.lower), POS.be | POS.modal | POS.have) || ['needs', 'seems', 'appears', 'remains', 'exists'].includes(next.lower))) return say('PRON');
+  if (token.lower === 'that') return say(thatTag(before, next));
+  if (token.lower === 'her') return say(next && next.sort === 'word' && !has(lookUp(next.lower), POS.preposition | POS.determiner | POS.adverb | POS.conjunction) ? 'POSS' : 'PRON');
+  if (has(entry, POS.negation) && token.lower !== 'no') return say('NEG');
+  if (has(entry, POS.modal) && !isNounHere(previous)) return say('MODAL');
+  if (has(entry, POS.relative)) return say(token.lower === 'where' || token.lower === 'whose' ? 'REL' : 'REL');
+  if (has(entry, POS.possessive)) return say('POSS');
+  if (has(entry, POS.pronoun)) return say('PRON');
+  if (has(entry, POS.be | POS.have | POS.do) && entry.forms) return say(verbTag(entry, before), entry.lemma);
+  if (has(entry, POS.subordinator) && has(entry, POS.preposition)) return say(startsClause(next) ? 'SUB' : 'PREP');
+  if (has(entry, POS.subordinator) && token.lower !== 'so') return say('SUB');
+  if (has(entry, POS.conjunction)) return say('CONJ');
+  if (has(entry, POS.preposition) && !has(entry, POS.determiner)) return say(isParticle(token, previous, next) ? 'ADV' : 'PREP');
+  if (has(entry, POS.determiner)) return say('DET');
+  if (entry.forms) return openVerb(token, entry, before, next, say);
+  if (has(entry, POS.adverb) && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
+  if (has(entry, POS.adjective) && !(has(entry, POS.noun) && (!opensNoun(next) || isPastVerb(next)))) return say('ADJ');
+  return say('N', singular(token.lower));
+}
+
+const PARTICLES = new Set(['up', 'down', 'out', 'off', 'over', 'away', 'back', 'ahead', 'in', 'on']);
+
+/** Verbs that keep their small word although a noun follows. */
+const PHRASAL = new Set('carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out'.split(','));
+
+/** "beaten up by", "carried out": the small word belongs to the verb, not to what follows. */
+function isParticle(token: Token, previous: Word | undefined, next: Token | undefined): boolean {
+  if (!PARTICLES.has(token.lower) || !previous?.tag.startsWith('V')) return false;
+  if (PHRASAL.has(`${previous.lemma} ${token.lower}`)) return true;
+  return !next || next.sort === 'mark' || (has(lookUp(next.lower), POS.preposition | POS.conjunction | POS.adverb) && next.lower !== 'about');
+}
+
+function opensNoun(next: Token | undefined): boolean {
+  if (!next || next.sort !== 'word') return false;
+  const entry = lookUp(next.lower);
+  return !has(entry, POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.be | POS.have | POS.do | POS.relative | POS.determiner);
+}
+
+const CLAUSE_PREPOSITIONS = new Set(['since', 'after', 'before', 'until', 'till', 'as']);
+
+/** "since protests started in May": a finite verb before the next mark or preposition. */
+function opensClauseAhead(tokens: readonly Token[], at: number, end: number): boolean {
+  if (!CLAUSE_PREPOSITIONS.has(tokens[at]?.lower ?? '')) return false;
+  for (let next = at + 1; next < end && next - at < 8; next++) {
+    const token = tokens[next];
+    if (!token || token.sort === 'mark') return false;
+    const entry = lookUp(token.lower);
+    if (has(entry, POS.preposition | POS.conjunction | POS.relative | POS.subordinator) && token.lower !== 'of' && token.lower !== 'that') return false;
+    if (next > at + 1 && (has(entry, POS.modal | POS.be | POS.have) || (form(entry, FORM.past) && !has(entry, POS.noun | POS.adjective)))) return form(entry, FORM.base) ? false : !form(entry, FORM.gerund);
+  }
+  return false;
+}
+
+/** A past form that is no noun or adjective: "the official told", where official is a noun. */
+function isPastVerb(next: Token | undefined): boolean {
+  const entry = next ? lookUp(next.lower) : null;
+  return entry !== null && form(entry, FORM.past) && !has(entry, POS.noun | POS.adjective);
+}
+
+/** Whether a clause, not a noun phrase, seems to follow "since", "after", "before", "until": judged by the next word. */
+function startsClause(next: Token | undefined): boolean {
+  if (!next) return false;
+  const entry = lookUp(next.lower);
+  return ['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'who'].includes(next.lower) || (has(entry, POS.verb) && !has(entry, POS.noun) && form(entry, FORM.gerund));
+}
+
+function thatTag(before: readonly Word[], next: Token | undefined): Tag {
+  const previous = previousWord(before);
+  const entry = next ? lookUp(next.lower) : null;
+  const verbNext = entry !== null && (has(entry, POS.modal | POS.be | POS.have | POS.do) || (form(entry, FORM.past | FORM.third) && !has(entry, POS.noun)));
+  if (previous && (previous.tag === 'N' || previous.tag === 'NNP') && verbNext) return 'REL';
+  if (previous?.tag === 'PREP' || previous?.tag === 'TO' || previous?.tag === 'CONJ' && !next) return 'DET';
+  if (verbNext) return previous ? 'PRON' : 'PRON';
+  if (!previous && next && next.sort === 'word' && !has(lookUp(next.lower), POS.determiner | POS.pronoun | POS.possessive)) return 'DET';
+  return 'SUB';
+}
+
+const isNounHere = (previous: Word | undefined): boolean => previous !== undefined && (OPENS_NOUN.has(previous.tag) || previous.lower === 'of');
+
+/** The last word before, adverbs and negations skipped. */
+function previousWord(before: readonly Word[]): Word | undefined {
+  for (let at = before.length - 1; at >= 0; at--) {
+    const each = before[at];
+    if (each && each.tag !== 'ADV' && each.tag !== 'NEG') return each;
+  }
+  return undefined;
+}
+
+function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
+  const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
+  if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, say);
+  if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
+  if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
+  const last = before.at(-1);
+  const opens = last?.tag === 'MARK' && /^["“‘'(:•]/.test(last.text);
+  const previous = opens ? undefined : previousWord(before);
+  if (next && has(lookUp(next.lower), POS.modal | POS.be) && next.lower !== 'being' && next.sort === 'word' && !(previous && ['PRON', 'REL', 'TO', 'MODAL'].includes(previous.tag))) return noun();
+  if (!previous) return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && next && has(lookUp(next.lower), POS.determiner)) ? say(verbTag(entry, before), entry.lemma) : noun();
+  if (last && OPENS_NOUN.has(last.tag) || previous.tag === 'DET' || previous.tag === 'POSS' || previous.tag === 'GEN') return noun();
+  if (previous.tag === 'TO') return form(entry, FORM.base) && !followsToNoun(before) ? say('VB', entry.lemma) : noun();
+  if (previous.tag === 'MODAL' || previous.lemma === 'do') return say('VB', entry.lemma);
+  if (form(entry, FORM.participle) && (previous.lemma === 'be' || previous.lemma === 'have')) return say('VBN', entry.lemma);
+  if (previous.tag === 'PRON' || previous.tag === 'REL') return say(verbTag(entry, before), entry.lemma);
+  if (previous.tag === 'PREP' || previous.tag.startsWith('V')) return noun();
+  if (previous.tag === 'CONJ') return afterConjunction(entry, before, say, noun);
+  return fitsAfterNoun(token, entry, previous, next) && !(has(entry, POS.verbOnly) === false && hasFiniteVerb(before)) ? say(verbTag(entry, before), entry.lemma) : noun();
+}
+
+/** "access to", "due to", "according to", "return to": the to is a preposition where a noun or participle that takes it stands before. */
+function followsToNoun(before: readonly Word[]): boolean {
+  const taker = before.at(-2);
+  return taker !== undefined && ['according', 'due', 'access', 'subject', 'response', 'opposition', 'sentenced', 'return', 'addition', 'contrary', 'prior', 'relation', 'thanks'].includes(taker.lower);
+}
+
+function afterConjunction(entry: Entry, before: readonly Word[], say: (tag: Tag, lemma?: string) => Word, noun: () => Word): Word {
+  const partner = previousWord(before.slice(0, -1));
+  const verbs = before.some((each) => each.tag === 'VBD' || each.tag === 'VBZ' || each.tag === 'MODAL' || each.lemma === 'be');
+  if (partner && partner.tag.startsWith('V')) return say(verbTag(entry, before), entry.lemma);
+  if (has(entry, POS.noun) && !has(entry, POS.verbOnly)) return noun();
+  const infinitive = form(entry, FORM.base) && before.some((each) => each.tag === 'TO' || each.tag === 'MODAL' || each.tag === 'VB');
+  return has(entry, POS.verbOnly) || infinitive || (verbs && form(entry, FORM.third | FORM.past)) ? say(verbTag(entry, before), entry.lemma) : noun();
+}
+
+/** Whether the clause so far has a finite verb that takes no clause after it. */
+function hasFiniteVerb(before: readonly Word[]): boolean {
+  for (let at = before.length - 1; at >= 0 && before.length - at < 30; at--) {
+    const word = before[at];
+    if (!word || word.tag === 'SUB' || word.tag === 'REL' || word.tag === 'CONJ' || word.tag === 'MARK') return false;
+    if (word.tag === 'VBD' || word.tag === 'VBZ' || word.tag === 'MODAL' || word.tag === 'VB') return !TAKES_CLAUSE.has(word.lemma);
+  }
+  return false;
+}
+
+const TAKES_CLAUSE = new Set(['say', 'believe', 'think', 'claim', 'know', 'hope', 'fear', 'insist', 'show', 'mean', 'report', 'tell', 'suggest']);
+
+/** After a noun: a third person after a singular, a base form after a plural, and something after it that a verb takes. */
+function fitsAfterNoun(token: Token, entry: Entry, previous: Word, next: Token | undefined): boolean {
+  if (previous.tag === 'MARK') return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && form(entry, FORM.third | FORM.past));
+  if (!NOMINAL.has(previous.tag)) return has(entry, POS.verbOnly);
+  const plural = previous.lower.endsWith('s') || previous.lower === 'people' || previous.lower === 'police' || previous.lower.endsWith('men') || previous.tag === 'NUM';
+  if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
+  const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
+  if (!agrees) return false;
+  if (has(entry, POS.verbOnly)) return true;
+  const after = next ? lookUp(next.lower) : null;
+  const taken = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator | POS.adverb | POS.preposition) || next?.lower === 'to');
+  return has(entry, POS.noun) ? taken && after !== null && has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) : taken || token.lower.endsWith('s');
+}
+
+function verbTag(entry: Entry, before: readonly Word[]): Tag {
+  const previous = previousWord(before);
+  if (form(entry, FORM.gerund)) return 'VBG';
+  if (form(entry, FORM.past | FORM.participle)) {
+    if (previous && (AUX.has(previous.lemma) && previous.tag !== 'N')) return form(entry, FORM.participle) ? 'VBN' : 'VBD';
+    return form(entry, FORM.past) ? 'VBD' : 'VBN';
+  }
+  if (form(entry, FORM.third)) return 'VBZ';
+  return 'VB';
+}
+
+function gerundOrNoun(entry: Entry, before: readonly Word[], say: (tag: Tag, lemma?: string) => Word): Word {
+  const last = before.at(-1);
+  const nominal = last !== undefined && (last.tag === 'DET' || last.tag === 'GEN' || last.tag === 'ADJ' || last.tag === 'NUM' || last.tag === 'POSS' || (has(entry, POS.noun) && (last.tag === 'N' || last.tag === 'NNP' || last.tag === 'PREP')));
+  return nominal && (has(entry, POS.noun) || last.tag !== 'POSS') ? say('N', has(entry, POS.noun) ? singular(entryWord(say)) : entryWord(say)) : say('VBG', entry.lemma);
+}
+
+const entryWord = (say: (tag: Tag) => Word): string => say('N').lower;
+
+/** A past form inside a noun phrase ("the alleged plot") is an adjective; after be or have a participle; else a past, which clauses.ts may take back. */
+function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
+  const last = before.at(-1);
+  const nounNext = next !== undefined && next.sort === 'word' && opensNoun(next) && !has(lookUp(next.lower), POS.pronoun | POS.possessive | POS.adverb);
+  if (!last && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
+  if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
+  if (last && (OPENS_NOUN.has(last.tag) && last.tag !== 'NUM' || last.tag === 'ADV' && before.at(-2)?.tag === 'DET') && nounNext) return say('ADJ', entry.lemma);
+  return say(verbTag(entry, before), entry.lemma);
+}

@@ -1,0 +1,234 @@
+// The log: entries in order, only ever appended, sealed by a signed checkpoint with every append.
+import { Fault } from '../base/fault.ts';
+import { fromHex, hex, text, utf8 } from './bytes.ts';
+import { openCheckpoint, parseCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { CHANCE_BYTES, ERASURE, erasedIds, makeEntry, parseEnvelope, type Chance, type Draft, type Entry } from './entry.ts';
+import type { LogReader, LogStore, LogWriter, Row } from './log-store.ts';
+import { proveConsistency, proveInclusion, type ConsistencyProof, type InclusionProof, type NodeReader } from './proof.ts';
+import { formatProofFile } from './proof-file.ts';
+import type { Signer } from './signature.ts';
+import { EMPTY_ROOT, edgePlaces, grow, leafHash, rootOf, type Edge, type Hash, type Place } from './tree.ts';
+
+export type Surroundings = {
+  /** Null opens the log to read only. */
+  readonly signer: Signer | null;
+  readonly clock: () => Date;
+  /** Must be fit for secrets: ids and salts are made of it. */
+  readonly random: Chance;
+};
+
+/** What an append may do in its own transaction, after the entries are written: fold them into views. */
+export type Alongside = (entries: readonly Entry[]) => Promise<void>;
+
+export class Log {
+  readonly #store: LogStore;
+  readonly #surroundings: Surroundings;
+
+  private constructor(store: LogStore, surroundings: Surroundings) {
+    this.#store = store;
+    this.#surroundings = surroundings;
+  }
+
+  /**
+   * The log of a store; a new one is sealed at size 0.
+   *
+   * Throws a Fault 'casebook-damaged' where the right edge of the tree and the last checkpoint differ, or where the
+   * checkpoint is not by this log's key. O(log n) reads: `verifyLog` checks the rest.
+   */
+  static async open(store: LogStore, surroundings: Surroundings): Promise<Log> {
+    const { signer } = surroundings;
+    const head = await store.head();
+    if (head !== null) {
+      if (signer) requireOwn(head, signer);
+      await store.snapshot(soundEdge);
+    } else if (signer) {
+      await store.write((writer) => sealNew(writer, signer));
+    }
+    return new Log(store, surroundings);
+  }
+
+  /**
+   * Append all drafts in one durable transaction. The entries, what `alongside` writes, and the checkpoint are kept
+   * together or not at all; where `alongside` throws, nothing is kept and what it threw is thrown.
+   *
+   * O(log n) reads, and two hashes an entry. Throws a Fault 'not-allowed' on a log opened to read, 'casebook-damaged'
+   * where the tree and its checkpoint differ (nothing is signed then), and those of `LogStore.write`.
+   */
+  async append(drafts: readonly Draft[], alongside: Alongside = async () => {}): Promise<readonly Entry[]> {
+    const { signer, clock, random } = this.#surroundings;
+    if (!signer) throw readOnly();
+    if (drafts.length === 0) return [];
+    return this.#store.write(async (writer) => {
+      // Another process may have written since: what this one knew of the head counts for nothing.
+      const before = await soundEdge(writer);
+      const at = clock();
+      const chance = random(drafts.length * CHANCE_BYTES); // asked for once: asking costs more than the bytes
+      const entries = drafts.map((draft, n) => makeEntry(before.size + n, draft, at, chance.subarray(n * CHANCE_BYTES)));
+      const { rows, edge } = grown(before, entries);
+      await writer.add(rows);
+      await eraseNamed(writer, entries);
+      await alongside(entries);
+      // A checkpoint leaves this process only after the commit. Where the commit fails, this signature dies with it, and
+      // another of the same size can be signed without a fork.
+      await writer.seal(signCheckpoint({ size: edge.size, root: rootOf(edge) }, signer).note);
+      return entries;
+    });
+  }
+
+  /** In order; `from` is included, `to` is not. Entries appended meanwhile are not among them. */
+  async *entries(range: { readonly from?: number; readonly to?: number } = {}): AsyncIterable<Entry> {
+    const size = await this.#store.size();
+    for await (const rows of this.#store.batches(range.from ?? 0, Math.min(range.to ?? size, size))) yield* rows.map(toEntry);
+  }
+
+  async entry(index: number): Promise<Entry | null> {
+    const row = await this.#store.row(index);
+    return row && toEntry(row);
+  }
+
+  async byId(id: string): Promise<Entry | null> {
+    const row = await this.#store.rowById(id);
+    return row && toEntry(row);
+  }
+
+  /** The last checkpoint, as it may be handed to others. */
+  async head(): Promise<Checkpoint> {
+    return lastCheckpoint(await this.#store.head());
+  }
+
+  /** That an entry is under the last checkpoint. Throws a Fault 'not-found' where there is no such entry. */
+  async prove(index: number): Promise<{ readonly proof: InclusionProof; readonly checkpoint: Checkpoint }> {
+    const checkpoint = await this.head();
+    requireEntry(index, checkpoint.size);
+    return { proof: await proveInclusion(index, checkpoint.size, nodesOf(this.#store)), checkpoint };
+  }
+
+  /** The text of a `.tlog-proof` of an entry; the envelope's bytes go beside it. */
+  async proofFile(index: number): Promise<string> {
+    const { proof, checkpoint } = await this.prove(index);
+    return formatProofFile(proof, checkpoint.note);
+  }
+
+  /**
+   * Keep what somebody else said of a checkpoint of this log: a note with cosignatures, or an RFC 3161 response over its
+   * bytes. Whether they are right, and by whom, is for `verifyLog` to say, under the reader's trust.
+   *
+   * Throws a Fault 'conflict' where the note is not a checkpoint that this log goes on from.
+   */
+  async keepAnchor(note: string, timestamp: Uint8Array | null = null): Promise<void> {
+    const { signer } = this.#surroundings;
+    if (!signer) throw readOnly();
+    await this.#store.write(async (writer) => {
+      const opened = openCheckpoint(note, signer.verifier);
+      const head = await soundEdge(writer);
+      const known = opened.ok && opened.value.size <= head.size && rootOf(await edgeOf(writer, opened.value.size)) === opened.value.root;
+      if (!known)
+        throw new Fault(
+          'conflict',
+          opened.ok ? 'the checkpoint is not one of this log' : opened.reason,
+          'Give a checkpoint that this log has signed. If it has, run onrecord verify with it: the log was forked.',
+        );
+      await writer.keepAnchor({ size: opened.value.size, note, timestamp });
+    });
+  }
+
+  /** That the log's first `from` entries are the beginning of its first `to`. */
+  async consistency(from: number, to: number): Promise<ConsistencyProof> {
+    requireEntry(to - 1, (await this.head()).size);
+    if (from > to || from < 0) throw new Fault('not-found', `a log of ${to} entries does not begin with ${from}`, 'Give the smaller size first.');
+    return from === 0 ? { from, to, hashes: [] } : proveConsistency(from, to, nodesOf(this.#store));
+  }
+}
+
+function requireOwn(note: string, signer: Signer): void {
+  const opened = openCheckpoint(note, signer.verifier);
+  if (!opened.ok) throw damaged(opened.reason);
+}
+
+async function sealNew(writer: LogWriter, signer: Signer): Promise<void> {
+  if ((await writer.head()) !== null) return; // another process was faster
+  if ((await writer.size()) > 0) throw damaged('there are entries, but no checkpoint');
+  await writer.seal(signCheckpoint({ size: 0, root: EMPTY_ROOT }, signer).note);
+}
+
+/** The right edge from the hashes that are kept, held against the last checkpoint. */
+async function soundEdge(reader: LogReader): Promise<Edge> {
+  const checkpoint = lastCheckpoint(await reader.head());
+  const size = await reader.size();
+  if (size !== checkpoint.size) throw damaged(`the checkpoint is of ${checkpoint.size} entries, and ${size} are there`);
+  const edge = await edgeOf(reader, size);
+  if (rootOf(edge) !== checkpoint.root) throw damaged('the hashes that are kept do not lead to the root of the last checkpoint');
+  return edge;
+}
+
+/** From the hashes that are kept, of the log's first `size` entries. */
+async function edgeOf(reader: LogReader, size: number): Promise<Edge> {
+  const places = edgePlaces(size);
+  return { size, hashes: (await reader.nodes(places)).map((found, n) => present(found, places[n])) };
+}
+
+function lastCheckpoint(note: string | null): Checkpoint {
+  if (note === null) throw damaged('there is no checkpoint');
+  const parsed = parseCheckpoint(note);
+  if (!parsed.ok) throw damaged(parsed.reason);
+  return parsed.value.checkpoint;
+}
+
+const nodesOf =
+  (reader: LogReader): NodeReader =>
+  async (place) =>
+    present((await reader.nodes([place]))[0], place);
+
+function present(found: Hash | null | undefined, place: Place | undefined): Hash {
+  if (found) return found;
+  throw damaged(`the hash of the subtree ${place?.level}/${place?.index} is missing`);
+}
+
+function grown(before: Edge, entries: readonly Entry[]): { readonly rows: readonly Row[]; readonly edge: Edge } {
+  let edge = before;
+  const rows = entries.map((entry) => {
+    const next = grow(edge, leafHash(entry.bytes));
+    edge = next.edge;
+    return toRow(entry, next.completed);
+  });
+  return { rows, edge };
+}
+
+const toRow = ({ index, envelope, bytes, payload, salt }: Entry, completed: readonly Hash[]): Row => ({
+  index,
+  id: envelope.id,
+  envelope: text(bytes),
+  hashes: completed.join(''),
+  payload: payload && text(payload),
+  salt: salt && hex(salt),
+});
+
+function toEntry({ index, envelope, payload, salt }: Row): Entry {
+  const parsed = parseEnvelope(envelope);
+  if (!parsed) throw damaged(`the envelope of entry ${index} is malformed`);
+  return { index, envelope: parsed, bytes: utf8(envelope), payload: payload === null ? null : utf8(payload), salt: salt === null ? null : fromHex(salt) };
+}
+
+/** Destroy what the erasures among these entries name. An erasure itself, which says why, stays. */
+async function eraseNamed(writer: LogWriter, entries: readonly Entry[]): Promise<void> {
+  for (const { envelope, payload } of entries) {
+    if (envelope.kind !== ERASURE || !payload) continue;
+    for (const id of erasedIds(text(payload))) {
+      const row = await writer.rowById(id);
+      if (!row) throw new Fault('not-found', `there is no entry ${id} to erase`, 'List the entries, and give the id of one of them.');
+      if (toEntry(row).envelope.kind === ERASURE) {
+        throw new Fault('not-allowed', `${id} records an erasure`, 'The reason for an erasure cannot be erased. Keep names out of it.');
+      }
+      await writer.erase(row.index);
+    }
+  }
+}
+
+function requireEntry(index: number, size: number): void {
+  if (!(index >= 0 && index < size)) throw new Fault('not-found', `there is no entry ${index} in a log of ${size}`, 'Give an index from 0 up.');
+}
+
+const readOnly = (): Fault => new Fault('not-allowed', 'the casebook was opened to read only', 'Open it for writing.');
+
+const damaged = (what: string): Fault =>
+  new Fault('casebook-damaged', `The log is damaged: ${what}.`, 'Nothing more is signed. Run onrecord verify to see what differs, and compare with a backup.');

@@ -1,0 +1,135 @@
+// Verification: whether a log is what its checkpoints say it is, and who besides its maker vouches for that. It needs
+// nothing but the log and what the reader holds: no network, and no trust in whoever made it.
+import { Fault } from '../base/fault.ts';
+import { judge, type Check } from './check.ts';
+import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { judgeEntries, judgeErasures, judgePayloads, judgeRoot, judgeTree, judgeWithheld } from './judge-walk.ts';
+import type { Anchor, LogReader, LogStore } from './log-store.ts';
+import type { Policy } from './policy.ts';
+import type { Verifier } from './signature.ts';
+import { checkTimestamp, type Authorities } from './timestamp.ts';
+import { failed, gained, type Outcome } from './verdict.ts';
+import { checkQuorum, cosigners, standing, type Voucher } from './voucher.ts';
+import { walkLog, type Walk } from './walk-log.ts';
+
+export type Verification = {
+  /** Whether every check is ok. */
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+  readonly vouchers: readonly Voucher[];
+  /** Who vouches, or that nobody does, in words. */
+  readonly standing: string;
+};
+
+export type VerifyOptions = {
+  /** The log's public key. */
+  readonly log: Verifier;
+  /** Checkpoints that the reader holds from earlier or elsewhere, as notes: what the log must agree with. */
+  readonly held?: readonly string[];
+  /** Which witnesses the reader trusts. Without it no cosignature counts. */
+  readonly policy?: Policy | null;
+  /** Whether this is a copy from which payloads may have been withheld. What is missing is then no finding. */
+  readonly withheld?: boolean;
+  /** Which time-stamping authorities the reader trusts. Without it no time stamp counts. */
+  readonly authorities?: Authorities | null;
+};
+
+/**
+ * Recompute all of a log. Findings are values; only a disk that fails throws.
+ *
+ * Streams: a million entries take seconds and some tens of megabytes. Sees the log as it is when asked, whatever is
+ * appended meanwhile.
+ */
+export async function verifyLog(store: LogStore, options: VerifyOptions): Promise<Verification> {
+  try {
+    return await store.snapshot((reader) => verifyReader(reader, options));
+  } catch (thrown) {
+    // What the store cannot even read is a finding about the record, too.
+    if (thrown instanceof Fault && thrown.code === 'casebook-damaged') return conclude([{ name: 'store', ok: false, detail: thrown.message }], []);
+    throw thrown;
+  }
+}
+
+/** The same, over what may be a copy that others were given: a reader that nobody writes to meanwhile. */
+export async function verifyReader(reader: LogReader, options: VerifyOptions): Promise<Verification> {
+  const note = await reader.head();
+  const head = note === null ? failed('there is no checkpoint') : openCheckpoint(note, options.log);
+  const anchors = await reader.anchors();
+  const held = (options.held ?? []).map((each) => openCheckpoint(each, options.log));
+  const anchored = anchors.map((anchor) => openCheckpoint(anchor.note, options.log));
+  const sizes = [head, ...held, ...anchored].flatMap((each) => (each.ok ? [each.value.size] : []));
+  const walk = await walkLog(reader, new Set(sizes));
+  const checks: Check[] = [judge('checkpoint', head, ({ size }) => `signed by ${options.log.name}, for ${size} entries`)];
+  if (head.ok) checks.push(judgeEntries(walk, head.value), judgeTree(walk, head.value), judgeRoot(walk, head.value));
+  checks.push(judgePayloads(walk), options.withheld ? judgeWithheld(walk) : judgeErasures(walk));
+  held.forEach((each, n) => checks.push(judgeHeld(`checkpoint held ${n + 1}`, each, walk)));
+  const vouched = vouchersOf(anchors, anchored, walk, options);
+  checks.push(...vouched.checks);
+  const readers = held.flatMap((each): Voucher[] =>
+    each.ok && walk.roots.get(each.value.size) === each.value.root ? [{ by: 'the reader', kind: 'reader', size: each.value.size, at: null }] : [],
+  );
+  return conclude(checks, [...vouched.vouchers, ...readers]);
+}
+
+export function conclude(checks: readonly Check[], vouchers: readonly Voucher[]): Verification {
+  return { ok: checks.every((check) => check.ok), checks, vouchers, standing: standing(vouchers) };
+}
+
+/** Whether the log goes on from a checkpoint that somebody holds. */
+function judgeHeld(name: string, held: Outcome<Checkpoint>, walk: Walk): Check {
+  if (!held.ok) return { name, ok: false, detail: held.reason };
+  const { size, root } = held.value;
+  if (size > walk.count) {
+    return { name, ok: false, detail: `it is of ${size} entries, and ${walk.count} are here: the log was cut short, or is an older copy` };
+  }
+  const same = walk.roots.get(size) === root;
+  return {
+    name,
+    ok: same,
+    detail: same ? `the first ${size} entries are as they were` : `the first ${size} entries are not those that were signed: the log was forked or altered`,
+  };
+}
+
+type Vouched = { readonly checks: readonly Check[]; readonly vouchers: readonly Voucher[] };
+
+/** What others said of checkpoints of this log. Only words on a checkpoint that the log agrees with count. */
+function vouchersOf(anchors: readonly Anchor[], opened: readonly Outcome<Checkpoint>[], walk: Walk, { policy, authorities }: VerifyOptions): Vouched {
+  const checks: Check[] = [];
+  const vouchers: Voucher[] = [];
+  anchors.forEach((anchor, n) => {
+    const name = `checkpoint kept ${n + 1}`;
+    const checkpoint = opened[n] ?? failed('it is missing');
+    const agrees = judgeHeld(name, checkpoint, walk);
+    checks.push(agrees);
+    if (!agrees.ok || !checkpoint.ok) return;
+    const found = readAnchor(name, anchor, checkpoint.value.size, { policy: policy ?? null, authorities: authorities ?? null });
+    checks.push(...found.checks);
+    vouchers.push(...found.vouchers);
+  });
+  if (policy) checks.push(judge('policy', quorumOf(policy, vouchers), (words) => words));
+  return { checks, vouchers };
+}
+
+type Trust = { readonly policy: Policy | null; readonly authorities: Authorities | null };
+
+/** What one anchor comes to under the reader's trust; strangers' words come to nothing, wrong ones to a failed check. */
+export function readAnchor(name: string, { note, timestamp }: Pick<Anchor, 'note' | 'timestamp'>, size: number, { policy, authorities }: Trust): Vouched {
+  const checks: Check[] = [];
+  const vouchers: Voucher[] = [];
+  if (policy) {
+    const { vouchers: witnesses, wrong } = cosigners(note, size, policy);
+    vouchers.push(...witnesses);
+    checks.push(...wrong.map((detail) => ({ name: `${name}, cosignature`, ok: false, detail })));
+  }
+  if (timestamp && authorities) {
+    const stamped = checkTimestamp(timestamp, Buffer.from(note), authorities);
+    checks.push(judge(`${name}, time stamp`, stamped, ({ by, at }) => `${by} stamped it on ${at.toISOString()}`));
+    if (stamped.ok) vouchers.push({ ...stamped.value, kind: 'timestamp', size });
+  }
+  return { checks, vouchers };
+}
+
+export function quorumOf(policy: Policy, vouchers: readonly Voucher[]): Outcome<string> {
+  const verdict = checkQuorum(policy, vouchers);
+  return verdict.ok ? gained(policy.quorum === null ? 'nobody has to vouch' : `${policy.quorum} vouched`) : verdict;
+}

@@ -1,0 +1,53 @@
+// Acts: what the log's entries say was done. One payload a kind; the payload, not the envelope, holds the particulars.
+import { Fault } from '../base/fault.ts';
+import { count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
+import { parseClaimContent, parseSuggestion } from './claim.ts';
+import { parseCollection, parseMetadata, parsePage, parseUnreadable } from './document.ts';
+
+const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
+
+export const DECISIONS = ['accept', 'amend', 'reject'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+const acts = {
+  'casebook.opened': object({ name: string, format: count, program: string }),
+  /** A person of the casebook. Envelopes name actors by `person` alone, so no name stands in them. */
+  'person.introduced': object({ person: string, name: string }),
+  /** The bytes are kept under `sha256` as they came. `tool` is the program and version that took them in. */
+  'original.preserved': object({
+    original: string, sha256: digest, size: count, mediaType: string, collection: parseCollection, tool: string,
+  }), // prettier-ignore
+  /** `original` is the id of what was read; `text` the SHA-256 of the text in UTF-8, `length` its code points. */
+  'document.read': object({
+    document: string, original: string, text: digest, length: count, reader: string, pages: list(parsePage), metadata: parseMetadata,
+  }), // prettier-ignore
+  'document.unreadable': object({ original: string, reader: string, problem: parseUnreadable }),
+  /** The whole suggestion that was decided; `content` is what an amendment made of it, else null. */
+  'suggestion.reviewed': object({
+    document: string, suggestion: parseSuggestion, decision: oneOf(DECISIONS), content: orNull(parseClaimContent), reason: orNull(string),
+  }), // prettier-ignore
+  /** Takes back the review that the entry `review` recorded. */
+  'review.undone': object({ document: string, review: string, suggestion: string, reason: orNull(string) }),
+  /** A file for others was made. `digest` stands for all of it; `documents` went in, `withheld` did not. */
+  'export.made': object({ format: string, digest, entries: count, documents: count, withheld: count, purpose: orNull(string) }),
+} as const;
+
+export type ActKind = keyof typeof acts;
+export const ACT_KINDS = Object.keys(acts) as readonly ActKind[];
+
+/** An act: its kind and payload. */
+export type Act = { readonly [K in ActKind]: { readonly kind: K; readonly payload: Of<(typeof acts)[K]> } }[ActKind];
+export type ActOf<K extends ActKind> = Extract<Act, { kind: K }>;
+
+/** Parse a payload by its kind. Throws a Fault 'casebook-newer' for a kind that this version does not know. */
+export function parseAct(kind: string, payload: unknown): Act {
+  const known = ACT_KINDS.find((each) => each === kind);
+  if (!known)
+    throw new Fault(
+      'casebook-newer',
+      `the log holds an entry of the kind "${kind}"`,
+      'It was written by a newer onrecord. Update onrecord, and open it again.',
+    );
+  const parse = acts[known] as Shape<unknown>;
+  return { kind: known, payload: parse(payload, kind) } as Act;
+}

@@ -1,0 +1,125 @@
+// Answers: the shapes in which the views answer questions, the same over HTTP, in `--json` and in the browser.
+import type { FaultShape } from '../base/fault.ts';
+import type { Decision } from './act.ts';
+import type { ClaimContent, Evidence } from './claim.ts';
+import type { Metadata, Page, Sensitivity, Unreadable } from './document.ts';
+import type { Kind } from './vocabulary.ts';
+
+/** Suggested: the machine's, counted nowhere. Recorded: a person accepted or amended it. Rejected: a person set it aside. */
+export const STATUSES = ['suggested', 'recorded', 'rejected'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How many of a document's suggestions wait, and what became of the others. */
+export type ReviewCounts = Readonly<Record<Status, number>>;
+
+export type DocumentRow = {
+  /** `d_…`; of an original that could not be read, its `o_…`. */
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  /** EDTF. */
+  readonly published: string | null;
+  readonly language: string | null;
+  readonly sensitivity: Sensitivity;
+  /** ISO, UTC: when the original was preserved here. */
+  readonly addedAt: string;
+  readonly counts: ReviewCounts;
+  /** Why it could not be read; null where it could. */
+  readonly problem: Unreadable | null;
+};
+
+/** What a person decided about a suggestion, and the entry of the log that says so. */
+export type ReviewShown = { readonly entry: string; readonly decision: Decision; readonly by: string; readonly at: string; readonly reason: string | null };
+
+/** A claim or suggestion with its source. `id` is one and the same before and after review. */
+export type ClaimRow = ClaimContent & {
+  readonly id: string;
+  readonly status: Status;
+  readonly document: string;
+  /** Title of the document, or its file's name. */
+  readonly documentTitle: string;
+  /** The document's date, EDTF: when this was said. */
+  readonly saidOn: string | null;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly review: ReviewShown | null;
+};
+
+export type DocumentView = DocumentRow & {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly reader: string | null;
+  readonly url: string | null;
+  readonly metadata: Metadata;
+  readonly text: string;
+  readonly pages: readonly Page[];
+  readonly claims: readonly ClaimRow[];
+  /** The acts of the log about this document, oldest first. */
+  readonly history: readonly HistoryLine[];
+};
+
+export type HistoryLine = { readonly entry: string; readonly index: number; readonly at: string; readonly by: string; readonly what: string };
+
+/** One mark of the timeline. `first` and `last` are ISO days, null where open; precision is drawn as length. */
+export type TimelineItem = { readonly claim: ClaimRow; readonly first: string | null; readonly last: string | null; readonly approximate: boolean };
+
+/** Dated claims in order of when they happened, and those whose time is not known or not resolved. */
+export type Timeline = { readonly dated: readonly TimelineItem[]; readonly undated: readonly ClaimRow[] };
+
+/**
+ * Claims that may tell of one happening. Proposed by rule until people join them; `why` says what they share.
+ * Time and parties are what the claims say, side by side, never one merged value.
+ */
+export type ProposedEvent = {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Words of its first claim that name it. */
+  readonly label: string;
+  readonly claims: readonly ClaimRow[];
+  readonly why: readonly string[];
+};
+
+/** What was done about harms: rows of harms, columns of kinds of answer. */
+export type MatrixColumn = { readonly id: string; readonly label: string; readonly kinds: readonly Kind[] };
+
+/** An answer to a harm, and why it is held to be one. `linked` is how: by the machine's proposal, so far. */
+export type MatrixMark = { readonly claim: ClaimRow; readonly why: string };
+
+export type MatrixRow = {
+  readonly harm: ProposedEvent;
+  /** By column id; a column that is missing is a blank: none found in this record as of `asOf`. */
+  readonly cells: Readonly<Record<string, readonly MatrixMark[]>>;
+  /** What somebody says was not done: that source's claim, apart from a blank. */
+  readonly inaction: readonly MatrixMark[];
+  /** Claims that the harm is denied, by whom they are denied. */
+  readonly denials: readonly MatrixMark[];
+};
+
+export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[]; readonly asOf: string };
+
+/** What a newcomer is told of a casebook. Counts of suggestions are of what waits for review. */
+export type Summary = {
+  readonly casebook: string;
+  readonly documents: number;
+  readonly unreadable: number;
+  readonly suggestions: number;
+  readonly recorded: number;
+  readonly rejected: number;
+  /** Proposed events, from claims and suggestions together. */
+  readonly events: number;
+  readonly harms: number;
+  readonly harmsWithoutProceeding: number;
+  readonly entries: number;
+  /** Who besides the maker vouches for the log. */
+  readonly witness: string;
+};
+
+export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
+export type Verification = { readonly ok: boolean; readonly checks: readonly Check[]; readonly vouched: string };
+
+/** The one shape of an error over HTTP. */
+export type ErrorAnswer = { readonly error: FaultShape };

@@ -1,0 +1,54 @@
+// Documents: what reading made of an original. The text is a derivative with a digest of its own; claims point into it.
+import { count, list, mapOf, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
+import type { Span } from '../base/span.ts';
+
+/** What may be known of a document as a whole. `published` is EDTF; `language` is BCP 47; `url` is the canonical one. */
+export const METADATA_FIELDS = ['title', 'author', 'publisher', 'published', 'language', 'url'] as const;
+export type MetadataField = (typeof METADATA_FIELDS)[number];
+
+/** A value and where it was found, as "meta article:published_time" or "stated when added". */
+export type Found = { readonly value: string; readonly from: string };
+
+/** All values found of each field, the one that counts first: a person's word before what the file says. */
+export type Metadata = Readonly<Partial<Record<MetadataField, readonly Found[]>>>;
+
+/** The value that counts, or null where nothing is known: unknown stays unknown. */
+export const known = (metadata: Metadata, field: MetadataField): string | null => metadata[field]?.[0]?.value ?? null;
+
+/** A page of a paged original, as a span of the text. `label` is what the page calls itself, or its number. */
+export type Page = Span & { readonly label: string };
+
+/** What a reader made of one original. Paragraphs of `text` are parted by an empty line. */
+export type Reading = {
+  readonly text: string;
+  readonly pages: readonly Page[];
+  readonly metadata: Metadata;
+  /** Name and version of the reader, as `html@1`. */
+  readonly reader: string;
+};
+
+/** Why an original could not be read; it is preserved all the same. `reason` is fit to print. */
+export type Unreadable = { readonly code: string; readonly reason: string; readonly hint: string };
+
+export const parseMetadata: Shape<Metadata> = mapOf(METADATA_FIELDS, list(object({ value: string, from: string })));
+
+export const parsePage = object({ label: string, start: count, end: count });
+
+export const parseUnreadable: Shape<Unreadable> = object({ code: string, reason: string, hint: string });
+
+/** Who may see it: `restricted` and `hidden` are honoured by every export. */
+export const SENSITIVITIES = ['public', 'restricted', 'hidden'] as const;
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+/** How an original came to the casebook (Berkeley Protocol, collection): all that is known, null where it is not. */
+export const parseCollection = object({
+  /** The name the file had, without its folder. */
+  name: string,
+  /** Where it was got from, if from the web. */
+  url: orNull(string),
+  /** How it was collected, in the collector's words. */
+  method: orNull(string),
+  consent: orNull(string),
+  sensitivity: oneOf(SENSITIVITIES),
+});
+export type Collection = Of<typeof parseCollection>;

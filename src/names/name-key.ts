@@ -1,0 +1,32 @@
+// Which names may be one, as far as it takes to propose that two claims speak of the same party: their own words alone.
+// A proposal is never a decision; only people say that two names are one person.
+import { foldedWords } from '../base/fold.ts';
+import words from './words.json' with { type: 'json' };
+
+const setAside = new Set(words.titles);
+const joining = new Set(words.joining);
+
+/** The words that tell a name apart: folded, without titles, articles and joining words. Empty for a bare title or a pronoun. */
+export function nameKey(name: string): readonly string[] {
+  return foldedWords(name.replace(/[’']s\b/gu, '')).filter((word) => !setAside.has(word) && !joining.has(word));
+}
+
+/**
+ * Whether two names may be of one party: all the telling words of the shorter stand in the longer, and where the shorter
+ * is one word, it is the longer's last ("Sohrabzadeh" may be "Kamran Sohrabzadeh"; "Kamran" is too little to ask).
+ *
+ * A description ("diplomat of Qaramar") may be one only with the very same words. Spellings and scripts are not bridged.
+ */
+export function mayBeOne(a: string, b: string): boolean {
+  const x = nameKey(a);
+  const y = nameKey(b);
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  if (short.length === 0 || !short.every((word) => long.includes(word))) return false;
+  if (isDescription(a) || isDescription(b)) return short.length === long.length;
+  return short.length > 1 || short[0] === long.at(-1);
+}
+
+/** Whether a phrase describes and does not name: its first word, articles aside, is written small in a script that has capitals. */
+function isDescription(name: string): boolean {
+  return /^(?:(?:the|an?|le|la|les|el|los|las)\s+|l[’'])*[\p{Ll}\d]/u.test(name.trim());
+}

@@ -1,0 +1,58 @@
+// The inside of a reading process: take a document's bytes from standard input, read them, answer on descriptor 3; again
+// until the input ends. It holds no state between documents. It may open no file but the program's own code.
+import { readSync, writeSync } from 'node:fs';
+import { confine } from './confine.ts';
+import { frame } from './frames.ts';
+import { count, list, object, oneOf, string, type Of } from '../base/shape.ts';
+import { locatedToWire, partToWire, resultToWire } from './outcome.ts';
+
+const parseRequest = object({ name: string, size: count, want: oneOf(['reading', 'parts', 'places']), spans: list(object({ start: count, end: count })) });
+const ANSWERS = 3;
+
+confine();
+const { locateInOriginal, planFor, readOriginal } = await import('./read-original.ts');
+
+for (let request = nextRequest(); request; request = nextRequest()) {
+  const bytes = take(request.size);
+  const plan = planFor(bytes, request.name);
+  answer(frame(plan));
+  if (request.want === 'reading') answer(frame(resultToWire(await readOriginal(bytes, plan))));
+  else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
+  else answer(frame(locatedToWire(await locateInOriginal(bytes, plan, request.spans))));
+}
+
+async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> {
+  const { unpackOriginal } = await import('./unpack-original.ts');
+  let parts = 0;
+  const problem = await unpackOriginal(bytes, mediaType, (part) => {
+    parts++;
+    answer(frame(partToWire(part)));
+  });
+  answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: parts }));
+}
+
+function nextRequest(): Of<typeof parseRequest> | null {
+  const head = takeOrEnd(4);
+  return head && parseRequest(JSON.parse(take(head.readUInt32BE(0)).toString('utf8')));
+}
+
+function take(size: number): Buffer {
+  const bytes = takeOrEnd(size);
+  if (!bytes) throw new Error('the input ended inside a document');
+  return bytes;
+}
+
+/** Null where the input ends before the first byte. */
+function takeOrEnd(size: number): Buffer | null {
+  const bytes = Buffer.alloc(size);
+  for (let got = 0; got < size;) {
+    const more = readSync(0, bytes, got, size - got, null);
+    if (more === 0) return null;
+    got += more;
+  }
+  return bytes;
+}
+
+function answer(bytes: Buffer): void {
+  for (let sent = 0; sent < bytes.length;) sent += writeSync(ANSWERS, bytes, sent);
+}

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { confinementFor } from './confinement.ts';
+
+/** Runs a script as a reading process is run, with its rights, after it has confined itself. */
+async function confined(script: string): Promise<string> {
+  const { command, args, env } = await confinementFor(300);
+  const whole = `import { confine } from ${JSON.stringify(new URL('confine.ts', import.meta.url).href)};
+    const say = process.stdout.write.bind(process.stdout);
+    confine();
+    try { say('done: ' + (await (async () => { ${script} })())); } catch (error) { say('refused: ' + (error.code ?? error.message)); }`;
+  const { stdout, stderr } = spawnSync(command, [...args.slice(0, -1), '--input-type=module', '-e', whole], { env, encoding: 'utf8' });
+  return stdout || stderr;
+}
+
+test.each([
+  ['read a file that is not the program', `return (await import('node:fs')).readFileSync('/etc/passwd').length`, 'ERR_ACCESS_DENIED'],
+  ['write a file', `return (await import('node:fs')).writeFileSync('/tmp/onrecord-should-not-be', 'x')`, 'ERR_ACCESS_DENIED'],
+  ['start a program', `return (await import('node:child_process')).spawnSync('true').status`, 'ERR_ACCESS_DENIED'],
+  ['start a thread', `return new (await import('node:worker_threads')).Worker('0', { eval: true }).threadId`, 'ERR_ACCESS_DENIED'],
+  ['connect', `return (await import('node:net')).connect(9, '127.0.0.1').destroyed`, 'a reader may not connect'],
+  [
+    'ask over http',
+    `const http = await import('node:http'); return http.get('http://127.0.0.1:9').on('error', () => undefined).destroyed`,
+    'a reader may not connect',
+  ],
+  ['look up a name', `return (await import('node:dns')).lookup('localhost', () => undefined)`, 'a reader may not lookup'],
+  ['look up a name by promise', `return await (await import('node:dns/promises')).resolve4('localhost')`, 'a reader may not resolve4'],
+  ['listen', `return (await import('node:net')).createServer().listen(0).listening`, 'a reader may not listen'],
+  ['fetch', `return String(await fetch('http://127.0.0.1:9'))`, 'fetch is not defined'],
+])('a reading process may not %s', async (_, script, reason) => {
+  expect(await confined(script)).toBe(`refused: ${reason}`);
+});
+
+test.skipIf(Number(process.versions.node.split('.')[0]) < 24)('a reading process may not run a text as code', async () => {
+  expect(await confined(`return new Function('return 1')()`)).toBe('refused: Code generation from strings disallowed for this context');
+});
+
+test('it sees nothing of the environment', async () => {
+  expect(await confined(`return Object.keys(process.env).filter((name) => name !== 'SystemRoot').join()`)).toBe('done: ');
+});

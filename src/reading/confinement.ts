@@ -1,0 +1,97 @@
+// How a reading process is started so that a hostile document gains nothing by taking it over: which command, with which
+// rights. What a system cannot give is left out, and `guards` says what is in force.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+export type Guard = 'memory-limit' | 'memory-watch' | 'no-network' | 'no-files';
+
+export type Confinement = {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** What is in force; without 'no-network' only the process's own refusal to load such modules stands (confine.ts). */
+  readonly guards: readonly Guard[];
+};
+
+const run = promisify(execFile);
+const PRLIMIT = ['/usr/bin/prlimit', '/bin/prlimit'];
+const UNSHARE = ['/usr/bin/unshare', '/bin/unshare'];
+
+/**
+ * The command for a child that may use so much memory.
+ *
+ * Linux: `prlimit --data` makes the kernel refuse memory over the limit; `unshare --net` gives it a network that holds
+ * nothing, where the system lets a user do that. Everywhere: Node's permission model (it may read the program's code,
+ * write nothing, start nothing, load no native code), from Node 24 on no strings run as code, an empty environment, a
+ * bounded heap.
+ */
+export async function confinementFor(memoryLimitMB: number): Promise<Confinement> {
+  const flags = nodeFlags(memoryLimitMB);
+  const dataLimitMB = memoryLimitMB + (await nodeItselfMB(flags));
+  const limit = await working(PRLIMIT, [`--data=${dataLimitMB * 1024 * 1024}`, '--core=0', '--']);
+  const unshare = await working(UNSHARE, ['--map-current-user', '--net', '--']);
+  const [command, ...args] = [...limit, ...unshare, process.execPath, ...flags, childModule()];
+  const guards: Guard[] = [limit.length > 0 ? 'memory-limit' : 'memory-watch', 'no-files'];
+  if (unshare.length > 0) guards.push('no-network');
+  return { command, args, env: childEnvironment(), guards };
+}
+
+/** The wrapper and its words, if it is there and can start a program on this system; else nothing. */
+async function working(paths: readonly string[], words: readonly string[]): Promise<readonly string[]> {
+  const path = paths.find((each) => existsSync(each));
+  if (!path) return [];
+  const works = await run(path, [...words, '/bin/true'], { timeout: 5000, env: {} }).then(
+    () => true,
+    () => false,
+  );
+  return works ? [path, ...words] : [];
+}
+
+/**
+ * What Node counts against the limit before any document: some 570 MB, nearly all of it reserved and never used. It
+ * differs by version and flags, so it is measured; 0 where the system does not tell.
+ */
+async function nodeItselfMB(flags: readonly string[]): Promise<number> {
+  const script = "process.stdout.write(require('node:fs').readFileSync('/proc/self/status'))";
+  const words = [...flags, '--allow-fs-read=/proc/self/status', '--allow-fs-read=/proc/*', '-e', script];
+  const { stdout } = await run(process.execPath, words, { timeout: 5000, env: childEnvironment() }).catch(() => ({ stdout: '' }));
+  return Math.ceil(Number(/^VmData:\s+(\d+) kB/m.exec(stdout)?.[1] ?? 0) / 1024);
+}
+
+/** In Node 22 the flag also keeps Node from finding the exports of CommonJS modules, which linkedom's parts are. */
+const REFUSES_CODE_FROM_STRINGS = Number(process.versions.node.split('.')[0]) >= 24;
+
+function nodeFlags(memoryLimitMB: number): readonly string[] {
+  return [
+    '--permission',
+    ...readableFolders().map((folder) => `--allow-fs-read=${folder}`),
+    ...(REFUSES_CODE_FROM_STRINGS ? ['--disallow-code-generation-from-strings'] : []),
+    '--no-warnings',
+    // Three quarters for the heap, the rest for buffers and the program itself.
+    `--max-old-space-size=${Math.floor(memoryLimitMB * 0.75)}`,
+  ];
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** child.ts where the program runs from its sources, child.js where it was built. */
+const childModule = (): string => join(here, `child${extname(fileURLToPath(import.meta.url))}`);
+
+/** The rooms that reading imports, and every node_modules folder on the way up. */
+function readableFolders(): readonly string[] {
+  const rooms = ['reading', 'base', 'model'].map((room) => join(dirname(here), room));
+  const packages: string[] = [];
+  for (let folder = here; folder !== dirname(folder); folder = dirname(folder)) {
+    for (const name of ['node_modules', 'package.json']) if (existsSync(join(folder, name))) packages.push(join(folder, name));
+  }
+  return [...rooms, ...packages];
+}
+
+function childEnvironment(): Readonly<Record<string, string>> {
+  // Windows programs do not start without it.
+  const systemRoot = process.env['SystemRoot'];
+  return process.platform === 'win32' && systemRoot ? { SystemRoot: systemRoot } : {};
+}

@@ -1,0 +1,75 @@
+// Two thousand damaged copies of the fixtures, by a seeded generator: every one comes back as a document or a reason,
+// from a pool that is still whole afterwards. The seed is printed with a failure's name, so that it can be made again.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ReaderPool } from './reader-pool.ts';
+
+const SEED = 20_261_121;
+const COPIES = 2000;
+
+/** Mulberry32: small, seeded, good enough to choose bytes. Gives whole numbers below `limit`. */
+function generator(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+}
+
+/** Bytes flipped, a stretch cut out, a stretch of another file put in, a stretch said again. */
+function damaged(original: Buffer, other: Buffer, below: (limit: number) => number): Buffer {
+  const at = below(original.length);
+  const length = below(Math.min(200, original.length - at) + 1);
+  switch (below(4)) {
+    case 0: {
+      const copy = Buffer.from(original);
+      for (let n = 0; n <= below(20); n++) copy[below(copy.length)] = below(256);
+      return copy;
+    }
+    case 1:
+      return Buffer.concat([original.subarray(0, at), original.subarray(at + length)]);
+    case 2:
+      return Buffer.concat([original.subarray(0, at), other.subarray(0, below(other.length)), original.subarray(at)]);
+    default:
+      return Buffer.concat([original.subarray(0, at + length), original.subarray(at)]);
+  }
+}
+
+const HTML =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Court</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Court"}</script></head><body><nav><a href="/">Home</a></nav><article><h1>Court</h1><p>The court &amp; its words.</p><ul><li>One</ul><table><tr><td>1<td>2</table></article></body></html>';
+const MAIL =
+  'From: a@dawn.example\r\nTo: b@dawn.example\r\nDate: Thu, 8 Jul 2021 10:00:00 +0000\r\nSubject: =?utf-8?B?2LPZhNin2YU=?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>A=20word</p>\r\n--B--\r\n';
+
+async function fixtures(): Promise<readonly (readonly [name: string, bytes: Buffer])[]> {
+  const names = ['court-en.pdf', 'court-fa.txt', 'letter.docx', 'letter.odt', 'letter.rtf'];
+  const files = await Promise.all(names.map(async (name) => [name, await readFile(new URL(`../../fixtures/reading/${name}`, import.meta.url))] as const));
+  return [...files, ['page.html', Buffer.from(HTML)], ['mail.eml', Buffer.from(MAIL)]];
+}
+
+test(`${COPIES} damaged copies are each a document or a reason (seed ${SEED})`, { timeout: 180_000 }, async () => {
+  const below = generator(SEED);
+  const originals = await fixtures();
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-fuzz-'));
+  const pool = new ReaderPool({ size: 2, timeLimitMs: 10_000 });
+  const outcomes = new Map<string, number>();
+  const one = async (n: number): Promise<void> => {
+    const [name, bytes] = originals[n % originals.length] ?? ['', Buffer.alloc(0)];
+    const path = join(folder, `${n}-${name}`);
+    await writeFile(path, damaged(bytes, originals[below(originals.length)]?.[1] ?? bytes, below));
+    const outcome = await pool.read(path, { name });
+    const kind = outcome.ok ? 'read' : outcome.problem.code;
+    outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+    await rm(path);
+  };
+  for (let n = 0; n < COPIES; n += 20) await Promise.all(Array.from({ length: 20 }, (_, k) => one(n + k)));
+  await pool.close();
+  await rm(folder, { recursive: true });
+  expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(COPIES);
+  // A child that dies or loses its way is caught too, but none of these files should make one.
+  for (const kind of ['reader-died', 'bad-answer', 'out-of-memory', 'took-too-long']) expect(outcomes.get(kind) ?? 0, kind).toBe(0);
+  expect(outcomes.get('read') ?? 0).toBeGreaterThan(COPIES / 4);
+});

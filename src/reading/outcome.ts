@@ -1,0 +1,98 @@
+// What reading gives: a reading or the reason why there is none; and its shape on the way from a child process, which
+// is not trusted: what comes back is parsed like any foreign value.
+import { readEdtf } from '../base/edtf.ts';
+import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
+import { parseMetadata, parsePage, parseUnreadable, type Reading, type Unreadable } from '../model/document.ts';
+import { partName } from './part-name.ts';
+
+/** What one format's reader gives; the caller adds media type and reader. */
+export type ReadResult = { readonly ok: true; readonly reading: Omit<Reading, 'reader'> } | { readonly ok: false; readonly problem: Unreadable };
+
+export type Outcome =
+  | { readonly ok: true; readonly mediaType: string; readonly reading: Reading }
+  | { readonly ok: false; readonly mediaType: string; readonly problem: Unreadable; readonly reader: string };
+
+/** Why there is none; `reader` is who tried. */
+export type Failure = Extract<Outcome, { ok: false }>;
+
+/** A file that was inside of another. `name` is fit to be a file's name: no path, no control characters. */
+export type Part = { readonly name: string; readonly bytes: Uint8Array };
+export type Unpacked = { readonly ok: true; readonly mediaType: string; readonly count: number } | Failure;
+
+/** Where a span of text stands: a page, counted from 1, and a rectangle on it in points from its upper left corner. */
+export type Place = { readonly page: number; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+/** `exact` is the text that this reading has at the span. */
+export type Located = { readonly exact: string; readonly places: readonly Place[] };
+export type LocateResult = { readonly ok: true; readonly located: readonly Located[] } | { readonly ok: false; readonly problem: Unreadable };
+
+/** What a child says first: what it takes the bytes for, and who will read them. Known even if it dies on them. */
+export type Plan = { readonly mediaType: string; readonly reader: string };
+
+export const mediaTypeShape = matching(/^[a-z0-9]+\/[a-z0-9.+-]{1,100}$/, 'a media type');
+export const readerShape = matching(/^[a-z0-9-]{1,30}@\d{1,6}$/, 'the name and version of a reader');
+
+export const parsePlan: Shape<Plan> = object({ mediaType: mediaTypeShape, reader: readerShape });
+
+const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata });
+const parseGood = object({ ok: oneOf(['yes']), reading: parseReadingParts });
+const parseBad = object({ ok: oneOf(['no']), problem: parseUnreadable });
+
+/** A result as it goes over the wire: `ok` in words, so that both forms have exact members. */
+export function resultToWire(result: ReadResult): unknown {
+  return result.ok ? { ok: 'yes', reading: result.reading } : { ok: 'no', problem: result.problem };
+}
+
+/** Throws a Fault 'bad-shape' on anything but a sound result: members, spans inside the text, dates and addresses well formed. */
+export const parseResult: Shape<ReadResult> = (value, path = 'result') => {
+  if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') {
+    return { ok: false, problem: parseBad(value, path).problem };
+  }
+  const { reading } = parseGood(value, path);
+  checkPages(reading);
+  checkMetadata(reading);
+  return { ok: true, reading };
+};
+
+const parsePart = object({ name: string, base64: matching(/^[A-Za-z0-9+/]*={0,2}$/, 'bytes in base64') });
+const parseParted = object({ ok: oneOf(['unpacked']), count });
+
+export const partToWire = ({ name, bytes }: Part): unknown => ({ name, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') });
+
+/** A part, the number of parts after the last of them, or the reason why there are no more. */
+export function parsePartAnswer(value: unknown): { readonly part: Part } | { readonly count: number } | { readonly problem: Unreadable } {
+  if (typeof value === 'object' && value !== null && 'ok' in value)
+    return value.ok === 'no' ? { problem: parseBad(value).problem } : { count: parseParted(value).count };
+  const { name, base64 } = parsePart(value, 'part');
+  return { part: { name: partName(name), bytes: Buffer.from(base64, 'base64') } };
+}
+
+const measure: Shape<number> = (value, path = '') => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : refuse(path, 'a measure'));
+const parsePlace = object({ page: count, left: measure, top: measure, width: measure, height: measure });
+const parseFound = object({ ok: oneOf(['located']), located: list(object({ exact: string, places: list(parsePlace) })) });
+
+export const locatedToWire = (result: LocateResult): unknown =>
+  result.ok ? { ok: 'located', located: result.located } : { ok: 'no', problem: result.problem };
+
+export function parseLocated(value: unknown): LocateResult {
+  if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') return { ok: false, problem: parseBad(value).problem };
+  return { ok: true, located: parseFound(value, 'located').located };
+}
+
+type Parts = ReturnType<typeof parseReadingParts>;
+
+function checkPages({ text, pages }: Parts): void {
+  if (pages.length === 0) return;
+  let length = 0;
+  for (const _ of text) length++;
+  let end = 0;
+  for (const page of pages) {
+    if (page.start < end || page.end < page.start || page.end > length) refuse('pages', 'spans of the text, in order');
+    end = page.end;
+  }
+}
+
+function checkMetadata({ metadata }: Parts): void {
+  for (const found of metadata.published ?? []) if (!readEdtf(found.value)) refuse('metadata.published', 'a date in EDTF');
+  for (const found of metadata.language ?? []) if (!/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(found.value)) refuse('metadata.language', 'a BCP 47 tag');
+  for (const found of metadata.url ?? []) if (!/^https?:\/\//.test(found.value)) refuse('metadata.url', 'a web address');
+}

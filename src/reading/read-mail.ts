@@ -1,0 +1,100 @@
+// Mail: the header lines that a mail program shows, then the message. A mailbox is its messages one after another, each
+// a page. What is attached is named; its bytes are documents of their own.
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { FoundMetadata } from './found-metadata.ts';
+import { htmlText } from './html-text.ts';
+import { elementsOf, parseHtml, removeUnseen } from './html-tree.ts';
+import { languageOf } from './language-of.ts';
+import { mailboxMessages } from './mailbox.ts';
+import type { ReadResult } from './outcome.ts';
+import { unreadable } from './unreadable.ts';
+import { dateOf } from './written-date.ts';
+
+/** Parts inside each other: a forwarded mail of a forwarded mail has a few. */
+const DEEPEST = 50;
+
+type Message = { readonly email: Email; readonly text: string };
+type MessageResult = { readonly ok: true; readonly message: Message } | Extract<ReadResult, { ok: false }>;
+
+export async function readEml(bytes: Uint8Array): Promise<ReadResult> {
+  const read = await readMessage(bytes);
+  if (!read.ok) return read;
+  const { email, text } = read.message;
+  const found = new FoundMetadata();
+  found.add('language', await languageOf(bodyOf(email) ?? ''), 'the text');
+  found.add('title', email.subject, 'mail Subject');
+  found.add('author', email.from && nameOf(email.from), 'mail From');
+  found.add('published', dateOf(header(email, 'date')), 'mail Date');
+  return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+}
+
+/** A message that cannot be read makes the mailbox unreadable: a gap in it would not show. */
+export async function readMbox(bytes: Uint8Array): Promise<ReadResult> {
+  const texts: string[] = [];
+  const pages: { label: string; start: number; end: number }[] = [];
+  let at = 0;
+  for (const each of mailboxMessages(bytes)) {
+    const read = await readMessage(each);
+    if (!read.ok) return { ok: false, problem: { ...read.problem, reason: `Message ${texts.length + 1} of the mailbox: ${read.problem.reason}` } };
+    const length = Array.from(read.message.text).length;
+    pages.push({ label: String(texts.length + 1), start: at, end: at + length });
+    texts.push(read.message.text);
+    at += length + 2;
+  }
+  const text = texts.join('\n\n');
+  const found = new FoundMetadata();
+  found.add('language', await languageOf(text), 'the text');
+  return { ok: true, reading: { text, pages, metadata: found.all() } };
+}
+
+async function readMessage(bytes: Uint8Array): Promise<MessageResult> {
+  const email = await new PostalMime({ maxNestingDepth: DEEPEST, attachmentEncoding: 'arraybuffer' }).parse(bytes).catch((error: unknown) => String(error));
+  if (typeof email === 'string') return { ok: false, problem: unreadable(/nesting/i.test(email) ? 'too-deep' : 'damaged', email) };
+  const body = bodyOf(email);
+  if (body === null) return { ok: false, problem: unreadable('too-deep', 'Its html has more than 512 elements inside each other.') };
+  if (body.includes('\ufffd') && isReplaced(bytes)) return { ok: false, problem: unreadable('undecodable', 'It is not in the encoding that it states.') };
+  return { ok: true, message: { email, text: [headerLines(email), body].filter((each) => each !== '').join('\n\n') } };
+}
+
+/** Whether the sign for bytes that stand for nothing is the decoder's: the mail does not hold it. Of base64 that cannot be told. */
+function isReplaced(bytes: Uint8Array): boolean {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return !source.includes('\ufffd') && !/=EF=\r?\n?BF=\r?\n?BD|^content-transfer-encoding:\s*base64|&#/im.test(source.toString('latin1'));
+}
+
+/** The plain text where the mail has one, else its html as text; null where that is nested too deep. */
+function bodyOf({ text, html }: Email): string | null {
+  const plain = (text ?? '').replace(/\r\n?/g, '\n').trim();
+  if (plain !== '' || html === undefined) return plain.replaceAll('\0', '');
+  const document = parseHtml(html);
+  if (!document) return null;
+  removeUnseen(document);
+  const body = [...elementsOf(document)].find((each) => each.tagName === 'body');
+  return body ? htmlText(body) : '';
+}
+
+function headerLines(email: Email): string {
+  const lines: readonly (readonly [label: string, value: string])[] = [
+    ['From', email.from ? addressText(email.from) : ''],
+    ['To', (email.to ?? []).map(addressText).join(', ')],
+    ['Cc', (email.cc ?? []).map(addressText).join(', ')],
+    ['Date', header(email, 'date')],
+    ['Subject', email.subject ?? ''],
+    ['Attachments', email.attachments.map(({ filename, mimeType }) => filename ?? mimeType).join(', ')],
+  ];
+  return lines
+    .filter(([, value]) => value.trim() !== '')
+    .map(([label, value]) => `${label}: ${oneLine(value)}`)
+    .join('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+const header = (email: Email, key: string): string => email.headers.find((each) => each.key === key)?.value ?? '';
+
+const nameOf = (address: Address): string => address.name || (address.address ?? '');
+
+function addressText(address: Address): string {
+  if (address.group) return `${address.name}: ${address.group.map(addressText).join(', ')}`;
+  return address.name && address.name !== address.address ? `${address.name} <${address.address}>` : (address.address ?? '');
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readOriginal, planFor } from './read-original.ts';
+import type { ReadResult } from './outcome.ts';
+
+const folder = new URL('../../fixtures/reading/', import.meta.url);
+const read = (bytes: Uint8Array, name: string): Promise<ReadResult> => readOriginal(bytes, planFor(bytes, name));
+const textOf = (result: ReadResult): string => (result.ok ? result.reading.text : `(${result.problem.code})`);
+
+// Written by LibreOffice; see fixtures/reading/README.md.
+test.each(['docx', 'odt', 'rtf'])('letter.%s is read letter for letter: headings, lists, tables, Persian', async (ending) => {
+  const result = await read(await readFile(new URL(`letter.${ending}`, folder)), 'letter');
+  expect(textOf(result)).toBe((await readFile(new URL('letter.txt', folder), 'utf8')).trim());
+  const { title, author, published } = result.ok ? result.reading.metadata : {};
+  expect([title, author, published].map((found) => found?.[0]?.value)).toEqual(['Life sentence upheld', 'Ada Wren', '2022-12-17']);
+});
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const docx = (body: string, before = ''): Uint8Array =>
+  zipSync({
+    '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+    '_rels/.rels': strToU8('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
+    'word/document.xml': strToU8(`<?xml version="1.0"?>${before}<w:document ${W}><w:body>${body}</w:body></w:document>`),
+  }); // prettier-ignore
+const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+test('of tracked changes a Word file gives what was put in, not what was taken out', async () => {
+  const body = `<w:p>${run('The court ')}<w:del><w:r><w:delText>doubted</w:delText></w:r></w:del><w:ins>${run('found')}</w:ins>${run(' that.')}</w:p>`;
+  expect(textOf(await read(docx(body), 'x.docx'))).toBe('The court found that.');
+});
+
+test('markup in the words of a Word file stays words', async () => {
+  expect(textOf(await read(docx(`<w:p>${run('&lt;script&gt;alert(1)&lt;/script&gt;')}</w:p>`), 'x.docx'))).toBe('<script>alert(1)</script>');
+});
+
+test('an entity bomb in a Word file is refused before anything unfolds it', async () => {
+  const lol = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
+  expect(textOf(await read(docx('<w:p/>', `<!DOCTYPE d [<!ENTITY l0 "lol">${lol}]>`), 'x.docx'))).toBe('(unsafe-archive)');
+});
+
+const odt = (body: string): Uint8Array =>
+  zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': strToU8(
+      `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ),
+  });
+
+test('of an OpenDocument text, spaces, notes, frames and tables in tables come in reading order; comments and deletions do not', async () => {
+  const body = `<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>
+    <text:h>Title</text:h><text:p>One<text:s text:c="2"/>two<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note> three<office:annotation><text:p>comment</text:p></office:annotation>.</text:p>
+    <table:table><table:table-row><table:table-cell><text:p>a</text:p><text:p>b</text:p></table:table-cell><table:table-cell><table:table><table:table-row><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table></table:table-cell></table:table-row></table:table>`;
+  expect(textOf(await read(odt(body), 'x.odt'))).toBe('Title\n\nOne  two [A note.] three.\n\na b\tc');
+});
+
+test('a locked OpenDocument file is a finding', async () => {
+  const locked = zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'META-INF/manifest.xml': strToU8('<manifest:encryption-data/>'),
+    'content.xml': strToU8('\u0001\u0002'),
+  });
+  expect(textOf(await read(locked, 'x.odt'))).toBe('(encrypted)');
+});
+
+test.each([
+  [
+    'code pages by font',
+    String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset178 B;}{\f2\fcharset204 C;}}\f0 caf\'e9 \f1 \'d3\'e1\'c7\'e3 \f2 \'d1\'f3\'e4}`,
+    'café سلام Суд',
+  ],
+  ['Unicode with what other programs show instead', String.raw`{\rtf1\ansi\uc1\u1587?\u1604?\u1575?\u1605? \uc2\u8212xx!}`, 'سلام —!'],
+  ['characters above the basic plane', String.raw`{\rtf1\u-10179?\u-8694?}`, '\u{1f60a}'],
+  [
+    'pictures, fields and hidden text',
+    String.raw`{\rtf1 a{\pict ffd8}{\field{\*\fldinst HYPERLINK "http://x.invalid"}{\fldrslt b}}{\v hidden}{\*\unknown c}\bin3 }}}d\par e}`,
+    'abd\n\ne',
+  ],
+  ['a table', String.raw`{\rtf1 x\par\trowd\intbl a\cell b\cell\row\trowd\intbl c\cell d\cell\row\pard y\par}`, 'x\n\na\tb\nc\td\n\ny'],
+])('rich text: %s', async (_, source, text) => {
+  expect(textOf(await read(Buffer.from(source, 'latin1'), 'x.rtf'))).toBe(text);
+});
+
+test.each([
+  ['groups without end', `{\\rtf1 ${'{'.repeat(100_000)}`],
+  ['groups that were never opened', '{\\rtf1 a}}}}'],
+  ['a file cut short', '{\\rtf1 {\\b text'],
+])('rich text with %s is damaged', async (_, source) => {
+  expect(textOf(await read(Buffer.from(source), 'x.rtf'))).toBe('(damaged)');
+});

@@ -1,0 +1,59 @@
+// From bytes to a reading: which reader, and what to say where there is none or it fails.
+import type { Span } from '../base/span.ts';
+import { mediaTypeOf } from './media-type.ts';
+import type { LocateResult, Plan, ReadResult } from './outcome.ts';
+import { readers } from './readers.ts';
+import { unreadable } from './unreadable.ts';
+
+/** Text of a reading at most, in UTF-16 units: what the rest of the program is sized for. */
+const TEXT_LIMIT = 60_000_000;
+
+/** What these bytes are taken for, and who is to read them. */
+export function planFor(bytes: Uint8Array, name: string): Plan {
+  const mediaType = mediaTypeOf(bytes, name);
+  return { mediaType, reader: readers[mediaType]?.id ?? 'none@1' };
+}
+
+/** Never throws: a reader that does is a finding too. */
+export async function readOriginal(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
+  if (bytes.length === 0) return { ok: false, problem: unreadable('empty') };
+  const reader = readers[plan.mediaType];
+  if (!reader) return { ok: false, problem: withoutReader(plan.mediaType) };
+  try {
+    const read = await reader.load();
+    return checked(await read(bytes));
+  } catch (error) {
+    return { ok: false, problem: failure(error) };
+  }
+}
+
+/** Only pages have places; spans of another format have none. Never throws. */
+export async function locateInOriginal(bytes: Uint8Array, plan: Plan, spans: readonly Span[]): Promise<LocateResult> {
+  if (plan.mediaType !== 'application/pdf') return { ok: true, located: spans.map(() => ({ exact: '', places: [] })) };
+  try {
+    const { locateInPdf } = await import('./read-pdf.ts');
+    return await locateInPdf(bytes, spans);
+  } catch (error) {
+    return { ok: false, problem: failure(error) };
+  }
+}
+
+function withoutReader(mediaType: string): ReturnType<typeof unreadable> {
+  if (mediaType === 'application/zip') return unreadable('archive');
+  return unreadable(mediaType.startsWith('image/') ? 'needs-ocr' : 'no-reader', `It looks like ${mediaType}.`);
+}
+
+function checked(result: ReadResult): ReadResult {
+  if (!result.ok) return result;
+  const { text } = result.reading;
+  if (text.trim() === '') return { ok: false, problem: unreadable('no-text') };
+  if (text.length > TEXT_LIMIT) return { ok: false, problem: unreadable('too-much-text', `It has ${text.length} characters.`) };
+  return text.isWellFormed() ? result : { ok: false, problem: unreadable('undecodable', 'It holds halves of characters (lone surrogates).') };
+}
+
+function failure(error: unknown): ReturnType<typeof unreadable> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError && /allocation failed|Invalid (array buffer|string|typed array) length/i.test(message)) return unreadable('out-of-memory');
+  if (error instanceof RangeError && /call stack/i.test(message)) return unreadable('too-deep');
+  return unreadable('reader-failed', message);
+}

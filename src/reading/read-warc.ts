@@ -1,0 +1,65 @@
+// Web captures. A capture of one page is read as that page; one of many is an archive, whose pages are documents of
+// their own.
+import { FoundMetadata } from './found-metadata.ts';
+import { httpAnswer } from './http-answer.ts';
+import type { ReadResult } from './outcome.ts';
+import { readHtml } from './read-html.ts';
+import { unreadable } from './unreadable.ts';
+import { warcRecords, WarcDamaged } from './warc-records.ts';
+import { dateOf } from './written-date.ts';
+
+/** A document that was captured: what a person would have seen at that address, at that time. */
+export type Capture = {
+  readonly url: string;
+  readonly date: string;
+  readonly mediaType: string;
+  readonly charset: string | undefined;
+  readonly body: Uint8Array;
+};
+
+const DOCUMENTS = new Set(['text/html', 'application/xhtml+xml', 'application/pdf', 'text/plain']);
+
+/** Documents that were answered with success, each address once: its first capture. Throws WarcDamaged. */
+export function captures(bytes: Uint8Array): readonly Capture[] {
+  const found = new Map<string, Capture>();
+  for (const { type, target, date, mediaType, block } of warcRecords(bytes)) {
+    const answer =
+      type === 'response'
+        ? httpAnswer(block)
+        : type === 'resource'
+          ? { status: 200, mediaType: mediaType.split(';')[0]?.trim() ?? '', charset: undefined, body: block }
+          : null;
+    if (answer?.status !== 200 || !DOCUMENTS.has(answer.mediaType) || found.has(target)) continue;
+    found.set(target, { url: target, date, mediaType: answer.mediaType, charset: answer.charset, body: answer.body });
+  }
+  return [...found.values()];
+}
+
+export async function readWarc(bytes: Uint8Array): Promise<ReadResult> {
+  try {
+    const all = captures(bytes);
+    const [page, ...others] = all.filter((each) => each.mediaType.includes('html'));
+    if (!page || others.length > 0)
+      return {
+        ok: false,
+        problem:
+          all.length > 0
+            ? unreadable('archive', `It holds ${all.length} documents.`)
+            : unreadable('no-text', 'It holds no page that was answered with success.'),
+      };
+    return withCapture(await readHtml(page.body, page.charset), page);
+  } catch (error) {
+    if (!(error instanceof WarcDamaged)) throw error;
+    return { ok: false, problem: unreadable('damaged', `${error.message}.`) };
+  }
+}
+
+/** The address that was asked for comes first; the day of capture last: the page was published by then. */
+function withCapture(result: ReadResult, { url, date }: Capture): ReadResult {
+  if (!result.ok) return result;
+  const found = new FoundMetadata();
+  if (/^https?:\/\//.test(url)) found.add('url', url, 'WARC-Target-URI');
+  found.addAll(result.reading.metadata);
+  found.add('published', dateOf(date), 'WARC-Date, when it was captured');
+  return { ok: true, reading: { ...result.reading, metadata: found.all() } };
+}

@@ -1,0 +1,202 @@
+// One reading process, from its start to its end, as the pool sees it: documents in, outcomes out, one at a time. Whatever
+// goes wrong inside is an outcome about the document, and leaves the process dead; the pool starts another.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { Fault } from '../base/fault.ts';
+import type { Span } from '../base/span.ts';
+import type { Confinement } from './confinement.ts';
+import { frame, FrameReader } from './frames.ts';
+import { watchMemory } from './memory-watch.ts';
+import { parsePlan, type Failure, type Plan } from './outcome.ts';
+import { unreadable, type ProblemCode } from './unreadable.ts';
+
+export type Limits = { readonly timeLimitMs: number; readonly memoryLimitMB: number; readonly answerLimitBytes: number };
+
+/** What is wanted of one original: its reading, its parts, or places on its pages. */
+export type Job = {
+  readonly path: string;
+  readonly size: number;
+  readonly name: string;
+  readonly want: 'reading' | 'parts' | 'places';
+  /** Of a PDF's text, whose places are wanted. */
+  readonly spans: readonly Span[];
+  readonly signal: AbortSignal | undefined;
+};
+
+/** Takes what the child answers after its plan, value by value; null until it was the last. Throws on what makes no sense. */
+export type TakeAnswer<T> = (value: unknown, plan: Plan) => Promise<T | null>;
+
+/** What stands in an outcome until the child has said better. */
+const UNPLANNED: Plan = { mediaType: 'application/octet-stream', reader: 'none@1' };
+
+/** One document under way. */
+type Exchange = {
+  plan: Plan;
+  readonly frames: FrameReader;
+  readonly take: (value: unknown, plan: Plan) => Promise<void>;
+  readonly fail: (end: Failure | Error) => void;
+};
+
+export class ReaderProcess {
+  readonly #child: ChildProcess;
+  readonly #limits: Limits;
+  readonly #watch: boolean;
+  #exchange: Exchange | null = null;
+  #stderr = '';
+  #alive = true;
+  #documents = 0;
+
+  constructor(confinement: Confinement, limits: Limits) {
+    this.#limits = limits;
+    this.#watch = confinement.guards.includes('memory-watch');
+    this.#child = spawn(confinement.command, confinement.args, { env: confinement.env, stdio: ['pipe', 'ignore', 'pipe', 'pipe'], windowsHide: true });
+    this.#child.once('error', (error) =>
+      this.#end(new Fault('bug', `a reading process cannot be started: ${error.message}`, 'Look whether Node.js is installed whole.', error)),
+    );
+    this.#child.once('close', (code, signal) => this.#died(code, signal));
+    // A pipe that breaks says only that the child died, which 'close' tells better.
+    this.#input.on('error', () => undefined);
+    this.#child.stderr?.on('data', (chunk: Buffer) => (this.#stderr = (this.#stderr + chunk.toString('latin1')).slice(-4000)));
+    this.#answers.on('data', (chunk: Buffer) => void this.#take(chunk));
+    this.#answers.on('error', () => undefined);
+  }
+
+  /** False once it has ended or been ended: it takes no further document. */
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Documents that it has been given. */
+  get documents(): number {
+    return this.#documents;
+  }
+
+  /** Rejects only when aborted, or with a Fault where the original cannot be read from disk or no process can be started. */
+  async run<T extends { readonly ok: boolean }>(job: Job, take: TakeAnswer<T | Failure>): Promise<T | Failure> {
+    this.#documents++;
+    const over = Promise.withResolvers<T | Failure>();
+    this.#exchange = {
+      plan: UNPLANNED,
+      frames: new FrameReader(this.#limits.answerLimitBytes),
+      take: async (value, plan) => {
+        const last = await take(value, plan);
+        if (last !== null) over.resolve(last);
+      },
+      fail: (end) => (end instanceof Error ? over.reject(end) : over.resolve(end)),
+    };
+    const release = this.#guard(job);
+    try {
+      await Promise.all([this.#send(job), over.promise]);
+      return await over.promise;
+    } finally {
+      release();
+      this.#exchange = null;
+    }
+  }
+
+  /** Ends the process at once; what it is reading is rejected. */
+  kill(): void {
+    this.#end(new DOMException('the pool of readers was closed', 'AbortError'));
+  }
+
+  get #input(): Writable {
+    return this.#child.stdin ?? missingPipe();
+  }
+
+  get #answers(): Readable {
+    return (this.#child.stdio[3] as Readable | null | undefined) ?? missingPipe();
+  }
+
+  /** Starts what may stop this document: its time, its memory, the caller's signal. Gives what takes them back. */
+  #guard({ signal }: Job): () => void {
+    const timer = setTimeout(() => this.#fail('took-too-long', `The limit is ${this.#limits.timeLimitMs / 1000} s.`), this.#limits.timeLimitMs);
+    const abort = (): void => this.#end(signal?.reason instanceof Error ? signal.reason : new DOMException('reading was stopped', 'AbortError'));
+    signal?.addEventListener('abort', abort, { once: true });
+    const { pid } = this.#child;
+    const unwatch = this.#watch && pid !== undefined ? watchMemory(pid, this.#limits.memoryLimitMB, () => this.#outOfMemory()) : () => undefined;
+    if (signal?.aborted) abort();
+    return () => {
+      clearTimeout(timer);
+      unwatch();
+      signal?.removeEventListener('abort', abort);
+    };
+  }
+
+  async #send({ path, size, name, want, spans }: Job): Promise<void> {
+    this.#input.write(frame({ name, size, want, spans }));
+    if (size === 0) return;
+    let sent = 0;
+    try {
+      for await (const chunk of createReadStream(path, { end: size - 1 })) {
+        sent += (chunk as Buffer).length;
+        if (!this.#alive) return;
+        if (!this.#input.write(chunk)) await this.#drained();
+      }
+    } catch (error) {
+      this.#end(new Fault('disk', `${path} cannot be read: ${(error as Error).message}`, 'Look whether it is still there and may be read.', error));
+    }
+    if (sent < size && this.#alive) this.#end(new Fault('disk', `${path} became shorter while it was read`, 'Let nothing write to it, and run again.'));
+  }
+
+  /** Until the child has taken what it was given, or is dead. */
+  async #drained(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#input.once('drain', resolve).once('close', resolve);
+    await promise;
+    this.#input.off('drain', resolve).off('close', resolve);
+  }
+
+  /** The pipe rests while an answer is taken, so that parts never pile up here faster than they are put away. */
+  async #take(chunk: Buffer): Promise<void> {
+    const exchange = this.#exchange;
+    if (!exchange) return this.#stop();
+    this.#answers.pause();
+    try {
+      for (const value of exchange.frames.push(chunk)) {
+        if (exchange.plan === UNPLANNED) exchange.plan = parsePlan(value);
+        else await exchange.take(value, exchange.plan);
+      }
+    } catch (error) {
+      this.#refuse(error);
+    }
+    this.#answers.resume();
+  }
+
+  /** What is thrown over an answer speaks against the child, unless it is a fault of whoever puts the parts away. */
+  #refuse(error: unknown): void {
+    if (error instanceof RangeError) this.#fail('too-much-text');
+    else if (error instanceof SyntaxError || (error instanceof Fault && error.code === 'bad-shape')) this.#fail('bad-answer');
+    else this.#end(error instanceof Error ? error : new Error(String(error)));
+  }
+
+  #died(code: number | null, signal: NodeJS.Signals | null): void {
+    this.#alive = false;
+    if (/out of memory|failed to allocate|allocation failed|Committing semi space/i.test(this.#stderr)) this.#outOfMemory();
+    else this.#fail('reader-died', signal ? `It was ended by ${signal}.` : `It ended with status ${code}.`);
+  }
+
+  #outOfMemory(): void {
+    this.#fail('out-of-memory', `The limit is ${this.#limits.memoryLimitMB} MB.`);
+  }
+
+  /** The document cannot be read, and the process that tried is given up. */
+  #fail(code: ProblemCode, detail?: string): void {
+    const { mediaType, reader } = this.#exchange?.plan ?? UNPLANNED;
+    this.#end({ ok: false, mediaType, problem: unreadable(code, detail), reader });
+  }
+
+  #end(end: Failure | Error): void {
+    this.#stop();
+    this.#exchange?.fail(end);
+  }
+
+  #stop(): void {
+    this.#alive = false;
+    this.#child.kill('SIGKILL');
+  }
+}
+
+function missingPipe(): never {
+  throw new Fault('bug', 'a reading process was started without its pipes', 'Report it.');
+}

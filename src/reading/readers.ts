@@ -1,0 +1,25 @@
+// Who reads what. A reader's module is loaded when its first document comes, so that a process that meets only text
+// never loads the library for another format. A reader whose text can differ from its last version's gets a new number.
+import type { ReadResult } from './outcome.ts';
+
+export type Read = (bytes: Uint8Array) => ReadResult | Promise<ReadResult>;
+export type Reader = { readonly id: string; readonly load: () => Promise<Read> };
+
+const text: Reader = { id: 'txt@1', load: async () => (await import('./read-text.ts')).readText };
+
+/** By media type. */
+export const readers: Readonly<Record<string, Reader>> = {
+  'text/plain': text,
+  'text/csv': text,
+  'text/tab-separated-values': text,
+  // Bytes that nothing is known of may be text without an ending; if they are not, the reader says so.
+  'application/octet-stream': text,
+  'text/html': { id: 'html@1', load: async () => (await import('./read-html.ts')).readHtml },
+  'application/pdf': { id: 'pdf@1', load: async () => (await import('./read-pdf.ts')).readPdf },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@1', load: async () => (await import('./read-docx.ts')).readDocx },
+  'application/vnd.oasis.opendocument.text': { id: 'odt@1', load: async () => (await import('./read-odt.ts')).readOdt },
+  'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
+  'message/rfc822': { id: 'eml@1', load: async () => (await import('./read-mail.ts')).readEml },
+  'application/mbox': { id: 'mbox@1', load: async () => (await import('./read-mail.ts')).readMbox },
+  'application/warc': { id: 'warc@1', load: async () => (await import('./read-warc.ts')).readWarc },
+};

@@ -1,0 +1,111 @@
+// What was done about it: a row for each harm that the claims tell of, a column for each kind of answer. A filled cell
+// holds claims and why each is proposed to answer this harm; a blank says only that none was found in this record.
+import { canMeet, readEdtf, widened } from '../base/edtf.ts';
+import { foldedWords } from '../base/fold.ts';
+import { overlap } from '../base/span.ts';
+import { mayBeOne, nameKey } from '../names/name-key.ts';
+import type { ClaimRow, Matrix, MatrixColumn, MatrixMark, MatrixRow, ProposedEvent } from '../model/answers.ts';
+import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
+import table from './columns.json' with { type: 'json' };
+import { sameOrKin } from './propose-events.ts';
+
+/** The columns, in the order of the law's course; `proceeding` tells the steps of the law from other answers. */
+type Column = MatrixColumn & { readonly proceeding: boolean };
+const COLUMNS = table as readonly Column[];
+
+const columnOf = new Map<Kind, Column>(COLUMNS.flatMap((column) => column.kinds.map((kind): [Kind, Column] => [kind, column])));
+
+/** Whether a row shows any step of the law; answers outside the law, denials and said inaction do not count as one. */
+export const hasProceeding = (row: MatrixRow): boolean => COLUMNS.some((column) => column.proceeding && row.cells[column.id] !== undefined);
+
+/**
+ * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`.
+ *
+ * O(answers × harms that share a word with them).
+ */
+export function buildMatrix(events: readonly ProposedEvent[], claims: readonly ClaimRow[], asOf: string): Matrix {
+  const rows = events
+    .filter((event) => familyOf(event.kind) === 'harm')
+    .map((harm) => rowOf(harm, claims))
+    .toSorted((a, b) => byFirstDay(firstDay(a.harm), firstDay(b.harm)));
+  return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
+}
+
+function rowOf(harm: ProposedEvent, claims: readonly ClaimRow[]): MatrixRow {
+  const row = { harm, cells: {} as Record<string, MatrixMark[]>, inaction: [] as MatrixMark[], denials: [] as MatrixMark[] };
+  for (const claim of claims) {
+    if (isDenialOf(claim, harm)) row.denials.push({ claim, why: `the same is said not to have happened` });
+    const place = placeOf(claim);
+    const why = place && link(claim, harm);
+    if (!why) continue;
+    if (place === 'inaction') row.inaction.push({ claim, why });
+    else (row.cells[place.id] ??= []).push({ claim, why });
+  }
+  return row;
+}
+
+/** Where a claim stands in a row: under its kind; a step said not to have been taken, with what was not done. */
+function placeOf(claim: ClaimRow): Column | 'inaction' | null {
+  if (claim.kind === 'inaction') return 'inaction';
+  const column = columnOf.get(claim.kind);
+  if (!column) return null;
+  if (claim.modality === 'denied') return 'inaction';
+  return claim.modality === 'asserted' || claim.modality === 'alleged' ? column : null;
+}
+
+/** Why an answer is proposed to answer a harm; null where nothing says so. */
+function link(answer: ClaimRow, harm: ProposedEvent): string | null {
+  if (isOlder(answer, harm)) return null;
+  for (const told of harm.claims) {
+    if (answer.document === told.document && overlap(answer.quote, told.quote) > 0) return 'told in the same words';
+    const about = (answer.roles.about ?? []).find((each) => namesHarm(each, told));
+    if (about) return `is said to be about “${about}”`;
+    const accused = (answer.roles.target ?? []).find((each) => (told.roles.actor ?? []).some((actor) => mayBeOne(each, actor)));
+    if (accused && isStepAgainst(answer.kind)) return `is directed at ${accused}, named as an actor of the harm`;
+  }
+  return null;
+}
+
+/** Whether an answer was given before the harm can have begun: then it answers something else. */
+function isOlder(answer: ClaimRow, harm: ProposedEvent): boolean {
+  const given = answer.time?.edtf ? readEdtf(answer.time.edtf) : null;
+  const first = firstDay(harm);
+  return given !== null && first !== null && widened(given).last < first;
+}
+
+/** A step against somebody: sanctions and steps of the law. A letter to an accused answers no harm by that alone. */
+const isStepAgainst = (kind: Kind): boolean => familyOf(kind) === 'justice' || kind === 'sanction' || kind === 'entry-ban';
+
+/** Whether a phrase names a harm: by its year and kind ("victims of the 1988 massacre"), or by its whole short quote. */
+function namesHarm(phrase: string, told: ClaimRow): boolean {
+  const words = foldedWords(phrase);
+  const label = nameKey(told.quote.exact);
+  if (label.length >= 2 && label.length <= 4 && label.every((word) => words.includes(word))) return true;
+  const year = told.time?.edtf?.slice(0, 4);
+  return Boolean(year && words.includes(year) && foldedWords(kindEntry(told.kind).label).some((word) => words.includes(word)));
+}
+
+function isDenialOf(claim: ClaimRow, harm: ProposedEvent): boolean {
+  if (claim.modality !== 'denied' || familyOf(claim.kind) !== 'harm') return false;
+  return harm.claims.some((told) => sameOrKin(claim.kind, told.kind) && mayBeSameHarm(claim, told));
+}
+
+function mayBeSameHarm(a: ClaimRow, b: ClaimRow): boolean {
+  const x = a.time?.edtf ? readEdtf(a.time.edtf) : null;
+  const y = b.time?.edtf ? readEdtf(b.time.edtf) : null;
+  if (x && y) return canMeet(x, y);
+  const parties = (claim: ClaimRow): readonly string[] => [...(claim.roles.target ?? []), ...(claim.roles.actor ?? []), ...(claim.roles.place ?? [])];
+  return parties(a).some((name) => parties(b).some((other) => mayBeOne(name, other)));
+}
+
+/** The first day on which the harm can have happened, by any claim; null where no claim has a resolved time. */
+function firstDay(event: ProposedEvent): number | null {
+  const times = event.claims.flatMap((claim) => (claim.time?.edtf ? (readEdtf(claim.time.edtf) ?? []) : []));
+  return times.length === 0 ? null : Math.min(...times.map((time) => widened(time).first));
+}
+
+/** Oldest first; what has no day comes last. */
+function byFirstDay(a: number | null, b: number | null): number {
+  if (a === b) return 0;
+  return a === null || (b !== null && a > b) ? 1 : -1;
+}

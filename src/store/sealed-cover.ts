@@ -1,0 +1,99 @@
+// Kept files, encrypted: AES-256-GCM in chunks, each with a key of the file and a nonce of its place, as in the STREAM
+// construction (Hoang, Reyhanitabar, Rogaway, Vizár 2015), so that chunks cannot be reordered, dropped or cut off.
+//
+// A file is: 8 bytes of mark, 32 bytes of salt, then chunks of up to 64 KiB, each followed by its tag of 16 bytes. The
+// nonce of a chunk is its number in 11 bytes, then 1 in the last chunk and 0 in all others. The empty file has one chunk.
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { Fault } from '../base/fault.ts';
+import type { Chance } from '../log/entry.ts';
+import type { FileCover } from './file-cover.ts';
+
+const MARK = Buffer.from('onrec\0\0\x01', 'latin1');
+const SALT_BYTES = 32;
+const CHUNK = 64 * 1024;
+const TAG = 16;
+
+/** `key` seals the bytes, `names` hides which files are kept: whoever has a leaked file could look for its digest. */
+export type SealKeys = { readonly key: Uint8Array; readonly names: Uint8Array };
+
+export function sealedCover({ key, names }: SealKeys, random: Chance): FileCover {
+  return {
+    hides: true,
+    hide: (plain) => hide(plain, key, random(SALT_BYTES)),
+    reveal: (kept) => reveal(kept, key),
+    name: (sha256) => createHmac('sha256', names).update(sha256).digest('hex'),
+  };
+}
+
+const fileKey = (key: Uint8Array, salt: Uint8Array): Buffer => Buffer.from(hkdfSync('sha256', key, salt, 'onrecord file', 32));
+
+function nonce(chunk: number, last: boolean): Buffer {
+  const bytes = Buffer.alloc(12);
+  bytes.writeUIntBE(chunk, 5, 6);
+  bytes[11] = last ? 1 : 0;
+  return bytes;
+}
+
+async function* hide(plain: AsyncIterable<Uint8Array>, key: Uint8Array, salt: Uint8Array): AsyncIterable<Uint8Array> {
+  const secret = fileKey(key, salt);
+  yield Buffer.concat([MARK, salt]);
+  for await (const { bytes, number, last } of chunked(plain, CHUNK)) {
+    const cipher = createCipheriv('aes-256-gcm', secret, nonce(number, last));
+    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+  }
+}
+
+async function* reveal(kept: AsyncIterable<Uint8Array>, key: Uint8Array): AsyncIterable<Uint8Array> {
+  const pieces = kept[Symbol.asyncIterator]();
+  let head = Buffer.alloc(0);
+  while (head.length < MARK.length + SALT_BYTES) {
+    const { done, value } = await pieces.next();
+    if (done) throw altered('it is cut short');
+    head = Buffer.concat([head, value]);
+  }
+  if (!head.subarray(0, MARK.length).equals(MARK)) throw altered('it was not sealed by this program');
+  const secret = fileKey(key, head.subarray(MARK.length, MARK.length + SALT_BYTES));
+  const rest = following(head.subarray(MARK.length + SALT_BYTES), pieces);
+  for await (const { bytes, number, last } of chunked(rest, CHUNK + TAG)) yield open(bytes, secret, nonce(number, last));
+}
+
+async function* following(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield first;
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
+}
+
+function open(sealed: Uint8Array, secret: Uint8Array, iv: Uint8Array): Uint8Array {
+  if (sealed.length < TAG) throw altered('it is cut short');
+  const decipher = createDecipheriv('aes-256-gcm', secret, iv, { authTagLength: TAG });
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
+  const bytes = decipher.update(sealed.subarray(0, sealed.length - TAG));
+  try {
+    decipher.final();
+  } catch (thrown) {
+    throw altered('its bytes, their order or their end were altered', thrown);
+  }
+  return bytes;
+}
+
+type Chunk = { readonly bytes: Uint8Array; readonly number: number; readonly last: boolean };
+
+/** Pieces of any size as chunks of `size`, the last of them shorter or as long; one empty chunk where there is nothing. */
+async function* chunked(pieces: AsyncIterable<Uint8Array>, size: number): AsyncIterable<Chunk> {
+  let held: Uint8Array[] = [];
+  let length = 0;
+  let number = 0;
+  for await (const piece of pieces) {
+    held.push(piece);
+    length += piece.length;
+    if (length <= size) continue; // more than a chunk is needed to know that it is not the last
+    const all = Buffer.concat(held);
+    let at = 0;
+    for (; length - at > size; at += size) yield { bytes: all.subarray(at, at + size), number: number++, last: false };
+    held = [all.subarray(at)];
+    length -= at;
+  }
+  yield { bytes: Buffer.concat(held), number, last: true };
+}
+
+const altered = (why: string, cause?: unknown): Fault =>
+  new Fault('casebook-damaged', `A sealed file of the vault cannot be opened: ${why}`, 'Keep the folder as it is, and compare with a backup.', cause);

@@ -1,0 +1,216 @@
+// The vault: originals as they came, and the texts that reading made of them, each under the SHA-256 of its bytes.
+// A file is there whole or not at all. One that is kept but that no entry speaks of yet (a crash in between) does no harm:
+// keeping it again finds it there.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Fault } from '../base/fault.ts';
+import { failed, passed, type Verdict } from '../log/verdict.ts';
+import { diskFault, fileSize, hasCode, isTemporary, makeFile, makeFolder, syncFolder, type Disk } from './disk.ts';
+import type { FileCover } from './file-cover.ts';
+
+/** `already`: the same bytes were there before. `size` is in bytes. */
+export type Kept = { readonly sha256: string; readonly size: number; readonly already: boolean };
+
+export const SHELVES = ['originals', 'texts'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Kept files are not written again, by anybody. */
+const READ_ONLY = 0o400;
+
+export class Vault {
+  readonly #folder: string;
+  readonly #disk: Disk;
+  /** How bytes lie on the disk: as they are, or encrypted. */
+  readonly #cover: FileCover;
+
+  constructor(folder: string, disk: Disk, cover: FileCover) {
+    this.#folder = folder;
+    this.#disk = disk;
+    this.#cover = cover;
+  }
+
+  /**
+   * Keep the bytes of a file, streamed. The digest is of what was written here, whatever became of the source meanwhile.
+   *
+   * Throws a Fault 'not-found' where there is no such file, 'nothing-to-read' for what is none, 'disk' where the disk fails.
+   */
+  async keepOriginal(path: string): Promise<Kept> {
+    const source = await openSource(path);
+    try {
+      return await this.#keep('originals', source.createReadStream({ autoClose: false }));
+    } finally {
+      await source.close();
+    }
+  }
+
+  async keepOriginalBytes(bytes: Uint8Array): Promise<Kept> {
+    return this.#keep('originals', [bytes]);
+  }
+
+  /** Gives the SHA-256 of the text's UTF-8. */
+  async keepText(text: string): Promise<string> {
+    if (!text.isWellFormed()) throw new Fault('bad-shape', 'a text with a lone surrogate has no UTF-8', 'Replace it before the text is kept.');
+    return (await this.#keep('texts', [Buffer.from(text, 'utf8')])).sha256;
+  }
+
+  /** The bytes of an original, in pieces. Throws a Fault 'casebook-damaged' at the end where they are not what was kept. */
+  original(sha256: string): AsyncIterable<Uint8Array> {
+    return this.#read('originals', sha256);
+  }
+
+  /** An original whole, checked before any of it is given. */
+  async originalBytes(sha256: string): Promise<Uint8Array> {
+    return collect(this.#read('originals', sha256));
+  }
+
+  /** Throws a Fault 'not-found' where it is not kept, 'casebook-damaged' where it is not what was kept. */
+  async text(sha256: string): Promise<string> {
+    return Buffer.from(await collect(this.#read('texts', sha256))).toString('utf8');
+  }
+
+  /** Where an original lies, for a program that opens files. Throws a Fault 'not-allowed' in an encrypted casebook. */
+  originalPath(sha256: string): string {
+    if (this.#cover.hides) {
+      throw new Fault('not-allowed', 'the originals of an encrypted casebook have no readable file', 'Read the bytes through the vault.');
+    }
+    return this.#path('originals', sha256);
+  }
+
+  async has(shelf: Shelf, sha256: string): Promise<boolean> {
+    return (await fileSize(this.#disk, this.#path(shelf, sha256))) !== null;
+  }
+
+  /** Read a file again, and hold it against its digest. */
+  async check(shelf: Shelf, sha256: string): Promise<Verdict> {
+    try {
+      for await (const _ of this.#read(shelf, sha256));
+      return passed;
+    } catch (thrown) {
+      if (thrown instanceof Fault && (thrown.code === 'casebook-damaged' || thrown.code === 'not-found')) return failed(thrown.message);
+      throw thrown;
+    }
+  }
+
+  /** Remove a file, for an erasure that the log records. Gives whether there was one. */
+  async destroy(shelf: Shelf, sha256: string): Promise<boolean> {
+    const path = this.#path(shelf, sha256);
+    if ((await fileSize(this.#disk, path)) === null) return false;
+    try {
+      await this.#disk.rm(path);
+      await syncFolder(this.#disk, dirname(path));
+      return true;
+    } catch (thrown) {
+      throw diskFault(thrown, 'Destroying a kept file');
+    }
+  }
+
+  /** The files of a shelf that `expected` does not lead to: names within the vault, what a crash left behind among them. */
+  async strays(shelf: Shelf, expected: Iterable<string>): Promise<readonly string[]> {
+    const known = new Set([...expected].map((sha256) => this.#path(shelf, sha256)));
+    const root = join(this.#folder, shelf);
+    const found: string[] = [];
+    for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isDirectory() && !known.has(path)) found.push(path.slice(this.#folder.length + 1));
+    }
+    return found;
+  }
+
+  /** Remove what writing left behind when the machine stopped. No process may be writing. */
+  async sweep(): Promise<void> {
+    for (const shelf of SHELVES) {
+      for (const name of await this.strays(shelf, [])) {
+        if (isTemporary(name.slice(name.lastIndexOf('.new-')))) await this.#disk.rm(join(this.#folder, name), { force: true });
+      }
+    }
+  }
+
+  async #keep(shelf: Shelf, source: Bytes): Promise<Kept> {
+    const root = join(this.#folder, shelf);
+    const digest = createHash('sha256');
+    let size = 0;
+    let already = false;
+    try {
+      await makeFile(this.#disk, root, async (file) => {
+        await writeAll(file, this.#cover.hide(watched(source, (piece) => ((size += piece.length), digest.update(piece)))));
+        const path = this.#path(shelf, digest.copy().digest('hex'));
+        already = await this.#isThere(path, (await file.stat()).size);
+        if (already) return null;
+        await makeFolder(this.#disk, dirname(path));
+        await file.chmod(READ_ONLY);
+        return path;
+      });
+    } catch (thrown) {
+      throw diskFault(thrown, `Keeping a file in ${shelf}`);
+    }
+    return { sha256: digest.digest('hex'), size, already };
+  }
+
+  /** Throws a Fault 'casebook-damaged' where a file of the same name has another length: it was altered since it was kept. */
+  async #isThere(path: string, size: number): Promise<boolean> {
+    const there = await fileSize(this.#disk, path);
+    if (there === null || there === size) return there !== null;
+    throw damaged(`${path.slice(this.#folder.length + 1)} has ${there} bytes in place of ${size}`);
+  }
+
+  async *#read(shelf: Shelf, sha256: string): AsyncIterable<Uint8Array> {
+    const path = this.#path(shelf, sha256);
+    const digest = createHash('sha256');
+    try {
+      for await (const piece of this.#cover.reveal(createReadStream(path, { highWaterMark: 256 * 1024 }))) {
+        digest.update(piece);
+        yield piece;
+      }
+    } catch (thrown) {
+      if (hasCode(thrown, 'ENOENT')) throw new Fault('not-found', `${shelf}/${sha256} is not in the vault`, 'Put it back from a backup.', thrown);
+      throw diskFault(thrown, `Reading ${shelf}/${sha256}`);
+    }
+    if (digest.digest('hex') !== sha256) throw damaged(`${shelf}/${sha256} has other bytes than it was kept with`);
+  }
+
+  #path(shelf: Shelf, sha256: string): string {
+    if (!DIGEST.test(sha256)) throw new Fault('bad-shape', `"${sha256}" is not a SHA-256`, 'Give 64 hexadecimal digits in lower case.');
+    const name = this.#cover.name(sha256);
+    return join(this.#folder, shelf, name.slice(0, 2), name);
+  }
+}
+
+async function openSource(path: string): Promise<FileHandle> {
+  let source: FileHandle;
+  try {
+    source = await open(path, 'r');
+  } catch (thrown) {
+    if (hasCode(thrown, 'ENOENT')) throw new Fault('not-found', `there is no file ${path}`, 'Check the name.', thrown);
+    throw diskFault(thrown, `Opening ${path}`);
+  }
+  if ((await source.stat()).isFile()) return source;
+  await source.close();
+  throw new Fault('nothing-to-read', `${path} is not a file`, 'Name a file.');
+}
+
+async function* watched(source: Bytes, look: (piece: Uint8Array) => void): AsyncIterable<Uint8Array> {
+  for await (const piece of source) {
+    look(piece);
+    yield piece;
+  }
+}
+
+async function writeAll(file: FileHandle, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
+    for (let done = 0; done < piece.length;) done += (await file.write(piece, done)).bytesWritten;
+  }
+}
+
+async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+const damaged = (what: string): Fault => new Fault('casebook-damaged', `The vault is damaged: ${what}`, 'Keep the folder as it is, and compare with a backup.');

@@ -1,0 +1,63 @@
+// Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
+import type { Kysely } from 'kysely';
+import type { Decision } from '../model/act.ts';
+import type { ClaimRow, Status } from '../model/answers.ts';
+import { parseClaimContent, parseSuggestion } from '../model/claim.ts';
+import type { Tables } from './schema.ts';
+
+export type Scope = { readonly document?: string; readonly id?: string; readonly statuses: readonly Status[] };
+
+/**
+ * Rows in the order of documents as they were added, and of their words in each.
+ *
+ * O(rows). A suggestion that a person decided is given as decided, never twice.
+ */
+export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<readonly ClaimRow[]> {
+  const rows = [...(await decided(db, scope)), ...(scope.statuses.includes('suggested') ? await waiting(db, scope) : [])];
+  return rows
+    .toSorted((a, b) => compare(a.added, b.added) || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
+    .map(({ row }) => row);
+}
+
+type Ordered = { readonly added: string; readonly row: ClaimRow };
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
+  let query = db
+    .selectFrom('claim')
+    .innerJoin('review', 'review.entry', 'claim.review')
+    .innerJoin('document', 'document.id', 'claim.document')
+    .innerJoin('original', 'original.id', 'document.original')
+    .leftJoin('person', 'person.id', 'review.actor')
+    .where('claim.status', 'in', scope.statuses)
+    .select(['claim.id', 'claim.document', 'claim.status', 'claim.content', 'document.title', 'document.published', 'document.at as added', 'original.name'])
+    .select(['review.entry', 'review.decision', 'review.at', 'review.reason', 'review.body', 'review.actor', 'person.name as person']);
+  if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
+  if (scope.id !== undefined) query = query.where('claim.id', '=', scope.id);
+  return (await query.execute()).map((found) => {
+    const { rule, confidence, evidence } = parseSuggestion(JSON.parse(found.body));
+    const review = { entry: found.entry, decision: found.decision as Decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
+    const content = parseClaimContent(JSON.parse(found.content));
+    return { added: found.added, row: { ...content, ...source(found), status: found.status as Status, rule, confidence, evidence, review } };
+  });
+}
+
+async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
+  let query = db
+    .selectFrom('suggestion')
+    .innerJoin('document', 'document.id', 'suggestion.document')
+    .innerJoin('original', 'original.id', 'document.original')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
+    .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
+  if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
+  if (scope.id !== undefined) query = query.where('suggestion.id', '=', scope.id);
+  return (await query.execute()).map((found) => ({
+    added: found.added,
+    row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null },
+  }));
+}
+
+type Sourced = { readonly id: string; readonly document: string; readonly title: string | null; readonly name: string; readonly published: string | null };
+
+const source = ({ id, document, title, name, published }: Sourced) => ({ id, document, documentTitle: title ?? name, saidOn: published });

@@ -1,0 +1,116 @@
+// Documents, and originals that could not be read, with how far their review has come.
+import type { Kysely } from 'kysely';
+import type { DocumentRow, DocumentView, HistoryLine, ReviewCounts } from '../model/answers.ts';
+import { parseMetadata, parsePage, SENSITIVITIES, type Metadata, type Page } from '../model/document.ts';
+import { list, oneOf } from '../base/shape.ts';
+import { readClaims } from './read-claims.ts';
+import type { Tables } from './schema.ts';
+
+const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0 };
+
+/** All that the casebook holds, in the order in which it was added. */
+export async function readDocuments(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
+  const counts = await reviewCounts(db);
+  const rows = await originals(db).orderBy('original.at').orderBy('original.id').execute();
+  return rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE));
+}
+
+/** One document whole, but for its text, which rests in the vault; null where there is none of this id. */
+export async function readDocument(db: Kysely<Tables>, id: string): Promise<(Omit<DocumentView, 'text'> & { readonly textSha256: string | null }) | null> {
+  const row = await originals(db)
+    .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
+    .executeTakeFirst();
+  if (!row) return null;
+  const claims = row.document === null ? [] : await readClaims(db, { document: row.document, statuses: ['suggested', 'recorded', 'rejected'] });
+  const counts = { ...NONE };
+  for (const claim of claims) counts[claim.status]++;
+  const metadata: Metadata = row.metadata === null ? {} : parseMetadata(JSON.parse(row.metadata));
+  const pages: readonly Page[] = row.pages === null ? [] : list(parsePage)(JSON.parse(row.pages));
+  return {
+    ...documentRow(row, counts),
+    sha256: row.sha256,
+    size: row.size,
+    mediaType: row.media_type,
+    reader: row.reader,
+    url: row.url ?? metadata.url?.[0]?.value ?? null,
+    metadata,
+    pages,
+    claims,
+    history: await history(db, [row.original, ...(row.document === null ? [] : [row.document])]),
+    textSha256: row.text_sha256,
+  };
+}
+
+/** The id of the document or original that holds these bytes; null where the casebook does not hold them. */
+export async function findOriginal(db: Kysely<Tables>, sha256: string): Promise<{ readonly id: string; readonly document: string | null } | null> {
+  const row = await originals(db).where('original.sha256', '=', sha256).executeTakeFirst();
+  return row ? { id: row.original, document: row.document } : null;
+}
+
+function originals(db: Kysely<Tables>) {
+  return db
+    .selectFrom('original')
+    .leftJoin('document', 'document.original', 'original.id')
+    .leftJoin('unreadable', 'unreadable.original', 'original.id')
+    .select([
+      'original.id as original',
+      'original.sha256',
+      'original.size',
+      'original.media_type',
+      'original.name',
+      'original.url',
+      'original.sensitivity',
+      'original.at',
+    ])
+    .select(['document.id as document', 'document.title', 'document.author', 'document.publisher', 'document.published', 'document.language'])
+    .select(['document.text_sha256', 'document.reader', 'document.metadata', 'document.pages', 'unreadable.code', 'unreadable.reason', 'unreadable.hint']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof originals>['execute']>>[number];
+
+function documentRow(row: Row, counts: ReviewCounts): DocumentRow {
+  const { code, reason, hint } = row;
+  return {
+    id: row.document ?? row.original,
+    name: row.name,
+    title: row.title,
+    author: row.author,
+    publisher: row.publisher,
+    published: row.published,
+    language: row.language,
+    sensitivity: oneOf(SENSITIVITIES)(row.sensitivity, 'sensitivity'),
+    addedAt: row.at,
+    counts,
+    problem: code !== null && reason !== null && hint !== null ? { code, reason, hint } : null,
+  };
+}
+
+async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, ReviewCounts>> {
+  const counts = new Map<string, { suggested: number; recorded: number; rejected: number }>();
+  const of = (document: string) => counts.get(document) ?? counts.set(document, { ...NONE }).get(document) ?? { ...NONE };
+  const decided = await db
+    .selectFrom('claim')
+    .select(['document', 'status', ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy(['document', 'status'])
+    .execute();
+  for (const { document, status, n } of decided) of(document)[status === 'rejected' ? 'rejected' : 'recorded'] = n;
+  const proposed = await db
+    .selectFrom('suggestion')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
+    .select(['document', ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy('document')
+    .execute();
+  for (const { document, n } of proposed) of(document).suggested = n;
+  return counts;
+}
+
+async function history(db: Kysely<Tables>, about: readonly string[]): Promise<readonly HistoryLine[]> {
+  const rows = await db
+    .selectFrom('history')
+    .leftJoin('person', 'person.id', 'history.actor')
+    .where('history.about', 'in', about)
+    .select(['history.entry', 'history.entry_index as index', 'history.at', 'history.what', 'history.actor', 'person.name'])
+    .orderBy('history.entry_index')
+    .execute();
+  return rows.map(({ actor, name, ...line }) => ({ ...line, by: name ?? actor }));
+}

@@ -1,0 +1,121 @@
+// The tables that the log is folded into. Drop them and fold again: the same rows. `suggestion` and `analysis` are no
+// views: they keep what an analyser proposed for a text, and are made again only by analysing again.
+import { sql, type Generated, type Kysely } from 'kysely';
+
+export type Tables = {
+  person: { id: string; name: string };
+  original: {
+    id: string;
+    sha256: string;
+    size: number;
+    media_type: string;
+    name: string;
+    url: string | null;
+    method: string | null;
+    consent: string | null;
+    sensitivity: string;
+    entry: string;
+    at: string;
+  };
+  document: {
+    id: string;
+    original: string;
+    text_sha256: string;
+    reader: string;
+    title: string | null;
+    author: string | null;
+    publisher: string | null;
+    published: string | null;
+    language: string | null;
+    metadata: string;
+    pages: string;
+    entry: string;
+    at: string;
+  };
+  unreadable: { original: string; code: string; reason: string; hint: string; entry: string; at: string };
+  review: {
+    entry: string;
+    entry_index: number;
+    document: string;
+    suggestion: string;
+    decision: string;
+    /** The suggestion as it was decided, and what an amendment made of it; JSON. */
+    body: string;
+    content: string | null;
+    reason: string | null;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+  };
+  /** What stands of each decided suggestion: the last review that was not undone. */
+  claim: {
+    id: string;
+    document: string;
+    start: number;
+    end: number;
+    kind: string;
+    status: string;
+    content: string;
+    review: string;
+  };
+  history: { entry: string; entry_index: number; at: string; actor: string; what: string; about: string };
+  suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
+  /** Which analyser last saw a document. */
+  analysis: { document: string; analyser: string };
+};
+
+/** The views, by name: what `rebuild` drops and folds again. */
+export const VIEWS = ['person', 'original', 'document', 'unreadable', 'review', 'claim', 'history'] as const;
+
+const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
+  person: ['create table person (id text primary key, name text not null) strict, without rowid'],
+  original: [
+    `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
+      url text, method text, consent text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
+  ],
+  document: [
+    `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,
+      title text, author text, publisher text, published text, language text, metadata text not null, pages text not null, entry text not null, at text not null) strict, without rowid`,
+    'create index document_original on document (original)',
+  ],
+  unreadable: [
+    `create table unreadable (original text primary key references original, code text not null, reason text not null, hint text not null,
+      entry text not null, at text not null) strict, without rowid`,
+  ],
+  review: [
+    `create table review (entry text primary key, entry_index integer not null, document text not null, suggestion text not null, decision text not null,
+      body text not null, content text, reason text, actor text not null, at text not null, undone_by text) strict, without rowid`,
+    'create index review_suggestion on review (suggestion, entry_index)',
+  ],
+  claim: [
+    `create table claim (id text primary key, document text not null references document, start integer not null, end integer not null, kind text not null,
+      status text not null, content text not null, review text not null) strict, without rowid`,
+    'create index claim_document on claim (document, start)',
+    'create index claim_kind on claim (kind)',
+  ],
+  history: [
+    `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, what text not null, about text not null,
+      primary key (about, entry_index)) strict, without rowid`,
+  ],
+  suggestion: [
+    `create table suggestion (ordinal integer primary key, id text not null unique, document text not null, analyser text not null,
+      start integer not null, end integer not null, kind text not null, body text not null) strict`,
+    'create index suggestion_document on suggestion (document, start)',
+  ],
+  analysis: ['create table analysis (document text primary key, analyser text not null) strict, without rowid'],
+};
+
+/** Makes the tables that are not there yet. */
+export async function createTables(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+  const there = new Set(rows.map((row) => row.name));
+  for (const [table, statements] of Object.entries(CREATE)) {
+    if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
+  }
+}
+
+/** Drops the views, not the suggestions, and makes them anew, empty. */
+export async function emptyViews(db: Kysely<Tables>): Promise<void> {
+  for (const view of VIEWS.toReversed()) await db.schema.dropTable(view).ifExists().execute();
+  await createTables(db);
+}

@@ -1,0 +1,99 @@
+// axe-core on every page, in both languages and both themes: nothing serious, nothing critical.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startBrowser, type Browser } from './browser.ts';
+import { documentOf, startDesk, type Desk } from './desk.ts';
+import { PERSIAN, REPORT } from './documents.ts';
+
+let browser: Browser;
+let desk: Desk;
+let page: Page;
+let axe: string;
+
+beforeAll(async () => {
+  browser = await startBrowser({ readable: true });
+  return browser.close;
+});
+
+beforeAll(async () => {
+  desk = await startDesk({ 'report.txt': REPORT, 'persian.txt': PERSIAN, 'broken.pdf': '%PDF-1.7 no such thing' });
+  return desk.close;
+});
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  page = await browser.context.newPage();
+  await page.goto(desk.link);
+  const { id } = await documentOf(page, 'report.txt');
+  await page.goto(`${desk.origin}/documents/${id}`);
+  await page.locator('.card').first().waitFor();
+  await page.keyboard.press('a');
+  await page.locator('.card[data-status="recorded"]').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.press('Enter');
+  await page.locator('.card[data-status="rejected"]').waitFor();
+});
+
+async function grave(): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+const pages = [
+  ['home', () => `${desk.origin}/`, '.documents'],
+  ['timeline', () => `${desk.origin}/timeline`, '.moment'],
+  ['matrix', () => `${desk.origin}/matrix`, '.matrix'],
+  ['reader', () => readerOf('report.txt'), '.card'],
+  ['Persian reader', () => readerOf('persian.txt'), '.document-text p'],
+  ['page that is none', () => `${desk.origin}/nowhere`, '.notice'],
+] as const;
+
+async function readerOf(name: string): Promise<string> {
+  return `${desk.origin}/documents/${(await documentOf(page, name)).id}`;
+}
+
+const looks = (['en', 'fa'] as const).flatMap((tongue) => (['light', 'dark'] as const).map((theme) => [tongue, theme] as const));
+
+async function dress(tongue: string, theme: string): Promise<void> {
+  await page.evaluate(`localStorage.setItem('onrecord.preferences', 'tongue=${tongue}&theme=${theme}')`);
+}
+
+test.each(looks)('axe finds nothing serious on any page (%s, %s)', async (tongue, theme) => {
+  await dress(tongue, theme);
+  const found: string[] = [];
+  for (const [name, address, ready] of pages) {
+    await page.goto(await address());
+    await page.locator(ready).first().waitFor();
+    found.push(...(await grave()).map((each) => `${name}: ${each}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test.each(looks)('axe finds nothing serious in what opens over a page (%s, %s)', async (tongue, theme) => {
+  await dress(tongue, theme);
+  const found: string[] = [];
+  await page.goto(await readerOf('report.txt'));
+  await page.locator('.card[data-selected]').waitFor();
+  for (const [key, ready] of [
+    ['r', '[role="dialog"]'],
+    ['?', '[role="dialog"]'],
+    ['e', '.amend'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.locator(ready).waitFor();
+    found.push(...(await grave()).map((each) => `${key}: ${each}`));
+    await page.keyboard.press('Escape');
+    await page.locator(ready).waitFor({ state: 'detached' });
+  }
+  await page.goto(`${desk.origin}/matrix`);
+  await page.locator('.matrix th .cell').first().click();
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await grave()).map((each) => `cell: ${each}`));
+  expect(found).toEqual([]);
+});

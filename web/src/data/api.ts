@@ -1,0 +1,38 @@
+// The one place that speaks to the server. It is the same program, of the same version and origin, so what it answers
+// is taken at the types of src/model/answers.ts; what it refuses becomes a Refusal.
+import type { FaultShape } from '../../../src/base/fault.ts';
+import type { ErrorAnswer } from '../../../src/model/answers.ts';
+
+/** What the server refused, or 'unreachable' where it gave no answer of its own. */
+export class Refusal extends Error {
+  readonly code: FaultShape['code'] | 'unreachable';
+  readonly hint: string;
+
+  constructor(code: FaultShape['code'] | 'unreachable', message: string, hint: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Throws a Refusal. `signal` gives up. */
+export const read = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => ask<Answer>(path, signal ? { signal } : {});
+
+/** Throws a Refusal; then nothing was recorded, unless its code is 'unreachable': then look again. */
+export const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
+  ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+async function ask<Answer>(path: string, request: RequestInit): Promise<Answer> {
+  const response = await fetch(`/api${path}`, { ...request, credentials: 'same-origin' }).catch((thrown: unknown) => {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;
+    throw new Refusal('unreachable', 'No answer', '', thrown);
+  });
+  const answer: unknown = await response.json().catch((thrown: unknown) => {
+    throw new Refusal('unreachable', `An answer that is not JSON (HTTP ${response.status})`, '', thrown);
+  });
+  if (response.ok) return answer as Answer;
+  if (isError(answer)) throw new Refusal(answer.error.code, answer.error.message, answer.error.hint);
+  throw new Refusal('unreachable', `HTTP ${response.status}`, '');
+}
+
+const isError = (answer: unknown): answer is ErrorAnswer => typeof answer === 'object' && answer !== null && 'error' in answer;

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { documentPath, readRoute } from './route.ts';
+
+test('an address that the desk makes leads back to its document', () => {
+  const path = documentPath('d_ü/1', 'c_1');
+  expect(readRoute(new URL(path, 'http://desk').pathname)).toEqual({ page: 'document', id: 'd_ü/1' });
+});
+
+test('what is no page is nowhere, and breaks nothing', () => {
+  expect(readRoute('/documents/%E0%A4%A')).toEqual({ page: 'nowhere' });
+  expect(readRoute('/elsewhere')).toEqual({ page: 'nowhere' });
+  expect(readRoute('/timeline/1987')).toEqual({ page: 'nowhere' });
+});

@@ -1,0 +1,79 @@
+// Addresses of the desk. The whole state of a page is in its address, so that links are stable and "back" works.
+import { useSyncExternalStore } from 'react';
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'timeline' }
+  | { readonly page: 'matrix' }
+  | { readonly page: 'nowhere' };
+
+export function readRoute(path: string): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second] = parts;
+  if (first === undefined) return { page: 'home' };
+  if (parts.length === 1 && (first === 'timeline' || first === 'matrix')) return { page: first };
+  const id = first === 'documents' && parts.length === 2 ? decoded(second ?? '') : null;
+  return id ? { page: 'document', id } : { page: 'nowhere' };
+}
+
+/** Null where the percent signs of an address do not stand for UTF-8. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch (thrown) {
+    if (thrown instanceof URIError) return null;
+    throw thrown;
+  }
+}
+
+/** The address of a document, or of one claim's passage in it. */
+export const documentPath = (document: string, claim?: string): string =>
+  `/documents/${encodeURIComponent(document)}${claim === undefined ? '' : `?claim=${encodeURIComponent(claim)}`}`;
+
+const CHANGED = 'onrecord:address';
+
+/**
+ * Go to an address of the desk; another page begins at its top. With `replace`, "back" leads to where one was before
+ * the present address.
+ */
+export function navigate(href: string, options: { readonly replace?: boolean } = {}): void {
+  const from = location.pathname;
+  if (options.replace) history.replaceState(null, '', href);
+  else history.pushState(null, '', href);
+  window.dispatchEvent(new Event(CHANGED));
+  if (location.pathname !== from) window.scrollTo(0, 0);
+}
+
+function listen(onChange: () => void): () => void {
+  window.addEventListener('popstate', onChange);
+  window.addEventListener(CHANGED, onChange);
+  return () => {
+    window.removeEventListener('popstate', onChange);
+    window.removeEventListener(CHANGED, onChange);
+  };
+}
+
+export const usePath = (): string => useSyncExternalStore(listen, () => location.pathname);
+
+const useSearch = (): string => useSyncExternalStore(listen, () => location.search);
+
+/**
+ * One parameter of the address, and how to set it. Null is absent; an empty text is set as absent too. Setting
+ * replaces the address unless told to `push`, so that "back" does not step through every key press.
+ */
+export function useParameter(name: string): readonly [string | null, (value: string | null, push?: boolean) => void] {
+  const value = new URLSearchParams(useSearch()).get(name);
+  return [value, (next, push = false) => setParameters({ [name]: next }, push)];
+}
+
+/** Set several parameters at once. The rest of the address stays. */
+export function setParameters(values: Readonly<Record<string, string | null>>, push: boolean): void {
+  const search = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(values)) {
+    if (value) search.set(name, value);
+    else search.delete(name);
+  }
+  const text = search.toString();
+  navigate(`${location.pathname}${text ? `?${text}` : ''}`, { replace: !push });
+}

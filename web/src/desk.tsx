@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { usePreferences } from './data/preferences.ts';
+import { readRoute, usePath, type Route } from './data/route.ts';
+import { SpokenIn, tongueOf, useTongue } from './data/tongue.tsx';
+import { HomePage } from './home/home.tsx';
+import { MatrixPage } from './matrix/matrix.tsx';
+import { Frame } from './parts/frame.tsx';
+import { Link } from './parts/link.tsx';
+import { ReaderPage } from './reader/reader.tsx';
+import { TimelinePage } from './timeline/timeline.tsx';
+
+/** The whole desk: the interface's language around the page that the address names. */
+export function Desk() {
+  const { tongue } = usePreferences();
+  const path = usePath();
+  const route = readRoute(path);
+  const spoken = useMemo(() => tongueOf(tongue), [tongue]);
+  useArrival(path);
+  return (
+    <I18nProvider locale={tongue}>
+      <SpokenIn tongue={spoken}>
+        <Frame page={route.page}>
+          <Page route={route} />
+        </Frame>
+      </SpokenIn>
+    </I18nProvider>
+  );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  if (route.page === 'home') return <HomePage />;
+  if (route.page === 'document') return <ReaderPage id={route.id} />;
+  if (route.page === 'timeline') return <TimelinePage />;
+  return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;
+}
+
+function Nowhere() {
+  const { say } = useTongue();
+  return (
+    <div className="page">
+      <div className="notice">
+        <h1>{say('error.notFound.title')}</h1>
+        <p>{say('error.notFound')}</p>
+        <Link className="button" href="/">
+          {say('error.home')}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+/** On another page, let a screen reader and the Tab key begin at its content. */
+function useArrival(path: string): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Verification } from '../../../src/model/answers.ts';
+import { verifyQuestion } from '../data/questions.ts';
+import { useTongue } from '../data/tongue.tsx';
+
+/** Whether the record is as it was written, and who besides its maker vouches for that. */
+export function Integrity({ entries, witness }: { readonly entries: number; readonly witness: string }) {
+  const { say } = useTongue();
+  const { data, error } = useQuery(verifyQuestion);
+  return (
+    <aside className="integrity" aria-labelledby="integrity-title">
+      <h2 id="integrity-title">{say('home.integrity')}</h2>
+      <p className="small soft number">{say('home.integrity.entries', { n: entries })}</p>
+      <p lang="en" dir="auto">
+        {data?.vouched ?? witness}
+      </p>
+      {data && <Found verification={data} />}
+      {!data && !error && <output>{say('home.integrity.checking')}</output>}
+      {error && <p className="caution">{error.message}</p>}
+    </aside>
+  );
+}
+
+function Found({ verification }: { readonly verification: Verification }) {
+  const { say } = useTongue();
+  return (
+    <>
+      <p className="integrity-result" data-ok={verification.ok}>
+        <span aria-hidden="true">{verification.ok ? '✓' : '✗'}</span> {say(verification.ok ? 'home.integrity.ok' : 'home.integrity.bad')}
+      </p>
+      <details open={!verification.ok}>
+        <summary>{say('home.integrity.checks')}</summary>
+        <ul className="checks">
+          {verification.checks.map((check) => (
+            <li key={check.name} data-ok={check.ok}>
+              <span aria-hidden="true">{check.ok ? '✓' : '✗'}</span>
+              <span className="unseen">{say(check.ok ? 'home.integrity.passed' : 'home.integrity.failed')}: </span>
+              <span lang="en" dir="auto">
+                {check.name}
+                <span className="soft small">{check.detail}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

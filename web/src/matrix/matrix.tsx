@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ClaimRow, Matrix, MatrixMark, MatrixRow, ProposedEvent, Status } from '../../../src/model/answers.ts';
+import { familyOf } from '../../../src/model/vocabulary.ts';
+import { dayOf, inOrder } from '../data/dates.ts';
+import { matrixQuestion } from '../data/questions.ts';
+import { setParameters, useParameter } from '../data/route.ts';
+import { useTongue, type Tongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { When } from '../parts/claim-words.tsx';
+import { FamilyMark } from '../parts/family-mark.tsx';
+import { CellWindow, type OpenCell } from './cell-window.tsx';
+
+/** Harms, and what is said to have been done about each. */
+export function MatrixPage() {
+  return <Asked asked={useQuery(matrixQuestion)}>{(matrix) => <MatrixView matrix={matrix} />}</Asked>;
+}
+
+/** The three parts of a row that are no columns of answers, by the names they have in addresses. */
+const CLAIMS = 'claims';
+const INACTION = 'said-not-done';
+const DENIALS = 'denied';
+
+const open = (harm: string, cell: string): void => setParameters({ harm, cell }, true);
+
+function MatrixView({ matrix }: { readonly matrix: Matrix }) {
+  const tongue = useTongue();
+  const [harm] = useParameter('harm');
+  const [cell] = useParameter('cell');
+  const shown = matrix.rows.find((row) => row.harm.id === harm);
+  const opened = shown && cell !== null ? openCell(shown, cell) : null;
+  const nameOf = (id: string): string => {
+    if (id === CLAIMS) return tongue.say('matrix.harm');
+    if (id === INACTION || id === DENIALS) return tongue.say(id === INACTION ? 'matrix.inaction' : 'matrix.denials');
+    return tongue.column(id, matrix.columns.find((column) => column.id === id)?.label ?? id);
+  };
+  return (
+    <div className="page page-wide">
+      <title>{`${tongue.say('matrix.title')} · onrecord`}</title>
+      <header className="page-head">
+        <h1>{tongue.say('matrix.title')}</h1>
+        <p className="lead">{tongue.say('matrix.lead')}</p>
+      </header>
+      {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} nameOf={nameOf} />}
+      <CellWindow cell={opened} title={nameOf(cell ?? CLAIMS)} isOpen={opened !== null} onClose={() => setParameters({ harm: null, cell: null }, false)} />
+    </div>
+  );
+}
+
+function openCell({ harm, cells, inaction, denials }: MatrixRow, cell: string): OpenCell {
+  if (cell === CLAIMS) return { harm, marks: harm.claims.map((claim) => ({ claim, why: '' })), why: harm.why };
+  const marks = cell === INACTION ? inaction : cell === DENIALS ? denials : (cells[cell] ?? []);
+  return { harm, marks, why: [] };
+}
+
+type TableProps = { readonly matrix: Matrix; readonly nameOf: (cell: string) => string };
+
+function Table({ matrix, nameOf }: TableProps) {
+  const tongue = useTongue();
+  const day = dayOf(matrix.asOf, tongue);
+  const asOf = day ? inOrder(day, tongue)[0] : matrix.asOf;
+  return (
+    <section className="matrix-frame" aria-label={tongue.say('matrix.title')}>
+      <table className="matrix">
+        <caption>{tongue.say('matrix.caption', { date: asOf })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{nameOf(CLAIMS)}</th>
+            {matrix.columns.map((column) => (
+              <th key={column.id} scope="col">
+                {nameOf(column.id)}
+              </th>
+            ))}
+            {[INACTION, DENIALS].map((id) => (
+              <th key={id} scope="col" className="own">
+                {nameOf(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <tr key={row.harm.id}>
+              <HarmHead harm={row.harm} />
+              {matrix.columns.map(({ id }) => (
+                <Cell key={id} harm={row.harm.id} id={id} name={nameOf(id)} marks={row.cells[id] ?? []} asOf={asOf} />
+              ))}
+              <Cell harm={row.harm.id} id={INACTION} name={nameOf(INACTION)} marks={row.inaction} asOf={asOf} sign="⊘" />
+              <Cell harm={row.harm.id} id={DENIALS} name={nameOf(DENIALS)} marks={row.denials} asOf={asOf} sign="≠" />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function HarmHead({ harm }: { readonly harm: ProposedEvent }) {
+  const tongue = useTongue();
+  const family = familyOf(harm.kind);
+  const documents = new Set(harm.claims.map((claim) => claim.document)).size;
+  const status = harm.claims.some((claim) => claim.status === 'recorded') ? 'recorded' : 'suggested';
+  const time = harm.claims.find((claim) => claim.time?.edtf)?.time ?? null;
+  return (
+    <th scope="row">
+      <span className="card-line" data-family={family}>
+        <FamilyMark family={family} status={status} />
+        <span className="kind">{tongue.kind(harm.kind)}</span>
+        {time && <When time={time} />}
+      </span>
+      <span className="harm-words" dir="auto">
+        {harm.label}
+      </span>
+      <button type="button" className="cell" onClick={() => open(harm.id, CLAIMS)}>
+        {countWords(harm.claims, tongue.say)} {tongue.say('matrix.inDocuments', { n: documents })}
+      </button>
+    </th>
+  );
+}
+
+type CellProps = {
+  readonly harm: string;
+  readonly id: string;
+  readonly name: string;
+  readonly marks: readonly MatrixMark[];
+  readonly asOf: string;
+  /** For the columns that are no answers, so that they are never taken for one. */
+  readonly sign?: '⊘' | '≠';
+};
+
+function Cell({ harm, id, name, marks, asOf, sign }: CellProps) {
+  const { say, number } = useTongue();
+  const className = sign ? 'own' : undefined;
+  if (marks.length === 0) {
+    return (
+      <td className={className}>
+        <span className="blank">
+          {say('matrix.blank')} <span className="unseen">{say('matrix.blank.rest', { date: asOf })}</span>
+        </span>
+      </td>
+    );
+  }
+  const claims = marks.map(({ claim }) => claim);
+  return (
+    <td className={className}>
+      <button type="button" className="cell" aria-label={say('matrix.cell', { column: name, counts: countWords(claims, say) })} onClick={() => open(harm, id)}>
+        {sign && <span className="sign">{sign}</span>}
+        {counted(claims).map(({ status, n, first }) => (
+          <span key={status} className="cell-count number">
+            <FamilyMark family={familyOf(first.kind)} status={status} /> {number(n)}
+          </span>
+        ))}
+      </button>
+    </td>
+  );
+}
+
+type Counted = { readonly status: Status; readonly n: number; readonly first: ClaimRow };
+
+/** How many of each status, the recorded first: what a person decided is never summed with what the machine proposes. */
+function counted(claims: readonly ClaimRow[]): readonly Counted[] {
+  return (['recorded', 'suggested', 'rejected'] as const).flatMap((status) => {
+    const those = claims.filter((claim) => claim.status === status);
+    const first = those[0];
+    return first ? [{ status, n: those.length, first }] : [];
+  });
+}
+
+/** "1 recorded claim, 2 suggestions". */
+const countWords = (claims: readonly ClaimRow[], say: Tongue['say']): string =>
+  counted(claims)
+    .map(({ status, n }) => say(`matrix.counts.${status}`, { n }))
+    .join(say('comma'));

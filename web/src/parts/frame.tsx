@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useKeys } from '../data/use-keys.ts';
+import { setPreferences, THEMES, usePreferences } from '../data/preferences.ts';
+import type { Route } from '../data/route.ts';
+import { TONGUES, tongueName, useTongue } from '../data/tongue.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Link } from './link.tsx';
+
+const PAGES = [
+  { page: 'home', href: '/' },
+  { page: 'timeline', href: '/timeline' },
+  { page: 'matrix', href: '/matrix' },
+] as const;
+
+/** The bar and what is below it, the same on every page. */
+export function Frame({ page, children }: { readonly page: Route['page']; readonly children: ReactNode }) {
+  const { say } = useTongue();
+  return (
+    <>
+      <a className="button skip" href="#main">
+        {say('skip')}
+      </a>
+      <header className="bar">
+        <Link className="wordmark" href="/" lang="en" dir="ltr">
+          onrecord
+        </Link>
+        <nav aria-label={say('nav.label')}>
+          {PAGES.map((each) => (
+            <Link key={each.page} href={each.href} aria-current={each.page === page ? 'page' : each.page === 'home' && page === 'document'}>
+              {say(`nav.${each.page}`)}
+            </Link>
+          ))}
+        </nav>
+        <Tools />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Tools() {
+  const { say } = useTongue();
+  const { tongue, theme } = usePreferences();
+  const [isHelping, setHelping] = useState(false);
+  useKeys({ '?': () => setHelping(true) });
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
+  return (
+    <div className="bar-tools">
+      {TONGUES.filter((code) => code !== tongue).map((code) => (
+        <Button key={code} className="button button-quiet" onPress={() => setPreferences({ tongue: code })}>
+          <span lang={code}>{tongueName(code)}</span>
+        </Button>
+      ))}
+      <Button className="button button-quiet" onPress={() => setPreferences({ theme: nextTheme })}>
+        {say(`theme.${theme}`)}
+      </Button>
+      <Button className="button button-quiet" onPress={() => setHelping(true)}>
+        <kbd aria-hidden="true">?</kbd> {say('keys.open')}
+      </Button>
+      <KeysDialog isOpen={isHelping} onOpenChange={setHelping} />
+    </div>
+  );
+}

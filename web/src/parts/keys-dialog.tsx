@@ -1,0 +1,46 @@
+import { Switch } from 'react-aria-components';
+import { setPreferences, usePreferences } from '../data/preferences.ts';
+import { useTongue, type Phrase } from '../data/tongue.tsx';
+import { Window } from './window.tsx';
+
+const KEYS: readonly (readonly [string, Phrase])[] = [
+  ['j', 'keys.next'],
+  ['k', 'keys.previous'],
+  ['a', 'keys.accept'],
+  ['r', 'keys.reject'],
+  ['e', 'keys.amend'],
+  ['u', 'keys.undo'],
+  ['?', 'keys.help'],
+  ['Esc', 'keys.escape'],
+  ['Ctrl ⏎', 'keys.save'],
+];
+
+type Props = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void };
+
+export function KeysDialog({ isOpen, onOpenChange }: Props) {
+  const { say } = useTongue();
+  const { letterKeys } = usePreferences();
+  return (
+    <Window title={say('keys.title')} place="middle" isOpen={isOpen} onOpenChange={onOpenChange}>
+      <dl className="keys">
+        {KEYS.map(([key, phrase]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{say(phrase)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div>
+        <Switch className="switch" isSelected={letterKeys} onChange={(isOn) => setPreferences({ letterKeys: isOn })} aria-describedby="letter-keys-about">
+          <span className="switch-track" />
+          {say('keys.off')}
+        </Switch>
+        <p className="small soft" id="letter-keys-about">
+          {say('keys.off.about')}
+        </p>
+      </div>
+    </Window>
+  );
+}

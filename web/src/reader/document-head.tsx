@@ -1,0 +1,37 @@
+import type { DocumentView } from '../../../src/model/answers.ts';
+import { isolated } from '../data/isolated.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { DateWords, Foreign } from '../parts/claim-words.tsx';
+import { SensitivityWord } from '../parts/sensitivity-word.tsx';
+import { Custody } from './custody.tsx';
+
+/** What is known of a document as a whole. What is not known is not made up. */
+export function DocumentHead({ document }: { readonly document: DocumentView }) {
+  const { say, language } = useTongue();
+  return (
+    <header className="document-head">
+      <h1 dir="auto" lang={document.language ?? undefined}>
+        {document.title ?? document.name}
+      </h1>
+      <div className="facts">
+        {document.publisher !== null && <Foreign>{document.publisher}</Foreign>}
+        {document.author !== null && <span>{say('document.by', { name: isolated(document.author) })}</span>}
+        <span className="when">{document.published === null ? say('document.undated') : <DateWords edtf={document.published} />}</span>
+        {document.language !== null && <span>{language(document.language)}</span>}
+        <SensitivityWord sensitivity={document.sensitivity} />
+      </div>
+      {document.problem && (
+        <div className="notice" data-tone="careful">
+          <strong>{say('document.unreadable')}</strong>
+          <span lang="en" dir="auto">
+            {document.problem.reason}
+          </span>
+          <span lang="en" dir="auto" className="soft">
+            {document.problem.hint}
+          </span>
+        </div>
+      )}
+      <Custody document={document} />
+    </header>
+  );
+}
