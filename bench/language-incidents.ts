@@ -57,9 +57,9 @@ const ORGANIZATIONS =
 export function incidentRoles(claims: readonly Proposal[], text: string): Incident {
   const types = new Set<string>();
   const fillers = new Map<string, readonly string[]>();
-  const put = (role: string, text: string): void => {
+  const put = (role: string, filler: string): void => {
     const list = fillers.get(role) ?? [];
-    if (!list.some((each) => lastWord(each) === lastWord(text))) fillers.set(role, [...list, text]);
+    if (!list.some((each) => lastWord(each) === lastWord(filler))) fillers.set(role, [...list, filler]);
   };
   if (/\b(?:robbed|robbery|looted|stole)\b/.test(text) && claims.some((each) => each.kind === 'attack')) types.add('robbery');
   if (types.size > 0 || claims.some((each) => each.kind === 'attack')) for (const each of claimants(text)) put('PerpOrg', each);

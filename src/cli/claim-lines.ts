@@ -33,7 +33,7 @@ export function claimLines(claim: ClaimRow): readonly string[] {
     `  ${'stance'.padEnd(13)} ${claim.modality}`,
     `  ${'said by'.padEnd(13)} ${claim.saidBy.length > 0 ? claim.saidBy.map((name) => oneLine(name)).join(', who cites ') : 'the document’s own author'}`,
     `  ${'document'.padEnd(13)} ${claim.document} ${oneLine(claim.documentTitle)}, ${claim.saidOn ?? 'undated'}`,
-    `  ${'rule'.padEnd(13)} ${claim.rule}, confidence ${claim.confidence.toFixed(2)}`,
+    `  ${'rule'.padEnd(13)} ${claim.rule}${claim.confidence === null ? '' : `, confidence ${claim.confidence.toFixed(2)}`}`,
     review
       ? `  ${'reviewed'.padEnd(13)} ${review.decision} by ${oneLine(review.by)}, ${review.at}${review.reason ? `: ${oneLine(review.reason)}` : ''} (${review.entry})`
       : `  ${'reviewed'.padEnd(13)} not yet: this is a suggestion of the machine`,

@@ -1,11 +1,14 @@
 // Every command, in the order in which help lists them. A command whose work is not built yet is not here.
 import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
+import { care, check, erase } from './commands/custody.ts';
+import { claim } from './commands/claim.ts';
 import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { claims, documents, matrix, timeline } from './commands/lists.ts';
 import { log } from './commands/log.ts';
+import { queue } from './commands/queue.ts';
 import { review } from './commands/review.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
@@ -20,13 +23,18 @@ export const COMMANDS: readonly Command[] = [
   documents,
   claims,
   show,
+  queue,
   review,
+  claim,
   timeline,
   matrix,
   serve,
   exportCommand,
   verify,
   log,
+  check,
+  care,
+  erase,
   rebuild,
   analyse,
   demo,

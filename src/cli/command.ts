@@ -2,13 +2,15 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../base/fault.ts';
 
-export type Option = { readonly type: 'string' | 'boolean'; readonly value?: string; readonly about: string };
+export type Option = { readonly type: 'string' | 'boolean'; readonly value?: string; readonly about: string; readonly many?: true };
 export type Options = Readonly<Record<string, Option>>;
 
 /** The words of a call, parsed, and where its output goes. Results go to `out`, progress and messages to `note`. */
 export type Call = {
   readonly words: readonly string[];
   readonly text: (option: string) => string | undefined;
+  /** The words of an option that may be given more than once, in order. */
+  readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
   readonly json: boolean;
   readonly folder: string;
@@ -37,7 +39,15 @@ const EVERYWHERE: Options = {
   trace: { type: 'boolean', about: 'print where a fault came from' },
 };
 
-export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', about: 'the casebook; else the nearest one upwards from here' } };
+export const PASSPHRASE_VARIABLE = 'ONRECORD_PASSPHRASE';
+export const PASSPHRASE: Options = {
+  'passphrase-file': {
+    type: 'string',
+    value: 'FILE',
+    about: `of an encrypted casebook: a file with the passphrase; else the environment’s ${PASSPHRASE_VARIABLE}, else asked for`,
+  },
+};
+export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', about: 'the casebook; else the nearest one upwards from here' }, ...PASSPHRASE };
 export const BY: Options = { by: { type: 'string', value: 'NAME', about: 'who does this; stands in the record' } };
 export const REASON: Options = { reason: { type: 'string', value: 'TEXT', about: 'why; stays in the record' } };
 
@@ -46,7 +56,7 @@ type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'stopped'>;
 /** Parses the words after a command's name. Throws a Fault 'bad-usage' where they are off. */
 export function parseCall(command: Command, args: readonly string[], surround: Surround): Call & { readonly help: boolean } {
   const known = { ...command.options, ...EVERYWHERE };
-  const options = Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(Object.entries(known).map(([name, { type, many }]) => [name, { type, multiple: many ?? false }]));
   const { values, positionals } = parse(command, args, options);
   const help = values['help'] === true;
   const [least, most] = command.words;
@@ -63,11 +73,12 @@ export function parseCall(command: Command, args: readonly string[], surround: S
     words: positionals,
     json: values['json'] === true,
     text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+    texts: (option) => [values[option]].flat().filter((value) => typeof value === 'string'),
     flag: (option) => values[option] === true,
   };
 }
 
-function parse(command: Command, args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function parse(command: Command, args: readonly string[], options: Record<string, { type: 'string' | 'boolean'; multiple: boolean }>) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (cause) {

@@ -7,9 +7,11 @@ import { Fault } from '../base/fault.ts';
 import { Log } from '../log/log.ts';
 import type { Entry } from '../log/entry.ts';
 import { parseAct, type Act } from '../model/act.ts';
+import { readCasebookFile } from '../store/casebook-file.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { fold, type Stamp } from '../views/fold.ts';
-import { createTables, type Tables } from '../views/schema.ts';
+import { areCurrent, emptyViews, type Tables } from '../views/schema.ts';
+import { finishErasures } from './finish-erasures.ts';
 import { newId } from './new-id.ts';
 import { PROGRAM } from './program.ts';
 
@@ -34,18 +36,31 @@ export class Casebook {
     this.#around = around;
   }
 
-  /** Makes an empty casebook in `folder`, which may exist but not hold one. Its first entries open it. */
-  static async create(folder: string, name: string, around: Surroundings): Promise<Casebook> {
-    const store = await openStore<Tables>(resolve(folder), { mode: 'create', name });
+  /**
+   * Makes an empty casebook in `folder`, which may exist but not hold one. Its first entries open it. With a passphrase
+   * it is encrypted, and `store.recoveryKey` is to be shown once.
+   */
+  static async create(folder: string, name: string, around: Surroundings, passphrase: string | null = null): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode: 'create', name, ...secret(passphrase) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
-    await store.transact(() => createTables(store.views));
+    await store.transact(() => emptyViews(store.views));
     await casebook.record([{ kind: 'casebook.opened', payload: { name, format: 1, program: PROGRAM } }]);
     return casebook;
   }
 
-  static async open(folder: string, mode: 'read' | 'write', around: Surroundings): Promise<Casebook> {
-    const store = await openStore<Tables>(resolve(folder), { mode });
-    return Casebook.#over(resolve(folder), store, around);
+  /** Opened to write, views of another version are folded again, and an erasure that was cut short is finished. */
+  static async open(folder: string, mode: 'read' | 'write', around: Surroundings, passphrase: string | null = null): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode, ...secret(passphrase) });
+    const casebook = await Casebook.#over(resolve(folder), store, around);
+    const current = await areCurrent(store.reads);
+    if (mode === 'write') {
+      if (!current) await casebook.rebuild();
+      await finishErasures(store);
+    } else if (!current) {
+      await store.close();
+      throw new Fault('conflict', 'the views of this casebook were made by another version of onrecord', 'Run `onrecord rebuild`: it folds the log again.');
+    }
+    return casebook;
   }
 
   static async #over(folder: string, store: Store<Tables>, around: Surroundings): Promise<Casebook> {
@@ -76,6 +91,19 @@ export class Casebook {
     await fold(this.store.views, stamp, act);
   }
 
+  /** Drops the views and folds every entry again, in one transaction; no document is read. Gives how many entries there are. */
+  async rebuild(): Promise<number> {
+    return this.store.transact(async () => {
+      await emptyViews(this.store.views);
+      let entries = 0;
+      for await (const entry of this.log.entries()) {
+        await this.foldEntry(entry);
+        entries++;
+      }
+      return entries;
+    });
+  }
+
   get now(): Date {
     return this.#around.clock();
   }
@@ -101,6 +129,11 @@ export class Casebook {
     return { person, introduction: [{ kind: 'person.introduced', payload: { person, name } }] };
   }
 }
+
+/** Whether a passphrase is needed. Throws a Fault 'no-casebook' where there is none. */
+export const isEncrypted = async (folder: string): Promise<boolean> => (await readCasebookFile(resolve(folder))).encrypted;
+
+const secret = (passphrase: string | null): { readonly key?: string } => (passphrase === null ? {} : { key: passphrase });
 
 /** The casebook's folder: the one named, else the nearest upwards from `from` that holds an `onrecord.json`. */
 export function findCasebook(named: string | undefined, from: string): string {

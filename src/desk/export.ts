@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { Disclosure } from '../exchange/disclose.ts';
 import { writeBundle, type Bundle } from '../exchange/write-bundle.ts';
 import { readCasebookFile } from '../store/casebook-file.ts';
+import { readClaims } from '../views/read-claims.ts';
 import type { Casebook } from './casebook.ts';
 
 /** Built from src/exchange/stranger.ts. */
@@ -26,15 +27,27 @@ export async function exportBundle(casebook: Casebook, folder: string, disclosur
       entries: () => casebook.log.entries({ to: checkpoint.size }),
       original: (sha256) => vault.original(sha256),
       text: (sha256) => vault.text(sha256),
+      documents: await documentsOf(casebook),
+      claims: await readClaims(casebook.store.reads, { statuses: ['recorded'] }),
       checker: await readChecker(),
       name,
       day: casebook.now.toISOString().slice(0, 10),
     },
     disclosure,
   );
-  const { digest, entries, documents, withheld } = bundle;
-  await casebook.record([{ kind: 'export.made', payload: { format: 'bundle', digest, entries, documents, withheld, purpose } }]);
+  const { digest, entries, originals, withheld } = bundle;
+  await casebook.record([{ kind: 'export.made', payload: { format: 'bundle', digest, entries, originals, withheld, purpose } }]);
   return bundle;
+}
+
+async function documentsOf({ store }: Casebook) {
+  const rows = await store.reads
+    .selectFrom('document')
+    .innerJoin('original', 'original.id', 'document.original')
+    .select(['document.id', 'document.original', 'document.title', 'document.published', 'document.publisher', 'original.name'])
+    .orderBy('document.at')
+    .execute();
+  return rows.map(({ name, title, ...row }) => ({ ...row, title: title ?? name }));
 }
 
 async function readChecker(): Promise<string> {

@@ -30,7 +30,8 @@ export function parseFilter(get: (name: keyof typeof FILTERS) => string | undefi
   return filter;
 }
 
-function pick<const T extends string>(values: readonly T[], word: string, what: string): T {
+/** The value that a word names. Throws a Fault 'bad-usage' that lists the values where it names none. */
+export function pick<const T extends string>(values: readonly T[], word: string, what: string): T {
   const found = values.find((value) => value === word);
   if (found === undefined) throw new Fault('bad-usage', `there is no ${what} "${word}"`, `There are: ${values.join(', ')}.`);
   return found;

@@ -1,6 +1,15 @@
 // Questions a person asks of a casebook, answered from its views.
 import { Fault } from '../base/fault.ts';
-import type { ClaimRow, DocumentRow, DocumentView, Matrix, ProposedEvent, Summary, Timeline } from '../model/answers.ts';
+import {
+  STATUSES,
+  type ClaimRow,
+  type DocumentRow,
+  type DocumentView,
+  type Matrix,
+  type ProposedEvent,
+  type Summary,
+  type Timeline,
+} from '../model/answers.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
@@ -29,8 +38,8 @@ export async function documentView(casebook: Casebook, id: string): Promise<Docu
 }
 
 export async function claim(casebook: Casebook, id: string): Promise<ClaimRow> {
-  const [row] = await readClaims(casebook.store.reads, { id, statuses: ['suggested', 'recorded', 'rejected'] });
-  if (!row) throw new Fault('not-found', `there is no claim or suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_.');
+  const [row] = await readClaims(casebook.store.reads, { id, statuses: STATUSES });
+  if (!row) throw new Fault('not-found', `there is no claim or suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_ or c_.');
   return row;
 }
 

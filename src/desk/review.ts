@@ -1,12 +1,12 @@
 // What a person decides about suggestions. Each decision is an entry of the log that carries the whole suggestion; each
 // can be taken back, and the taking back is recorded too.
 import { Fault } from '../base/fault.ts';
-import { CodePoints } from '../base/span.ts';
 import type { Act, Decision } from '../model/act.ts';
-import type { ClaimRow } from '../model/answers.ts';
+import { STATUSES, type ClaimRow } from '../model/answers.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { readClaims } from '../views/read-claims.ts';
 import type { Casebook } from './casebook.ts';
+import { checkQuote } from './quoted.ts';
 
 /** Accepts or rejects suggestions, all or none. A rejection wants a reason. Gives them as they now stand. */
 export async function decide(
@@ -30,21 +30,27 @@ export async function decide(
 export async function amend(casebook: Casebook, id: string, content: ClaimContent, reason: string | null): Promise<readonly ClaimRow[]> {
   wantReason(reason, 'An amendment');
   const { document, suggestion } = await find(casebook, id);
-  const { text_sha256 } = await casebook.store.reads.selectFrom('document').select('text_sha256').where('id', '=', document).executeTakeFirstOrThrow();
-  const words = new CodePoints(await casebook.store.vault.text(text_sha256)).slice(content.quote);
-  if (words !== content.quote.exact) {
-    throw new Fault(
-      'bad-shape',
-      `the quote is not what the document says at ${content.quote.start} to ${content.quote.end}`,
-      'Quote the document’s own words, with their offsets in code points.',
-    );
-  }
+  await checkQuote(casebook, document, content.quote);
   await casebook.record([{ kind: 'suggestion.reviewed', payload: { document, suggestion, decision: 'amend', content, reason } }]);
   return standing(casebook, [id]);
 }
 
-/** Takes back the last review of a suggestion that still stands. `id` is the suggestion's, or that of the review's entry. */
-export async function undo(casebook: Casebook, id: string, reason: string | null): Promise<readonly ClaimRow[]> {
+/**
+ * Takes back, of each id, the last decision that still stands: all or none. An id is a suggestion's, that of a person's own claim, or
+ * that of the entry that holds the decision. Gives them as they now stand; of a claim whose recording was taken back nothing stands.
+ */
+export async function undo(casebook: Casebook, ids: readonly string[], reason: string | null): Promise<readonly ClaimRow[]> {
+  const reviews = await Promise.all([...new Set(ids)].map((id) => standingReview(casebook, id)));
+  await casebook.record(
+    reviews.map(({ document, entry, suggestion }): Act => ({ kind: 'review.undone', payload: { document, review: entry, suggestion, reason } })),
+  );
+  return standing(
+    casebook,
+    reviews.map(({ suggestion }) => suggestion),
+  );
+}
+
+async function standingReview(casebook: Casebook, id: string) {
   const review = await casebook.store.reads
     .selectFrom('review')
     .select(['entry', 'suggestion', 'document'])
@@ -54,8 +60,7 @@ export async function undo(casebook: Casebook, id: string, reason: string | null
     .executeTakeFirst();
   if (!review)
     throw new Fault('not-found', `no standing review of ${id}`, 'List reviewed claims with `onrecord claims --status recorded` or `--status rejected`.');
-  await casebook.record([{ kind: 'review.undone', payload: { document: review.document, review: review.entry, suggestion: review.suggestion, reason } }]);
-  return standing(casebook, [review.suggestion]);
+  return review;
 }
 
 function wantReason(reason: string | null, what: string): void {
@@ -67,12 +72,18 @@ async function find(casebook: Casebook, id: string): Promise<{ readonly document
   const { reads } = casebook.store;
   const row =
     (await reads.selectFrom('suggestion').select(['document', 'body']).where('id', '=', id).executeTakeFirst()) ??
-    (await reads.selectFrom('review').select(['document', 'body']).where('suggestion', '=', id).orderBy('entry_index', 'desc').executeTakeFirst());
+    (await reads
+      .selectFrom('review')
+      .select(['document', 'body'])
+      .where('suggestion', '=', id)
+      .where('decision', 'not in', ['record', 'withdraw'])
+      .orderBy('entry_index', 'desc')
+      .executeTakeFirst());
   if (!row) throw new Fault('not-found', `there is no suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_.');
   return { document: row.document, suggestion: parseSuggestion(JSON.parse(row.body)) };
 }
 
 async function standing(casebook: Casebook, ids: readonly string[]): Promise<readonly ClaimRow[]> {
-  const rows = await Promise.all(ids.map((id) => readClaims(casebook.store.reads, { id, statuses: ['suggested', 'recorded', 'rejected'] })));
+  const rows = await Promise.all(ids.map((id) => readClaims(casebook.store.reads, { id, statuses: STATUSES })));
   return rows.flat();
 }

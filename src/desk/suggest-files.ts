@@ -44,7 +44,7 @@ export async function* inspectFiles(
   stopped: AbortSignal,
 ): AsyncGenerator<FileResult<object>> {
   for await (const { path, result } of readFiles(paths, published, stopped)) {
-    yield { path, result: result.ok ? { ok: true, document: { id: result.document.id, [layer]: inspect(result.document, layer) } } : result };
+    yield { path, result: result.ok ? { ok: true, document: { id: result.document.id, ...inspect(result.document, layer) } } : result };
   }
 }
 

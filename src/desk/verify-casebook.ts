@@ -16,16 +16,21 @@ import type { Trust } from './trust.ts';
 const NOBODY: Trust = { held: [], policy: null, authorities: null, key: null };
 
 /** Checks the casebook in `folder` by what the reader trusts, from what lies there alone. O(entries + bytes of originals and texts); streams. */
-export async function verifyCasebook(folder: string, trust: Trust = NOBODY): Promise<Verification> {
-  const store = await openStore<Tables>(folder, { mode: 'read' });
+export async function verifyCasebook(folder: string, trust: Trust, passphrase: string | null): Promise<Verification> {
+  const store = await openStore<Tables>(folder, { mode: 'read', ...(passphrase === null ? {} : { key: passphrase }) });
   try {
-    const { held, policy, authorities, key } = trust;
-    const log = await verifyLog(store.log, { log: key ?? store.verifier, held, policy, authorities });
-    const files = await checkFiles(store);
-    return { ok: log.ok && files.every((check) => check.ok), checks: [...log.checks, ...files], vouched: log.standing };
+    return await verifyStore(store, trust);
   } finally {
     await store.close();
   }
+}
+
+/** The same for a casebook that is open. */
+export async function verifyStore(store: Store<Tables>, trust: Trust = NOBODY): Promise<Verification> {
+  const { held, policy, authorities, key } = trust;
+  const log = await verifyLog(store.log, { log: key ?? store.verifier, held, policy, authorities });
+  const files = await checkFiles(store);
+  return { ok: log.ok && files.every((check) => check.ok), checks: [...log.checks, ...files], vouched: log.standing };
 }
 
 /** Who besides the maker vouches for a casebook that nobody was asked to vouch for. */

@@ -9,34 +9,60 @@ export type Disclosure = { readonly most: Sensitivity; readonly people: boolean 
 /** What became of each act, and of each original and text by its digest. */
 export type Disclosed = {
   readonly act: (act: Act) => boolean;
-  readonly originals: ReadonlySet<string>;
-  readonly texts: ReadonlySet<string>;
+  /** Digests of originals, by their ids. */
+  readonly originals: ReadonlyMap<string, string>;
+  /** Digests of texts, by the ids of their documents. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly claim: (claim: { readonly id: string; readonly document: string }) => boolean;
   readonly withheldDocuments: number;
 };
 
 /** Decides from all acts of a log, in order. An act about something that is not known is withheld. */
 export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>, { most, people }: Disclosure): Promise<Disclosed> {
+  const held = await gather(acts);
+  const maySee = (id: string): boolean => SENSITIVITIES.indexOf(held.sensitivity.get(id) ?? 'public') <= SENSITIVITIES.indexOf(most);
   const open = new Set<string>();
-  const originals = new Set<string>();
-  const texts = new Set<string>();
-  let withheldDocuments = 0;
-  for await (const { kind, payload } of acts) {
-    if (kind === 'original.preserved') {
-      if (SENSITIVITIES.indexOf(payload.collection.sensitivity) <= SENSITIVITIES.indexOf(most)) {
-        open.add(payload.original);
-        originals.add(payload.sha256);
-      } else withheldDocuments++;
-    }
-    if (kind === 'document.read' && open.has(payload.original)) {
-      open.add(payload.document);
-      texts.add(payload.text);
-    }
+  const originals = new Map<string, string>();
+  const texts = new Map<string, string>();
+  for (const [original, sha256] of held.originals) {
+    if (!maySee(original)) continue;
+    open.add(original);
+    originals.set(original, sha256);
   }
-  const act = (each: Act): boolean => (each.kind === 'person.introduced' ? people : aboutOf(each).every((id) => open.has(id)));
-  return { act, originals, texts, withheldDocuments };
+  for (const [document, { original, text }] of held.documents) {
+    if (!open.has(original)) continue;
+    open.add(document);
+    texts.set(document, text);
+  }
+  const act = (each: Act): boolean => (each.kind === 'person.introduced' ? people : aboutOf(each).every((id) => (isHolder(id) ? open.has(id) : maySee(id))));
+  const claim = ({ id, document }: { readonly id: string; readonly document: string }): boolean => open.has(document) && maySee(id);
+  return { act, claim, originals, texts, withheldDocuments: held.originals.size - originals.size };
 }
 
-/** The originals and documents that an act speaks of. */
+/** Originals and documents hold others; whether a claim may be seen depends on its document and on itself. */
+const isHolder = (id: string): boolean => /^[od]_/.test(id);
+
+type Held = {
+  readonly originals: Map<string, string>;
+  readonly documents: Map<string, { readonly original: string; readonly text: string }>;
+  /** As it was last stated, by original or claim. */
+  readonly sensitivity: Map<string, Sensitivity>;
+};
+
+async function gather(acts: AsyncIterable<Act> | Iterable<Act>): Promise<Held> {
+  const held: Held = { originals: new Map(), documents: new Map(), sensitivity: new Map() };
+  for await (const { kind, payload } of acts) {
+    if (kind === 'original.preserved') {
+      held.originals.set(payload.original, payload.sha256);
+      held.sensitivity.set(payload.original, payload.collection.sensitivity);
+    }
+    if (kind === 'document.read') held.documents.set(payload.document, { original: payload.original, text: payload.text });
+    if (kind === 'care.stated' && payload.sensitivity) held.sensitivity.set(held.documents.get(payload.about)?.original ?? payload.about, payload.sensitivity);
+  }
+  return held;
+}
+
+/** The originals, documents and claims that an act speaks of. */
 function aboutOf(act: Act): readonly string[] {
   switch (act.kind) {
     case 'original.preserved':
@@ -44,8 +70,16 @@ function aboutOf(act: Act): readonly string[] {
     case 'document.read':
       return [act.payload.original];
     case 'suggestion.reviewed':
+      return [act.payload.document, act.payload.suggestion.id];
+    case 'claim.recorded':
+    case 'claim.withdrawn':
+      return [act.payload.document, act.payload.claim];
     case 'review.undone':
-      return [act.payload.document];
+      return [act.payload.document, act.payload.suggestion];
+    case 'care.stated':
+      return [act.payload.about];
+    case 'integrity.checked':
+    case 'payload.erased':
     case 'casebook.opened':
     case 'person.introduced':
     case 'export.made':

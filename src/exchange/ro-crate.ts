@@ -10,8 +10,8 @@ export function roCrate(
   { originals, texts }: Pick<Disclosed, 'originals' | 'texts'>,
 ): string {
   const files = [
-    ...[...originals].map((sha256) => ({ '@id': `originals/${sha256}`, '@type': 'File', sha256, description: 'An original, as it came' })),
-    ...[...texts].map((sha256) => ({
+    ...[...originals.values()].map((sha256) => ({ '@id': `originals/${sha256}`, '@type': 'File', sha256, description: 'An original, as it came' })),
+    ...[...new Set(texts.values())].map((sha256) => ({
       '@id': `texts/${sha256}.txt`,
       '@type': 'File',
       sha256,

@@ -2,6 +2,7 @@
 //   data/originals/<sha256>, data/texts/<sha256>.txt   what may be seen of them
 //   data/log/…                                         the whole log as static files (C2SP tlog-tiles), its key, and who vouched
 //   data/payloads/<index>.json                         what entries say, each with its salt; withheld ones left out
+//   data/index.html, data/annotations.jsonld           the claims on record, for people and for other programs
 //   data/verify/verify.mjs                             a checker in one file, for Node alone
 //   data/ro-crate-metadata.json                        what all this is (RO-Crate 1.2)
 import type { Checkpoint } from '../log/checkpoint.ts';
@@ -10,7 +11,10 @@ import type { LogReader } from '../log/log-store.ts';
 import { hex, text } from '../log/bytes.ts';
 import { readTile, tilePath, tilesOf } from '../log/tiles.ts';
 import { parseAct, type Act } from '../model/act.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import { annotations, type Sourced } from './annotations.ts';
 import { BagWriter } from './bag.ts';
+import { bundlePage, type Shown } from './bundle-page.ts';
 import { decideDisclosure, type Disclosed, type Disclosure } from './disclose.ts';
 import { roCrate } from './ro-crate.ts';
 
@@ -22,6 +26,15 @@ export type BundleSource = {
   readonly entries: () => AsyncIterable<Entry>;
   readonly original: (sha256: string) => AsyncIterable<Uint8Array>;
   readonly text: (sha256: string) => Promise<string>;
+  readonly documents: readonly {
+    readonly id: string;
+    readonly original: string;
+    readonly title: string;
+    readonly published: string | null;
+    readonly publisher: string | null;
+  }[];
+  /** On record. */
+  readonly claims: readonly ClaimRow[];
   /** The checker, as one file of JavaScript. */
   readonly checker: string;
   readonly name: string;
@@ -29,7 +42,7 @@ export type BundleSource = {
   readonly day: string;
 };
 
-export type Bundle = { readonly digest: string; readonly entries: number; readonly documents: number; readonly withheld: number };
+export type Bundle = { readonly digest: string; readonly entries: number; readonly originals: readonly string[]; readonly withheld: number };
 
 /** Writes the bundle into `folder`. Throws a Fault 'conflict' where something lies there. Streams originals. */
 export async function writeBundle(folder: string, source: BundleSource, disclosure: Disclosure): Promise<Bundle> {
@@ -37,8 +50,9 @@ export async function writeBundle(folder: string, source: BundleSource, disclosu
   const bag = await BagWriter.start(folder);
   await addLog(bag, source);
   const withheld = await addPayloads(bag, source, disclosed);
-  for (const sha256 of disclosed.originals) await bag.add(`originals/${sha256}`, source.original(sha256));
-  for (const sha256 of disclosed.texts) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  for (const sha256 of disclosed.originals.values()) await bag.add(`originals/${sha256}`, source.original(sha256));
+  for (const sha256 of new Set(disclosed.texts.values())) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  await addPages(bag, source, disclosed);
   await bag.add('verify/verify.mjs', source.checker);
   await bag.add('verify/README.txt', README);
   await bag.add('ro-crate-metadata.json', roCrate(source, disclosed));
@@ -47,7 +61,7 @@ export async function writeBundle(folder: string, source: BundleSource, disclosu
     'External-Identifier': `${source.checkpoint.origin} at ${source.checkpoint.size} entries`,
     'Payloads-Withheld': String(withheld),
   });
-  return { digest, entries: source.checkpoint.size, documents: disclosed.originals.size, withheld: disclosed.withheldDocuments };
+  return { digest, entries: source.checkpoint.size, originals: [...disclosed.originals.keys()], withheld: disclosed.withheldDocuments };
 }
 
 async function* actsOf({ entries }: BundleSource): AsyncGenerator<Act> {
@@ -73,6 +87,22 @@ async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource): 
   }
   await bag.add('log/key.txt', `${vkey}\n`);
   await bag.add('log/checkpoint', checkpoint.note);
+}
+
+/** What people read, and what other programs do: the claims on record of what may be seen. */
+async function addPages(bag: BagWriter, source: BundleSource, { originals, texts, claim }: Disclosed): Promise<void> {
+  const shown: Shown[] = [];
+  const sourced: Sourced[] = [];
+  for (const { id, original, title, published, publisher } of source.documents) {
+    const [sha256, textSha256] = [originals.get(original), texts.get(id)];
+    if (sha256 === undefined || textSha256 === undefined) continue;
+    const claims = source.claims.filter((each) => each.document === id && claim(each));
+    shown.push({ title, published, publisher, sha256, textSha256, claims });
+    const text = await source.text(textSha256);
+    sourced.push(...claims.map((each) => ({ claim: each, text, textSha256 })));
+  }
+  await bag.add('index.html', bundlePage(source.name, source.day, source.checkpoint.size, shown));
+  await bag.add('annotations.jsonld', annotations(sourced));
 }
 
 /** Gives how many payloads were withheld. */

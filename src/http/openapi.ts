@@ -13,13 +13,14 @@ export function openApi(): object {
   return { openapi: '3.1.0', info: { title: 'onrecord', version: VERSION, description: 'The desk’s API; it mirrors the commands.' }, paths };
 }
 
-function operation({ about, path, query = [], body }: Route): object {
+function operation({ about, path, query = [], body, takesFile }: Route): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = query.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }));
   return {
     summary: about,
     parameters: [...inPath, ...inQuery],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body) } } } } : {}),
+    ...(takesFile ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
     responses: { '200': { description: 'Done' }, default: { description: 'A fault: {error: {code, message, hint}}' } },
   };
 }

@@ -1,14 +1,20 @@
 // The API, as a table: it mirrors the commands, and its description is made from it.
+import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { amend, decide, undo } from '../desk/review.ts';
 import type { Casebook } from '../desk/casebook.ts';
+import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
+import { find } from '../desk/find.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
 import { claim, claims, documents, documentView, events, matrix, summary, timeline } from '../desk/questions.ts';
-import { verifyCasebook } from '../desk/verify-casebook.ts';
+import { receive } from '../desk/receive.ts';
+import { amend, decide, undo } from '../desk/review.ts';
+import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.ts';
+import { understandTime } from '../desk/understand-time.ts';
+import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
 
-/** A request, its parts not yet trusted. */
-export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
+/** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
+export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal };
 
 export type Route = {
   readonly method: 'GET' | 'POST';
@@ -17,13 +23,21 @@ export type Route = {
   readonly about: string;
   readonly query?: readonly string[];
   readonly body?: z.ZodType;
+  /** The body is a file's bytes (application/octet-stream), as a stream. */
+  readonly takesFile?: true;
   readonly answer: (casebook: Casebook, asked: Asked) => Promise<unknown>;
 };
 
 const byId = z.object({ id: z.string() });
 const decision = z.object({ ids: z.array(z.string()).min(1), reason: z.string().nullish() });
 const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.string() });
-const taking = z.object({ id: z.string(), reason: z.string().nullish() });
+const taking = z.object({ id: z.string().optional(), ids: z.array(z.string()).optional(), reason: z.string().nullish() }).refine(({ id, ids }) => id || ids?.length, 'name an id');
+const recording = z.object({ document: z.string(), content: z.unknown() });
+const withdrawal = z.object({ id: z.string(), reason: z.string() });
+const naming = z.object({ name: z.string() });
+const timing = z.object({ document: z.string(), words: z.string().max(400) });
+const finding = z.object({ words: z.string().max(400) });
+const bytes = z.instanceof(Readable);
 
 const filters = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
 const words = z.partialRecord(z.enum(filters), z.string());
@@ -31,11 +45,17 @@ const filterOf = ({ query }: Asked): ClaimFilter => {
   const given = words.parse(query);
   return parseFilter((name) => given[name]);
 };
+const queueWords = Object.keys(QUEUE_WORDS) as (keyof typeof QUEUE_WORDS)[];
+const queueAsked = ({ query }: Asked) => {
+  const given = z.partialRecord(z.enum(queueWords), z.string()).parse(query);
+  return parseQueueAsked((name) => given[name]);
+};
 const idOf = ({ params }: Asked): string => byId.parse(params).id;
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/summary', about: 'What the casebook holds, in numbers', answer: summary },
   { method: 'GET', path: '/api/documents', about: 'The documents, with how far their review has come', answer: documents },
+  { method: 'POST', path: '/api/documents', about: 'Add one document: its bytes, under the name that it had', query: ['name'], takesFile: true, answer: received },
   {
     method: 'GET',
     path: '/api/documents/:id',
@@ -44,6 +64,11 @@ export const ROUTES: readonly Route[] = [
   },
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
+  { method: 'POST', path: '/api/claims', about: 'Record a claim of one’s own, in words of a document', body: recording, answer: recorded },
+  { method: 'POST', path: '/api/claims/withdraw', about: 'Withdraw a claim of one’s own; wants a reason', body: withdrawal, answer: withdrawn },
+  { method: 'GET', path: '/api/queue', about: 'Suggestions that wait, across documents', query: queueWords, answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked)) },
+  { method: 'GET', path: '/api/find', about: 'Documents and claims that have these words', query: ['words'], answer: (casebook, { query }) => find(casebook, finding.parse(query).words) },
+  { method: 'GET', path: '/api/time', about: 'A time in words, as a date of EDTF', query: ['document', 'words'], answer: understood },
   {
     method: 'GET',
     path: '/api/events',
@@ -65,7 +90,7 @@ export const ROUTES: readonly Route[] = [
     query: filters,
     answer: (casebook, asked) => matrix(casebook, filterOf(asked)),
   },
-  { method: 'GET', path: '/api/verify', about: 'Every check of the record', answer: (casebook) => verifyCasebook(casebook.folder) },
+  { method: 'GET', path: '/api/verify', about: 'Every check of the record', answer: (casebook) => verifyStore(casebook.store) },
   {
     method: 'POST',
     path: '/api/review/accept',
@@ -93,15 +118,34 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/review/undo',
-    about: 'Take back the last review of a suggestion',
+    about: 'Take back the last decision about each suggestion or claim',
     body: taking,
     answer: async (casebook, { body }) => {
-      const { id, reason } = taking.parse(body);
-      return { claims: await undo(casebook, id, reason ?? null) };
+      const { id, ids = [], reason } = taking.parse(body);
+      return { claims: await undo(casebook, id === undefined ? ids : [id, ...ids], reason ?? null) };
     },
   },
 ];
 
 async function decided(casebook: Casebook, verb: 'accept' | 'reject', { ids, reason }: z.infer<typeof decision>) {
   return { claims: await decide(casebook, verb, ids, reason ?? null) };
+}
+
+async function received(casebook: Casebook, { query, body, gone }: Asked) {
+  return receive(casebook, naming.parse(query).name, bytes.parse(body), gone);
+}
+
+async function recorded(casebook: Casebook, { body }: Asked) {
+  const { document, content } = recording.parse(body);
+  return { claims: [await recordClaim(casebook, document, parseClaimContent(content, 'content'))] };
+}
+
+async function withdrawn(casebook: Casebook, { body }: Asked) {
+  const { id, reason } = withdrawal.parse(body);
+  return { claims: [await withdrawClaim(casebook, id, reason)] };
+}
+
+async function understood(casebook: Casebook, { query }: Asked) {
+  const { document, words: said } = timing.parse(query);
+  return { edtf: await understandTime(casebook, document, said) };
 }

@@ -8,6 +8,7 @@ import { ZodError } from 'zod';
 import { asFault, Fault, type FaultCode } from '../base/fault.ts';
 import type { Casebook } from '../desk/casebook.ts';
 import { logFile } from '../desk/log-files.ts';
+import { MOST_BYTES } from '../desk/receive.ts';
 import { guard, keyCookie, OPEN, sameKey, type Gate } from './guard.ts';
 import { openApi } from './openapi.ts';
 import { ROUTES } from './routes.ts';
@@ -50,13 +51,16 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
 }
 
 function addApi(app: FastifyInstance, casebook: Casebook): void {
-  for (const { method, path, answer } of ROUTES) {
+  // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
+  for (const { method, path, answer, takesFile } of ROUTES) {
     app.route({
       method,
       url: path,
+      ...(takesFile ? { bodyLimit: MOST_BYTES } : {}),
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        return answer(casebook, { params: request.params, query: request.query, body: request.body });
+        return answer(casebook, { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply) });
       },
     });
   }
@@ -66,6 +70,13 @@ function addApi(app: FastifyInstance, casebook: Casebook): void {
     return reply.type(found.mediaType).send(found.bytes);
   });
   app.get('/api/openapi.json', async () => openApi());
+}
+
+/** Aborted when the connection closes before the answer was sent. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => raw.writableEnded || gone.abort());
+  return gone.signal;
 }
 
 /** The browser's part. A path that is no file is the desk's own to make sense of, but not under /api/. */

@@ -1,5 +1,6 @@
 // A document through the lower layers: sentences, words, times, names, phrases and clauses. Everything above reads this.
-import { clausesOf, type Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { clausesOf } from './clauses.ts';
 import { castOf, type Cast } from './cast.ts';
 import { namesOf, type Name } from './names.ts';
 import { languageOf, type Ruled } from './language-of.ts';
@@ -24,10 +25,17 @@ export type Sentence = {
   readonly clauses: readonly Clause[];
 };
 
-export type Analysis = { readonly language: Ruled; readonly source: Source; readonly anchor: Anchor | null; readonly sentences: readonly Sentence[]; readonly cast: Cast };
+export type Analysis = {
+  readonly language: Ruled;
+  readonly source: Source;
+  readonly anchor: Anchor | null;
+  readonly sentences: readonly Sentence[];
+  readonly cast: Cast;
+};
 
 /** The text from word `from` up to, not including, word `to` of a sentence. */
-export const textOf = (source: Source, words: readonly Word[], from: number, to: number): string => source.slice({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 });
+export const textOf = (source: Source, words: readonly Word[], from: number, to: number): string =>
+  source.slice({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 });
 
 /** Linear in the length of the text. */
 export function analyse(text: string, published: string | null, stated: string | null = 'en'): Analysis {
@@ -50,13 +58,29 @@ export function analyse(text: string, published: string | null, stated: string |
   return { language, source, anchor, sentences, cast };
 }
 
-type Setting = { readonly language: Ruled; readonly anchor: Anchor | null; readonly last: string | null; readonly seenLower: ReadonlySet<string>; readonly lowerCased: boolean; readonly quoted: boolean };
+type Setting = {
+  readonly language: Ruled;
+  readonly anchor: Anchor | null;
+  readonly last: string | null;
+  readonly seenLower: ReadonlySet<string>;
+  readonly lowerCased: boolean;
+  readonly quoted: boolean;
+};
 
 function analyseSentence(tokens: readonly Token[], run: Run, { language, anchor, last, seenLower, lowerCased, quoted }: Setting): Sentence {
   const words = language === 'en' ? tagSentence(tokens, run, seenLower) : tagPlainly(tokens, run, seenLower);
   const times = findTimes(words, anchor, { last }, { language, lowerCased });
   const start = words[0]?.start ?? 0;
-  if (language !== 'en') return { start, end: words.at(-1)?.end ?? start, words, times, names: plainNames(words, profileFor(language)), phrases: times.filter((each) => each.type !== 'DURATION').map(whenOf), clauses: [] };
+  if (language !== 'en')
+    return {
+      start,
+      end: words.at(-1)?.end ?? start,
+      words,
+      times,
+      names: plainNames(words, profileFor(language)),
+      phrases: times.filter((each) => each.type !== 'DURATION').map(whenOf),
+      clauses: [],
+    };
   const phrases = phrasesOf(words, times, quoted);
   return { start, end: words.at(-1)?.end ?? start, words, times, names: namesOf(words, times), phrases, clauses: clausesOf({ words, phrases }) };
 }

@@ -9,13 +9,22 @@ export type Cast = {
   readonly fullest: (text: string) => string;
   readonly typeOf: (text: string) => NameType | null;
   readonly isPerson: (text: string) => boolean;
+  /** A person beyond doubt: by a title, a first name or a name of several words. */
+  readonly isSurePerson: (text: string) => boolean;
 };
 
 export type Scanned = { readonly words: readonly Word[]; readonly names: readonly Name[] };
 
 /** Words without accents and doubled letters, so that Mohamed and Mohammed, Nicolas and Nicolás are one. */
 const tokensOf = (text: string): readonly string[] =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/['’]s\b/g, '').replaceAll(/(\p{L})\1/gu, '$1').split(/[^\p{L}\p{N}]+/u).filter((each) => each !== '');
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/['’]s\b/g, '')
+    .replaceAll(/(\p{L})\1/gu, '$1')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((each) => each !== '');
 
 /** O(names × length of a name): members are found by their words, never by comparing all with all. */
 export function castOf(sentences: readonly Scanned[], slice: (words: readonly Word[], from: number, to: number) => string): Cast {
@@ -38,7 +47,9 @@ export function castOf(sentences: readonly Scanned[], slice: (words: readonly Wo
 /** "(NCRI)" after a name. */
 function acronymAfter(words: readonly Word[], at: number): string | null {
   const word = words[at + 1];
-  return words[at]?.text === '(' && word && /^\p{Lu}{2,8}$/u.test(word.text) && [')', '/', ',', ';'].includes(words[at + 2]?.text ?? '') ? word.text.toLowerCase() : null;
+  return words[at]?.text === '(' && word && /^\p{Lu}{2,8}$/u.test(word.text) && [')', '/', ',', ';'].includes(words[at + 2]?.text ?? '')
+    ? word.text.toLowerCase()
+    : null;
 }
 
 function lookUps(members: ReadonlyMap<string, Member>, acronyms: ReadonlyMap<string, string>): Cast {
@@ -55,16 +66,24 @@ function lookUps(members: ReadonlyMap<string, Member>, acronyms: ReadonlyMap<str
     for (const each of byWord.get(last) ?? []) {
       if (each.type === 'person' && isShortOf(tokens, each.tokens) && (!best || each.tokens.length > best.tokens.length)) best = each;
     }
-    if (!best || best === own) for (const each of byWord.get(tokens[0] ?? '') ?? []) if (each.type === 'person' && isShortOf(tokens, each.tokens) && (!best || each.tokens.length > best.tokens.length)) best = each;
+    if (!best || best === own)
+      for (const each of byWord.get(tokens[0] ?? '') ?? [])
+        if (each.type === 'person' && isShortOf(tokens, each.tokens) && (!best || each.tokens.length > best.tokens.length)) best = each;
     return best;
   };
   const fullest = (text: string): string => acronyms.get(text.toLowerCase()) ?? find(text)?.text ?? text;
   const typeOf = (text: string): NameType | null => find(text)?.type ?? null;
-  return { fullest, typeOf, isPerson: (text) => typeOf(text) === 'person' };
+  const isSurePerson = (text: string): boolean => {
+    const member = find(text);
+    return member?.type === 'person' && member.sure;
+  };
+  return { fullest, typeOf, isPerson: (text) => typeOf(text) === 'person', isSurePerson };
 }
 
 /** A person's short form: its last name or names, or the first alone. */
 function isShortOf(short: readonly string[], full: readonly string[]): boolean {
   if (short.length > full.length || full.length > 6) return false;
-  return short.every((each) => full.includes(each)) && (short.at(-1) === full.at(-1) || short[0] === full[0] || short.length > 1 || full.indexOf(short[0] ?? '') > 0);
+  return (
+    short.every((each) => full.includes(each)) && (short.at(-1) === full.at(-1) || short[0] === full[0] || short.length > 1 || full.indexOf(short[0] ?? '') > 0)
+  );
 }

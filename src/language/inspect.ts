@@ -15,7 +15,12 @@ export type Layer = (typeof LAYERS)[number];
 export type TimeFound = Span & { readonly text: string; readonly type: TimexType; readonly value: string; readonly edtf: string | null };
 export type NameFound = Span & { readonly text: string; readonly type: NameType };
 /** `speaker` is the source in the fullest form that the document gives; null where the text names none. */
-export type SpeechFound = { readonly source: readonly Span[]; readonly cue: readonly Span[]; readonly content: readonly Span[]; readonly speaker: string | null };
+export type SpeechFound = {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly speaker: string | null;
+};
 
 export type Inspected = {
   readonly sentences: { readonly sentences: readonly Span[] };
@@ -52,7 +57,12 @@ function namesFound({ source, cast }: Analysis, sentence: Sentence): readonly Na
 
 function speechFound(analysis: Analysis): readonly SpeechFound[] {
   const ground = groundOf(analysis);
-  return ground.attributions.map((each) => ({ source: sourceSpans(analysis, each), cue: [each.cue], content: each.content, speaker: sourceOf(ground, each)?.text ?? null }));
+  return ground.attributions.map((each) => ({
+    source: sourceSpans(analysis, each),
+    cue: [each.cue],
+    content: each.content,
+    speaker: sourceOf(ground, each)?.text ?? null,
+  }));
 }
 
 /** Sources that stand side by side are one span. */

@@ -56,7 +56,7 @@ function addVerb(base: string): void {
   const stems = [last === 'e' ? base.slice(0, -1) : base];
   if (/[^aeiou][aeiou][bdgklmnprt]$/.test(base) || /qu[aeiou][bt]$/.test(base)) stems.push(base + last);
   for (const stem of stems) {
-    add(last === 'e' && /(?:ee|oe|ye)$/.test(base) ? `${base}ing` : `${/ie$/.test(base) ? `${base.slice(0, -2)}y` : stem}ing`, POS.verb, FORM.gerund, base);
+    add(last === 'e' && /(?:ee|oe|ye)$/.test(base) ? `${base}ing` : `${base.endsWith('ie') ? `${base.slice(0, -2)}y` : stem}ing`, POS.verb, FORM.gerund, base);
     if (!irregular.has(base) || base === 'hang' || base === 'learn' || base === 'burn' || base === 'light' || base === 'plead') {
       add(consonantY ? `${base.slice(0, -1)}ied` : `${stem}ed`, POS.verb, FORM.past | FORM.participle, base);
     }

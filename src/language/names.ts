@@ -12,8 +12,11 @@ export type Name = { readonly from: number; readonly to: number; readonly type: 
 export function namesOf(words: readonly Word[], times: readonly Timex[]): readonly Name[] {
   const names: Name[] = [];
   const timed = new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)));
-  for (let at = 0; at < words.length; ) {
-    if (words[at]?.tag !== 'NNP' || timed.has(at)) { at++; continue; }
+  for (let at = 0; at < words.length;) {
+    if (words[at]?.tag !== 'NNP' || timed.has(at)) {
+      at++;
+      continue;
+    }
     let to = endOfRun(words, at);
     while (to > at + 1 && timed.has(to - 1)) to--;
     names.push(...readRun(words, at, to));
@@ -52,7 +55,12 @@ function connects(words: readonly Word[], from: number, at: number): boolean {
 
 /** "People's Party", "Doctors' Union": the owner is part of the name, as no person or country would be. */
 function ownsName(words: readonly Word[], from: number, at: number): boolean {
-  return at - from === 1 && ['people', 'women', 'workers', 'children', 'doctors', 'mothers', 'farmers', 'journalists', 'teachers', 'students', 'lawyers'].includes(words[from]?.lower ?? '');
+  return (
+    at - from === 1 &&
+    ['people', 'women', 'workers', 'children', 'doctors', 'mothers', 'farmers', 'journalists', 'teachers', 'students', 'lawyers'].includes(
+      words[from]?.lower ?? '',
+    )
+  );
 }
 
 const lowerAt = (words: readonly Word[], at: number): string => words[at]?.lower ?? '';
@@ -77,7 +85,11 @@ function personAfterTitle(words: readonly Word[], from: number, to: number): num
     if (lower === 'general' && ['assembly', 'secretary'].includes(lowerAt(words, at + 1))) continue;
     if (lowerAt(words, at + 1) === 'of') {
       const rest = lowerAt(words, at + 2) === 'the' ? at + 4 : at + 3;
-      return to - rest >= 2 && FIRST_NAMES.has(lowerAt(words, rest)) ? rest : to - rest >= 2 && !hasOrganization(words, rest, to) && !ORGANIZATION_HEADS.has(lowerAt(words, rest - 1)) ? rest : null;
+      return to - rest >= 2 && FIRST_NAMES.has(lowerAt(words, rest))
+        ? rest
+        : to - rest >= 2 && !hasOrganization(words, rest, to) && !ORGANIZATION_HEADS.has(lowerAt(words, rest - 1))
+          ? rest
+          : null;
     }
     if (ORGANIZATION_HEADS.has(lowerAt(words, to - 1)) && !HONORIFICS.has(lower)) return null;
     return at + 1;
@@ -91,7 +103,15 @@ const place = (words: readonly Word[], from: number, to: number): readonly Name[
 };
 
 function hasOrganization(words: readonly Word[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (ORGANIZATION_HEADS.has(lowerAt(words, at)) && (to - from > 1 || ['police', 'army', 'parliament', 'congress', 'senate', 'reuters', 'interpol', 'europol', 'pentagon', 'kremlin', 'taliban', 'treasury'].includes(lowerAt(words, at)))) return true;
+  for (let at = from; at < to; at++)
+    if (
+      ORGANIZATION_HEADS.has(lowerAt(words, at)) &&
+      (to - from > 1 ||
+        ['police', 'army', 'parliament', 'congress', 'senate', 'reuters', 'interpol', 'europol', 'pentagon', 'kremlin', 'taliban', 'treasury'].includes(
+          lowerAt(words, at),
+        ))
+    )
+      return true;
   return false;
 }
 
@@ -116,5 +136,42 @@ function typeOf(words: readonly Word[], from: number, to: number, organization: 
 /** "spokesman Jan Kral", "chief Ebo Mensah": a lower-case title right before. */
 function titleBefore(words: readonly Word[], from: number): boolean {
   const before = words[from - 1];
-  return before !== undefined && before.tag !== 'NNP' && (OFFICES.has(before.lower) || TITLES.has(before.lower) || ['activist', 'journalist', 'lawyer', 'witness', 'protester', 'father', 'mother', 'son', 'daughter', 'brother', 'sister', 'wife', 'husband', 'analyst', 'professor', 'historian', 'resident', 'reporter', 'writer', 'author', 'doctor', 'priest', 'victim', 'student', 'defendant', 'suspect', 'prisoner', 'singer', 'blogger', 'lawmaker'].includes(before.lower));
+  return (
+    before !== undefined &&
+    before.tag !== 'NNP' &&
+    (OFFICES.has(before.lower) ||
+      TITLES.has(before.lower) ||
+      [
+        'activist',
+        'journalist',
+        'lawyer',
+        'witness',
+        'protester',
+        'father',
+        'mother',
+        'son',
+        'daughter',
+        'brother',
+        'sister',
+        'wife',
+        'husband',
+        'analyst',
+        'professor',
+        'historian',
+        'resident',
+        'reporter',
+        'writer',
+        'author',
+        'doctor',
+        'priest',
+        'victim',
+        'student',
+        'defendant',
+        'suspect',
+        'prisoner',
+        'singer',
+        'blogger',
+        'lawmaker',
+      ].includes(before.lower))
+  );
 }

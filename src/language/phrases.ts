@@ -26,11 +26,43 @@ export type Verb = Part & {
 /** A time with the preposition before it, if it has one. */
 export type When = Part & { readonly sort: 'time'; readonly preposition: string | null; readonly times: readonly Timex[] };
 
-export type Mark = Part & { readonly sort: 'preposition' | 'conjunction' | 'subordinator' | 'relative' | 'adverb' | 'adjective' | 'comma' | 'open' | 'close' | 'mark'; readonly lower: string };
+export type Mark = Part & {
+  readonly sort: 'preposition' | 'conjunction' | 'subordinator' | 'relative' | 'adverb' | 'adjective' | 'comma' | 'open' | 'close' | 'mark';
+  readonly lower: string;
+};
 
 export type Phrase = Noun | Verb | When | Mark;
 
-const TIME_PREPOSITIONS = new Set(['in', 'on', 'at', 'since', 'by', 'before', 'after', 'during', 'until', 'till', 'from', 'around', 'for', 'over', 'between', 'within', 'through', 'throughout', 'about', 'as of', 'following', 'to', 'ahead', 'near']);
+/** What may stand between a verb and its subject without belonging to either. */
+export const isAside = (phrase: Phrase | undefined): boolean =>
+  phrase?.sort === 'adverb' || phrase?.sort === 'time' || phrase?.sort === 'open' || phrase?.sort === 'close';
+
+const TIME_PREPOSITIONS = new Set([
+  'in',
+  'on',
+  'at',
+  'since',
+  'by',
+  'before',
+  'after',
+  'during',
+  'until',
+  'till',
+  'from',
+  'around',
+  'for',
+  'over',
+  'between',
+  'within',
+  'through',
+  'throughout',
+  'about',
+  'as of',
+  'following',
+  'to',
+  'ahead',
+  'near',
+]);
 const DURATION_PREPOSITIONS = new Set(['for', 'over', 'during', 'within', 'throughout', 'in', 'after']);
 const OPEN = new Set(['“', '``', '‘', '«', '(', '[']);
 const CLOSE = new Set(['”', '’', '»', ')', ']']);
@@ -39,7 +71,7 @@ const CLOSE = new Set(['”', '’', '»', ')', ']']);
 export function phrasesOf(words: readonly Word[], times: readonly Timex[], quoted: boolean): readonly Phrase[] {
   const phrases: Phrase[] = [];
   let quote = quoted;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const phrase = timeAt(words, times, at) ?? verbAt(words, times, at, phrases.at(-1)) ?? nounAt(words, times, at) ?? markAt(words, at, quote);
     if (isStraight(words[at]?.text) && phrase.sort !== 'noun') quote = !quote;
     phrases.push(phrase);
@@ -55,7 +87,11 @@ function timeAt(words: readonly Word[], times: readonly Timex[], at: number): Wh
   const word = words[at];
   if (!word) return null;
   const two = word.lower === 'as' && words[at + 1]?.lower === 'of' ? 2 : 0;
-  const preposition = two ? 'as of' : TIME_PREPOSITIONS.has(word.lower) && (word.tag === 'PREP' || word.tag === 'SUB' || word.tag === 'TO' || word.tag === 'ADV') ? word.lower : null;
+  const preposition = two
+    ? 'as of'
+    : TIME_PREPOSITIONS.has(word.lower) && (word.tag === 'PREP' || word.tag === 'SUB' || word.tag === 'TO' || word.tag === 'ADV')
+      ? word.lower
+      : null;
   let start = preposition ? at + (two || 1) : at;
   while (preposition && words[start]?.tag === 'ADV' && start - at < 3) start++;
   const timex = times.find((each) => each.from === start);
@@ -91,11 +127,16 @@ function belongsToNoun(words: readonly Word[], timex: Timex): boolean {
   const before = words[timex.from - 1];
   const introduced = before !== undefined && (before.tag === 'DET' || before.tag === 'POSS' || before.tag === 'GEN' || before.tag === 'ADJ');
   if (!nominal || next.gap > 1) return false;
-  return introduced || timex.type === 'DURATION' && first?.text.includes('-') === true || (before?.tag !== 'PREP' && timex.to - timex.from === 1 && next.tag === 'N');
+  return (
+    introduced ||
+    (timex.type === 'DURATION' && first?.text.includes('-') === true) ||
+    (before?.tag !== 'PREP' && timex.to - timex.from === 1 && next.tag === 'N')
+  );
 }
 
 const startsVerb = (word: Word | undefined): boolean => word !== undefined && (word.tag === 'MODAL' || word.tag.startsWith('VB'));
-const isAux = (word: Word): boolean => word.tag === 'MODAL' || word.lemma === 'be' || word.lemma === 'have' || (word.lemma === 'get' && word.tag !== 'VB') || word.lemma === 'do';
+const isAux = (word: Word): boolean =>
+  word.tag === 'MODAL' || word.lemma === 'be' || word.lemma === 'have' || (word.lemma === 'get' && word.tag !== 'VB') || word.lemma === 'do';
 
 function verbAt(words: readonly Word[], times: readonly Timex[], at: number, before: Phrase | undefined): Verb | null {
   const first = words[at];
@@ -114,11 +155,14 @@ function verbAt(words: readonly Word[], times: readonly Timex[], at: number, bef
     if (startsVerb(word)) {
       if (to > head && !goesOn(words, head, to)) break;
       head = to;
-      if (!isAux(word)) { to++; break; }
+      if (!isAux(word)) {
+        to++;
+        break;
+      }
     } else if (!['ADV', 'NEG'].includes(word.tag) || !continues(words, to)) break;
   }
   if (words[to]?.tag === 'NEG' && words[head]?.lemma === 'be') to++;
-  while (words[to]?.tag === 'ADV' && isParticle(words[to]?.lower ?? '')) to++;
+  while (words[to]?.tag === 'ADV' && isParticle(words[to]?.lower ?? '') && !(words[to]?.lower === 'up' && words[to + 1]?.lower === 'to')) to++;
   return { ...describe(words, at, to, head, infinitive || negatedInfinitive, before), times: times.filter((each) => each.from >= at && each.to <= to) };
 }
 
@@ -165,7 +209,10 @@ function describe(words: readonly Word[], from: number, to: number, head: number
 }
 
 /** Regular verbs, and those whose two forms are one. */
-const isBothPastAndParticiple = (word: Word): boolean => !/^(?:was|were|did|went|came|saw|took|gave|wrote|spoke|began|became|knew|drew|drove|fell|rose|threw|broke|chose|stole|swore|withdrew|underwent)$/.test(word.lower);
+const isBothPastAndParticiple = (word: Word): boolean =>
+  !/^(?:was|were|did|went|came|saw|took|gave|wrote|spoke|began|became|knew|drew|drove|fell|rose|threw|broke|chose|stole|swore|withdrew|underwent)$/.test(
+    word.lower,
+  );
 
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'that', 'what', 'which', 'both', 'either', 'neither', 'all', 'each', 'every', 'no']);
 const IN_NOUN = new Set(['DET', 'POSS', 'NUM', 'ADJ', 'N', 'NNP', 'GEN']);
@@ -203,16 +250,26 @@ function inNoun(words: readonly Word[], times: readonly Timex[], from: number, t
   const word = words[to];
   const previous = words[to - 1];
   if (!word) return false;
-  if (word.gap === 3) return to === from;
+  if (word.gap === 3 && to > from) return false;
   if (times.some((each) => each.from === to && to > from && !belongsToNoun(words, each) && each.type !== 'DURATION')) return false;
   if (IN_NOUN.has(word.tag)) {
     if (to === from) return word.tag !== 'GEN';
     if (word.tag === 'POSS' || (word.tag === 'DET' && ARTICLES.has(word.lower))) return previous?.lower === 'all' || previous?.lower === 'both';
     return true;
   }
-  if (word.tag === 'VBG' || word.tag === 'VBN') return to > from && previous !== undefined && (['DET', 'ADJ', 'POSS', 'GEN'].includes(previous.tag) || previous.text === ',') && IN_NOUN.has(words[to + 1]?.tag ?? '') && words[to + 1]?.tag !== 'DET';
+  if (word.tag === 'VBG' || word.tag === 'VBN')
+    return (
+      to > from &&
+      previous !== undefined &&
+      (['DET', 'ADJ', 'POSS', 'GEN'].includes(previous.tag) || previous.text === ',') &&
+      IN_NOUN.has(words[to + 1]?.tag ?? '') &&
+      words[to + 1]?.tag !== 'DET'
+    );
   if (word.tag === 'CONJ') return joinsModifiers(words, from, to);
-  if (word.tag === 'ADV') return to > from && previous !== undefined && ['DET', 'POSS', 'NUM', 'ADJ'].includes(previous.tag) && ['ADJ', 'NUM', 'VBN'].includes(words[to + 1]?.tag ?? '');
+  if (word.tag === 'ADV')
+    return (
+      to > from && previous !== undefined && ['DET', 'POSS', 'NUM', 'ADJ'].includes(previous.tag) && ['ADJ', 'NUM', 'VBN'].includes(words[to + 1]?.tag ?? '')
+    );
   if (word.text === ',') return joinsAdjectives(words, from, to);
   if (word.lower === 'of' && word.tag === 'PREP') return joinsName(words, from, to) || countsOf(words, from, to);
   return quotedModifier(words, from, to);
@@ -229,21 +286,34 @@ function joinsModifiers(words: readonly Word[], from: number, to: number): boole
 function joinsAdjectives(words: readonly Word[], from: number, to: number): boolean {
   const after = words[to + 1];
   const noun = words[to + 2];
-  return to > from && words[to - 1]?.tag === 'ADJ' && (after?.tag === 'ADJ' || after?.tag === 'VBG' || after?.tag === 'VBN') && noun !== undefined && ['N', 'ADJ', 'CONJ'].includes(noun.tag);
+  return (
+    to > from &&
+    words[to - 1]?.tag === 'ADJ' &&
+    (after?.tag === 'ADJ' || after?.tag === 'VBG' || after?.tag === 'VBN') &&
+    noun !== undefined &&
+    ['N', 'ADJ', 'CONJ'].includes(noun.tag)
+  );
 }
 
 /** "Ministry of Justice", "Department of the Treasury", "Secretary of State": one name. */
 function joinsName(words: readonly Word[], from: number, to: number): boolean {
   const before = words[to - 1];
   const after = words[to + 1]?.lower === 'the' ? words[to + 2] : words[to + 1];
-  return to > from && before?.tag === 'NNP' && after?.tag === 'NNP' && !/^[A-Z]\.$/.test(after.text) && (before.lower !== 'iran');
+  return to > from && before?.tag === 'NNP' && after?.tag === 'NNP' && !/^[A-Z]\.$/.test(after.text) && before.lower !== 'iran';
 }
 
 /** "tens of thousands of people", "hundreds of prisoners": the number and what it counts are one phrase. */
 function countsOf(words: readonly Word[], from: number, to: number): boolean {
   const before = words[to - 1];
   const after = words[to + 1];
-  return to > from && before !== undefined && ['hundreds', 'thousands', 'dozens', 'tens', 'scores', 'millions', 'some', 'many', 'most'].includes(before.lower) && after !== undefined && (IN_NOUN.has(after.tag) && after.tag !== 'DET');
+  return (
+    to > from &&
+    before !== undefined &&
+    ['hundreds', 'thousands', 'dozens', 'tens', 'scores', 'millions', 'some', 'many', 'most'].includes(before.lower) &&
+    after !== undefined &&
+    IN_NOUN.has(after.tag) &&
+    after.tag !== 'DET'
+  );
 }
 
 /** Western “appeasement” strategies: one quoted word or two as a modifier. */
@@ -254,7 +324,12 @@ function quotedModifier(words: readonly Word[], from: number, to: number): boole
     const close = [to + 2, to + 3].find((each) => words[each]?.tag === 'MARK' && '”"’'.includes(words[each]?.text ?? ' '));
     return close !== undefined && IN_NOUN.has(words[to + 1]?.tag ?? '') && ['N', 'NNP'].includes(words[close + 1]?.tag ?? '');
   }
-  return '”"’'.includes(word.text) && ['N', 'NNP'].includes(words[to + 1]?.tag ?? '') && IN_NOUN.has(words[to - 1]?.tag ?? '') && [to - 2, to - 3].some((each) => each >= from && '“"‘'.includes(words[each]?.text ?? ' '));
+  return (
+    '”"’'.includes(word.text) &&
+    ['N', 'NNP'].includes(words[to + 1]?.tag ?? '') &&
+    IN_NOUN.has(words[to - 1]?.tag ?? '') &&
+    [to - 2, to - 3].some((each) => each >= from && '“"‘'.includes(words[each]?.text ?? ' '))
+  );
 }
 
 function trimmed(words: readonly Word[], from: number, end: number): number {
@@ -265,7 +340,8 @@ function trimmed(words: readonly Word[], from: number, end: number): number {
 
 function headOf(words: readonly Word[], from: number, to: number): number | null {
   for (let at = to - 1; at >= from; at--) if (['N', 'NNP'].includes(words[at]?.tag ?? '')) return at;
-  for (let at = to - 1; at >= from; at--) if (['NUM', 'DET', 'POSS', 'ADJ', 'VBG'].includes(words[at]?.tag ?? '')) return words[at]?.tag === 'ADJ' && at === from ? null : at;
+  for (let at = to - 1; at >= from; at--)
+    if (['NUM', 'DET', 'POSS', 'ADJ', 'VBG'].includes(words[at]?.tag ?? '')) return words[at]?.tag === 'ADJ' && at === from ? null : at;
   return null;
 }
 
@@ -278,12 +354,21 @@ function markAt(words: readonly Word[], at: number, quoteOpen: boolean): Mark {
   const word = words[at];
   const make = (sort: Mark['sort']): Mark => ({ sort, from: at, to: at + 1, lower: word?.lower ?? '' });
   switch (word?.tag) {
-    case 'PREP': case 'TO': return make('preposition');
-    case 'CONJ': return make('conjunction');
-    case 'SUB': return make('subordinator');
-    case 'REL': return make('relative');
-    case 'ADV': case 'NEG': return make('adverb');
-    case 'ADJ': case 'DET': return make('adjective');
+    case 'PREP':
+    case 'TO':
+      return make('preposition');
+    case 'CONJ':
+      return make('conjunction');
+    case 'SUB':
+      return make('subordinator');
+    case 'REL':
+      return make('relative');
+    case 'ADV':
+    case 'NEG':
+      return make('adverb');
+    case 'ADJ':
+    case 'DET':
+      return make('adjective');
     default:
   }
   if (word?.text === ',') return make('comma');

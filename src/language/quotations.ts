@@ -20,11 +20,15 @@ export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation
     words.forEach((word, n) => {
       if (word.gap === 3 && open) {
         // Speech over paragraphs opens again with each; any other mark left open ends with its paragraph.
-        if (word.text === open.mark && open.words > SHORTEST) { open.reopened = true; return; }
+        if (word.text === open.mark && open.words > SHORTEST) {
+          open.reopened = true;
+          return;
+        }
         open = null;
       }
       if (!open) {
-        if ((word.text in PAIRS || word.text === '"' || word.text === "''") && word.sort === 'mark') open = { mark: word.text, at: { sentence, word: n }, start: word.start, words: 0, reopened: false };
+        if ((word.text in PAIRS || word.text === '"' || word.text === "''") && word.sort === 'mark')
+          open = { mark: word.text, at: { sentence, word: n }, start: word.start, words: 0, reopened: false };
         return;
       }
       open.words++;
@@ -71,7 +75,14 @@ function bringsIn(all: readonly Attribution[], bySentence: ReadonlyMap<number, r
   // "Kral said:" at the end of the sentence before.
   for (const n of bySentence.get(quotation.from.sentence - 1) ?? []) {
     const attribution = all[n];
-    if (attribution && attribution.source.length > 0 && attribution.content.length === 0 && quotation.from.word === 0 && quotation.start - attribution.cue.end < 60) return n;
+    if (
+      attribution &&
+      attribution.source.length > 0 &&
+      attribution.content.length === 0 &&
+      quotation.from.word === 0 &&
+      quotation.start - attribution.cue.end < 60
+    )
+      return n;
   }
   return null;
 }

@@ -60,7 +60,7 @@ function endsBefore(tokens: readonly Token[], from: number, at: number, next: To
   let last = at - 1;
   while (last > from && CLOSERS.has(tokens[last]?.text ?? '')) last--;
   const mark = tokens[last];
-  if (!mark || CLOSERS.has(next.text) && next.gap === GAP.none) return false;
+  if (!mark || (CLOSERS.has(next.text) && next.gap === GAP.none)) return false;
   if (mark.text === '.' && (next.text === '.' || mark.gap > GAP.none)) return endsInDots(tokens, last, next);
   if (tokens[last - 1]?.text === '°' || (tokens[last - 1]?.text === '[' && mark.text === '...')) return false;
   const opening = OPENERS.has(next.text) || BULLETS.has(next.text);
@@ -91,7 +91,7 @@ const opensQuestion = (tokens: readonly Token[], last: number): boolean => token
 /** Whether `word` begins a sentence after an abbreviation: "at 6 P.M. Mr. Smith" yes, "the U.S. Government" no. */
 function starts(word: Token | undefined, mark: Token): boolean {
   if (!word) return true;
-  if (mark.lower === 'p.m.' || mark.lower === 'a.m.') return mark.text !== mark.lower || starters.has(word.lower) && !word.abbreviation;
+  if (mark.lower === 'p.m.' || mark.lower === 'a.m.') return mark.text !== mark.lower || (starters.has(word.lower) && !word.abbreviation);
   return starters.has(word.lower) && /^\p{Lu}/u.test(word.text);
 }
 

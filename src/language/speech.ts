@@ -2,7 +2,8 @@
 import cues from './data/speech.en.json' with { type: 'json' };
 import type { Span } from '../base/span.ts';
 import type { Sentence } from './analysis.ts';
-import { nounGroup, type Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { nounGroup } from './gather.ts';
 import type { Noun, Phrase } from './phrases.ts';
 
 export type Attribution = {
@@ -28,7 +29,10 @@ const isCue = (lemma: string): boolean => SAY.has(lemma) || HOLD.has(lemma) || D
 
 const STOPS = new Set(['.', '!', '?', '…']);
 
-export const spanOfWords = ({ words }: Sentence, from: number, to: number): Span => ({ start: words[from]?.start ?? 0, end: words[Math.max(from, to - 1)]?.end ?? 0 });
+export const spanOfWords = ({ words }: Sentence, from: number, to: number): Span => ({
+  start: words[from]?.start ?? 0,
+  end: words[Math.max(from, to - 1)]?.end ?? 0,
+});
 
 /** The attributions of one sentence, in the order of their cues. */
 export function attributionsOf(sentence: Sentence, index: number): readonly Attribution[] {
@@ -50,17 +54,28 @@ const phraseAfter = (sentence: Sentence, clause: Clause): number => {
 function fromVerb(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const { lemma } = clause.verb;
   if (OWN.has(lemma) && clause.subject.every((each) => ['i', 'you', 'we'].includes(sentence.words[each.head]?.lower ?? 'i'))) return null;
-  const calls = lemma === 'call' && !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') && !sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
+  const calls =
+    lemma === 'call' &&
+    !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') &&
+    !sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
   if (calls) return null;
   if (!isCue(lemma)) return EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
-  const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({ sentence: index, source, cue: spanOfWords(sentence, clause.verb.from, clause.verb.to), content, lemma, clause });
+  const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({
+    sentence: index,
+    source,
+    cue: spanOfWords(sentence, clause.verb.from, clause.verb.to),
+    content,
+    lemma,
+    clause,
+  });
   const right = contentRight(sentence, clause);
   const left = SAY.has(lemma) || ['believe', 'think', 'find', 'show', 'learn', 'hope', 'fear'].includes(lemma) ? contentLeft(sentence, clause, right) : null;
   const alone = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.index <= 1 && sentence.words.length < 20;
   if (alone) return make(clause.objects, []);
   if (left) return make(left.source, right && left.content.end < right.start && startsQuote(sentence, right) ? [left.content, right] : [left.content]);
   // "Kral said." after a quotation, "Kral said:" before one: the content is a quotation of another sentence (quotations.ts).
-  if (!right && SAY.has(lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < 30) return make(clause.passive ? [] : clause.subject, []);
+  if (!right && SAY.has(lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < 30)
+    return make(clause.passive ? [] : clause.subject, []);
   if (!right) return TAKES_NOUN.has(lemma) ? expressed(sentence, index, clause) : null;
   const source = clause.passive ? (lemma === 'tell' || lemma === 'ask' || lemma === 'quote' ? clause.subject : agent(clause)) : clause.subject;
   return make(source, [right]);
@@ -68,15 +83,34 @@ function fromVerb(sentence: Sentence, index: number, clause: Clause): Attributio
 
 /** "condemned the arrest": what is expressed is the rest of the clause. */
 function expressed(sentence: Sentence, index: number, clause: Clause): Attribution | null {
-  if (clause.recipient) return null;
+  const legal =
+    clause.passive &&
+    clause.subject.some((each) =>
+      ['appeal', 'petition', 'request', 'complaint', 'motion', 'bid', 'case', 'charges'].includes(sentence.words[each.head]?.lower ?? ''),
+    );
+  if (clause.recipient || legal) return null;
   const to = endOfDependents(sentence, clause);
-  if (clause.objects.length === 0 && clause.attached.length === 0 && !clause.passive) return null;
-  const content = spanOfWords(sentence, clause.verb.to, Math.max(to, clause.verb.to + 1));
-  return { sentence: index, source: clause.passive ? agent(clause) : clause.subject, cue: spanOfWords(sentence, clause.verb.from, clause.verb.to), content: [content], lemma: clause.verb.lemma, clause };
+  if (clause.objects.length === 0 && clause.attached.length === 0 && !clause.passive && to <= clause.verb.to) return null;
+  // What somebody is accused of is said, not that they are there.
+  const of = ['accuse', 'blame', 'suspect'].includes(clause.verb.lemma)
+    ? sentence.words.findIndex((each, n) => n >= clause.verb.to && n < to && (each.lower === 'of' || each.lower === 'for'))
+    : -1;
+  const start = of > 0 ? of : clause.verb.to;
+  const content = spanOfWords(sentence, start, Math.max(to, start + 1));
+  return {
+    sentence: index,
+    source: clause.passive ? agent(clause) : clause.subject,
+    cue: spanOfWords(sentence, clause.verb.from, clause.verb.to),
+    content: [content],
+    lemma: clause.verb.lemma,
+    clause,
+  };
 }
 
 /** Cues whose content may be a noun: "called for his release", "denied the charges", "accused him of theft". */
-const TAKES_NOUN = set('cite mention propose suggest demand urge call request ask appeal press plead beg accuse blame suspect deny claim confirm announce report describe reiterate stress emphasize acknowledge admit');
+const TAKES_NOUN = set(
+  'cite mention propose suggest demand urge call request ask appeal press plead beg accuse blame suspect deny claim confirm announce report describe reiterate stress emphasize acknowledge admit',
+);
 
 /** The word after all that hangs on a clause: its objects and the infinitives and gerunds under it. */
 function endOfDependents(sentence: Sentence, clause: Clause): number {
@@ -84,7 +118,7 @@ function endOfDependents(sentence: Sentence, clause: Clause): number {
   const under = new Set<Clause>([clause]);
   for (const each of sentence.clauses) {
     if (!each.governor || !under.has(each.governor) || each.index < clause.index) continue;
-    if (each.link !== 'infinitive' && each.link !== 'gerund' && each.link !== 'coordinate' && each.link !== 'participle' || each.linkWord === ',') continue;
+    if ((each.link !== 'infinitive' && each.link !== 'gerund' && each.link !== 'coordinate' && each.link !== 'participle') || each.linkWord === ',') continue;
     under.add(each);
     to = Math.max(to, sentence.phrases[each.to - 1]?.to ?? to);
   }
@@ -105,13 +139,17 @@ function contentRight(sentence: Sentence, clause: Clause): Span | null {
   for (let steps = 0; steps < 14 && at < phrases.length; steps++) {
     const phrase = phrases[at];
     if (!phrase) return null;
-    if (phrase.sort === 'subordinator' && (phrase.lower === 'that' || phrase.lower === 'whether' || phrase.lower === 'if')) return toEnd(sentence, clause, phrase.from);
-    if (phrase.sort === 'relative' || (phrase.sort === 'adverb' && ['how', 'why', 'when'].includes(phrase.lower))) return at === phraseAfter(sentence, clause) ? toEnd(sentence, clause, phrase.from) : null;
+    if (phrase.sort === 'subordinator' && (phrase.lower === 'that' || phrase.lower === 'whether' || phrase.lower === 'if'))
+      return toEnd(sentence, clause, phrase.from);
+    if (phrase.sort === 'relative' || (phrase.sort === 'adverb' && ['how', 'why', 'when'].includes(phrase.lower)))
+      return at === phraseAfter(sentence, clause) ? toEnd(sentence, clause, phrase.from) : null;
     if (phrase.sort === 'open' && phrase.lower !== '(' && phrase.lower !== '[') return takesQuote(clause) ? toEnd(sentence, clause, phrase.from) : null;
     if (phrase.sort === 'mark' && phrase.lower === ':') return takesQuote(clause) ? toEnd(sentence, clause, phrase.to) : null;
     if (phrase.sort === 'noun' && (opensClause(sentence, clause, at) || tellsClause(sentence, clause, at))) return toEnd(sentence, clause, phrase.from);
     if (phrase.sort === 'verb' && phrase.form === 'infinitive' && HOLDS_INFINITIVE.has(clause.verb.lemma)) return toEnd(sentence, clause, phrase.from);
-    const passes = ['noun', 'preposition', 'time', 'adverb', 'comma'].includes(phrase.sort) || (phrase.sort === 'verb' && phrase.form !== 'finite' && at < clause.to && !isCue(phrase.lemma));
+    const passes =
+      ['noun', 'preposition', 'time', 'adverb', 'comma'].includes(phrase.sort) ||
+      (phrase.sort === 'verb' && phrase.form !== 'finite' && at < clause.to && !isCue(phrase.lemma));
     if (!passes) return null;
     at++;
   }
@@ -119,11 +157,14 @@ function contentRight(sentence: Sentence, clause: Clause): Span | null {
 }
 
 const HOLDS_INFINITIVE = set('decline offer want vow promise pledge threaten agree refuse claim expect hope plan intend decide demand ask urge call order');
-const takesQuote = (clause: Clause): boolean => SAY.has(clause.verb.lemma) || DEMAND.has(clause.verb.lemma) || ['think', 'believe', 'call'].includes(clause.verb.lemma);
+const takesQuote = (clause: Clause): boolean =>
+  SAY.has(clause.verb.lemma) || DEMAND.has(clause.verb.lemma) || ['think', 'believe', 'call'].includes(clause.verb.lemma);
 
 /** Verbs of the mind that say nothing where the speaker is "I" or "you". */
 const OWN = set('think know mean believe guess hope want feel see hear understand love like wish find remember suppose');
-const BARE = set('say think believe claim insist argue hope fear admit allege suggest add note acknowledge know state assert contend conclude warn announce predict');
+const BARE = set(
+  'say think believe claim insist argue hope fear admit allege suggest add note acknowledge know state assert contend conclude warn announce predict',
+);
 
 /** "said a man of the village who had seen it was …": after these verbs a noun with a finite verb somewhere behind it opens a clause. */
 function tellsClause(sentence: Sentence, clause: Clause, at: number): boolean {
@@ -143,16 +184,55 @@ function toEnd(sentence: Sentence, clause: Clause, from: number): Span | null {
   for (const each of clauses) {
     const start = wordOf(sentence, each.from);
     const leads = each.verb.form === 'gerund' && each.governor !== null && SAY.has(each.verb.lemma) && words[each.verb.from - 1]?.text === ',';
-    if (each.index > clause.index && leads && each.verb.from > from) { to = Math.min(to, each.verb.from - 1); break; }
+    if (each.index > clause.index && leads && each.verb.from > from) {
+      to = Math.min(to, each.verb.from - 1);
+      break;
+    }
     // "…, and criticized the party": the same speaker's next verb, with no subject of its own.
-    const next = each.index > clause.index + 1 && each.verb.form === 'finite' && words[each.verb.from - 1]?.lower === 'and' && words[each.verb.from - 2]?.text === ',' && !startsQuoteAt(words, from);
-    if (next && each.verb.from - 2 > from) { to = Math.min(to, each.verb.from - 2); break; }
-    const outer = each.index > clause.index && each.verb.form === 'finite' && each.from < clause.index && each.verb.from > from && each.subject !== clause.subject && !(each.verb.ambiguous && each.passive);
-    if (outer) { to = Math.min(to, each.verb.from); break; }
-    const resumes = HOLD.has(clause.verb.lemma) && each.index > clause.index && each.verb.form === 'finite' && each.link === null && each.from > clause.index && start > from && afterCommaAnd(sentence, each.from);
-    if (resumes) { to = Math.min(to, start - 1); break; }
-    const follows = each.index > clause.index && each.subject === clause.subject && each.link !== 'that' && each.governor === clause.governor && each.verb.form === 'finite' && start > from;
-    if (follows && words[each.verb.from - 1]?.lower === 'and') { to = Math.min(to, each.verb.from - 1); break; }
+    const next =
+      each.index > clause.index + 1 &&
+      each.verb.form === 'finite' &&
+      words[each.verb.from - 1]?.lower === 'and' &&
+      words[each.verb.from - 2]?.text === ',' &&
+      !startsQuoteAt(words, from);
+    if (next && each.verb.from - 2 > from) {
+      to = Math.min(to, each.verb.from - 2);
+      break;
+    }
+    const outer =
+      each.index > clause.index &&
+      each.verb.form === 'finite' &&
+      each.from < clause.index &&
+      each.verb.from > from &&
+      each.subject !== clause.subject &&
+      !(each.verb.ambiguous && each.passive);
+    if (outer) {
+      to = Math.min(to, each.verb.from);
+      break;
+    }
+    const resumes =
+      HOLD.has(clause.verb.lemma) &&
+      each.index > clause.index &&
+      each.verb.form === 'finite' &&
+      each.link === null &&
+      each.from > clause.index &&
+      start > from &&
+      afterCommaAnd(sentence, each.from);
+    if (resumes) {
+      to = Math.min(to, start - 1);
+      break;
+    }
+    const follows =
+      each.index > clause.index &&
+      each.subject === clause.subject &&
+      each.link !== 'that' &&
+      each.governor === clause.governor &&
+      each.verb.form === 'finite' &&
+      start > from;
+    if (follows && words[each.verb.from - 1]?.lower === 'and') {
+      to = Math.min(to, each.verb.from - 1);
+      break;
+    }
   }
   while (to > from && (STOPS.has(words[to - 1]?.text ?? '') || words[to - 1]?.text === ',')) to--;
   return to > from ? spanOfWords(sentence, from, to) : null;
@@ -194,7 +274,11 @@ function endsClauseAfter(phrases: readonly Phrase[], clause: Clause): boolean {
 
 function closesBefore(phrases: readonly Phrase[], at: number): boolean {
   const before = phrases[at - 1];
-  return before?.sort === 'comma' || (before?.sort === 'close' && before.lower !== ')') || (before?.sort === 'mark' && ['?', '!', '—', '–', '.'].includes(before.lower));
+  return (
+    before?.sort === 'comma' ||
+    (before?.sort === 'close' && before.lower !== ')') ||
+    (before?.sort === 'mark' && ['?', '!', '—', '–', '.'].includes(before.lower))
+  );
 }
 
 /** Word after the content: past the comma and closing quotation marks back from phrase `start`. */
@@ -216,7 +300,18 @@ function accordingTo(sentence: Sentence, index: number): readonly Attribution[] 
     if (group.nouns.length === 0) return [];
     const last = phrases[group.to - 1];
     const content = aroundAccording(sentence, phrase.from, last?.to ?? phrase.to);
-    return content ? [{ sentence: index, source: group.nouns, cue: spanOfWords(sentence, phrase.from, phrase.from + 2), content: [content], lemma: 'according', clause: null }] : [];
+    return content
+      ? [
+          {
+            sentence: index,
+            source: group.nouns,
+            cue: spanOfWords(sentence, phrase.from, phrase.from + 2),
+            content: [content],
+            lemma: 'according',
+            clause: null,
+          },
+        ]
+      : [];
   });
 }
 
@@ -250,7 +345,8 @@ function fromNouns(sentence: Sentence, index: number): readonly Attribution[] {
 /** A headline that names its source before a colon: "Poll: most want it", "Kral: nothing was said". */
 function fromColon(sentence: Sentence, index: number): readonly Attribution[] {
   const [first, colon] = sentence.phrases;
-  if (first?.sort !== 'noun' || !colon || sentence.words[colon.from]?.text !== ':' || first.to - first.from > 6 || sentence.words.length - colon.to < 4) return [];
+  if (first?.sort !== 'noun' || !colon || sentence.words[colon.from]?.text !== ':' || first.to - first.from > 6 || sentence.words.length - colon.to < 4)
+    return [];
   const head = sentence.words[first.head];
   if (!head || !(head.tag === 'NNP' || set(cues.sources).has(head.lower))) return [];
   const content = spanOfWords(sentence, colon.to, lastWord(sentence));

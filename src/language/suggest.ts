@@ -2,7 +2,7 @@
 import { bySpan, overlap, spanLength, type Span } from '../base/span.ts';
 import type { Proposal } from '../model/claim.ts';
 import { analyse, type Analysis } from './analysis.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import { mentionsOf } from './claims/mentions.ts';
 import { nounClaims } from './claims/noun-claims.ts';
 import { officeClaims } from './claims/office-claims.ts';
@@ -42,10 +42,15 @@ export function groundOf(analysis: Analysis): Ground {
 
 /** The claims of one sentence but for statements, each event once. */
 function draftsOf(stage: Stage): readonly Draft[] {
-  const verbs = merged(stage, stage.sentence.clauses.flatMap((clause) => verbClaims(stage, clause)));
+  const verbs = merged(
+    stage,
+    stage.sentence.clauses.flatMap((clause) => verbClaims(stage, clause)),
+  );
   const demands = demandClaims(stage);
   const taken = new Set(verbs.flatMap((draft) => draft.used ?? []));
-  const nouns = nounClaims(stage, taken).filter((noun) => !verbs.some((verb) => verb.kind === noun.kind && overlap(verb.quote, noun.trigger) > 0 && verb.fillers.size >= noun.fillers.size));
+  const nouns = nounClaims(stage, taken).filter(
+    (noun) => !verbs.some((verb) => verb.kind === noun.kind && overlap(verb.quote, noun.trigger) > 0 && verb.fillers.size >= noun.fillers.size),
+  );
   return [...verbs, ...demands, ...nouns, ...officeClaims(stage)];
 }
 
@@ -58,22 +63,38 @@ function merged({ sentence }: Stage, drafts: readonly Draft[]): readonly Draft[]
     const outer = kept.findIndex((each) => each.kind === draft.kind && governor !== undefined && governor !== null && clauseOf(each) === governor);
     const before = kept[outer];
     const link = clauseOf(draft)?.link ?? '';
-    if (!before || !(['infinitive', 'gerund'].includes(link) || (link === 'relative' && draft.kind === 'charge'))) { kept.push(draft); continue; }
+    if (!before || !(['infinitive', 'gerund'].includes(link) || (link === 'relative' && draft.kind === 'charge'))) {
+      kept.push(draft);
+      continue;
+    }
     const fillers = new Map(draft.fillers);
     for (const [role, list] of before.fillers) if (!(link === 'relative' && role === 'about' && fillers.has(role))) fillers.set(role, list);
-    kept[outer] = { ...before, fillers, quote: { start: Math.min(before.quote.start, draft.quote.start), end: Math.max(before.quote.end, draft.quote.end) }, time: before.time ?? draft.time };
+    kept[outer] = {
+      ...before,
+      fillers,
+      quote: { start: Math.min(before.quote.start, draft.quote.start), end: Math.max(before.quote.end, draft.quote.end) },
+      time: before.time ?? draft.time,
+    };
   }
   return kept;
 }
 
 /** Statements, one for each stretch of speech that holds no other claim. */
 function statements(ground: Ground, drafts: readonly Draft[]): readonly Draft[] {
-  const others = drafts.filter((each) => each.kind !== 'position' && each.kind !== 'membership').map((each) => each.trigger).toSorted(bySpan);
+  const others = drafts
+    .filter((each) => each.kind !== 'position' && each.kind !== 'membership')
+    .map((each) => each.trigger)
+    .toSorted(bySpan);
+  const taken = drafts
+    .filter((each) => each.kind === 'finding' || each.kind === 'threat' || each.kind === 'demand' || each.kind === 'acquittal' || each.kind === 'appeal')
+    .map((each) => each.trigger)
+    .toSorted(bySpan);
   const found: Draft[] = [];
   for (const attribution of ground.attributions) {
     const sentence = ground.analysis.sentences[attribution.sentence];
     if (!sentence) continue;
     const near = within(others, attribution.content);
+    if (within(taken, [attribution.cue]).length > 0) continue;
     for (const draft of statementClaims({ ...ground, sentence, index: attribution.sentence }, attribution, near)) {
       if (!found.slice(-8).some((each) => overlap(each.quote, draft.quote) * 2 > Math.min(spanLength(each.quote), spanLength(draft.quote)))) found.push(draft);
     }

@@ -40,13 +40,23 @@ export function tagPlainly(tokens: readonly Token[], run: Run, seenLower: Readon
 function tagWord(token: Token, before: readonly Word[], next: Token | undefined, first: boolean, seenLower: ReadonlySet<string>): Word {
   const say = (tag: Tag, lemma = token.lower): Word => ({ ...token, tag, lemma });
   if (token.sort === 'number') return say('NUM');
+  if (token.sort === 'mark' && /^[$€£]$/.test(token.text) && next?.sort === 'number') return say('NUM');
   if (token.sort === 'mark') return say(ownsAfterPlural(token, before, next) ? 'GEN' : 'MARK');
   if (token.lower === 'to') return say('TO');
   if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before);
   if (numbers.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
   const opening = first || opensClause(before);
   const entry = lookUp(token.lower);
-  if (isName(token, entry, opening, next, seenLower)) return say('NNP');
+  if (
+    isName(
+      token,
+      entry,
+      { opening, previousName: before.at(-1)?.tag === 'NNP' || (before.length === 1 && /^\p{Lu}/u.test(before[0]?.text ?? '')) },
+      next,
+      seenLower,
+    )
+  )
+    return say('NNP');
   return fromEntry(token, entry, before, next, say);
 }
 
@@ -55,13 +65,17 @@ function ownsAfterPlural(token: Token, before: readonly Word[], next: Token | un
   if (token.text !== '’' && token.text !== "'") return false;
   const previous = before.at(-1);
   if (token.gap !== 0 || !previous || !(previous.tag === 'N' || previous.tag === 'NNP') || !previous.lower.endsWith('s')) return false;
-  return next?.sort === 'word' && next.gap > 0 && !before.some((each) => each.text === '‘' || each.text === "'" && each.tag === 'MARK');
+  return next?.sort === 'word' && next.gap > 0 && !before.some((each) => each.text === '‘' || (each.text === "'" && each.tag === 'MARK'));
 }
 
 /** A word in no list at the head of a sentence that ends as a plural does is no name. */
 const isPlainPlural = (token: Token): boolean => /[a-z]{3}s$/.test(token.text) && !/(?:ss|us|is|as|os)$/.test(token.text) && !PLACES.has(token.lower);
 
-const numbers = new Set('one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion dozen dozens'.split(' '));
+const numbers = new Set(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion dozen dozens'.split(
+    ' ',
+  ),
+);
 
 function genitiveOrIs(say: (tag: Tag, lemma?: string) => Word, before: readonly Word[]): Word {
   const previous = before.at(-1);
@@ -75,33 +89,56 @@ function opensClause(before: readonly Word[]): boolean {
 }
 
 /** Whether a word with a capital is (part of) a name: inside a sentence always, at its beginning where nothing else fits. */
-function isName(token: Token, entry: Entry, opening: boolean, next: Token | undefined, seenLower: ReadonlySet<string>): boolean {
+function isName(
+  token: Token,
+  entry: Entry,
+  { opening, previousName }: { readonly opening: boolean; readonly previousName: boolean },
+  next: Token | undefined,
+  seenLower: ReadonlySet<string>,
+): boolean {
   if (!/^\p{Lu}/u.test(token.text)) return false;
   const closed = POS.determiner | POS.possessive | POS.pronoun | POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.relative;
   if (token.lower === 'i' || /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return false;
   if (token.text === 'US' || token.text === 'UN' || token.text === 'EU') return true;
+  if (
+    !opening &&
+    previousName &&
+    has(entry, POS.preposition) &&
+    !['of', 'in', 'on', 'at', 'to', 'by', 'from'].includes(token.lower) &&
+    next !== undefined &&
+    /^\p{Lu}/u.test(next.text)
+  )
+    return true;
   if (!opening && has(entry, POS.modal) && next !== undefined && /^\p{Lu}/u.test(next.text)) return true;
-  if (!opening) return !has(entry, closed) || (token.text.length > 1 && token.text === token.text.toUpperCase() && token.text.length > 3);
+  if (!opening) return !has(entry, closed) || (token.text.length > 3 && token.text === token.text.toUpperCase());
   if (has(entry, closed | POS.adverb)) return false;
   const nextUpper = next !== undefined && next.sort === 'word' && /^\p{Lu}/u.test(next.text);
-  if (!isListed(token.lower) && !isListed(singular(token.lower))) return !seenLower.has(token.lower) && !(isPlainPlural(token) && !nextUpper) && !(/(?:ing|ed|ly)$/.test(token.lower) && !nextUpper);
+  if (!isListed(token.lower) && !isListed(singular(token.lower)))
+    return !seenLower.has(token.lower) && !(isPlainPlural(token) && !nextUpper) && !(/(?:ing|ed|ly)$/.test(token.lower) && !nextUpper);
   return nextUpper && !form(entry, FORM.past | FORM.gerund) && !has(entry, POS.adjective);
 }
 
 function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   if (/-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return say('ADJ');
   const previous = previousWord(before);
-  if (['all', 'both', 'each'].includes(token.lower) && AUX.has(before.at(-1)?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle)) return say('ADV');
+  if (['all', 'both', 'each'].includes(token.lower) && AUX.has(before.at(-1)?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
+    return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
   if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
   if (token.lower === 'because') return say(next?.lower === 'of' ? 'PREP' : 'SUB');
-  if (token.lower === 'there' && next && (has(lookUp(next.lower), POS.be | POS.modal | POS.have) || ['needs', 'seems', 'appears', 'remains', 'exists'].includes(next.lower))) return say('PRON');
+  if (
+    token.lower === 'there' &&
+    next &&
+    (has(lookUp(next.lower), POS.be | POS.modal | POS.have) || ['needs', 'seems', 'appears', 'remains', 'exists'].includes(next.lower))
+  )
+    return say('PRON');
   if (token.lower === 'that') return say(thatTag(before, next));
-  if (token.lower === 'her') return say(next && next.sort === 'word' && !has(lookUp(next.lower), POS.preposition | POS.determiner | POS.adverb | POS.conjunction) ? 'POSS' : 'PRON');
+  if (token.lower === 'her')
+    return say(next && next.sort === 'word' && !has(lookUp(next.lower), POS.preposition | POS.determiner | POS.adverb | POS.conjunction) ? 'POSS' : 'PRON');
   if (has(entry, POS.negation) && token.lower !== 'no') return say('NEG');
   if (has(entry, POS.modal) && !isNounHere(previous)) return say('MODAL');
-  if (has(entry, POS.relative)) return say(token.lower === 'where' || token.lower === 'whose' ? 'REL' : 'REL');
+  if (has(entry, POS.relative) || (token.lower === 'what' && before.length > 0)) return say('REL');
   if (has(entry, POS.possessive)) return say('POSS');
   if (has(entry, POS.pronoun)) return say('PRON');
   if (has(entry, POS.be | POS.have | POS.do) && entry.forms) return say(verbTag(entry, before), entry.lemma);
@@ -119,11 +156,15 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
 const PARTICLES = new Set(['up', 'down', 'out', 'off', 'over', 'away', 'back', 'ahead', 'in', 'on']);
 
 /** Verbs that keep their small word although a noun follows. */
-const PHRASAL = new Set('carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out'.split(','));
+const PHRASAL = new Set(
+  'carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out'.split(
+    ',',
+  ),
+);
 
 /** "beaten up by", "carried out": the small word belongs to the verb, not to what follows. */
 function isParticle(token: Token, previous: Word | undefined, next: Token | undefined): boolean {
-  if (!PARTICLES.has(token.lower) || !previous?.tag.startsWith('V')) return false;
+  if (!PARTICLES.has(token.lower) || !previous?.tag.startsWith('V') || (token.lower === 'up' && next?.lower === 'to')) return false;
   if (PHRASAL.has(`${previous.lemma} ${token.lower}`)) return true;
   return !next || next.sort === 'mark' || (has(lookUp(next.lower), POS.preposition | POS.conjunction | POS.adverb) && next.lower !== 'about');
 }
@@ -144,7 +185,8 @@ function opensClauseAhead(tokens: readonly Token[], at: number, end: number): bo
     if (!token || token.sort === 'mark') return false;
     const entry = lookUp(token.lower);
     if (has(entry, POS.preposition | POS.conjunction | POS.relative | POS.subordinator) && token.lower !== 'of' && token.lower !== 'that') return false;
-    if (next > at + 1 && (has(entry, POS.modal | POS.be | POS.have) || (form(entry, FORM.past) && !has(entry, POS.noun | POS.adjective)))) return form(entry, FORM.base) ? false : !form(entry, FORM.gerund);
+    if (next > at + 1 && (has(entry, POS.modal | POS.be | POS.have) || (form(entry, FORM.past) && !has(entry, POS.noun | POS.adjective))))
+      return form(entry, FORM.base) ? false : !form(entry, FORM.gerund);
   }
   return false;
 }
@@ -159,7 +201,10 @@ function isPastVerb(next: Token | undefined): boolean {
 function startsClause(next: Token | undefined): boolean {
   if (!next) return false;
   const entry = lookUp(next.lower);
-  return ['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'who'].includes(next.lower) || (has(entry, POS.verb) && !has(entry, POS.noun) && form(entry, FORM.gerund));
+  return (
+    ['he', 'she', 'it', 'they', 'we', 'i', 'you', 'there', 'who'].includes(next.lower) ||
+    (has(entry, POS.verb) && !has(entry, POS.noun) && form(entry, FORM.gerund))
+  );
 }
 
 function thatTag(before: readonly Word[], next: Token | undefined): Tag {
@@ -167,7 +212,7 @@ function thatTag(before: readonly Word[], next: Token | undefined): Tag {
   const entry = next ? lookUp(next.lower) : null;
   const verbNext = entry !== null && (has(entry, POS.modal | POS.be | POS.have | POS.do) || (form(entry, FORM.past | FORM.third) && !has(entry, POS.noun)));
   if (previous && (previous.tag === 'N' || previous.tag === 'NNP') && verbNext) return 'REL';
-  if (previous?.tag === 'PREP' || previous?.tag === 'TO' || previous?.tag === 'CONJ' && !next) return 'DET';
+  if (previous?.tag === 'PREP' || previous?.tag === 'TO' || (previous?.tag === 'CONJ' && !next)) return 'DET';
   if (verbNext) return previous ? 'PRON' : 'PRON';
   if (!previous && next && next.sort === 'word' && !has(lookUp(next.lower), POS.determiner | POS.pronoun | POS.possessive)) return 'DET';
   return 'SUB';
@@ -186,28 +231,45 @@ function previousWord(before: readonly Word[]): Word | undefined {
 
 function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
-  if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, say);
+  if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, next, say);
   if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
   if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
   const last = before.at(-1);
   const opens = last?.tag === 'MARK' && /^["“‘'(:•]/.test(last.text);
   const previous = opens ? undefined : previousWord(before);
-  if (next && has(lookUp(next.lower), POS.modal | POS.be) && next.lower !== 'being' && next.sort === 'word' && !(previous && ['PRON', 'REL', 'TO', 'MODAL'].includes(previous.tag))) return noun();
-  if (!previous) return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && next && has(lookUp(next.lower), POS.determiner)) ? say(verbTag(entry, before), entry.lemma) : noun();
-  if (last && OPENS_NOUN.has(last.tag) || previous.tag === 'DET' || previous.tag === 'POSS' || previous.tag === 'GEN') return noun();
+  if (
+    next &&
+    has(lookUp(next.lower), POS.modal | POS.be) &&
+    next.lower !== 'being' &&
+    next.sort === 'word' &&
+    !(previous && ['PRON', 'REL', 'TO', 'MODAL'].includes(previous.tag))
+  )
+    return noun();
+  if (!previous)
+    return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && next && has(lookUp(next.lower), POS.determiner))
+      ? say(verbTag(entry, before), entry.lemma)
+      : noun();
+  if ((last && OPENS_NOUN.has(last.tag)) || previous.tag === 'DET' || previous.tag === 'POSS' || previous.tag === 'GEN') return noun();
   if (previous.tag === 'TO') return form(entry, FORM.base) && !followsToNoun(before) ? say('VB', entry.lemma) : noun();
   if (previous.tag === 'MODAL' || previous.lemma === 'do') return say('VB', entry.lemma);
   if (form(entry, FORM.participle) && (previous.lemma === 'be' || previous.lemma === 'have')) return say('VBN', entry.lemma);
   if (previous.tag === 'PRON' || previous.tag === 'REL') return say(verbTag(entry, before), entry.lemma);
   if (previous.tag === 'PREP' || previous.tag.startsWith('V')) return noun();
   if (previous.tag === 'CONJ') return afterConjunction(entry, before, say, noun);
-  return fitsAfterNoun(token, entry, previous, next) && !(has(entry, POS.verbOnly) === false && hasFiniteVerb(before)) ? say(verbTag(entry, before), entry.lemma) : noun();
+  return fitsAfterNoun(token, entry, previous, next) && !(has(entry, POS.verbOnly) === false && hasFiniteVerb(before))
+    ? say(verbTag(entry, before), entry.lemma)
+    : noun();
 }
 
 /** "access to", "due to", "according to", "return to": the to is a preposition where a noun or participle that takes it stands before. */
 function followsToNoun(before: readonly Word[]): boolean {
   const taker = before.at(-2);
-  return taker !== undefined && ['according', 'due', 'access', 'subject', 'response', 'opposition', 'sentenced', 'return', 'addition', 'contrary', 'prior', 'relation', 'thanks'].includes(taker.lower);
+  return (
+    taker !== undefined &&
+    ['according', 'due', 'access', 'subject', 'response', 'opposition', 'sentenced', 'return', 'addition', 'contrary', 'prior', 'relation', 'thanks'].includes(
+      taker.lower,
+    )
+  );
 }
 
 function afterConjunction(entry: Entry, before: readonly Word[], say: (tag: Tag, lemma?: string) => Word, noun: () => Word): Word {
@@ -235,31 +297,54 @@ const TAKES_CLAUSE = new Set(['say', 'believe', 'think', 'claim', 'know', 'hope'
 function fitsAfterNoun(token: Token, entry: Entry, previous: Word, next: Token | undefined): boolean {
   if (previous.tag === 'MARK') return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && form(entry, FORM.third | FORM.past));
   if (!NOMINAL.has(previous.tag)) return has(entry, POS.verbOnly);
-  const plural = previous.lower.endsWith('s') || previous.lower === 'people' || previous.lower === 'police' || previous.lower.endsWith('men') || previous.tag === 'NUM';
+  const plural =
+    previous.lower.endsWith('s') || previous.lower === 'people' || previous.lower === 'police' || previous.lower.endsWith('men') || previous.tag === 'NUM';
   if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
   const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
   if (!agrees) return false;
   if (has(entry, POS.verbOnly)) return true;
   const after = next ? lookUp(next.lower) : null;
-  const taken = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator | POS.adverb | POS.preposition) || next?.lower === 'to');
-  return has(entry, POS.noun) ? taken && after !== null && has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) : taken || token.lower.endsWith('s');
+  const taken =
+    after !== null &&
+    (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator | POS.adverb | POS.preposition) ||
+      next?.lower === 'to' ||
+      /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
+  return has(entry, POS.noun)
+    ? taken && after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''))
+    : taken || token.lower.endsWith('s');
 }
 
 function verbTag(entry: Entry, before: readonly Word[]): Tag {
   const previous = previousWord(before);
   if (form(entry, FORM.gerund)) return 'VBG';
   if (form(entry, FORM.past | FORM.participle)) {
-    if (previous && (AUX.has(previous.lemma) && previous.tag !== 'N')) return form(entry, FORM.participle) ? 'VBN' : 'VBD';
+    if (previous && AUX.has(previous.lemma) && previous.tag !== 'N') return form(entry, FORM.participle) ? 'VBN' : 'VBD';
     return form(entry, FORM.past) ? 'VBD' : 'VBN';
   }
   if (form(entry, FORM.third)) return 'VBZ';
   return 'VB';
 }
 
-function gerundOrNoun(entry: Entry, before: readonly Word[], say: (tag: Tag, lemma?: string) => Word): Word {
+function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const last = before.at(-1);
-  const nominal = last !== undefined && (last.tag === 'DET' || last.tag === 'GEN' || last.tag === 'ADJ' || last.tag === 'NUM' || last.tag === 'POSS' || (has(entry, POS.noun) && (last.tag === 'N' || last.tag === 'NNP' || last.tag === 'PREP')));
-  return nominal && (has(entry, POS.noun) || last.tag !== 'POSS') ? say('N', has(entry, POS.noun) ? singular(entryWord(say)) : entryWord(say)) : say('VBG', entry.lemma);
+  const nominal =
+    last !== undefined &&
+    (last.tag === 'DET' ||
+      last.tag === 'GEN' ||
+      last.tag === 'ADJ' ||
+      last.tag === 'NUM' ||
+      last.tag === 'POSS' ||
+      (has(entry, POS.noun) && (last.tag === 'N' || last.tag === 'NNP' || last.tag === 'PREP') && !opensObject(next)));
+  return nominal && (has(entry, POS.noun) || last.tag !== 'POSS')
+    ? say('N', has(entry, POS.noun) ? singular(entryWord(say)) : entryWord(say))
+    : say('VBG', entry.lemma);
+}
+
+/** Whether a noun phrase begins: after "of killing" it makes the killing a verb. */
+function opensObject(next: Token | undefined): boolean {
+  if (!next) return false;
+  const entry = lookUp(next.lower);
+  return next.sort === 'number' || numbers.has(next.lower) || has(entry, POS.determiner | POS.possessive | POS.pronoun) || /^\p{Lu}\p{Ll}/u.test(next.text);
 }
 
 const entryWord = (say: (tag: Tag) => Word): string => say('N').lower;
@@ -270,6 +355,8 @@ function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | un
   const nounNext = next !== undefined && next.sort === 'word' && opensNoun(next) && !has(lookUp(next.lower), POS.pronoun | POS.possessive | POS.adverb);
   if (!last && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
-  if (last && (OPENS_NOUN.has(last.tag) && last.tag !== 'NUM' || last.tag === 'ADV' && before.at(-2)?.tag === 'DET') && nounNext) return say('ADJ', entry.lemma);
+  if (last?.tag === 'NUM' && nounNext && hasFiniteVerb(before)) return say('ADJ', entry.lemma);
+  if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && before.at(-2)?.tag === 'DET')) && nounNext)
+    return say('ADJ', entry.lemma);
   return say(verbTag(entry, before), entry.lemma);
 }

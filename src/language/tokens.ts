@@ -16,7 +16,8 @@ export type Token = {
 export type Gap = 0 | 1 | 2 | 3;
 export const GAP = { none: 0, blank: 1, line: 2, paragraph: 3 } as const;
 
-const WORD = /[\p{L}\p{M}\p{N}_\u200c\u200d\ufffc]/u;
+// U+200C and U+200D join letters within a word in Persian and in the scripts of India.
+const WORD = /[\p{L}\p{M}\p{N}_\ufffc]|\u200c|\u200d/u;
 const DIGIT = /\p{Nd}/u;
 const BLANK = /\s/u;
 const known = new Set(abbreviations.words);
@@ -69,7 +70,11 @@ function gapOf(flat: string, from: number, to: number): Gap {
 
 function token(flat: string, start: number, end: number, gap: Gap): Token {
   const text = flat.slice(start, end);
-  const sort = isDigit(flat, start) ? 'number' : isWord(flat, start) || isApostrophe(flat, start) && end - start > 1 && !isApostrophe(flat, start + 1) ? 'word' : 'mark';
+  const sort = isDigit(flat, start)
+    ? 'number'
+    : isWord(flat, start) || (isApostrophe(flat, start) && end - start > 1 && !isApostrophe(flat, start + 1))
+      ? 'word'
+      : 'mark';
   return { start, end, text, lower: fold(text), sort, gap, abbreviation: sort === 'word' && text.endsWith('.') };
 }
 
@@ -77,7 +82,14 @@ function token(flat: string, start: number, end: number, gap: Gap): Token {
 export function fold(text: string): string {
   const lower = text.toLowerCase().replace('’', "'");
   if (!NEEDS_FOLD.test(lower)) return lower;
-  return lower.replace(/\u200c$/, '').replaceAll('ي', 'ی').replaceAll('ك', 'ک').replaceAll(/[أإ]/g, 'ا').replaceAll('\u0640', '').replaceAll(MARKS, '').replaceAll(DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
+  return lower
+    .replace(/\u200c$/, '')
+    .replaceAll('ي', 'ی')
+    .replaceAll('ك', 'ک')
+    .replaceAll(/[أإ]/g, 'ا')
+    .replaceAll('\u0640', '')
+    .replaceAll(MARKS, '')
+    .replaceAll(DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
 const NEEDS_FOLD = /[\u0600-\u06ff]/;
@@ -133,7 +145,7 @@ function endOfAddress(flat: string, start: number): number | null {
     at++;
   }
   if (!web && !sign) return null;
-  while (at > start && '.,;:!?)]\'’'.includes(flat.charAt(at - 1))) at--;
+  while (at > start && ".,;:!?)]'’".includes(flat.charAt(at - 1))) at--;
   return at;
 }
 
@@ -143,8 +155,12 @@ function joined(flat: string, start: number, at: number): number {
   if (!isWord(flat, at + 1) || at + 1 >= flat.length) return at;
   const digits = isDigit(flat, at - 1) && isDigit(flat, at + 1);
   const joins =
-    mark === '-' || mark === '‑' || ((mark === '.' || mark === ',' || mark === ':' || mark === '/' || mark === '٫' || mark === '٬') && digits) ||
-    (isApostrophe(flat, at) && !startsClitic(flat, at)) || (mark === '.' && at - start === 1) || (mark === '.' && flat[at - 2] === '.');
+    mark === '-' ||
+    mark === '‑' ||
+    ((mark === '.' || mark === ',' || mark === ':' || mark === '/' || mark === '٫' || mark === '٬') && digits) ||
+    (isApostrophe(flat, at) && !startsClitic(flat, at)) ||
+    (mark === '.' && at - start === 1) ||
+    (mark === '.' && flat[at - 2] === '.');
   if (!joins) return at;
   let next = at + 1;
   while (next < flat.length && isWord(flat, next)) next++;
@@ -153,10 +169,20 @@ function joined(flat: string, start: number, at: number): number {
 
 /** "n't" inside a word: "did" + "n't". */
 const isNot = (flat: string, at: number): boolean =>
-  at > 0 && (flat[at] === 'n' || flat[at] === 'N') && isApostrophe(flat, at + 1) && (flat[at + 2] === 't' || flat[at + 2] === 'T') && isWord(flat, at - 1) && !(at + 3 < flat.length && isWord(flat, at + 3));
+  at > 0 &&
+  (flat[at] === 'n' || flat[at] === 'N') &&
+  isApostrophe(flat, at + 1) &&
+  (flat[at + 2] === 't' || flat[at + 2] === 'T') &&
+  isWord(flat, at - 1) &&
+  !(at + 3 < flat.length && isWord(flat, at + 3));
 
 /** French "l'exil", "d'Ana", "qu'il": the short word is a token with its apostrophe. */
-const isElision = (flat: string, start: number, at: number): boolean => at - start <= 2 && isApostrophe(flat, at) && /^(?:[ldnsjcmt]|qu)$/i.test(flat.slice(start, at)) && /^\p{L}{2}/u.test(flat.slice(at + 1, at + 3)) && !startsClitic(flat, at);
+const isElision = (flat: string, start: number, at: number): boolean =>
+  at - start <= 2 &&
+  isApostrophe(flat, at) &&
+  /^(?:[ldnsjcmt]|qu)$/i.test(flat.slice(start, at)) &&
+  /^\p{L}{2}/u.test(flat.slice(at + 1, at + 3)) &&
+  !startsClitic(flat, at);
 
 function startsClitic(flat: string, at: number): boolean {
   if (flat.charAt(at + 1).toLowerCase() === 't' && flat.charAt(at - 1).toLowerCase() === 'n') return true;

@@ -1,8 +1,8 @@
 // Acts: what the log's entries say was done. One payload a kind; the payload, not the envelope, holds the particulars.
 import { Fault } from '../base/fault.ts';
-import { count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
+import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parseClaimContent, parseSuggestion } from './claim.ts';
-import { parseCollection, parseMetadata, parsePage, parseUnreadable } from './document.ts';
+import { parseCollection, parseMetadata, parsePage, parseUnreadable, SENSITIVITIES } from './document.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 
@@ -26,10 +26,22 @@ const acts = {
   'suggestion.reviewed': object({
     document: string, suggestion: parseSuggestion, decision: oneOf(DECISIONS), content: orNull(parseClaimContent), reason: orNull(string),
   }), // prettier-ignore
-  /** Takes back the review that the entry `review` recorded. */
+  /** Takes back the review, or the record or withdrawal of a person's own claim, that the entry `review` holds. */
   'review.undone': object({ document: string, review: string, suggestion: string, reason: orNull(string) }),
-  /** A file for others was made. `digest` stands for all of it; `documents` went in, `withheld` did not. */
-  'export.made': object({ format: string, digest, entries: count, documents: count, withheld: count, purpose: orNull(string) }),
+  /** A person's own claim, in words of the document that they picked. */
+  'claim.recorded': object({ document: string, claim: string, content: parseClaimContent }),
+  /** A person's own claim stands no more; that it stood stays in the log. */
+  'claim.withdrawn': object({ document: string, claim: string, reason: string }),
+  /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document or claim. */
+  'care.stated': object({
+    about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,
+  }), // prettier-ignore
+  /** Files and payloads were read again; `originals` are those of a sample, empty where it was all of them. */
+  'integrity.checked': object({ sample: boolean, originals: list(string), wrong: list(string) }),
+  /** The payloads of `entries` are destroyed with this entry; `about` is what they told of. No name belongs in the reason. */
+  'payload.erased': object({ entries: list(string), about: list(string), reason: string }),
+  /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */
+  'export.made': object({ format: string, digest, entries: count, originals: list(string), withheld: count, purpose: orNull(string) }),
 } as const;
 
 export type ActKind = keyof typeof acts;

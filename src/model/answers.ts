@@ -5,8 +5,11 @@ import type { ClaimContent, Evidence } from './claim.ts';
 import type { Metadata, Page, Sensitivity, Unreadable } from './document.ts';
 import type { Kind } from './vocabulary.ts';
 
-/** Suggested: the machine's, counted nowhere. Recorded: a person accepted or amended it. Rejected: a person set it aside. */
-export const STATUSES = ['suggested', 'recorded', 'rejected'] as const;
+/**
+ * Suggested: the machine's, counted nowhere. Recorded: a person accepted or amended it, or made the claim themselves. Rejected: a person
+ * set a suggestion aside. Withdrawn: a person took their own claim back, and said why.
+ */
+export const STATUSES = ['suggested', 'recorded', 'rejected', 'withdrawn'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** How many of a document's suggestions wait, and what became of the others. */
@@ -30,8 +33,11 @@ export type DocumentRow = {
   readonly problem: Unreadable | null;
 };
 
-/** What a person decided about a suggestion, and the entry of the log that says so. */
-export type ReviewShown = { readonly entry: string; readonly decision: Decision; readonly by: string; readonly at: string; readonly reason: string | null };
+/** What a person decided about a suggestion, or about a claim of their own. */
+export type Decided = Decision | 'record' | 'withdraw';
+
+/** What was decided, and the entry of the log that says so. */
+export type ReviewShown = { readonly entry: string; readonly decision: Decided; readonly by: string; readonly at: string; readonly reason: string | null };
 
 /** A claim or suggestion with its source. `id` is one and the same before and after review. */
 export type ClaimRow = ClaimContent & {
@@ -42,11 +48,16 @@ export type ClaimRow = ClaimContent & {
   readonly documentTitle: string;
   /** The document's date, EDTF: when this was said. */
   readonly saidOn: string | null;
+  /** Name and version of the rule that proposed it, or `a person`. */
   readonly rule: string;
-  readonly confidence: number;
+  /** 0 to 1; null of a person's own claim. */
+  readonly confidence: number | null;
   readonly evidence: readonly Evidence[];
   readonly review: ReviewShown | null;
 };
+
+/** Null where nothing was said. `retention` is EDTF. */
+export type Care = { readonly consent: string | null; readonly purpose: string | null; readonly retention: string | null };
 
 export type DocumentView = DocumentRow & {
   readonly sha256: string;
@@ -54,6 +65,10 @@ export type DocumentView = DocumentRow & {
   readonly mediaType: string;
   readonly reader: string | null;
   readonly url: string | null;
+  /** What people last said of how it may be used. */
+  readonly care: Care;
+  /** ISO, UTC: when its files were last read again and held against their digests; null for never. */
+  readonly checkedAt: string | null;
   readonly metadata: Metadata;
   readonly text: string;
   readonly pages: readonly Page[];
@@ -100,6 +115,19 @@ export type MatrixRow = {
 };
 
 export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[]; readonly asOf: string };
+
+/** How many suggestions wait of each sort. A speaker is the one nearest to the words; empty is the document's own voice. */
+export type QueueSorts = {
+  readonly kinds: readonly { readonly kind: Kind; readonly waits: number }[];
+  readonly speakers: readonly { readonly speaker: string; readonly waits: number }[];
+  readonly documents: readonly { readonly document: string; readonly title: string; readonly waits: number }[];
+};
+
+/** Suggestions that wait, across documents: the first of `total`. `sorts` are of all that wait, whatever was asked for. */
+export type Queue = { readonly total: number; readonly claims: readonly ClaimRow[]; readonly sorts: QueueSorts };
+
+/** What has the words that a person looked for: the first of each. */
+export type Findings = { readonly documents: readonly DocumentRow[]; readonly claims: readonly ClaimRow[] };
 
 /** What a newcomer is told of a casebook. Counts of suggestions are of what waits for review. */
 export type Summary = {

@@ -2,6 +2,7 @@
 // whole log again gives the same rows.
 import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
+import type { Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { known } from '../model/document.ts';
 import type { Tables } from './schema.ts';
@@ -14,8 +15,8 @@ type Folds = { readonly [K in ActKind]: (db: Kysely<Tables>, stamp: Stamp, paylo
 const folds: Folds = {
   'casebook.opened': async () => {},
 
-  'person.introduced': async (db, _stamp, { person, name }) => {
-    await db.insertInto('person').values({ id: person, name }).execute();
+  'person.introduced': async (db, { entry }, { person, name }) => {
+    await db.insertInto('person').values({ id: person, name, entry }).execute();
   },
 
   'original.preserved': async (db, stamp, { original, sha256, size, mediaType, collection }) => {
@@ -55,6 +56,7 @@ const folds: Folds = {
       .insertInto('unreadable')
       .values({ original, ...problem, entry: stamp.entry, at: stamp.at })
       .execute();
+    await tell(db, stamp, original, 'could not be read');
   },
 
   'suggestion.reviewed': async (db, stamp, { document, suggestion, decision, content, reason }) => {
@@ -84,11 +86,97 @@ const folds: Folds = {
     await tell(db, stamp, document, `took back a review of ${suggestion}`);
   },
 
-  // What was exported is asked of the log itself; no list of it is needed yet.
-  'export.made': async () => {},
+  'claim.recorded': async (db, stamp, { document, claim, content }) => {
+    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), decision: 'record', reason: null });
+    await tell(db, stamp, document, `recorded ${claim}`);
+  },
+
+  'claim.withdrawn': async (db, stamp, { document, claim, reason }) => {
+    const stood = await db.selectFrom('claim').select('content').where('id', '=', claim).executeTakeFirst();
+    // What was recorded was destroyed: there is nothing left to withdraw.
+    if (!stood) return;
+    await keepOwn(db, stamp, { document, claim, content: stood.content, decision: 'withdraw', reason });
+    await tell(db, stamp, document, `withdrew ${claim}`);
+  },
+
+  'care.stated': async (db, stamp, { about, sensitivity, consent, purpose, retention }) => {
+    const held = await db.selectFrom('document').select('original').where('id', '=', about).executeTakeFirst();
+    const subject = held?.original ?? about;
+    const before = await db.selectFrom('care').selectAll().where('about', '=', subject).executeTakeFirst();
+    const row = {
+      sensitivity: sensitivity ?? before?.sensitivity ?? null,
+      consent: consent ?? before?.consent ?? null,
+      purpose: purpose ?? before?.purpose ?? null,
+      retention: retention ?? before?.retention ?? null,
+      entry: stamp.entry,
+    };
+    await db
+      .insertInto('care')
+      .values({ about: subject, ...row })
+      .onConflict((conflict) => conflict.column('about').doUpdateSet(row))
+      .execute();
+    await tell(db, stamp, subject, 'said how it may be used');
+  },
+
+  'integrity.checked': async (db, stamp, { sample, originals }) => {
+    const checked = sample ? originals : (await db.selectFrom('original').select('id').execute()).map(({ id }) => id);
+    for (const original of checked) {
+      await db
+        .insertInto('checked')
+        .values({ original, at: stamp.at })
+        .onConflict((conflict) => conflict.column('original').doUpdateSet({ at: stamp.at }))
+        .execute();
+    }
+  },
+
+  'payload.erased': async (db, stamp, { entries, about, reason }) => {
+    await db.deleteFrom('history').where('entry', 'in', entries).execute();
+    for (const id of about) {
+      await forget(db, id);
+      await db.insertInto('erased').values({ about: id, entry: stamp.entry, at: stamp.at, actor: stamp.actor, reason }).execute();
+    }
+  },
+
+  'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
+    const { entry, at } = stamp;
+    await db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();
+    for (const original of originals) await tell(db, stamp, original, `exported in a ${format}`);
+  },
 };
 
+type Own = {
+  readonly document: string;
+  readonly claim: string;
+  readonly content: string;
+  readonly decision: 'record' | 'withdraw';
+  readonly reason: string | null;
+};
+
+/** A decision about a person's own claim lies beside the reviews, so that it stands and is taken back as they are. */
+async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, content, decision, reason }: Own): Promise<void> {
+  await db
+    .insertInto('review')
+    .values({
+      entry: stamp.entry,
+      entry_index: stamp.index,
+      document,
+      suggestion: claim,
+      decision,
+      body: content,
+      content,
+      reason,
+      actor: stamp.actor,
+      at: stamp.at,
+      undone_by: null,
+    })
+    .execute();
+  await settle(db, claim);
+}
+
 const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
+
+/** What a claim is by the last decision about it that stands. */
+const STATUS_AFTER: Readonly<Record<string, Status>> = { accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', withdraw: 'withdrawn' };
 
 /** What stands of a suggestion: its last review that was not undone; where there is none, it is a suggestion again. */
 async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
@@ -102,8 +190,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
     .executeTakeFirst();
   await db.deleteFrom('claim').where('id', '=', suggestion).execute();
   if (!last) return;
-  const said = parseSuggestion(JSON.parse(last.body));
-  const content = last.content === null ? contentOf(said) : parseClaimContent(JSON.parse(last.content));
+  const content = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
   await db
     .insertInto('claim')
     .values({
@@ -112,11 +199,29 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
       start: content.quote.start,
       end: content.quote.end,
       kind: content.kind,
-      status: last.decision === 'reject' ? 'rejected' : 'recorded',
+      status: STATUS_AFTER[last.decision] ?? 'recorded',
       content: JSON.stringify(content),
       review: last.entry,
     })
     .execute();
+}
+
+/** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
+async function forget(db: Kysely<Tables>, id: string): Promise<void> {
+  await db
+    .deleteFrom('claim')
+    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
+    .execute();
+  await db
+    .deleteFrom('review')
+    .where(({ or, eb }) => or([eb('document', '=', id), eb('suggestion', '=', id)]))
+    .execute();
+  await db.deleteFrom('document').where('id', '=', id).execute();
+  await db.deleteFrom('unreadable').where('original', '=', id).execute();
+  await db.deleteFrom('checked').where('original', '=', id).execute();
+  await db.deleteFrom('care').where('about', '=', id).execute();
+  await db.deleteFrom('original').where('id', '=', id).execute();
+  await db.deleteFrom('person').where('id', '=', id).execute();
 }
 
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild. */

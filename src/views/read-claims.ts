@@ -1,7 +1,6 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
 import type { Kysely } from 'kysely';
-import type { Decision } from '../model/act.ts';
-import type { ClaimRow, Status } from '../model/answers.ts';
+import type { ClaimRow, Decided, Status } from '../model/answers.ts';
 import { parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import type { Tables } from './schema.ts';
 
@@ -23,6 +22,9 @@ type Ordered = { readonly added: string; readonly row: ClaimRow };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** How a person's own claim came about. */
+const BY_A_PERSON = { rule: 'a person', confidence: null, evidence: [] } as const;
+
 async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
   let query = db
     .selectFrom('claim')
@@ -36,8 +38,9 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
   if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
   if (scope.id !== undefined) query = query.where('claim.id', '=', scope.id);
   return (await query.execute()).map((found) => {
-    const { rule, confidence, evidence } = parseSuggestion(JSON.parse(found.body));
-    const review = { entry: found.entry, decision: found.decision as Decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
+    const decision = found.decision as Decided;
+    const { rule, confidence, evidence } = decision === 'record' || decision === 'withdraw' ? BY_A_PERSON : parseSuggestion(JSON.parse(found.body));
+    const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
     const content = parseClaimContent(JSON.parse(found.content));
     return { added: found.added, row: { ...content, ...source(found), status: found.status as Status, rule, confidence, evidence, review } };
   });

@@ -3,7 +3,7 @@
 import { sql, type Generated, type Kysely } from 'kysely';
 
 export type Tables = {
-  person: { id: string; name: string };
+  person: { id: string; name: string; entry: string };
   original: {
     id: string;
     sha256: string;
@@ -39,7 +39,7 @@ export type Tables = {
     document: string;
     suggestion: string;
     decision: string;
-    /** The suggestion as it was decided, and what an amendment made of it; JSON. */
+    /** The suggestion as it was decided, and what an amendment made of it; of a person's own claim, its content in both; JSON. */
     body: string;
     content: string | null;
     reason: string | null;
@@ -58,17 +58,30 @@ export type Tables = {
     content: string;
     review: string;
   };
+  /** What people last said of how an original or a claim may be used. */
+  care: { about: string; sensitivity: string | null; consent: string | null; purpose: string | null; retention: string | null; entry: string };
+  /** When the files of an original were last read again. */
+  checked: { original: string; at: string };
+  /** What was destroyed: what stood there, by id, and why. */
+  erased: { about: string; entry: string; at: string; actor: string; reason: string };
+  exported: { entry: string; at: string; format: string; digest: string; entries: number; purpose: string | null };
   history: { entry: string; entry_index: number; at: string; actor: string; what: string; about: string };
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
+  /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
+  doomed: { shelf: string; sha256: string };
+  views_version: { version: number };
   /** Which analyser last saw a document. */
   analysis: { document: string; analyser: string };
 };
 
+/** Changes with any table below, so that views of another version are known and folded again. */
+const VERSION = 1;
+
 /** The views, by name: what `rebuild` drops and folds again. */
-export const VIEWS = ['person', 'original', 'document', 'unreadable', 'review', 'claim', 'history'] as const;
+export const VIEWS = ['person', 'original', 'document', 'unreadable', 'review', 'claim', 'care', 'checked', 'erased', 'exported', 'history'] as const;
 
 const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
-  person: ['create table person (id text primary key, name text not null) strict, without rowid'],
+  person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
   original: [
     `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
       url text, method text, consent text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
@@ -97,16 +110,33 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, what text not null, about text not null,
       primary key (about, entry_index)) strict, without rowid`,
   ],
+  care: ['create table care (about text primary key, sensitivity text, consent text, purpose text, retention text, entry text not null) strict, without rowid'],
+  checked: ['create table checked (original text primary key, at text not null) strict, without rowid'],
+  erased: [
+    'create table erased (about text primary key, entry text not null, at text not null, actor text not null, reason text not null) strict, without rowid',
+  ],
+  exported: [
+    `create table exported (entry text primary key, at text not null, format text not null, digest text not null, entries integer not null,
+      purpose text) strict, without rowid`,
+  ],
+  doomed: ['create table doomed (shelf text not null, sha256 text not null, primary key (shelf, sha256)) strict, without rowid'],
   suggestion: [
     `create table suggestion (ordinal integer primary key, id text not null unique, document text not null, analyser text not null,
       start integer not null, end integer not null, kind text not null, body text not null) strict`,
     'create index suggestion_document on suggestion (document, start)',
   ],
+  views_version: ['create table views_version (version integer not null) strict'],
   analysis: ['create table analysis (document text primary key, analyser text not null) strict, without rowid'],
 };
 
+/** Whether the views are there, and of this version. */
+export async function areCurrent(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql`select 1 from sqlite_master where name = 'views_version'`.execute(db);
+  return rows.length === 1 && (await db.selectFrom('views_version').select('version').executeTakeFirst())?.version === VERSION;
+}
+
 /** Makes the tables that are not there yet. */
-export async function createTables(db: Kysely<Tables>): Promise<void> {
+async function createTables(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
   const there = new Set(rows.map((row) => row.name));
   for (const [table, statements] of Object.entries(CREATE)) {
@@ -118,4 +148,6 @@ export async function createTables(db: Kysely<Tables>): Promise<void> {
 export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   for (const view of VIEWS.toReversed()) await db.schema.dropTable(view).ifExists().execute();
   await createTables(db);
+  await db.deleteFrom('views_version').execute();
+  await db.insertInto('views_version').values({ version: VERSION }).execute();
 }

@@ -123,3 +123,12 @@ it('keeps a document’s own words for its date beside a person’s', async () =
   expect(view?.published).toBe('2017-06');
   expect(view?.metadata.published?.map(({ value }) => value)).toEqual(['2017-06', '2017-06-28']);
 });
+
+it('shows each layer of the analysis in the shape that others rely on', async () => {
+  const folder = await folderWith({ 'a.json': JSON.stringify({ id: 7, published: '2022-08-10', text: '“It is over,” Kamran Sohrabzadeh said on Monday.' }) });
+  const layer = async (name: string) => (await json<Record<string, unknown>>(folder, 'inspect', 'a.json', '--layer', name))[0];
+  expect(await layer('sentences')).toEqual({ id: '7', sentences: [{ start: 0, end: 48 }] });
+  expect(await layer('times')).toEqual({ id: '7', times: [expect.objectContaining({ text: 'on Monday'.slice(3), type: 'DATE', value: '2022-08-08', edtf: '2022-08-08' })] });
+  expect(await layer('names')).toEqual({ id: '7', names: [{ start: 14, end: 32, text: 'Kamran Sohrabzadeh', type: 'person' }] });
+  expect(await layer('speech')).toMatchObject({ id: '7', speech: [{ source: [{ start: 14, end: 32 }], cue: [{ start: 33, end: 37 }], speaker: 'Kamran Sohrabzadeh' }] });
+});

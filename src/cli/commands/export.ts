@@ -32,7 +32,7 @@ export const exportCommand: Command = {
     call.out(
       call.json
         ? JSON.stringify({ folder, ...bundle })
-        : `Wrote ${bundle.documents} documents and ${bundle.entries} entries to ${folder}; withheld ${bundle.withheld} documents.\nIts digest, to be told by another way: ${bundle.digest}`,
+        : `Wrote ${bundle.originals.length} documents and ${bundle.entries} entries to ${folder}; withheld ${bundle.withheld} documents.\nIts digest, to be told by another way: ${bundle.digest}`,
     );
     return 0;
   },

@@ -38,10 +38,11 @@ async function act(casebook: Casebook, call: Call): Promise<readonly ClaimRow[]>
   const [verb = '', ...ids] = call.words;
   const reason = call.text('reason') ?? null;
   if (verb === 'accept' || verb === 'reject') return decide(casebook, verb, ids, reason);
-  if (verb === 'undo' || verb === 'amend') {
+  if (verb === 'undo') return undo(casebook, ids, reason);
+  if (verb === 'amend') {
     const [id, ...others] = ids;
-    if (id === undefined || others.length > 0) throw new Fault('bad-usage', `\`review ${verb}\` takes one id`, 'Call it once for each.');
-    return verb === 'undo' ? undo(casebook, id, reason) : amend(casebook, id, await contentFrom(call), reason);
+    if (id === undefined || others.length > 0) throw new Fault('bad-usage', '`review amend` takes one id', 'Call it once for each.');
+    return amend(casebook, id, await contentFrom(call), reason);
   }
   throw new Fault('bad-usage', `there is no review "${verb}"`, 'There are: accept, reject, amend, undo.');
 }

@@ -1,10 +1,11 @@
 // serve and demo: the desk in the browser; the demonstration casebook.
 import { Fault } from '../../base/fault.ts';
-import { Casebook, findCasebook, surroundings } from '../../desk/casebook.ts';
+import { findCasebook, type Casebook } from '../../desk/casebook.ts';
 import { openDemonstration } from '../../desk/demonstration.ts';
 import { summary } from '../../desk/questions.ts';
 import type { Summary } from '../../model/answers.ts';
 import { startServer } from '../../http/server.ts';
+import { openCasebook } from '../with-casebook.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 
 const DEFAULT_PORT = 4180;
@@ -19,7 +20,7 @@ export const serve: Command = {
   examples: ['onrecord serve', 'onrecord serve --port 4181 --by "Mina Farhadi"'],
   async run(call) {
     const folder = findCasebook(call.text('casebook'), call.folder);
-    const casebook = await Casebook.open(folder, 'write', surroundings(call.text('by') ?? null));
+    const casebook = await openCasebook(call, folder, 'write');
     return serveUntilStopped(call, casebook);
   },
 };

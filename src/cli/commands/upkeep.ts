@@ -1,10 +1,10 @@
 // verify, rebuild, analyse: that the record is what it says it is, and its views and suggestions made anew.
 import { resolve } from 'node:path';
-import { rebuild as rebuildViews } from '../../desk/rebuild.ts';
 import { analyseAgain } from '../../desk/suggestions.ts';
 import { readTrust, type TrustFiles } from '../../desk/trust.ts';
 import { verifyPath } from '../../desk/verify-path.ts';
-import { CASEBOOK, type Call, type Command } from '../command.ts';
+import { CASEBOOK, PASSPHRASE, type Call, type Command } from '../command.ts';
+import { passphrase } from '../passphrase.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const verify: Command = {
@@ -13,6 +13,7 @@ export const verify: Command = {
   about:
     'Checks a casebook, an exported bundle, or one entry with its .tlog-proof, offline. Prints each check, and who besides the maker vouches. With a checkpoint that you\nwere handed before, it shows whether anything before it was changed, removed or slipped in since.',
   options: {
+    ...PASSPHRASE,
     checkpoint: { type: 'string', value: 'FILE', about: 'a checkpoint that you hold from before' },
     policy: { type: 'string', value: 'FILE', about: 'the witnesses that you trust (C2SP tlog-policy)' },
     ca: { type: 'string', value: 'FILE', about: 'certificates of the time-stamping authorities that you trust, PEM' },
@@ -21,7 +22,7 @@ export const verify: Command = {
   words: [1, 1],
   examples: ['onrecord verify .', 'onrecord verify exhibit-a/entry-12.tlog-proof --checkpoint held.txt'],
   async run(call) {
-    const found = await verifyPath(resolve(call.folder, call.words[0] ?? '.'), await readTrust(trustFiles(call)));
+    const found = await verifyPath(resolve(call.folder, call.words[0] ?? '.'), await readTrust(trustFiles(call)), () => passphrase(call));
     if (call.json) call.out(JSON.stringify(found));
     else {
       for (const { ok, name, detail } of found.checks) call.out(`${ok ? 'ok   ' : 'WRONG'}  ${name}: ${detail}`);
@@ -45,7 +46,7 @@ export const rebuild: Command = {
   words: [0, 0],
   examples: ['onrecord rebuild'],
   async run(call) {
-    const entries = await withCasebook(call, 'write', rebuildViews);
+    const entries = await withCasebook(call, 'write', (casebook) => casebook.rebuild());
     call.out(call.json ? JSON.stringify({ entries }) : `Folded ${entries} entries again.`);
     return 0;
   },

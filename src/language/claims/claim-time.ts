@@ -28,7 +28,8 @@ function withPreposition(analysis: Analysis, { preposition, times }: When): stri
   const dates = times.map((each) => edtfOf(each, analysis.anchor)).filter((each) => each !== null);
   const [first, last] = [dates[0] ?? null, dates.at(-1) ?? null];
   if (first === null || last === null) return null;
-  if ((preposition === 'between' || preposition === 'from') && dates.length > 1 && !first.includes('/') && !last.includes('/')) return valid(`${first}/${last}`);
+  if ((preposition === 'between' || preposition === 'from') && dates.length > 1 && !first.includes('/') && !last.includes('/'))
+    return valid(`${first}/${last}`);
   if (first.includes('/')) return first;
   if (preposition !== null && SINCE.has(preposition)) return valid(`${first}/..`);
   if (preposition !== null && UNTIL.has(preposition)) return valid(`../${first}`);

@@ -49,5 +49,15 @@ export function toProposal(ground: Ground, draft: Draft, saidBy: readonly Filler
   evidence.push(...saidBy.map((each): Evidence => ({ part: 'saidBy', ...each.span })));
   const quote = { exact: ground.analysis.source.slice(draft.quote), ...draft.quote };
   const { kind, modality, confidence } = draft;
-  return { quote, kind, roles, time: draft.time?.time ?? null, modality, saidBy: saidBy.map((each) => each.text), rule: ruleId(draft.rule), confidence, evidence };
+  return {
+    quote,
+    kind,
+    roles,
+    time: draft.time?.time ?? null,
+    modality,
+    saidBy: saidBy.map((each) => each.text),
+    rule: ruleId(draft.rule),
+    confidence,
+    evidence,
+  };
 }

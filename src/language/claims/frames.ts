@@ -32,6 +32,7 @@ export type Frame = {
   readonly progressive: boolean;
   readonly negative: boolean;
   readonly clause: boolean;
+  readonly anyInfinitive: boolean;
   readonly notClause: boolean;
   readonly harmful: boolean;
   readonly bare: boolean;
@@ -60,7 +61,7 @@ function frameOf(raw: Raw): Frame {
     object: words('object'), notObject: words('notObject'), objectModifier: words('objectModifier'), subject: words('subject'),
     modifier: words('modifier'), modifierNot: words('modifierNot'), notAfter: words('notAfter'), with: words('with'), notWith: words('notWith'),
     withWords: words('withWords'), adverb: words('adverb'), infinitive: words('infinitive'), notOf: words('notOf'), notTarget: words('notTarget'), passive: flag('passive'), progressive: flag('progressive'),
-    negative: flag('negative'), clause: flag('clause'), notClause: flag('notClause'), harmful: flag('harmful'), bare: flag('bare'), orgOnly: flag('orgOnly'),
+    negative: flag('negative'), clause: flag('clause'), anyInfinitive: flag('anyInfinitive'), notClause: flag('notClause'), harmful: flag('harmful'), bare: flag('bare'), orgOnly: flag('orgOnly'),
     ofPeople: flag('ofPeople'), firstObject: roleOf(text('firstObject')), example: text('example'), counter: text('counter'),
   }; // prettier-ignore
 }

@@ -10,7 +10,14 @@ import { followedBy, nameIn, nounText } from './noun-text.ts';
 export type Filler = { readonly text: string; readonly span: Span };
 
 /** Who was named where, in the order of the text. */
-type Seen = { readonly noun: Noun; readonly sentence: number; readonly at: number; readonly text: string; readonly subject: boolean; readonly sort: 'person' | 'group' | 'body' };
+type Seen = {
+  readonly noun: Noun;
+  readonly sentence: number;
+  readonly at: number;
+  readonly text: string;
+  readonly subject: boolean;
+  readonly sort: 'person' | 'group' | 'body';
+};
 
 export type Mentions = {
   /** Null where the phrase names nobody that can be told (an unresolved pronoun). `speaker` is who "I" is there. */
@@ -29,13 +36,16 @@ const REACH = 4;
 export function mentionsOf(analysis: Analysis): Mentions {
   const seen: Seen[] = analysis.sentences.flatMap((sentence, index) => seenIn(analysis, sentence, index));
   const firstOf = new Map<number, number>();
-  seen.forEach((each, n) => { if (!firstOf.has(each.sentence)) firstOf.set(each.sentence, n); });
+  seen.forEach((each, n) => {
+    if (!firstOf.has(each.sentence)) firstOf.set(each.sentence, n);
+  });
   const titled = titlesIn(analysis);
   const protagonist = defendantOf(analysis) ?? mostNamed(seen, new Set(titled.values()));
   // Once it is known whom the text is about, "this officer" is that person for the pronouns behind it too.
   for (const [n, each] of seen.entries()) {
     const sentence = analysis.sentences[each.sentence];
-    const named = each.sort === 'person' && sentence && /^\p{Ll}/u.test(each.text) ? describedBy(analysis, sentence, each.sentence, each.noun, titled, protagonist) : null;
+    const named =
+      each.sort === 'person' && sentence && /^\p{Ll}/u.test(each.text) ? describedBy(analysis, sentence, each.sentence, each.noun, titled, protagonist) : null;
     if (named) seen[n] = { ...each, text: named };
   }
   const back = (sentence: number, at: number, sort: Seen['sort'] | 'any'): string | null => lookBack(seen, firstOf, { sentence, at }, sort);
@@ -46,6 +56,7 @@ export function mentionsOf(analysis: Analysis): Mentions {
     const span = spanOf(sentence, noun);
     const word = sentence.words[noun.head]?.lower ?? '';
     const say = (text: string | null): Filler | null => (text ? { text, span } : null);
+    if (sentence.words[noun.from]?.lower === 'no' && noun.to - noun.from <= 2) return null;
     if (/^(?:hundreds|thousands|dozens|tens|scores|millions)$/.test(word)) return null;
     if (noun.to - noun.from === 1) {
       if (SPEAKER.has(word)) return say(speaker);
@@ -85,23 +96,34 @@ function seenIn(analysis: Analysis, sentence: Sentence, index: number): readonly
     const head = sentence.words[phrase.head];
     const lower = head?.lower ?? '';
     const plain = nounText(analysis, sentence, phrase);
-    const owner: Seen[] = phrase.owner && sentence.words[phrase.owner.to - 1]?.tag === 'NNP' ? ownerSeen(analysis, sentence, phrase, index) : [];
+    const owner = ownerSeen(analysis, sentence, phrase, index);
     const plural = (lower.endsWith('s') && !lower.endsWith('ss')) || lower === 'people' || lower === 'police' || lower.endsWith('men');
     if (plural && PEOPLE.has(lower)) return [...owner, { ...base, text: followedBy(analysis, sentence, phrase) ?? plain, sort: 'group' }];
     if (plural) return owner;
     if (PEOPLE.has(lower) && subject && !COLLECTIVE.has(lower)) return [...owner, { ...base, text: plain, sort: 'person' }];
-    return head?.tag === 'NNP' || ['government', 'court', 'regime', 'ministry', 'commission', 'group', 'party'].includes(lower) ? [...owner, { ...base, text: plain, sort: 'body' }] : owner;
+    return head?.tag === 'NNP' || ['government', 'court', 'regime', 'ministry', 'commission', 'group', 'party'].includes(lower)
+      ? [...owner, { ...base, text: plain, sort: 'body' }]
+      : owner;
   });
 }
 
 function ownerSeen(analysis: Analysis, sentence: Sentence, phrase: Noun, index: number): Seen[] {
   if (!phrase.owner) return [];
+  const last = sentence.words[phrase.owner.to - 1];
+  if (last?.tag === 'N' && PEOPLE.has(last.lower) && !last.lower.endsWith('s'))
+    return [{ noun: phrase, sentence: index, at: phrase.owner.from, text: last.text, subject: false, sort: 'person' }];
+  if (last?.tag !== 'NNP') return [];
   const text = analysis.cast.fullest(textOf(analysis.source, sentence.words, phrase.owner.from, phrase.owner.to));
   return analysis.cast.isPerson(text) ? [{ noun: phrase, sentence: index, at: phrase.owner.from, text, subject: false, sort: 'person' }] : [];
 }
 
 /** The nearest fitting mention before a place: a subject first within each sentence, this sentence before those above. */
-function lookBack(seen: readonly Seen[], firstOf: ReadonlyMap<number, number>, place: { readonly sentence: number; readonly at: number }, sort: Seen['sort'] | 'any'): string | null {
+function lookBack(
+  seen: readonly Seen[],
+  firstOf: ReadonlyMap<number, number>,
+  place: { readonly sentence: number; readonly at: number },
+  sort: Seen['sort'] | 'any',
+): string | null {
   for (let sentence = place.sentence; sentence >= 0 && sentence >= place.sentence - REACH; sentence--) {
     const start = firstOf.get(sentence);
     if (start === undefined) continue;
@@ -124,7 +146,8 @@ function defendantOf(analysis: Analysis): string | null {
   for (const { words, names } of analysis.sentences) {
     for (const name of names) {
       const before = words.slice(Math.max(0, name.from - 3), name.from).map((each) => each.lower);
-      if (name.type === 'person' && (before.includes('defendant') || before.includes('suspect'))) return analysis.cast.fullest(textOf(analysis.source, words, name.from, name.to));
+      if (name.type === 'person' && (before.includes('defendant') || before.includes('suspect')))
+        return analysis.cast.fullest(textOf(analysis.source, words, name.from, name.to));
     }
   }
   return null;
@@ -145,7 +168,14 @@ function titlesIn(analysis: Analysis): ReadonlyMap<string, string> {
 }
 
 /** Who "the judge", "the defendant" or, in the opening sentences, "a 34-year-old man" is. Null where that is not clear. */
-function describedBy(analysis: Analysis, sentence: Sentence, index: number, noun: Noun, titled: ReadonlyMap<string, string>, protagonist: string | null): string | null {
+function describedBy(
+  analysis: Analysis,
+  sentence: Sentence,
+  index: number,
+  noun: Noun,
+  titled: ReadonlyMap<string, string>,
+  protagonist: string | null,
+): string | null {
   const first = sentence.words[noun.from]?.lower ?? '';
   const head = sentence.words[noun.head];
   if (!head || noun.owner) return null;
@@ -155,15 +185,37 @@ function describedBy(analysis: Analysis, sentence: Sentence, index: number, noun
     return DESCRIPTIONS.has(head.lemma) && noun.to - noun.from === 2 ? protagonist : null;
   }
   const opening = (first === 'this' || (index <= 1 && (first === 'a' || first === 'an'))) && INTRODUCED.has(head.lower);
-  return opening && !sentence.phrases.some((each) => each.sort === 'noun' && each !== noun && nameIn(analysis, sentence, each) === protagonist) ? protagonist : null;
+  return opening && !sentence.phrases.some((each) => each.sort === 'noun' && each !== noun && nameIn(analysis, sentence, each) === protagonist)
+    ? protagonist
+    : null;
 }
 
-const INTRODUCED = new Set(['man', 'woman', 'officer', 'teenager', 'soldier', 'activist', 'journalist', 'lawyer', 'doctor', 'student', 'teacher', 'theorist', 'defendant', 'prisoner', 'dissident', 'blogger', 'priest', 'farmer']);
+const INTRODUCED = new Set([
+  'man',
+  'woman',
+  'officer',
+  'teenager',
+  'soldier',
+  'activist',
+  'journalist',
+  'lawyer',
+  'doctor',
+  'student',
+  'teacher',
+  'theorist',
+  'defendant',
+  'prisoner',
+  'dissident',
+  'blogger',
+  'priest',
+  'farmer',
+]);
 
 /** The person, none of `except`, that the document names most often; null where none is named twice. */
 function mostNamed(seen: readonly Seen[], except: ReadonlySet<string>): string | null {
   const counts = new Map<string, number>();
-  for (const each of seen) if (each.sort === 'person' && !except.has(each.text) && /^\p{Lu}/u.test(each.text)) counts.set(each.text, (counts.get(each.text) ?? 0) + 1);
+  for (const each of seen)
+    if (each.sort === 'person' && !except.has(each.text) && /^\p{Lu}/u.test(each.text)) counts.set(each.text, (counts.get(each.text) ?? 0) + 1);
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
   return best && best[1] > 1 ? best[0] : null;
 }

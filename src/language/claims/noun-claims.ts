@@ -1,7 +1,9 @@
 // Claims from nouns: "the 1988 massacre", "his arrest by Swiss police in 2019", and nouns carried by a light verb ("held rallies").
 import type { Role } from '../../model/vocabulary.ts';
 import type { Sentence } from '../analysis.ts';
-import { gather, ownerNoun, type Attached, type Clause } from '../clauses.ts';
+import type { Attached, Clause } from '../clause.ts';
+import { gather } from '../gather.ts';
+import { ownerNoun } from '../subjects.ts';
 import type { Noun, When } from '../phrases.ts';
 import { spanOfWords } from '../speech.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
@@ -11,15 +13,26 @@ import type { Filler } from './mentions.ts';
 import { isPlace, placeText, quantityOf } from './noun-kinds.ts';
 import { speakerAt } from './said-by.ts';
 import { stanceOfClause, stanceOfNoun } from './stance.ts';
-import { isAttempt, quoteOf } from './verb-claims.ts';
+import { quoteOf } from './clause-quote.ts';
+import { isAttempt } from './verb-claims.ts';
 
 /** Verbs that only carry their noun: "held a rally", "carried out an attack", "issued a warrant". */
-const LIGHT = new Set('hold stage carry launch conduct make file issue open mount impose commit serve hand get receive face order organise organize undertake open continue begin start take place mark see lodge pursue perform step do suffer undergo stand attend join lead resist initiate announce'.split(' '));
+const LIGHT = new Set(
+  'hold stage carry launch conduct make file issue open mount impose commit serve hand get receive face order organise organize undertake open continue begin start take place mark see lodge pursue perform step do suffer undergo stand attend join lead resist initiate announce reject hear dismiss uphold grant'.split(
+    ' ',
+  ),
+);
 /** Light verbs whose subject undergoes what the noun says. */
 const UNDERGOING = new Set(['face', 'suffer', 'undergo', 'receive', 'get', 'stand', 'resist']);
 
+/** Kinds that somebody is in or under: "is under house arrest". */
+const CONFINING: ReadonlySet<string> = new Set(['detention', 'repression']);
+
 /** Verbs that say of their subject that it takes place; the object of some is where. */
 const OCCURRING = new Set('take begin start open continue resume follow erupt break occur happen last rock hit shake sweep grip engulf spread'.split(' '));
+
+/** What these verbs name after "of" or "with" is the charge, unless it tells of whom. */
+const LEGAL_VERBS = new Set('convict charge accuse acquit sentence indict arraign find try clear suspect arrest'.split(' '));
 
 /** Where a noun stands in its sentence. */
 type Place = { readonly noun: Noun; readonly index: number; readonly clause: Clause | null; readonly preposition: string | null; readonly isSubject: boolean };
@@ -57,11 +70,13 @@ function fits({ sentence }: Stage, { noun, index }: Place, frame: Frame): boolea
   if (frame.modifier && !inside.some((each) => frame.modifier?.has(each) || frame.modifier?.has(each.replace(/s$/, '')))) return false;
   const before = phrases[index - 1]?.sort === 'preposition' ? phrases[index - 2] : phrases[index - 1];
   const head = before?.sort === 'noun' ? words[before.head]?.lemma : before?.sort === 'verb' ? before.lemma : '';
-  if (frame.notAfter && (frame.notAfter.has(head ?? '') || words.slice(Math.max(0, noun.from - 3), noun.from).some((each) => frame.notAfter?.has(each.lemma)))) return false;
+  if (frame.notAfter && (frame.notAfter.has(head ?? '') || words.slice(Math.max(0, noun.from - 3), noun.from).some((each) => frame.notAfter?.has(each.lemma))))
+    return false;
   const of = phrases[index + 1]?.sort === 'preposition' && words[phrases[index + 1]?.from ?? 0]?.lower === 'of' ? phrases[index + 2] : undefined;
   if (frame.notOf && of?.sort === 'noun' && frame.notOf.has(words[of.head]?.lemma ?? '')) return false;
   const struck = phrases[index + 2];
-  if (frame.notTarget && phrases[index + 1]?.sort === 'preposition' && struck?.sort === 'noun' && frame.notTarget.has(words[struck.head]?.lower ?? '')) return false;
+  if (frame.notTarget && phrases[index + 1]?.sort === 'preposition' && struck?.sort === 'noun' && frame.notTarget.has(words[struck.head]?.lower ?? ''))
+    return false;
   if (frame.with && !frame.with.has(words[noun.to]?.lower ?? '')) return false;
   if (frame.infinitive) {
     const next = sentence.clauses.find((each) => each.index > index && each.index <= index + 4 && each.verb.form === 'infinitive');
@@ -74,7 +89,12 @@ function fits({ sentence }: Stage, { noun, index }: Place, frame: Frame): boolea
 function namesSomebody(sentence: Sentence, noun: Noun, of: Noun | null): boolean {
   const person = (each: Noun | null): boolean => {
     const head = each ? sentence.words[each.head] : undefined;
-    return head !== undefined && (head.tag === 'NNP' || head.tag === 'PRON' || /(?:er|ers|or|ors|ist|ists|man|men|people|leader|child|children|boys?|girls?|civilians?|prisoners?|victims?)$/.test(head.lower));
+    return (
+      head !== undefined &&
+      (head.tag === 'NNP' ||
+        head.tag === 'PRON' ||
+        /(?:er|ers|or|ors|ist|ists|man|men|people|leader|child|children|boys?|girls?|civilians?|prisoners?|victims?)$/.test(head.lower))
+    );
   };
   if (noun.owner) return !['its'].includes(sentence.words[noun.owner.from]?.lower ?? '') || person(of);
   return person(of);
@@ -85,29 +105,76 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const { noun, index, clause } = place;
   const occurs = clause !== null && place.isSubject && !clause.passive && OCCURRING.has(clause.verb.lemma);
   const light = clause !== null && place.preposition === null && (occurs || (LIGHT.has(clause.verb.lemma) && place.isSubject === clause.passive));
-  const right = gather(sentence, index + 1, false);
-  const attached = light && clause ? [...right.attached, ...clause.attached.filter((each) => !right.attached.some((other) => other.index === each.index))] : right.attached;
+  const right = gather(sentence, index + 1, 'never');
+  const attached =
+    light && clause ? [...right.attached, ...clause.attached.filter((each) => !right.attached.some((other) => other.index === each.index))] : right.attached;
   const fillers = new Map<Role, Filler[]>();
   const speaker = speakerAt(stage, spanOfWords(sentence, noun.from, noun.to));
   fillOwn(stage, noun, frame, fillers, speaker);
-  for (const each of attached) fillAttached(stage, each, frame, fillers, speaker);
+  for (const [n, each] of attached.entries()) if (!isOfEvent(sentence, attached[n - 1])) fillAttached(stage, each, frame, fillers, speaker);
   if (frame.kind === 'inaction') {
     const below = sentence.clauses.find((each) => each.index > index && each.index <= index + 4 && each.verb.form === 'infinitive');
     const brought = below?.attached.find((each) => ['for', 'on', 'against', 'into'].includes(each.preposition))?.nouns ?? below?.objects ?? [];
     for (const each of brought) put(fillers, 'about', stage.mentions.resolve(stage.index, each, speaker));
   }
+  const undergone =
+    clause !== null &&
+    CONFINING.has(frame.kind) &&
+    ['be', 'remain', 'stay', 'place', 'put', 'hold', 'keep', 'take', 'live'].includes(clause.verb.lemma) &&
+    ['under', 'in', 'into'].includes(place.preposition ?? '') &&
+    clause.index < index;
+  if (undergone && !fillers.has('target'))
+    for (const each of clause.passive || clause.verb.lemma === 'be' || clause.objects.length === 0 ? clause.subject : clause.objects)
+      put(fillers, 'target', stage.mentions.resolve(stage.index, each, speaker));
   if (light && clause) fillLight(stage, { noun, clause, frame }, fillers, speaker);
-  const whens: readonly When[] = light && clause ? [...right.whens, ...clause.whens] : right.whens;
+  const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...clause.whens] : right.whens;
   const time = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
   if (!frame.bare && !light && fillers.size === 0 && !time) return null;
+  const charged = clause !== null && LEGAL_VERBS.has(clause.verb.lemma) && ['of', 'with', 'for', 'on'].includes(place.preposition ?? '');
+  if (charged && !fillers.has('target') && !fillers.has('actor')) return null;
+  const pointsBack =
+    ['sentence', 'conviction', 'appeal'].includes(frame.kind) &&
+    !light &&
+    !time &&
+    [...fillers.keys()].every((role) => role === frame.slots.get('owner')) &&
+    noun.owner !== null &&
+    sentence.words[noun.owner.from]?.tag === 'POSS';
+  if (pointsBack) return null;
   const own = spanOfWords(sentence, noun.from, Math.max(noun.to, lastWord(sentence, index, right.to)));
-  const quote = light && clause ? quoteOf(sentence, clause) : own;
+  const quote = (light || undergone) && clause ? quoteOf(sentence, clause) : own;
   const word = sentence.words[noun.head];
   const modality = stanceOfNoun(sentence, noun, clause, place.preposition, place.isSubject);
   if (light && clause && ATTEMPTABLE.has(frame.kind) && isAttempt(sentence, clause)) {
-    return { rule: 'plot.attempted', kind: 'plot', quote, trigger: { start: word?.start ?? 0, end: word?.end ?? 0 }, fillers, time, modality: clause.governor ? stanceOfClause(sentence, clause.governor) : 'asserted', saidBy: null, confidence: 0.6 };
+    return {
+      rule: 'plot.attempted',
+      kind: 'plot',
+      quote,
+      trigger: { start: word?.start ?? 0, end: word?.end ?? 0 },
+      fillers,
+      time,
+      modality: clause.governor ? stanceOfClause(sentence, clause.governor) : 'asserted',
+      saidBy: null,
+      confidence: 0.6,
+    };
   }
-  return { rule: frame.rule, kind: frame.kind, quote, trigger: { start: word?.start ?? 0, end: word?.end ?? 0 }, fillers, time, modality: frame.kind === 'inaction' && modality === 'denied' ? 'asserted' : modality, saidBy: null, confidence: light ? 0.65 : 0.55 };
+  return {
+    rule: frame.rule,
+    kind: frame.kind,
+    quote,
+    trigger: { start: word?.start ?? 0, end: word?.end ?? 0 },
+    fillers,
+    time,
+    modality: frame.kind === 'inaction' && modality === 'denied' ? 'asserted' : modality,
+    saidBy: null,
+    confidence: light ? 0.65 : 0.55,
+  };
+}
+
+/** "sanctions over the crackdown on unions": what follows another event is that event's. */
+function isOfEvent(sentence: Sentence, before: Attached | undefined): boolean {
+  const event = before?.nouns.at(-1);
+  const word = event ? sentence.words[event.head] : undefined;
+  return word !== undefined && word.tag === 'N' && FRAMES_BY_NOUN.has(word.lemma);
 }
 
 const lastWord = (sentence: Sentence, index: number, to: number): number => sentence.phrases[Math.max(index, to - 1)]?.to ?? 0;
@@ -126,7 +193,8 @@ function fillOwn(stage: Stage, noun: Noun, frame: Frame, fillers: Map<Role, Fill
 }
 
 /** "Friday's clashes": the owner is when, not who. */
-const ownsTime = (noun: Noun): boolean => noun.owner !== null && noun.times.some((each) => noun.owner !== null && each.from >= noun.owner.from && each.to <= noun.owner.to + 1);
+const ownsTime = (noun: Noun): boolean =>
+  noun.owner !== null && noun.times.some((each) => noun.owner !== null && each.from >= noun.owner.from && each.to <= noun.owner.to + 1);
 
 /** "20-year sentence", "death sentence", "one-year jail terms": the phrase itself is the penalty. */
 function penaltyOf({ sentence, analysis }: Stage, noun: Noun): Filler | null {
@@ -141,15 +209,26 @@ function fillAttached(stage: Stage, { preposition, nouns }: Attached, frame: Fra
   const role = frame.slots.get(preposition);
   if (!role) return;
   for (const noun of nouns) {
-    if (role === 'place') { if (isPlace(stage, noun)) put(fillers, role, placeText(stage, noun, speaker)); continue; }
-    if (preposition === 'between' && noun !== nouns[0]) { put(fillers, 'target', stage.mentions.resolve(stage.index, noun, speaker)); continue; }
+    if (role === 'place') {
+      if (isPlace(stage, noun)) put(fillers, role, placeText(stage, noun, speaker));
+      continue;
+    }
+    if (preposition === 'between' && noun !== nouns[0]) {
+      put(fillers, 'target', stage.mentions.resolve(stage.index, noun, speaker));
+      continue;
+    }
     put(fillers, role, stage.mentions.resolve(stage.index, noun, speaker));
     if (role === 'target' && frame.kind !== 'threat' && frame.kind !== 'plot') put(fillers, 'outcome', quantityOf(stage, noun));
   }
 }
 
 /** The subject of a light verb does what its noun says, or undergoes it. */
-function fillLight(stage: Stage, { noun, clause, frame }: { readonly noun: Noun; readonly clause: Clause; readonly frame: Frame }, fillers: Map<Role, Filler[]>, speaker: string | null): void {
+function fillLight(
+  stage: Stage,
+  { noun, clause, frame }: { readonly noun: Noun; readonly clause: Clause; readonly frame: Frame },
+  fillers: Map<Role, Filler[]>,
+  speaker: string | null,
+): void {
   if (clause.passive) return;
   if (clause.subject.some((each) => stage.sentence.words[each.head]?.start === stage.sentence.words[noun.head]?.start)) {
     for (const each of clause.objects) if (isPlace(stage, each)) put(fillers, 'place', stage.mentions.resolve(stage.index, each, speaker));

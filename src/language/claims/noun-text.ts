@@ -1,5 +1,6 @@
 // The words of a noun phrase as a role gives them: without articles, with what "of" adds, and a person's name alone.
 import { textOf, type Analysis, type Sentence } from '../analysis.ts';
+import { OFFICES } from '../name-words.ts';
 import type { Noun, Phrase } from '../phrases.ts';
 
 const DROPPED = new Set(['several', 'some', 'many', 'any', 'such', 'various', 'other', 'certain', 'both', 'its', 'their', 'his', 'her', 'my', 'our', 'your']);
@@ -10,7 +11,8 @@ const phraseIndex = (sentence: Sentence, noun: Noun): number => sentence.phrases
 export function nameIn(analysis: Analysis, sentence: Sentence, noun: Noun): string | null {
   const own = personAt(analysis, sentence, noun.from, noun.to);
   if (own) return own;
-  if (sentence.words[noun.head]?.tag === 'NNP') return null;
+  const head = sentence.words[noun.head];
+  if (head?.tag === 'NNP' && !OFFICES.has(head.lower)) return null;
   const at = phraseIndex(sentence, noun);
   return apposed(analysis, sentence, at);
 }
@@ -18,7 +20,7 @@ export function nameIn(analysis: Analysis, sentence: Sentence, noun: Noun): stri
 /** The person whose name ends the words `from` to `to`. */
 function personAt(analysis: Analysis, sentence: Sentence, from: number, to: number): string | null {
   const name = sentence.names.find((each) => each.from >= from && each.to <= to && each.to >= to - 1 && each.type === 'person');
-  if (!name || name.to < to && sentence.words[to - 1]?.tag !== 'NUM') return null;
+  if (!name || (name.to < to && sentence.words[to - 1]?.tag !== 'NUM')) return null;
   const text = textOf(analysis.source, sentence.words, name.from, name.to);
   const full = analysis.cast.fullest(text);
   return analysis.cast.isPerson(full) ? full : null;
@@ -33,20 +35,24 @@ function apposed(analysis: Analysis, sentence: Sentence, at: number): string | n
   const before = phrases[at - 1];
   const left = before?.sort === 'comma' ? phrases[at - 2] : undefined;
   const indefinite = first === 'a' || first === 'an' || first === 'the';
-  const isOwnSubject = sentence.clauses.some((each) => each.subject.includes(here) && each.from === at && (each.link === null || each.link === 'that' || each.link === 'adverbial' || each.link === 'condition'));
+  const isOwnSubject = sentence.clauses.some(
+    (each) =>
+      each.subject.includes(here) && each.from === at && (each.link === null || each.link === 'that' || each.link === 'adverbial' || each.link === 'condition'),
+  );
   if (indefinite && left?.sort === 'noun' && !isOwnSubject && isApposition(phrases, at)) {
     const name = personAt(analysis, sentence, left.from, left.to);
     if (name) return name;
   }
   const of = phrases[at + 1];
-  const past = of?.sort === 'preposition' && of.lower === 'of' && phrases[at + 2]?.sort === 'noun' ? at + 2 : at;
+  const past = of?.sort === 'preposition' && (of.lower === 'of' || of.lower === 'for') && phrases[at + 2]?.sort === 'noun' ? at + 2 : at;
   const after = phrases[past + 1]?.sort === 'comma' ? phrases[past + 2] : undefined;
   const singular = !(words[here.head]?.lower.endsWith('s') ?? false);
   if (after?.sort === 'noun' && singular && closes(phrases[past + 3])) return personAt(analysis, sentence, after.from, after.to);
   return null;
 }
 
-const closes = (phrase: Phrase | undefined): boolean => phrase === undefined || phrase.sort === 'comma' || phrase.sort === 'mark' || phrase.sort === 'relative' || phrase.sort === 'close';
+const closes = (phrase: Phrase | undefined): boolean =>
+  phrase === undefined || phrase.sort === 'comma' || phrase.sort === 'mark' || phrase.sort === 'relative' || phrase.sort === 'close';
 
 /** Not a list: no conjunction joins it to the name. */
 const isApposition = (phrases: readonly Phrase[], at: number): boolean => phrases[at + 1]?.sort !== 'conjunction';
@@ -55,7 +61,12 @@ const isApposition = (phrases: readonly Phrase[], at: number): boolean => phrase
 export function nounText(analysis: Analysis, sentence: Sentence, noun: Noun): string {
   const { words } = sentence;
   let from = noun.from;
-  while (from < noun.to - 1 && (['DET', 'POSS'].includes(words[from]?.tag ?? '') || DROPPED.has(words[from]?.lower ?? '')) ) from++;
+  while (
+    from < noun.to - 1 &&
+    !['more', 'less', 'fewer'].includes(words[from]?.lower ?? '') &&
+    (['DET', 'POSS'].includes(words[from]?.tag ?? '') || DROPPED.has(words[from]?.lower ?? ''))
+  )
+    from++;
   const to = afterOf(sentence, noun);
   const text = textOf(analysis.source, words, from, to);
   const single = noun.to - from === 1 && words[from]?.tag === 'NNP' && to === noun.to;
@@ -69,7 +80,8 @@ function afterOf(sentence: Sentence, noun: Noun): number {
   if (phrases[at]?.to !== noun.to) return noun.to;
   const of = phrases[at + 1];
   const next = phrases[at + 2];
-  if (of?.sort === 'preposition' && (of.lower === 'of' || (of.lower === 'from' && words[noun.head]?.lower === 'people')) && next?.sort === 'noun') return next.to;
+  if (of?.sort === 'preposition' && (of.lower === 'of' || (of.lower === 'from' && words[noun.head]?.lower === 'people')) && next?.sort === 'noun')
+    return next.to;
   return noun.to;
 }
 

@@ -4,24 +4,28 @@ import type { Role } from '../../model/vocabulary.ts';
 import { textOf, type Sentence } from '../analysis.ts';
 import { HONORIFICS, OFFICES } from '../name-words.ts';
 import type { Name } from '../names.ts';
-import type { Clause } from '../clauses.ts';
+import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { stanceOfClause } from './stance.ts';
 import { spanOfWords } from '../speech.ts';
+import { timeOfWhens } from './claim-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import type { Filler } from './mentions.ts';
 
 const MEMBERS = new Set(['member', 'operative', 'fighter', 'agent', 'militant', 'recruit']);
-const LEFT_OUT = /^(?:[A-Z]\w*-based\s+|(?:the|a|an|as|what|that|this|like|former|then|ex|late|acting|fellow|longtime|current|newly-elected|new|terrorist|notorious|infamous|prominent|influential|outgoing|incoming|veteran)\s+|then-|ex-)+/i;
+const LEFT_OUT =
+  /^(?:[A-Z]\w*-based\s+|(?:the|a|an|as|what|that|this|like|former|then|ex|late|acting|fellow|longtime|current|newly-elected|new|terrorist|notorious|infamous|prominent|influential|outgoing|incoming|veteran)\s+|then-|ex-)+/i;
 
 export function officeClaims(stage: Stage): readonly Draft[] {
   const { sentence } = stage;
-  const named = sentence.names.filter((each) => each.type === 'person').flatMap((name) => {
-    const before = titleBefore(stage, name);
-    const after = titleAfter(stage, name);
-    return [...(before ? [before] : []), ...(after ? [after] : [])];
-  });
-  return [...named, ...sentence.clauses.flatMap((clause) => copula(stage, clause)), ...apposedMembers(stage)];
+  const named = sentence.names
+    .filter((each) => each.type === 'person')
+    .flatMap((name) => {
+      const before = titleBefore(stage, name);
+      const after = titleAfter(stage, name);
+      return [...(before ? [before] : []), ...(after ? [after] : [])];
+    });
+  return [...named, ...sentence.clauses.flatMap((clause) => [...copula(stage, clause), ...servedAs(stage, clause)]), ...apposedMembers(stage)];
 }
 
 /** "He was not a member of the Guard"; "Jan Kral is the mayor of Brod": a membership of anybody, a position of who is named. */
@@ -42,6 +46,42 @@ function copula(stage: Stage, clause: Clause): readonly Draft[] {
   const name = sentence.names.find((each) => each.type === 'person' && each.from >= subject.from && each.to <= subject.to);
   const titled = name && OFFICES.has(sentence.words[title.head]?.lower ?? '') ? office(stage, name, title.from, of?.to ?? title.to, quote) : null;
   return titled ? [{ ...titled, modality: stanceOfClause(sentence, clause) }] : [];
+}
+
+/** "Jan Kral served as interior minister from 1998 to 2004", "serving as the embassy's third counselor". */
+function servedAs(stage: Stage, clause: Clause): readonly Draft[] {
+  const { sentence, analysis, mentions, index } = stage;
+  if (!['serve', 'act', 'work'].includes(clause.verb.lemma)) return [];
+  const as = clause.attached.find((each) => each.preposition === 'as');
+  const [title] = as?.nouns ?? [];
+  const [subject] = clause.subject;
+  if (!title || !subject || !OFFICES.has(sentence.words[title.head]?.lower ?? '')) return [];
+  const actor = mentions.resolve(index, subject);
+  if (!actor || !analysis.cast.isPerson(actor.text)) return [];
+  const of = ofPhrase(sentence, title);
+  const from = ownedFrom(sentence, title);
+  const fillers = new Map<Role, Filler[]>();
+  put(fillers, 'actor', actor);
+  put(fillers, 'title', {
+    text: textOf(analysis.source, sentence.words, from, of?.to ?? title.to).replace(LEFT_OUT, ''),
+    span: spanOfWords(sentence, from, of?.to ?? title.to),
+  });
+  put(fillers, 'organization', organizationIn(stage, title.from, of?.to ?? title.to));
+  const word = sentence.words[title.head];
+  const end = sentence.phrases[clause.to - 1]?.to ?? title.to;
+  return [
+    {
+      rule: 'position.served',
+      kind: 'position',
+      quote: spanOfWords(sentence, clause.verb.from, end),
+      trigger: { start: word?.start ?? 0, end: word?.end ?? 0 },
+      fillers,
+      time: timeOfWhens(analysis, sentence, clause.whens),
+      modality: stanceOfClause(sentence, clause),
+      saidBy: null,
+      confidence: 0.65,
+    },
+  ];
 }
 
 /** "his father, a senior member of the Guard": who is named elsewhere, or not at all. */
@@ -79,7 +119,7 @@ function titleBefore(stage: Stage, name: Name): Draft | null {
   if (sentence.phrases[index - 1]?.sort !== 'comma') return null;
   const last = sentence.phrases[index - 2];
   const of = sentence.phrases[index - 3];
-  const first = of?.sort === 'preposition' && of.lower === 'of' ? sentence.phrases[index - 4] : last;
+  const first = of?.sort === 'preposition' && (of.lower === 'of' || of.lower === 'for') ? sentence.phrases[index - 4] : last;
   if (first?.sort !== 'noun' || last?.sort !== 'noun' || sentence.words[first.from]?.tag !== 'DET') return null;
   if (!OFFICES.has(sentence.words[first.head]?.lower ?? '')) return null;
   return office(stage, name, first.from, last.to, { start: first.from, end: name.to });
@@ -89,7 +129,8 @@ function titleBefore(stage: Stage, name: Name): Draft | null {
 function withOf(sentence: Sentence, index: number, phrase: Noun, from: number): number {
   const of = sentence.phrases[index - 1];
   const before = sentence.phrases[index - 2];
-  const joins = phrase.from === from && of?.sort === 'preposition' && of.lower === 'of' && before?.sort === 'noun' && OFFICES.has(sentence.words[before.head]?.lower ?? '');
+  const joins =
+    phrase.from === from && of?.sort === 'preposition' && of.lower === 'of' && before?.sort === 'noun' && OFFICES.has(sentence.words[before.head]?.lower ?? '');
   return joins ? before.from : from;
 }
 
@@ -110,13 +151,14 @@ function titleAfter(stage: Stage, name: Name): Draft | null {
   const age = phrases[at + 2];
   const next = age?.sort === 'noun' && words[age.head]?.tag === 'NUM' && phrases[at + 3]?.sort === 'comma' ? at + 4 : at + 2;
   const title = phrases[next];
-  if (title?.sort !== 'noun' || words[title.head]?.tag === 'NNP' && title.to - title.from === 1) return null;
+  if (title?.sort !== 'noun' || (words[title.head]?.tag === 'NNP' && title.to - title.from === 1)) return null;
   const of = phrases[next + 1];
   const rest = phrases[next + 2];
   const to = of?.sort === 'preposition' && (of.lower === 'of' || of.lower === 'for') && rest?.sort === 'noun' ? rest.to : title.to;
   const lemma = words[title.head]?.lemma ?? '';
   const span = { start: phrases[at]?.from ?? name.from, end: to };
-  if (MEMBERS.has(lemma)) return membership(stage, holder(stage, name), title, of?.sort === 'preposition' && rest?.sort === 'noun' ? rest : null, { start: name.from, end: to });
+  if (MEMBERS.has(lemma))
+    return membership(stage, holder(stage, name), title, of?.sort === 'preposition' && rest?.sort === 'noun' ? rest : null, { start: name.from, end: to });
   if (!OFFICES.has(lemma) && !OFFICES.has(words[title.head]?.lower ?? '')) return null;
   return office(stage, name, ownedFrom(sentence, title), to, { start: Math.max(span.start, name.from), end: to });
 }
@@ -141,11 +183,61 @@ function office(stage: Stage, name: Name, from: number, to: number, quote: Words
   const titleSpan = spanOfWords(sentence, from, to);
   const text = textOf(analysis.source, sentence.words, from, to).replace(LEFT_OUT, '');
   put(fillers, 'title', { text, span: titleSpan });
-  put(fillers, 'organization', organizationIn(stage, from, to) ?? (sentence.words[from - 1]?.tag === 'GEN' ? organizationIn(stage, Math.max(0, from - 4), from - 1) : null));
-  return { rule: 'position.title', kind: 'position', quote: spanOfWords(sentence, quote.start, quote.end), trigger: { start: last.start, end: last.end }, fillers, time: null, modality: 'asserted', saidBy: null, confidence: 0.75 };
+  put(
+    fillers,
+    'organization',
+    organizationIn(stage, from, to) ?? (sentence.words[from - 1]?.tag === 'GEN' ? organizationIn(stage, Math.max(0, from - 4), from - 1) : null),
+  );
+  return {
+    rule: 'position.title',
+    kind: 'position',
+    quote: spanOfWords(sentence, quote.start, quote.end),
+    trigger: { start: last.start, end: last.end },
+    fillers,
+    time: null,
+    modality: 'asserted',
+    saidBy: null,
+    confidence: 0.75,
+  };
 }
 
-const BODIES = new Set(['court', 'prison', 'embassy', 'parliament', 'guard', 'guards', 'force', 'army', 'police', 'ministry', 'council', 'party', 'opposition', 'union', 'navy', 'corps', 'brigade', 'congress', 'senate', 'department', 'agency', 'committee', 'commission', 'organization', 'movement', 'group', 'militia', 'university', 'church', 'association', 'front', 'office', 'bureau', 'intelligence', 'assembly']);
+const BODIES = new Set([
+  'court',
+  'prison',
+  'embassy',
+  'parliament',
+  'guard',
+  'guards',
+  'force',
+  'army',
+  'police',
+  'ministry',
+  'council',
+  'party',
+  'opposition',
+  'union',
+  'navy',
+  'corps',
+  'brigade',
+  'congress',
+  'senate',
+  'department',
+  'agency',
+  'committee',
+  'commission',
+  'organization',
+  'movement',
+  'group',
+  'militia',
+  'university',
+  'church',
+  'association',
+  'front',
+  'office',
+  'bureau',
+  'intelligence',
+  'assembly',
+]);
 
 /** The body inside a title, up to the last word for one: "Qazan Prison" of "Qazan Prison official", "British parliament". */
 function organizationIn({ sentence, analysis }: Stage, from: number, to: number): Filler | null {
@@ -155,7 +247,9 @@ function organizationIn({ sentence, analysis }: Stage, from: number, to: number)
     const name = names.find((each) => each.from <= at && at < each.to);
     let start = Math.max(from, name && name.type === 'organization' && name.to <= at + 1 ? name.from : at);
     while (start > from && ['NNP', 'ADJ', 'N'].includes(words[start - 1]?.tag ?? '') && !LEFT_OUT.test(`${words[start - 1]?.text ?? ''} `)) start--;
-    return start === at && words[at]?.tag !== 'NNP' ? null : { text: analysis.cast.fullest(textOf(analysis.source, words, start, at + 1)), span: spanOfWords(sentence, start, at + 1) };
+    return start === at && words[at]?.tag !== 'NNP'
+      ? null
+      : { text: analysis.cast.fullest(textOf(analysis.source, words, start, at + 1)), span: spanOfWords(sentence, start, at + 1) };
   }
   return null;
 }
@@ -173,8 +267,21 @@ function membership(stage: Stage, actor: Filler, title: Noun, of: Noun | null, q
   if (!organization) return null;
   const fillers = new Map<Role, Filler[]>();
   put(fillers, 'actor', actor);
-  put(fillers, 'title', { text: textOf(analysis.source, sentence.words, title.from, title.to).replace(LEFT_OUT, ''), span: spanOfWords(sentence, title.from, title.to) });
+  put(fillers, 'title', {
+    text: textOf(analysis.source, sentence.words, title.from, title.to).replace(LEFT_OUT, ''),
+    span: spanOfWords(sentence, title.from, title.to),
+  });
   put(fillers, 'organization', mentions.resolve(index, organization));
   const word = sentence.words[title.head];
-  return { rule: 'membership.apposed', kind: 'membership', quote: spanOfWords(sentence, quote.start, quote.end), trigger: { start: word?.start ?? 0, end: word?.end ?? 0 }, fillers, time: null, modality: 'asserted', saidBy: null, confidence: 0.65 };
+  return {
+    rule: 'membership.apposed',
+    kind: 'membership',
+    quote: spanOfWords(sentence, quote.start, quote.end),
+    trigger: { start: word?.start ?? 0, end: word?.end ?? 0 },
+    fillers,
+    time: null,
+    modality: 'asserted',
+    saidBy: null,
+    confidence: 0.65,
+  };
 }

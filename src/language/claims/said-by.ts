@@ -6,10 +6,57 @@ import type { Ground } from './draft.ts';
 import type { Filler } from './mentions.ts';
 
 /** Verbs that report without "say": their content is said by their subject. */
-const REPORTS = new Set(['according', 'accuse', 'find', 'show', 'rule', 'determine', 'establish', 'believe', 'think', 'demand', 'urge', 'call', 'appeal', 'ask', 'insist', 'hear', 'describe', 'consider', 'blame', 'suspect', 'reveal', 'request', 'press', 'allegation', 'accusation', 'claim', 'statement', 'assertion', 'learn']);
+const REPORTS = new Set([
+  'according',
+  'accuse',
+  'find',
+  'show',
+  'rule',
+  'determine',
+  'establish',
+  'believe',
+  'think',
+  'demand',
+  'urge',
+  'call',
+  'appeal',
+  'ask',
+  'insist',
+  'hear',
+  'describe',
+  'consider',
+  'blame',
+  'suspect',
+  'reveal',
+  'request',
+  'press',
+  'allegation',
+  'accusation',
+  'claim',
+  'statement',
+  'assertion',
+  'learn',
+]);
 
 /** Verbs that touch on something without saying it. */
-const TOUCHES = new Set(['mention', 'cite', 'hint', 'discuss', 'question', 'dismiss', 'challenge', 'thank', 'praise', 'welcome', 'agree', 'joke', 'voice']);
+const TOUCHES = new Set([
+  'promise',
+  'pledge',
+  'vow',
+  'mention',
+  'cite',
+  'hint',
+  'discuss',
+  'question',
+  'dismiss',
+  'challenge',
+  'thank',
+  'praise',
+  'welcome',
+  'agree',
+  'joke',
+  'voice',
+]);
 
 export const isReport = (lemma: string): boolean => !TOUCHES.has(lemma) && (SAY.has(lemma) || REPORTS.has(lemma) || EXPRESS.has(lemma));
 
@@ -24,7 +71,10 @@ export function sourcesAt(ground: Ground, span: Span): readonly Filler[] {
   return sources;
 }
 
-const byAttributions = new WeakMap<readonly Attribution[], { readonly starts: readonly number[]; readonly sorted: readonly (readonly [Span, Attribution])[] }>();
+const byAttributions = new WeakMap<
+  readonly Attribution[],
+  { readonly starts: readonly number[]; readonly sorted: readonly (readonly [Span, Attribution])[] }
+>();
 
 /** Attributions by where their content starts, made once a document. */
 function contentsOf(attributions: readonly Attribution[]): { readonly starts: readonly number[]; readonly sorted: readonly (readonly [Span, Attribution])[] } {

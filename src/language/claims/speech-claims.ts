@@ -1,7 +1,7 @@
 // Claims of speech: demands, and statements whose content is no other kind.
 import type { Span } from '../../base/span.ts';
 import type { Role } from '../../model/vocabulary.ts';
-import type { Clause } from '../clauses.ts';
+import type { Clause } from '../clause.ts';
 import cues from '../data/speech.en.json' with { type: 'json' };
 import type { Noun } from '../phrases.ts';
 import { DEMAND, EXPRESS, SAY, spanOfWords, type Attribution } from '../speech.ts';
@@ -10,10 +10,15 @@ import { put, type Draft, type Stage } from './draft.ts';
 import type { Filler } from './mentions.ts';
 import { sourceOf, sourcesAt } from './said-by.ts';
 import { ownStance } from './stance.ts';
-import { isPeople, quoteOf } from './verb-claims.ts';
+import { quoteOf } from './clause-quote.ts';
+import { isPeople } from './noun-kinds.ts';
 
 const CALLS = new Set(['call', 'ask', 'appeal', 'press', 'plead', 'beg', 'push']);
-const STATING = new Set([...SAY].filter((each) => !['ask', 'show', 'predict', 'pledge', 'promise', 'vow', 'agree', 'hint', 'signal', 'charge', 'imply', 'wonder', 'inquire'].includes(each)));
+const STATING = new Set(
+  [...SAY].filter(
+    (each) => !['ask', 'show', 'predict', 'pledge', 'promise', 'vow', 'agree', 'hint', 'signal', 'charge', 'imply', 'wonder', 'inquire'].includes(each),
+  ),
+);
 
 /** Demands of a sentence: "urged the ministry to …", "called for …", "demanding …". */
 export function demandClaims(stage: Stage): readonly Draft[] {
@@ -36,9 +41,13 @@ function demand(stage: Stage, clause: Clause, infinitive: Clause | null): Draft 
   const fillers = new Map<Role, Filler[]>();
   const speaker = sourcesAt(stage, spanOfWords(sentence, clause.verb.from, clause.verb.to)).at(-1)?.text ?? null;
   if (!clause.passive) for (const noun of clause.subject) put(fillers, 'actor', mentions.resolve(index, noun, speaker));
-  const addressed = infinitive && clause.objects.length > 0 ? clause.objects : (clause.attached.find((each) => each.preposition === 'on' || each.preposition === 'to')?.nouns ?? []);
+  const addressed =
+    infinitive && clause.objects.length > 0
+      ? clause.objects
+      : (clause.attached.find((each) => each.preposition === 'on' || each.preposition === 'to')?.nouns ?? []);
   for (const noun of addressed) put(fillers, 'target', mentions.resolve(index, noun, speaker));
-  const end = infinitive ? quoteOf(sentence, infinitive).end : quoteOf(sentence, clause).end;
+  const content = sentence.clauses.find((each) => each.governor === clause && each.link === 'that');
+  const end = infinitive ? quoteOf(sentence, infinitive).end : Math.max(quoteOf(sentence, clause).end, content ? quoteOf(sentence, content).end : 0);
   const word = sentence.words[clause.verb.head];
   const stance = ownStance(sentence, clause);
   return {
@@ -56,7 +65,11 @@ export function statementClaims(stage: Stage, attribution: Attribution, others: 
   const { lemma } = attribution;
   const expresses = EXPRESS.has(lemma);
   if (!STATING.has(lemma) && !expresses && lemma !== 'according') return [];
-  if (!sourceOf(stage, attribution) || !attribution.source.some((noun) => canSpeak({ ...stage, sentence: stage.analysis.sentences[attribution.sentence] ?? stage.sentence }, noun, lemma))) return [];
+  if (
+    !sourceOf(stage, attribution) ||
+    !attribution.source.some((noun) => canSpeak({ ...stage, sentence: stage.analysis.sentences[attribution.sentence] ?? stage.sentence }, noun, lemma))
+  )
+    return [];
   const first = statementOf(stage, attribution, attribution.content.slice(0, 1));
   const should = first && attribution.clause ? musts(stage, attribution.clause) : null;
   if (first && should) return [{ ...first, rule: 'demand.should', kind: 'demand', fillers: should }];
@@ -72,13 +85,18 @@ export function statementClaims(stage: Stage, attribution: Attribution, others: 
   return drafts;
 }
 
-const VOICES = new Set(`${cues.sources} government regime ministry court party group union commission committee council police army parliament company office department team administration family opposition leadership judiciary panel delegation coalition movement authority side letter state country protests press media body organization organisation network paper daily spokesperson`.split(' '));
+const VOICES = new Set(
+  `${cues.sources} government regime ministry court party group union commission committee council police army parliament company office department team administration family opposition leadership judiciary panel delegation coalition movement authority side letter state country protests press media body organization organisation network paper daily spokesperson`.split(
+    ' ',
+  ),
+);
 
 /** Whether a noun can be a speaker: a person or group, a name, a body, or a text. "It underlines the fact" says nothing. */
 function canSpeak(stage: Stage, noun: Noun, lemma: string): boolean {
   const head = stage.sentence.words[noun.head];
   if (!head) return false;
-  if (['it', 'this', 'that', 'which'].includes(head.lower)) return ['say', 'add', 'state', 'tell', 'deny', 'note', 'describe', 'announce', 'acknowledge', 'condemn'].includes(lemma);
+  if (['it', 'this', 'that', 'which'].includes(head.lower))
+    return ['say', 'add', 'state', 'tell', 'deny', 'note', 'describe', 'announce', 'acknowledge', 'condemn'].includes(lemma);
   return head.tag === 'NNP' || VOICES.has(head.lower) || VOICES.has(head.lemma) || isPeople(stage, noun);
 }
 
@@ -112,7 +130,9 @@ function sentenceAt(sentences: readonly Span[], offset: number): number {
 /** "He said that the ministry must act": the fillers of a demand, or null where the content has no must of somebody. */
 function musts(stage: Stage, clause: Clause): Draft['fillers'] | null {
   const { sentence, mentions, index } = stage;
-  const below = sentence.clauses.find((each) => each.governor === clause && each.link === 'that' && ['should', 'must', 'ought'].includes(each.verb.modal ?? '') && !each.verb.negated);
+  const below = sentence.clauses.find(
+    (each) => each.governor === clause && each.link === 'that' && ['should', 'must', 'ought'].includes(each.verb.modal ?? '') && !each.verb.negated,
+  );
   if (!below || !below.subject.some((noun) => isPeople(stage, noun) || VOICES.has(sentence.words[noun.head]?.lower ?? ''))) return null;
   const fillers = new Map<Role, Filler[]>();
   for (const noun of clause.subject) put(fillers, 'actor', mentions.resolve(index, noun));
@@ -125,14 +145,25 @@ function statementOf(stage: Stage, attribution: Attribution, content: readonly S
   const { sentence, analysis, mentions, index } = stage;
   const fillers = new Map<Role, Filler[]>();
   for (const noun of attribution.source) put(fillers, 'actor', mentions.resolve(attribution.sentence, noun));
-  if (clause && (lemma === 'tell' || lemma === 'inform') && !clause.passive) for (const noun of clause.objects) put(fillers, 'target', mentions.resolve(index, noun));
+  if (clause && (lemma === 'tell' || lemma === 'inform') && !clause.passive)
+    for (const noun of clause.objects) put(fillers, 'target', mentions.resolve(index, noun));
   const quote = quoteOfStatement(stage, { ...attribution, content });
   if (!quote) return null;
   const modality = clause ? ownStance(sentence, clause) : 'asserted';
   const expresses = EXPRESS.has(lemma);
   const whens = clause?.whens.filter((each) => expresses || (sentence.words[each.from]?.start ?? 0) < (attribution.content[0]?.start ?? Infinity)) ?? [];
   const rule = lemma === 'according' ? 'statement.according' : expresses ? 'statement.expressed' : 'statement.said';
-  return { rule, kind: 'statement', quote, trigger: attribution.cue, fillers, time: timeOfWhens(analysis, sentence, whens), modality, saidBy: null, confidence: 0.6 };
+  return {
+    rule,
+    kind: 'statement',
+    quote,
+    trigger: attribution.cue,
+    fillers,
+    time: timeOfWhens(analysis, sentence, whens),
+    modality,
+    saidBy: null,
+    confidence: 0.6,
+  };
 }
 
 /** From the source, where it comes first, to the end of the first sentence of what is said. */

@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Modality } from '../../model/vocabulary.ts';
 import type { Sentence } from '../analysis.ts';
-import type { Clause } from '../clauses.ts';
+import type { Clause } from '../clause.ts';
 import data from '../data/stance.en.json' with { type: 'json' };
 import type { Noun } from '../phrases.ts';
 
@@ -50,6 +50,7 @@ export function ownStance(sentence: Sentence, clause: Clause): Modality {
   if (modal !== null) {
     if (future.has(modal)) return 'future';
     if (must.has(modal)) return 'demanded';
+    if (modal === 'would' && clause.link === 'that' && clause.governor && sentence.words[clause.governor.verb.head]?.tag === 'VBD') return 'future';
     if (supposed.has(modal)) return isPastAbility(sentence, clause) ? 'asserted' : 'hypothetical';
   }
   return ownHedge(sentence, clause);
@@ -70,6 +71,7 @@ function ownHedge(sentence: Sentence, clause: Clause): Modality {
 function governedStance(sentence: Sentence, clause: Clause): Modality {
   const { governor, link, linkWord, linkNoun } = clause;
   const noun = linkNoun ? (sentence.words[linkNoun.head]?.lower ?? '') : '';
+  if (link === 'that' && linkNoun && noAct.has(sentence.words[linkNoun.from]?.lower ?? '')) return 'denied';
   if (link === 'infinitive' || link === 'gerund' || link === 'that') {
     if (allegationNouns.has(noun)) return 'alleged';
     if (demandNouns.has(noun)) return 'demanded';
@@ -77,12 +79,25 @@ function governedStance(sentence: Sentence, clause: Clause): Modality {
   }
   if (!governor) return 'asserted';
   const { lemma } = governor.verb;
-  if (link === 'that') return lemma === 'deny' || lemma === 'reject' ? 'denied' : lemma === 'allege' || lemma === 'suspect' || lemma === 'accuse' || lemma === 'hear' ? 'alleged' : lemma === 'demand' || lemma === 'insist' && clause.verb.modal === 'should' ? 'demanded' : ['fear', 'hope', 'suppose', 'wonder'].includes(lemma) ? 'hypothetical' : 'asserted';
+  if (link === 'that' && ['demand', 'recommend', 'urge', 'request', 'ask', 'propose', 'require', 'order', 'plead', 'appeal'].includes(lemma)) return 'demanded';
+  if (link === 'that' && governor.verb.negated) return lemma === 'deny' ? 'asserted' : 'hypothetical';
+  if (link === 'that')
+    return lemma === 'deny' || lemma === 'reject'
+      ? 'denied'
+      : lemma === 'allege' || lemma === 'suspect' || lemma === 'accuse' || lemma === 'hear'
+        ? 'alleged'
+        : lemma === 'demand' || (lemma === 'insist' && clause.verb.modal === 'should')
+          ? 'demanded'
+          : ['fear', 'hope', 'suppose', 'wonder'].includes(lemma)
+            ? 'hypothetical'
+            : 'asserted';
   if (link === 'gerund') return gerundStance(lemma, linkWord);
   if (link !== 'infinitive') return 'asserted';
   if (deniedBy.has(lemma) || failed.has(lemma)) return 'denied';
-  if (governor.passive && (allegedBy.has(lemma) || ['say', 'believe', 'think', 'report', 'know'].includes(lemma))) return lemma === 'know' ? 'asserted' : 'alleged';
-  if (futureBy.has(lemma) || sentence.words.slice(governor.verb.from, clause.verb.from).some((each) => each.lower === 'due' || each.lower === 'scheduled')) return 'future';
+  if (governor.passive && (allegedBy.has(lemma) || ['say', 'believe', 'think', 'report', 'know'].includes(lemma)))
+    return lemma === 'know' ? 'asserted' : 'alleged';
+  if (futureBy.has(lemma) || sentence.words.slice(governor.verb.from, clause.verb.from).some((each) => each.lower === 'due' || each.lower === 'scheduled'))
+    return 'future';
   if (demandedBy.has(lemma)) return 'demanded';
   return supposedBy.has(lemma) ? 'hypothetical' : 'asserted';
 }
@@ -111,8 +126,13 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
   if (isSubject) return OCCURS.has(lemma) || clause.passive ? stronger(stance, stanceOfClause(sentence, clause)) : stance;
   if (preposition === null && deniedBy.has(lemma)) return 'denied';
   if ((preposition === 'of' || preposition === 'with' || preposition === 'on') && allegedBy.has(lemma)) return stronger(stance, 'alleged');
-  if ((preposition === 'for' && ['call', 'press', 'appeal', 'push', 'plead', 'ask', 'join'].includes(lemma)) || (preposition === null && (demandedBy.has(lemma) && lemma !== 'call'))) return stronger(stance, 'demanded');
-  if (preposition === null && ['plan', 'fear', 'threaten', 'prevent', 'avert', 'risk', 'consider', 'propose', 'discuss'].includes(lemma)) return stronger(stance, 'hypothetical');
+  if (
+    (preposition === 'for' && ['call', 'press', 'appeal', 'push', 'plead', 'ask', 'join'].includes(lemma)) ||
+    (preposition === null && demandedBy.has(lemma) && lemma !== 'call')
+  )
+    return stronger(stance, 'demanded');
+  if (preposition === null && ['plan', 'fear', 'threaten', 'prevent', 'avert', 'risk', 'consider', 'propose', 'discuss'].includes(lemma))
+    return stronger(stance, 'hypothetical');
   const outer = stanceOfClause(sentence, clause);
   return preposition === null ? stronger(stance, outer) : outer === 'hypothetical' || outer === 'future' || outer === 'demanded' ? stance : stance;
 }

@@ -2,21 +2,15 @@
 import type { Span } from '../../base/span.ts';
 import type { Proposal } from '../../model/claim.ts';
 import type { Modality, Role } from '../../model/vocabulary.ts';
-import type { Analysis, Sentence } from '../analysis.ts';
 import { timeOfWhens } from '../claims/claim-time.ts';
 import { put, toProposal, type Draft, type Ground } from '../claims/draft.ts';
 import type { Filler } from '../claims/mentions.ts';
 import { spanOfWords } from '../speech.ts';
 import { plainSpeech } from './plain-speech.ts';
 import type { Profile, Trigger } from './profile.ts';
-
-/** Words `from` up to, not including, `to` of a sentence. */
-export type Range = { readonly from: number; readonly to: number };
-export type View = { readonly analysis: Analysis; readonly profile: Profile; readonly sentence: Sentence };
+import { lower, matches, type Range, type View } from './view.ts';
 
 const PARTS = new Set(['،', ',', '؛', ';', ':', '(', ')', '«', '»', '“', '”', '"', '–', '—']);
-const lower = ({ sentence }: View, at: number): string => sentence.words[at]?.lower ?? '';
-export const matches = (view: View, at: number, row: readonly string[]): boolean => row.every((word, n) => lower(view, at + n) === word);
 
 /** Proposals of a whole document. Linear in its length. */
 export function plainSuggest(ground: Ground, profile: Profile): readonly Proposal[] {
@@ -25,9 +19,17 @@ export function plainSuggest(ground: Ground, profile: Profile): readonly Proposa
     const view: View = { analysis, profile, sentence };
     const speech = plainSpeech(view);
     const drafts = claimsOf(view);
-    const statement = speech && !drafts.some((each) => each.trigger.start >= speech.content.start && each.trigger.end <= speech.content.end) ? [statementOf(view, speech)] : [];
+    const statement =
+      speech && !drafts.some((each) => each.trigger.start >= speech.content.start && each.trigger.end <= speech.content.end) ? [statementOf(view, speech)] : [];
     return [...drafts, ...statement].map((draft) => {
-      const said = speech?.source && draft.kind !== 'statement' && draft.kind !== 'demand' && speech.content.start <= draft.trigger.start && draft.trigger.end <= speech.content.end ? [speech.source] : [];
+      const said =
+        speech?.source &&
+        draft.kind !== 'statement' &&
+        draft.kind !== 'demand' &&
+        speech.content.start <= draft.trigger.start &&
+        draft.trigger.end <= speech.content.end
+          ? [speech.source]
+          : [];
       return toProposal(ground, draft, said);
     });
   });
@@ -38,7 +40,17 @@ function statementOf({ analysis, sentence }: View, speech: NonNullable<ReturnTyp
   put(fillers, 'actor', speech.source);
   const start = Math.min(speech.source?.span.start ?? speech.cue.start, speech.cue.start, speech.content.start);
   const quote = { start, end: Math.max(speech.content.end, speech.cue.end) };
-  return { rule: 'statement.plain', kind: 'statement', quote, trigger: speech.cue, fillers, time: timeOfWhens(analysis, sentence, []), modality: 'asserted', saidBy: [], confidence: 0.45 };
+  return {
+    rule: 'statement.plain',
+    kind: 'statement',
+    quote,
+    trigger: speech.cue,
+    fillers,
+    time: timeOfWhens(analysis, sentence, []),
+    modality: 'asserted',
+    saidBy: [],
+    confidence: 0.45,
+  };
 }
 
 function claimsOf(view: View): readonly Draft[] {
@@ -68,8 +80,14 @@ function longestAt(view: View, at: number): { readonly trigger: Trigger; readonl
 function fits(view: View, trigger: Trigger, from: number, to: number): boolean {
   if (trigger.notAfter?.has(lower(view, from - 1)) || trigger.notBefore?.has(lower(view, to))) return false;
   const near = clauseAround(view, { from, to });
-  const has = (set: ReadonlySet<string> | null, start: number, end: number): boolean => set === null || view.sentence.words.slice(start, end).some((each) => set.has(each.lower));
-  if (!has(trigger.needs, near.from, near.to) || !has(trigger.needsNear, Math.max(near.from, from - 12), Math.min(near.to, to + 12)) || !has(trigger.needsAfter, to, near.to)) return false;
+  const has = (set: ReadonlySet<string> | null, start: number, end: number): boolean =>
+    set === null || view.sentence.words.slice(start, end).some((each) => set.has(each.lower));
+  if (
+    !has(trigger.needs, near.from, near.to) ||
+    !has(trigger.needsNear, Math.max(near.from, from - 12), Math.min(near.to, to + 12)) ||
+    !has(trigger.needsAfter, to, near.to)
+  )
+    return false;
   return !trigger.participle || view.profile.verbFinal || voiceOf(view, from, to) !== null || trigger.words.some((row) => row.length > 1);
 }
 
@@ -90,7 +108,7 @@ type Voice = 'passive' | 'active' | null;
 function voiceOf(view: View, from: number, to: number): Voice {
   const { profile } = view;
   if (profile.verbFinal) {
-    for (let at = to; at < to + 4; at++) {
+    for (let at = from + 1; at < to + 4; at++) {
       if (profile.passive.has(lower(view, at))) return 'passive';
       if (profile.active.has(lower(view, at))) return 'active';
     }
@@ -119,12 +137,23 @@ function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
     if (!owner) return null;
     put(fillers, trigger.owner, owner);
   }
-  if (trigger.after && voice !== 'passive' && !(trigger.after === 'target' && fillers.has('target'))) put(fillers, trigger.after, afterOf(view, at.to, trigger.after));
+  if (trigger.after && voice !== 'passive' && !(trigger.after === 'target' && fillers.has('target')))
+    put(fillers, trigger.after, afterOf(view, at.to, trigger.after));
   if (trigger.penalty) put(fillers, 'outcome', penaltyOf(view, clause));
   if (trigger.penaltyWord && at.to - at.from > 1) put(fillers, 'outcome', filler(view, at));
   const quote = quoteOf(view, clause, at, voice !== null || trigger.verb);
   const whens = view.sentence.phrases.flatMap((each) => (each.sort === 'time' && each.from >= clause.from - 3 && each.to <= clause.to + 3 ? [each] : []));
-  return { rule: trigger.rule, kind: trigger.kind, quote, trigger: spanOfWords(view.sentence, at.from, at.to), fillers, time: timeOfWhens(view.analysis, view.sentence, whens), modality: modalityOf(view, clause, at), saidBy: [], confidence: 0.45 };
+  return {
+    rule: trigger.rule,
+    kind: trigger.kind,
+    quote,
+    trigger: spanOfWords(view.sentence, at.from, at.to),
+    fillers,
+    time: timeOfWhens(view.analysis, view.sentence, whens),
+    modality: modalityOf(view, clause, at),
+    saidBy: [],
+    confidence: 0.45,
+  };
 }
 
 /** The whole clause of a verb, at most; of a noun its phrase with what follows up to a mark. */
@@ -167,14 +196,21 @@ function fillSlots(view: View, clause: Range, fillers: Map<Role, Filler[]>): voi
 function isPlace({ sentence, profile }: View, at: number): boolean {
   const words = sentence.words.slice(at, at + 3);
   if (words.some((each) => profile.placeWords.has(each.lower))) return true;
-  return !profile.verbFinal && (words.some((each, n) => n < 2 && /^\p{Lu}/u.test(each.text)) ?? false);
+  if (profile.verbFinal)
+    return words.length > 0 && !ABSTRACT.test(words[0]?.lower ?? '') && !profile.triggers.has(words[0]?.lower ?? '') && !/^\d/.test(words[0]?.lower ?? '');
+  return words.some((each, n) => n < 2 && /^\p{Lu}/u.test(each.text)) ?? false;
 }
+
+/** Persian words after در that make no place. */
+const ABSTRACT =
+  /^(?:حال|حالی|مورد|جریان|پی|صورت|ارتباط|واکنش|نتیجه|میان|بازداشت|سال|ماه|روز|هفته|زمان|تاریخ|پاسخ|گفت‌وگو|گفتگو|بیانیه‌ای|نامه‌ای|اعتراض|رابطه|جلسه|دوران|دوره|آن|این|همین|برابر|مقابل|حمایت|پیامی|گزارشی|پرونده|ادامه|آستانه|چارچوب|خصوص|باره|اثر|طول|طی|مجموع|کنار)$/;
 
 /** What stands after a noun trigger: in Persian the next words, in French and Spanish what "de" or "contre" brings. */
 function afterOf(view: View, at: number, role: Role): Filler | null {
   if (view.profile.verbFinal) return role === 'place' ? null : phraseAt(view, at);
   const link = lower(view, at);
-  if (!["de", "d'", 'du', 'des', 'del', 'contre', 'contra', 'a', 'sobre', 'sur'].includes(link) && !link.startsWith("d'")) return role === 'about' ? null : null;
+  if (!['de', "d'", 'du', 'des', 'del', 'contre', 'contra', 'a', 'sobre', 'sur'].includes(link) && !link.startsWith("d'"))
+    return role === 'about' ? null : null;
   const next = /^(?:la|las|los|les|l'|le|el)$/.test(lower(view, at + 1)) ? at + 2 : at + 1;
   return role === 'place' && !isPlace(view, next) ? null : phraseAt(view, next);
 }
@@ -183,7 +219,10 @@ function afterOf(view: View, at: number, role: Role): Filler | null {
 function subjectOf(view: View, clause: Range, at: Range): Filler | null {
   for (let here = clause.from; here < at.from; here++) {
     if (view.sentence.words[here]?.sort === 'mark' || isTimed(view, here)) continue;
-    if (view.profile.bounds.has(lower(view, here))) { if (isPreposition(view, here)) here = endOfPhrase(view, here + 1) - 1; continue; }
+    if (view.profile.bounds.has(lower(view, here))) {
+      if (isPreposition(view, here)) here = endOfPhrase(view, here + 1) - 1;
+      continue;
+    }
     const to = Math.min(endOfPhrase(view, here), at.from);
     if (to === here + 1 && DEMONSTRATIVE.test(lower(view, here))) continue;
     if (to > here) return filler(view, { from: here, to: withTail(view, to, at.from) });
@@ -193,14 +232,16 @@ function subjectOf(view: View, clause: Range, at: Range): Filler | null {
 
 /** In French and Spanish "de" joins a noun to the one before. */
 function withTail(view: View, to: number, limit: number): number {
-  if (view.profile.verbFinal || !["de", "d'", 'du', 'des', 'del'].includes(lower(view, to))) return to;
+  if (view.profile.verbFinal || !['de', "d'", 'du', 'des', 'del'].includes(lower(view, to))) return to;
   const end = endOfPhrase(view, to + 1);
   return end > to + 1 && end <= limit ? end : to;
 }
 
 const DEMONSTRATIVE = /^(?:این|آن|ce|cette|este|esta|eso)$/;
 
-const isPreposition = (view: View, at: number): boolean => view.profile.slots.some((each) => matches(view, at, each.words)) || ['از', 'به', 'با', 'برای', 'بر', 'تا', 'پس', 'پیش', 'depuis', 'après', 'avant', 'desde', 'tras', 'durante', 'à', 'en', 'a'].includes(lower(view, at));
+const isPreposition = (view: View, at: number): boolean =>
+  view.profile.slots.some((each) => matches(view, at, each.words)) ||
+  ['از', 'به', 'با', 'برای', 'بر', 'تا', 'پس', 'پیش', 'depuis', 'après', 'avant', 'desde', 'tras', 'durante', 'à', 'en', 'a'].includes(lower(view, at));
 
 const isTimed = ({ sentence }: View, at: number): boolean => sentence.times.some((each) => each.from <= at && at < each.to);
 
@@ -215,7 +256,13 @@ function endOfPhrase(view: View, from: number): number {
     if (to > from && view.profile.triggers.has(word.lower) && view.profile.verbFinal) break;
     to++;
     // "پدر و مادر او": two nouns joined are one phrase.
-    if (view.profile.verbFinal && view.sentence.words[to]?.lower === 'و' && !view.profile.bounds.has(view.sentence.words[to + 1]?.lower ?? 'و') && !view.profile.triggers.has(view.sentence.words[to + 1]?.lower ?? '')) to++;
+    if (
+      view.profile.verbFinal &&
+      view.sentence.words[to]?.lower === 'و' &&
+      !view.profile.bounds.has(view.sentence.words[to + 1]?.lower ?? 'و') &&
+      !view.profile.triggers.has(view.sentence.words[to + 1]?.lower ?? '')
+    )
+      to++;
   }
   return to;
 }
@@ -229,7 +276,14 @@ function phraseAt(view: View, from: number): Filler | null {
 
 function phraseBefore(view: View, to: number, limit: number): Filler | null {
   let from = to;
-  while (from > limit && to - from < LONGEST && !view.profile.bounds.has(lower(view, from - 1)) && !PARTS.has(lower(view, from - 1)) && !isTimed(view, from - 1)) from--;
+  while (
+    from > limit &&
+    to - from < LONGEST &&
+    !view.profile.bounds.has(lower(view, from - 1)) &&
+    !PARTS.has(lower(view, from - 1)) &&
+    !isTimed(view, from - 1)
+  )
+    from--;
   return to > from ? filler(view, { from, to }) : null;
 }
 
@@ -248,7 +302,8 @@ function penaltyOf(view: View, clause: Range): Filler | null {
       while (to < clause.to && to < at + 5 && /^(?:و|نیم|حبس|زندان|تعزیری|de|d'|prison|prisión|cárcel|réclusion|emprisonnement)$/.test(lower(view, to))) to++;
       return filler(view, { from: at, to });
     }
-    if (/^(?:اعدام|ابد|perpetua|perpétuité|mort|muerte)$/.test(lower(view, at)) && words[at - 1]) return filler(view, { from: /^(?:حبس|cadena|peine|pena)$/.test(lower(view, at - 1)) ? at - 1 : at, to: at + 1 });
+    if (/^(?:اعدام|ابد|perpetua|perpétuité|mort|muerte)$/.test(lower(view, at)) && words[at - 1])
+      return filler(view, { from: /^(?:حبس|cadena|peine|pena)$/.test(lower(view, at - 1)) ? at - 1 : at, to: at + 1 });
   }
   return null;
 }
@@ -261,5 +316,7 @@ function modalityOf(view: View, clause: Range, at: Range): Modality {
   if (profile.demanded.size > 0 && sentence.words.slice(clause.from, at.from).some((each) => profile.demanded.has(each.lower))) return 'demanded';
   if (has(profile.hypothetical)) return 'hypothetical';
   if (has(profile.alleged)) return 'alleged';
-  return sentence.words.slice(Math.max(clause.from, at.from - 3), at.to + 3).some((each) => profile.future.has(each.lower)) && profile.verbFinal ? 'future' : 'asserted';
+  return sentence.words.slice(Math.max(clause.from, at.from - 3), at.to + 3).some((each) => profile.future.has(each.lower)) && profile.verbFinal
+    ? 'future'
+    : 'asserted';
 }

@@ -5,7 +5,8 @@ import type { Name } from '../names.ts';
 import type { Word } from '../tagging.ts';
 import type { Profile } from './profile.ts';
 
-const BODIES = /^(?:وزارت|سازمان|دادگاه|دیوان|شورای|آژانس|حزب|مجلس|کمیته|کمیسیون|اتحادیه|انجمن|بنیاد|سپاه|نیروی|پلیس|خبرگزاری|دانشگاه|کانون|ministère|tribunal|cour|conseil|ministerio|corte|consejo|fiscalía|policía|parquet|union|parti|partido|organisation|organización|commission|comisión)$/;
+const BODIES =
+  /^(?:وزارت|سازمان|دادگاه|دیوان|شورای|آژانس|حزب|مجلس|کمیته|کمیسیون|اتحادیه|انجمن|بنیاد|سپاه|نیروی|پلیس|خبرگزاری|دانشگاه|کانون|ministère|tribunal|cour|conseil|ministerio|corte|consejo|fiscalía|policía|parquet|union|parti|partido|organisation|organización|commission|comisión)$/;
 const PLACE_STARTS = /^(?:زندان|شهر|استان|کشور|روستای|شهرستان|میدان|خیابان|prison|ville|ciudad|cárcel)$/;
 
 /** The names of a sentence, in order. `sure` is false throughout: these are guesses by form. */
@@ -31,12 +32,21 @@ function withoutCapitals(words: readonly Word[], profile: Profile): readonly Nam
   const names: Name[] = [];
   const runs = (from: number, longest: number): number => {
     let to = from;
-    while (to - from < longest && words[to]?.sort === 'word' && !profile.bounds.has(words[to]?.lower ?? '') && !profile.triggers.has(words[to]?.lower ?? '')) to++;
+    while (to - from < longest && words[to]?.sort === 'word' && !profile.bounds.has(words[to]?.lower ?? '') && !profile.triggers.has(words[to]?.lower ?? ''))
+      to++;
     return to;
   };
   for (let at = 0; at < words.length; at++) {
     const lower = words[at]?.lower ?? '';
-    const [type, start, longest] = profile.titles.has(lower) ? (['person', at + 1, 3] as const) : BODIES.test(lower) ? (['organization', at, 4] as const) : PLACE_STARTS.test(lower) ? (['place', at, 3] as const) : PLACES.has(lower) ? (['place', at, 1] as const) : [null, at, 0];
+    const [type, start, longest] = profile.titles.has(lower)
+      ? (['person', at + 1, 3] as const)
+      : BODIES.test(lower)
+        ? (['organization', at, 4] as const)
+        : PLACE_STARTS.test(lower)
+          ? (['place', at, 3] as const)
+          : PLACES.has(lower)
+            ? (['place', at, 1] as const)
+            : [null, at, 0];
     if (type === null) continue;
     const to = runs(start, longest);
     if (to > start && (type !== 'person' || to - start > 1)) names.push({ from: start, to, type, sure: false });

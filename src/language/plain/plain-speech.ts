@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Filler } from '../claims/mentions.ts';
 import { spanOfWords } from '../speech.ts';
-import { matches, type View } from './plain-claims.ts';
+import { matches, type View } from './view.ts';
 
 export type PlainSpeech = { readonly source: Filler | null; readonly cue: Span; readonly content: Span };
 
@@ -33,7 +33,13 @@ function nounAt(view: View, from: number, limit: number): Filler | null {
   let start = from;
   while (/^(?:la|las|los|les|l'|le|el|un|une|una)$/.test(words[start]?.lower ?? '')) start++;
   let to = start;
-  while (to < limit && to - start < 8 && words[to]?.sort !== 'mark' && !(view.profile.bounds.has(words[to]?.lower ?? '') && !['de', 'du', 'del', 'و'].includes(words[to]?.lower ?? ''))) to++;
+  while (
+    to < limit &&
+    to - start < 8 &&
+    words[to]?.sort !== 'mark' &&
+    !(view.profile.bounds.has(words[to]?.lower ?? '') && !['de', 'du', 'del', 'و'].includes(words[to]?.lower ?? ''))
+  )
+    to++;
   if (to <= start) return null;
   const span = spanOfWords(view.sentence, start, to);
   return { text: view.analysis.source.slice(span), span };

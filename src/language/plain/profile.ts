@@ -55,7 +55,10 @@ export type Profile = {
 };
 
 const set = (list: string): Words => new Set(list.split(' ').map(fold));
-const rows = (list: string): readonly (readonly string[])[] => fold(list).split(' ').map((each) => each.split('|'));
+const rows = (list: string): readonly (readonly string[])[] =>
+  fold(list)
+    .split(' ')
+    .map((each) => each.split('|'));
 const roleOf = (name: unknown): Role | null => ROLES.find((each) => each === name) ?? null;
 
 type Raw = Readonly<Record<string, string | boolean | readonly string[]>>;

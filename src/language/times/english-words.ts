@@ -76,7 +76,7 @@ export function quantity(context: Context, from: number): (Amount & { readonly t
   let to = from + 1;
   for (; to - from < 6; to++) {
     const more = words.numbers.get(at(context, to)) ?? (at(context, to) === 'and' ? 0 : undefined);
-    if (more === undefined || word === 'a' && more < 100 || word === 'an' || at(context, to) === 'a' || at(context, to) === 'an') break;
+    if (more === undefined || (word === 'a' && more < 100) || word === 'an' || at(context, to) === 'a' || at(context, to) === 'an') break;
     if (at(context, to) === 'and' && !words.numbers.has(at(context, to + 1))) break;
     n = more >= 100 ? n * more : n + more;
   }

@@ -9,10 +9,15 @@ import type { Timex } from './timex.ts';
 /** What is carried from sentence to sentence: the last date told, for "that year" and "one week later". */
 export type Narrative = { readonly last: string | null };
 
-export function findTimes(tokens: readonly Token[], anchor: Anchor | null, narrative: Narrative, { language, lowerCased }: { readonly language: string; readonly lowerCased: boolean }): readonly Timex[] {
+export function findTimes(
+  tokens: readonly Token[],
+  anchor: Anchor | null,
+  narrative: Narrative,
+  { language, lowerCased }: { readonly language: string; readonly lowerCased: boolean },
+): readonly Timex[] {
   const found: Timex[] = [];
   let last = narrative.last;
-  for (let from = 0; from < tokens.length; ) {
+  for (let from = 0; from < tokens.length;) {
     const context: Context = { tokens, anchor, last, lowerCased };
     const timex = hasTimeWords(language) ? otherTimeAt(language, tokens, anchor, from) : mayBegin(tokens[from]) ? englishTimeAt(context, from) : null;
     if (!timex) {
@@ -33,4 +38,6 @@ const STARTS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Whether any rule begins with such a token; spares most words the rules. */
-const mayBegin = (token: Token | undefined): boolean => token !== undefined && (token.sort === 'number' || (token.sort === 'word' && (STARTS.has(token.lower) || token.text.includes('-') || token.lower.startsWith("'"))));
+const mayBegin = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.sort === 'number' || (token.sort === 'word' && (STARTS.has(token.lower) || token.text.includes('-') || token.lower.startsWith("'"))));

@@ -20,7 +20,11 @@ const table = <T>(entries: Readonly<Record<string, T>>): Table<T> => new Map(Obj
 const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
 
 function wordsOf(data: typeof fa | typeof fr | typeof es | typeof ar): Words {
-  const mods: [string, Mod][] = [...data.early.map((each): [string, Mod] => [fold(each), 'START']), ...data.middle.map((each): [string, Mod] => [fold(each), 'MID']), ...data.late.map((each): [string, Mod] => [fold(each), 'END'])];
+  const mods: [string, Mod][] = [
+    ...data.early.map((each): [string, Mod] => [fold(each), 'START']),
+    ...data.middle.map((each): [string, Mod] => [fold(each), 'MID']),
+    ...data.late.map((each): [string, Mod] => [fold(each), 'END']),
+  ];
   return {
     months: table<number>(data.months), weekdays: table<number>(data.weekdays), days: table<number>(data.days), units: table<string>(data.units), numbers: table<number>(data.numbers),
     last: set(data.last), next: set(data.next), current: set(data.this), ago: set(data.ago), agoBefore: data.agoBefore, yearWords: set(data.yearWords), of: set(data.ofWords),
@@ -82,7 +86,8 @@ const AMBIGUOUS = new Set(['می', 'مه', 'دی', 'تیر', 'مهر', 'mars', '
 function lastYearAfter({ words, tokens, anchor }: Context, from: number): { readonly year: number; readonly to: number } | null {
   const here = tokens[from]?.lower === 'ماه' ? from + 1 : from;
   if (!anchor) return null;
-  if (words.yearWords.has(tokens[here]?.lower ?? '') && words.last.has(tokens[here + 1]?.lower ?? '')) return { year: (words.solar ? solarOf(anchor) : anchor.year) - 1, to: here + 2 };
+  if (words.yearWords.has(tokens[here]?.lower ?? '') && words.last.has(tokens[here + 1]?.lower ?? ''))
+    return { year: (words.solar ? solarOf(anchor) : anchor.year) - 1, to: here + 2 };
   if (words.last.has(tokens[here]?.lower ?? '') && !words.solar) return null;
   return words.thisYear !== '' && tokens[here]?.lower === words.thisYear ? { year: words.solar ? solarOf(anchor) : anchor.year, to: here + 1 } : null;
 }
@@ -126,7 +131,8 @@ const yearDate: Rule = (context, from) => {
 };
 
 /** The Solar Hijri decade of a two-digit number: the sixties begin on 21 March 1981. */
-const decade = (from: number, tens: number): Timex => date(from, from + 2, `${solarDay(1300 + tens, 1, 1)}/${solarDay(1309 + tens, 12, daysInSolarHijriMonth(1309 + tens, 12))}`);
+const decade = (from: number, tens: number): Timex =>
+  date(from, from + 2, `${solarDay(1300 + tens, 1, 1)}/${solarDay(1309 + tens, 12, daysInSolarHijriMonth(1309 + tens, 12))}`);
 
 /** "1401/05/19", "2022-08-10", "10/08/2022" (day first). */
 const numeric: Rule = (context, from) => {

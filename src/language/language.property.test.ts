@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CodePoints } from '../base/span.ts';
+import { readEdtf } from '../base/edtf.ts';
+import { parseClaimContent } from '../model/claim.ts';
+import { inspect, LAYERS } from './inspect.ts';
+import { suggest, type Asked } from './suggest.ts';
+
+const PIECES = [
+  'Police', 'arrested', 'Mira Halim', 'in', 'Brod', 'on', '3 May 2016', ',', '.', '"', '“', '”', "'", '’s', '(', ')', 'who', 'that', 'said', 'was', 'killed', 'by', 'and', 'to',
+  'the', 'a', 'not', 'if', 'denied', 'accused of', 'killing', '14 people', 'last week', 'between', '1988', '\n', '\n\n', '…', '. . .', '😀', 'U.S.', 'p.m.', 'which', 'had', 'been',
+  'سال', '۱۳۶۷', 'اعدام', 'شد', '،', "l'arrestation", 'été', 'à', 'fue', 'detenido', '-', '--', ':', ';', '•', '1.', '\ud83d', '\u200c', '\u0000', '<b>', '&amp;', '$', '%',
+]; // prettier-ignore
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 120 }).map((pieces) => pieces.join(' ')),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 120 }).map((pieces) => pieces.join('')),
+  fc.tuple(fc.constantFrom(...PIECES), fc.integer({ min: 1, max: 400 })).map(([piece, times]) => piece.repeat(times)),
+);
+const asked: fc.Arbitrary<Asked> = fc.record({
+  text: hostile,
+  published: fc.constantFrom(null, '2022', '2022-08', '2022-08-10', '198X', 'not a date'),
+  language: fc.constantFrom(null, 'en', 'fa', 'fr', 'es', 'ar', 'de', 'x'),
+});
+
+test('whatever the text, every suggestion is a claim whose words stand where it says', () => {
+  fc.assert(
+    fc.property(asked, (doc) => {
+      const points = new CodePoints(doc.text);
+      for (const proposal of suggest(doc)) {
+        const { rule, confidence, evidence, ...content } = proposal;
+        expect(points.slice(proposal.quote)).toBe(proposal.quote.exact);
+        if (proposal.quote.exact.isWellFormed()) expect(parseClaimContent(content)).toBeDefined();
+        expect(rule).toMatch(/^[a-z.]+@\d+$/);
+        expect(confidence > 0 && confidence <= 1).toBe(true);
+        for (const each of evidence) expect(each.start < each.end && each.end <= points.length).toBe(true);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('whatever the text, every layer keeps inside it and in order', () => {
+  fc.assert(
+    fc.property(asked, fc.constantFrom(...LAYERS), (doc, layer) => {
+      const length = new CodePoints(doc.text).length;
+      const found = inspect(doc, layer);
+      const spans =
+        'sentences' in found
+          ? found.sentences
+          : 'times' in found
+            ? found.times
+            : 'names' in found
+              ? found.names
+              : found.speech.flatMap((each) => [...each.source, ...each.cue, ...each.content]);
+      for (const span of spans) expect(span.start < span.end && span.start >= 0 && span.end <= length).toBe(true);
+      if ('times' in found) for (const time of found.times) expect(time.edtf === null || readEdtf(time.edtf) !== null).toBe(true);
+      if ('sentences' in found) found.sentences.forEach((each, n) => expect(each.start).toBeGreaterThanOrEqual(found.sentences[n - 1]?.end ?? 0));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('the same text gives the same suggestions', () => {
+  fc.assert(
+    fc.property(asked, (doc) => {
+      expect(suggest(doc)).toEqual(suggest(doc));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Seconds a character, the best of three runs. */
+function cost(text: string): number {
+  const runs = [1, 2, 3].map(() => {
+    const started = performance.now();
+    suggest({ text, published: '2022-08-10', language: 'en' });
+    return performance.now() - started;
+  });
+  return Math.min(...runs) / text.length;
+}
+
+test.each([
+  ['one word without end', 'a'.repeat(200_000)],
+  ['opening brackets', '('.repeat(100_000)],
+  ['quotation marks', '" '.repeat(100_000)],
+  ['commas', 'he said, '.repeat(20_000)],
+  ['clauses in clauses', 'the man who said that '.repeat(10_000)],
+  ['names', 'Ana Kolar '.repeat(20_000)],
+  ['different names', Array.from({ length: 20_000 }, (_, n) => `Ana K${n.toString(36)}ar`).join(' said. ')],
+  ['numbers', '1 '.repeat(100_000)],
+  ['apostrophes', "'s n't l'a ".repeat(30_000)],
+  ['dots', '. . . '.repeat(40_000)],
+])(
+  'a long text of %s takes no more than its length',
+  (_, text) => {
+    cost(text.slice(0, 4000));
+    const short = cost(text.slice(0, Math.max(4000, text.length / 20)));
+    // Ten times, not once, the cost a character: clocks are coarse and other programs run; what is quadratic is twenty times.
+    expect(cost(text)).toBeLessThan(10 * short + 1e-3);
+  },
+  60_000,
+);

@@ -1,0 +1,201 @@
+// Who does what a verb says: found left of it, past asides, relative clauses and phrases with prepositions, or taken over
+// from the clause that it hangs on.
+import type { Clause, Dependence, Scene } from './clause.ts';
+import { PEOPLE } from './name-words.ts';
+import { isAside, type Noun, type Phrase, type Verb } from './phrases.ts';
+import { CLAUSE_TAKERS, OBJECT_CONTROL, TRANSITIVE } from './verb-words.ts';
+
+type Found = { readonly nouns: readonly Noun[]; readonly from: number };
+
+export function subjectAt(scene: Scene, verb: Verb, index: number, dependence: Dependence, partner: Clause | null, reduced: boolean): Found {
+  const { phrases } = scene;
+  const nothing: Found = { nouns: [], from: index };
+  if (partner) return { nouns: partner.subject, from: partner.from };
+  const { governor, link } = dependence;
+  if (link === 'infinitive' && governor) {
+    const owner = dependence.linkNoun?.owner;
+    if (owner) return { nouns: [ownerNoun(dependence.linkNoun, owner)], from: index };
+    const controlled =
+      OBJECT_CONTROL.has(governor.verb.lemma) && !governor.passive
+        ? governor.objects.length > 0
+          ? governor.objects
+          : (governor.attached.find((each) => each.preposition === 'on')?.nouns ?? [])
+        : governor.subject;
+    return { nouns: controlled, from: index };
+  }
+  if (verb.form === 'gerund' && link === 'gerund') {
+    const before = phrases[index - 1];
+    if (before?.sort === 'noun' && scene.words[before.head]?.tag !== 'PRON') return { nouns: [before], from: index - 1 };
+    // "accused him of …", "arrested her for …", "kept them from …": the object is whom the gerund is about.
+    const ofObject =
+      governor &&
+      !governor.passive &&
+      governor.objects.length > 0 &&
+      ['of', 'for', 'from'].includes(dependence.linkWord ?? '') &&
+      governor.objects.some((each) => isSomebody(scene, each));
+    return { nouns: (ofObject ? governor.objects : governor?.subject) ?? [], from: index };
+  }
+  if (reduced || verb.form === 'participle') return antecedent(scene, index) ?? { nouns: governor?.subject ?? [], from: index };
+  return finiteSubject(scene, index) ?? nothing;
+}
+
+const isSomebody = ({ words }: Scene, noun: Noun): boolean => {
+  const head = words[noun.head];
+  return head !== undefined && (head.tag === 'NNP' || head.tag === 'PRON' || PEOPLE.has(head.lower));
+};
+
+/** The owner of a noun as a noun phrase of its own: "his efforts to …" is about him. */
+export function ownerNoun(noun: Noun | null, owner: { readonly from: number; readonly to: number }): Noun {
+  return { sort: 'noun', from: owner.from, to: owner.to, head: owner.to - 1, owner: null, times: noun?.times ?? [] };
+}
+
+/** The noun that a relative clause or participle is about: the first of a chain joined by "of", with a comma or without. */
+function antecedent(scene: Scene, index: number): Found | null {
+  const { phrases } = scene;
+  let at = index - 1;
+  while (
+    isAside(phrases[at]) ||
+    phrases[at]?.sort === 'comma' ||
+    phrases[at]?.sort === 'relative' ||
+    (phrases[at]?.sort === 'preposition' && phrases[at + 1]?.sort === 'relative')
+  )
+    at--;
+  const noun = phrases[at];
+  if (noun?.sort !== 'noun') return null;
+  const beforeIt = phrases[at - 1];
+  const chained = phrases[at - 2];
+  const nearest = scene.words[noun.head];
+  if (
+    beforeIt?.sort === 'preposition' &&
+    beforeIt.lower === 'of' &&
+    chained?.sort === 'noun' &&
+    !PEOPLE.has(nearest?.lower ?? '') &&
+    !isWhoAt(scene, at + 1, index)
+  )
+    return { nouns: [chained], from: at - 2 };
+  return coordinatedLeft(phrases, at);
+}
+
+/** Whether "who" stands between two phrases and what is before it is a name. */
+function isWhoAt({ words, phrases }: Scene, from: number, to: number): boolean {
+  const before = phrases[from - 1];
+  const chained = phrases[from - 3];
+  const named = before?.sort === 'noun' && words[before.head]?.tag === 'NNP' && chained?.sort === 'noun' && !PEOPLE.has(words[chained.head]?.lower ?? '');
+  return named && phrases.slice(from, to + 1).some((each) => each.sort === 'relative' && each.lower === 'who');
+}
+
+/** Walks left from a finite verb to its subject, past times, phrases with prepositions, and what stands between two commas. */
+function finiteSubject(scene: Scene, index: number): Found | null {
+  const { phrases } = scene;
+  for (let at = index - 1; at >= 0 && index - at < 40; at--) {
+    const phrase = phrases[at];
+    if (!phrase) return null;
+    if (phrase.sort === 'relative') return relativeSubject(scene, at, index);
+    if (isAside(phrase) || phrase.sort === 'adjective' || (phrase.sort === 'preposition' && phrases[at + 1]?.sort === 'verb')) continue;
+    if (phrase.sort === 'comma') {
+      const comma = interpolation(phrases, at);
+      if (comma === null) return pastRelative(scene, at);
+      at = comma;
+      continue;
+    }
+    if (phrase.sort === 'noun') {
+      const preposition = phrases[at - 1];
+      if (preposition?.sort === 'preposition') {
+        at--;
+        continue;
+      }
+      if (preposition?.sort === 'verb' && preposition.form !== 'finite' && !CLAUSE_TAKERS.has(preposition.lemma)) {
+        at--;
+        continue;
+      }
+      if (preposition?.sort === 'verb' && preposition.form === 'finite' && !CLAUSE_TAKERS.has(preposition.lemma))
+        return pastRelative(scene, at - 1) ?? { nouns: [phrase], from: at };
+      if (preposition?.sort === 'comma' && scene.words[phrase.head]?.tag === 'NUM' && phrase.to - phrase.from === 1) {
+        at--;
+        continue;
+      }
+      if (['all', 'both', 'each'].includes(scene.words[phrase.head]?.lower ?? '') && preposition?.sort === 'comma') continue;
+      const joined = coordinatedLeft(phrases, at);
+      const lead = phrases[joined.from - 1];
+      if (lead?.sort === 'preposition') {
+        at = joined.from - 1;
+        continue;
+      }
+      return joined;
+    }
+    if (phrase.sort === 'verb' && phrase.form !== 'finite') {
+      if (phrase.form === 'infinitive' || phrases[at - 1]?.sort === 'preposition') continue;
+      continue;
+    }
+    if (phrase.sort === 'verb' && phrase.ambiguous && TRANSITIVE.has(phrase.lemma) && phrases[at + 1]?.sort !== 'noun') continue;
+    if (phrase.sort === 'conjunction' && phrases[at - 1]?.sort === 'noun') continue;
+    return phrase.sort === 'verb' ? pastRelative(scene, at) : null;
+  }
+  return null;
+}
+
+/** A subject with a relative clause behind it: "The man who said that it was so was sentenced." Only where no main verb stands before. */
+function pastRelative(scene: Scene, at: number): Found | null {
+  const { phrases } = scene;
+  for (let back = at; back > 0 && at - back < 20; back--) {
+    const phrase = phrases[back];
+    if (phrase?.sort === 'mark' || phrase?.sort === 'conjunction') return null;
+    if (phrase?.sort !== 'relative') continue;
+    const found = antecedent(scene, back);
+    const main = found && phrases.slice(Math.max(0, found.from - 12), found.from).some((each) => each.sort === 'verb' && each.form === 'finite');
+    return main ? null : found;
+  }
+  return null;
+}
+
+/** "who", "which", "that" as subject: what it refers to; as object, the noun between it and the verb. */
+function relativeSubject(scene: Scene, at: number, index: number): Found | null {
+  const between = scene.phrases.slice(at + 1, index).find((each): each is Noun => each.sort === 'noun');
+  if (between) return { nouns: [between], from: at + 1 };
+  return antecedent(scene, at);
+}
+
+/** The comma that opens what a comma at `at` closes ("Hasasu, reporting from the square, said"); null where there is none near. */
+function interpolation(phrases: readonly Phrase[], at: number): number | null {
+  for (let back = at - 1; back > 0 && at - back < 22; back--) {
+    const phrase = phrases[back];
+    if (phrase?.sort === 'mark' && phrase.lower !== '/') return null;
+    if (phrase?.sort !== 'comma') continue;
+    const after = phrases[back + 1];
+    const opens =
+      after?.sort === 'relative' ||
+      after?.sort === 'noun' ||
+      after?.sort === 'preposition' ||
+      after?.sort === 'time' ||
+      after?.sort === 'adverb' ||
+      (after?.sort === 'verb' && after.form !== 'finite') ||
+      after?.sort === 'subordinator' ||
+      (after?.sort === 'verb' && after.ambiguous);
+    if (opens && phrases[back - 1]?.sort !== 'comma') return back;
+  }
+  return null;
+}
+
+/** A noun with those joined to it on its left: "A, B and C". */
+function coordinatedLeft(phrases: readonly Phrase[], at: number): Found {
+  const nouns: Noun[] = [];
+  let from = at;
+  let here = at;
+  let joined = false;
+  for (;;) {
+    const noun = phrases[here];
+    if (noun?.sort !== 'noun') break;
+    nouns.unshift(noun);
+    from = here;
+    const link = phrases[here - 1];
+    if (link?.sort === 'conjunction' && !joined && link.lower !== 'but') {
+      joined = true;
+      here -= phrases[here - 2]?.sort === 'comma' ? 3 : 2;
+    } else if (link?.sort === 'comma' && joined) here -= 2;
+    else break;
+    const left = phrases[here];
+    if (left?.sort === 'noun' && phrases[here - 1]?.sort === 'preposition' && phrases[here - 2]?.sort === 'noun' && !(phrases[here - 3]?.sort === 'verb'))
+      here -= 2;
+  }
+  return { nouns, from };
+}

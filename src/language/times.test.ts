@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { inspect } from './inspect.ts';
+
+const times = (text: string, published: string | null, language = 'en'): readonly string[] =>
+  inspect({ text, published, language }, 'times').times.map((each) => `${each.text} = ${each.type} ${each.value} ${each.edtf ?? '-'}`);
+
+test.each([
+  ['They met on 3 May 2016.', ['3 May 2016 = DATE 2016-05-03 2016-05-03']],
+  ['They met on May 3.', ['May 3 = DATE 2022-05-03 2022-05-03']],
+  ['They met last month.', ['last month = DATE 2022-07 2022-07']],
+  ['They met on Monday.', ['Monday = DATE 2022-08-08 2022-08-08']],
+  ['They will meet on Friday.', ['Friday = DATE 2022-08-12 2022-08-12']],
+  ['It was a decade ago.', ['a decade ago = DATE 2012 2012']],
+  ['It began in the late 1980s.', ['the late 1980s = DATE 198 198X~']],
+  ['It began in mid-2019.', ['mid-2019 = DATE 2019 2019~']],
+  ['They met in the final week of February.', ['the final week of February = DATE 2022-02-22/2022-02-28 2022-02-22/2022-02-28']],
+  ['In 1988 they left, and at the end of that year they came back.', ['1988 = DATE 1988 1988', 'the end of that year = DATE 1988 1988~']],
+  ['He was held for 22 years.', ['22 years = DURATION P22Y -']],
+  ['They met at 10 p.m. Wednesday.', ['10 p.m. Wednesday = TIME 2022-08-10T22:00 2022-08-10']],
+  ['He may march in the may.', []],
+])('"%s"', (text, expected) => {
+  expect(times(text, '2022-08-10')).toEqual(expected);
+});
+
+test('what is relative stays unresolved where the date of the document is not known', () => {
+  expect(times('They met last month.', null)).toEqual(['last month = DATE  -']);
+  expect(times('They met on Monday.', null)).toEqual(['Monday = DATE XXXX-WXX-1 -']);
+});
+
+test('Solar Hijri dates are Gregorian days, whichever digits they are written in', () => {
+  expect(times('در ۱۰ مرداد ۱۴۰۱ آمد.', null, 'fa')).toEqual(['۱۰ مرداد ۱۴۰۱ = DATE 2022-08-01 2022-08-01']);
+  expect(times('در اسفند ۱۳۹۷ رفت.', null, 'fa')).toEqual(['اسفند ۱۳۹۷ = DATE 2019-02-20/2019-03-20 2019-02-20/2019-03-20']);
+  expect(times('في 10 يناير 2020 وصل.', null, 'ar')).toEqual(['10 يناير 2020 = DATE 2020-01-10 2020-01-10']);
+});
+
+test('French and Spanish dates are found', () => {
+  expect(times('Il y a deux ans, en mai 2020, il partit.', '2022-08-10', 'fr')).toEqual([
+    'Il y a deux ans = DATE 2020 2020',
+    'mai 2020 = DATE 2020-05 2020-05',
+  ]);
+  expect(times('El 5 de mayo de 2020 salió.', '2022-08-10', 'es')).toEqual(['5 de mayo de 2020 = DATE 2020-05-05 2020-05-05']);
+});
