@@ -4,11 +4,12 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
+import { benchReading } from './reading.ts';
 
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
 
-const BENCHES: Readonly<Record<string, () => Promise<object>>> = { log: benchLog, language: () => benchLanguage(SHARED) };
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = { log: benchLog, language: () => benchLanguage(SHARED), reading: benchReading };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));

@@ -1,8 +1,6 @@
 // Folding of scripts: the form in which words are compared, never the form in which they are kept or shown.
 // NFC and NFKC do not unify Arabic and Persian letters or digits, so that is done here.
 
-export const FOLD_VERSION = 1;
-
 /** Letters that are one letter to a reader, by code point: Arabic forms to the Persian, hamza carriers to the bare letter. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ي', 'ی'], ['ى', 'ی'], ['ئ', 'ی'], ['ك', 'ک'], ['ة', 'ه'], ['ۀ', 'ه'], ['ە', 'ه'],

@@ -1,7 +1,6 @@
 // Parsing of foreign values at a door: small parsers that compose. A parser takes an unknown value and the path to it,
 // and gives the typed value or throws a Fault 'bad-shape' that names the path.
 import { Fault } from './fault.ts';
-import type { Json } from './canonical-json.ts';
 
 export type Shape<T> = (value: unknown, path?: string) => T;
 export type Of<S> = S extends Shape<infer T> ? T : never;
@@ -62,9 +61,6 @@ export function object<M extends Members>(members: M): Shape<Parsed<M>> {
     return Object.fromEntries(entries) as Parsed<M>;
   };
 }
-
-/** Any JSON value, kept as it is. */
-export const json: Shape<Json> = (value, path = '') => (value === undefined ? refuse(path, 'a JSON value') : (value as Json));
 
 function plainObject(value: unknown, path: string): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : refuse(path, 'an object');

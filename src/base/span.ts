@@ -11,8 +11,6 @@ export function overlap(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }
 
-export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
 /** Order by start; at the same start the longer first, so that what contains comes before what it contains. */
 export const bySpan = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 

@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { claims, documents, matrix, timeline } from './commands/lists.ts';
+import { backup, key, restore } from './commands/keys.ts';
 import { log } from './commands/log.ts';
 import { queue } from './commands/queue.ts';
 import { review } from './commands/review.ts';
@@ -35,6 +36,9 @@ export const COMMANDS: readonly Command[] = [
   check,
   care,
   erase,
+  key,
+  backup,
+  restore,
   rebuild,
   analyse,
   demo,

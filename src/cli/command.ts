@@ -40,14 +40,15 @@ const EVERYWHERE: Options = {
 };
 
 export const PASSPHRASE_VARIABLE = 'ONRECORD_PASSPHRASE';
-export const PASSPHRASE: Options = {
+export const KEY: Options = {
   'passphrase-file': {
     type: 'string',
     value: 'FILE',
     about: `of an encrypted casebook: a file with the passphrase; else the environment’s ${PASSPHRASE_VARIABLE}, else asked for`,
   },
+  'key-file': { type: 'string', value: 'FILE', about: 'of an encrypted casebook: a key file, beside the passphrase or instead of it' },
 };
-export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', about: 'the casebook; else the nearest one upwards from here' }, ...PASSPHRASE };
+export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', about: 'the casebook; else the nearest one upwards from here' }, ...KEY };
 export const BY: Options = { by: { type: 'string', value: 'NAME', about: 'who does this; stands in the record' } };
 export const REASON: Options = { reason: { type: 'string', value: 'TEXT', about: 'why; stays in the record' } };
 

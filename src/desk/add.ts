@@ -29,7 +29,8 @@ export type Stated = {
 export type Added = {
   readonly path: string;
   readonly id: string;
-  readonly outcome: 'added' | 'held' | 'unreadable';
+  /** Opened: an archive, whose files follow as documents of their own. */
+  readonly outcome: 'added' | 'held' | 'opened' | 'unreadable';
   readonly title: string | null;
   readonly suggestions: number;
   readonly problem: Unreadable | null;
@@ -66,8 +67,14 @@ export function checkStated(stated: Stated): void {
   if (stated.published !== undefined) parseEdtf(stated.published);
 }
 
-/** What is known of a file once its bytes are kept and, unless they were held already, read. */
-type Taken = { readonly path: string; readonly kept: Kept; readonly read: Outcome | null };
+/** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
+type Item = { readonly path: string; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
+
+/** What is known of it once its bytes are kept and, unless they were held already, read. */
+type Taken = { readonly item: Item; readonly kept: Kept; readonly read: Outcome | null };
+
+/** How deep an archive in an archive is opened. */
+const DEEPEST = 3;
 
 /**
  * Takes in files, one after the other in the order given, and tells of each as it is done; some are read ahead.
@@ -77,12 +84,21 @@ type Taken = { readonly path: string; readonly kept: Kept; readonly read: Outcom
  */
 export async function* addFiles(casebook: Casebook, paths: readonly string[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
   checkStated(stated);
-  const files = await listFiles(paths);
+  const items = (await listFiles(paths)).map((path): Item => ({ path, container: null, depth: 0 }));
+  yield* addItems(casebook, items, stated, stopped);
+}
+
+/** The same for one file whose bytes are kept already, under the `name` that it had where it came from. */
+export function addKept(casebook: Casebook, name: string, kept: Kept, stopped: AbortSignal): AsyncGenerator<Added> {
+  return addItems(casebook, [{ path: name, kept, container: null, depth: 0 }], {}, stopped);
+}
+
+async function* addItems(casebook: Casebook, items: readonly Item[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
   const pool = new ReaderPool();
   try {
-    for await (const taken of ahead(files, availableParallelism() + 1, (path) => take(casebook, pool, path, stopped))) {
+    for await (const taken of ahead(items, availableParallelism() + 1, (item) => take(casebook, pool, item, stopped))) {
       if (stopped.aborted) return;
-      yield await keep(casebook, taken, stated);
+      yield* finish({ casebook, pool, stated, stopped }, taken);
     }
   } catch (thrown) {
     if (!stopped.aborted) throw thrown;
@@ -91,27 +107,62 @@ export async function* addFiles(casebook: Casebook, paths: readonly string[], st
   }
 }
 
-async function take(casebook: Casebook, pool: ReaderPool, path: string, stopped: AbortSignal): Promise<Taken> {
-  const kept = await casebook.store.vault.keepOriginal(path);
-  const held = await findOriginal(casebook.store.reads, kept.sha256);
-  if (held) return { path, kept, read: null };
-  return { path, kept, read: await pool.read(casebook.store.vault.originalPath(kept.sha256), { name: basename(path) }, stopped) };
+type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly stated: Stated; readonly stopped: AbortSignal };
+
+/** Records what was taken in; of an archive, or a mail with files attached, what is inside of it too. */
+async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
+  const { casebook, pool, stated, stopped } = work;
+  const { item, kept, read } = taken;
+  const added = await keep(casebook, taken, stated);
+  const holdsFiles = read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
+  if (added.outcome === 'held' || !holdsFiles || item.depth >= DEEPEST) {
+    yield added;
+    return;
+  }
+  const inside: Item[] = [];
+  const unpacked = await pool.unpack(
+    source(casebook, kept),
+    { name: basename(item.path) },
+    async ({ name, bytes }) => {
+      inside.push({
+        path: `${item.path}/${name}`,
+        kept: await casebook.store.vault.keepOriginalBytes(bytes),
+        container: added.original,
+        depth: item.depth + 1,
+      });
+    },
+    stopped,
+  );
+  yield read.ok ? added : unpacked.ok ? { ...added, outcome: 'opened', problem: null } : { ...added, problem: unpacked.problem };
+  for (const part of inside) yield* finish(work, await take(casebook, pool, part, stopped));
 }
 
-async function keep(casebook: Casebook, { path, kept, read }: Taken, stated: Stated): Promise<Added> {
+/** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
+const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({ size, bytes: () => store.vault.original(sha256) });
+
+async function take(casebook: Casebook, pool: ReaderPool, item: Item, stopped: AbortSignal): Promise<Taken> {
+  const kept = item.kept ?? (await casebook.store.vault.keepOriginal(item.path));
+  const held = await findOriginal(casebook.store.reads, kept.sha256);
+  if (held) return { item, kept, read: null };
+  return { item, kept, read: await pool.read(source(casebook, kept), { name: basename(item.path) }, stopped) };
+}
+
+async function keep(casebook: Casebook, { item, kept, read }: Taken, stated: Stated): Promise<Added & { readonly original: string }> {
+  const { path } = item;
   // Looked up again: the same bytes may have come twice in one call.
   const held = await findOriginal(casebook.store.reads, kept.sha256);
-  if (held || !read) return { path, id: held?.document ?? held?.id ?? '', outcome: 'held', title: null, suggestions: 0, problem: null };
+  if (held || !read)
+    return { path, original: held?.id ?? '', id: held?.document ?? held?.id ?? '', outcome: 'held', title: null, suggestions: 0, problem: null };
   const original = casebook.newId('o_');
   const { sha256, size } = kept;
   const preserved: Act = {
     kind: 'original.preserved',
-    payload: { original, sha256, size, mediaType: read.mediaType, collection: collection(basename(path), stated), tool: PROGRAM },
+    payload: { original, sha256, size, mediaType: read.mediaType, collection: collection(item, stated), tool: PROGRAM },
   };
   if (!read.ok) {
     const { reader, problem } = read;
     await casebook.record([preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }]);
-    return { path, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem };
+    return { path, original, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem };
   }
   const { text, reader, pages } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
@@ -122,7 +173,7 @@ async function keep(casebook: Casebook, { path, kept, read }: Taken, stated: Sta
     payload: { document: document.id, original, text: document.text, length: Array.from(text).length, reader, pages, metadata },
   };
   await casebook.record([preserved, documentRead], () => keepSuggestions(casebook, document.id, suggestions));
-  return { path, id: document.id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
+  return { path, original, id: document.id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
 }
 
 /** The results of `work`, in the order of the items, with at most `most` under way at once. */
@@ -139,8 +190,8 @@ async function* ahead<T, R>(items: readonly T[], most: number, work: (item: T) =
   }
 }
 
-function collection(name: string, { url, method, consent, sensitivity }: Stated): Collection {
-  return { name, url: url ?? null, method: method ?? null, consent: consent ?? null, sensitivity: sensitivity ?? 'public' };
+function collection({ path, container }: Item, { url, method, consent, sensitivity }: Stated): Collection {
+  return { name: basename(path), container, url: url ?? null, method: method ?? null, consent: consent ?? null, sensitivity: sensitivity ?? 'public' };
 }
 
 /** A person's word first; what the file says stays visible after it. */

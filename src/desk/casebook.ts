@@ -8,12 +8,15 @@ import { Log } from '../log/log.ts';
 import type { Entry } from '../log/entry.ts';
 import { parseAct, type Act } from '../model/act.ts';
 import { readCasebookFile } from '../store/casebook-file.ts';
+import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { fold, type Stamp } from '../views/fold.ts';
 import { areCurrent, emptyViews, type Tables } from '../views/schema.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { newId } from './new-id.ts';
 import { PROGRAM } from './program.ts';
+
+export type { Key };
 
 /** What comes from outside: the time, randomness, and who is at the desk (their name as they gave it). */
 export type Surroundings = { readonly clock: () => Date; readonly random: (bytes: number) => Uint8Array; readonly by: string | null };
@@ -27,9 +30,12 @@ export class Casebook {
   readonly folder: string;
   readonly store: Store<Tables>;
   readonly log: Log;
+  /** What is wrong with a casebook that was opened all the same, to read only; null where nothing is. */
+  readonly damage: string | null;
   readonly #around: Surroundings;
 
-  private constructor(folder: string, store: Store<Tables>, log: Log, around: Surroundings) {
+  private constructor(folder: string, store: Store<Tables>, log: Log, around: Surroundings, damage: string | null = null) {
+    this.damage = damage;
     this.folder = folder;
     this.store = store;
     this.log = log;
@@ -40,8 +46,8 @@ export class Casebook {
    * Makes an empty casebook in `folder`, which may exist but not hold one. Its first entries open it. With a passphrase
    * it is encrypted, and `store.recoveryKey` is to be shown once.
    */
-  static async create(folder: string, name: string, around: Surroundings, passphrase: string | null = null): Promise<Casebook> {
-    const store = await openStore<Tables>(resolve(folder), { mode: 'create', name, ...secret(passphrase) });
+  static async create(folder: string, name: string, around: Surroundings, key: Key | null = null): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode: 'create', name, ...withKey(key) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
     await store.transact(() => emptyViews(store.views));
     await casebook.record([{ kind: 'casebook.opened', payload: { name, format: 1, program: PROGRAM } }]);
@@ -49,8 +55,8 @@ export class Casebook {
   }
 
   /** Opened to write, views of another version are folded again, and an erasure that was cut short is finished. */
-  static async open(folder: string, mode: 'read' | 'write', around: Surroundings, passphrase: string | null = null): Promise<Casebook> {
-    const store = await openStore<Tables>(resolve(folder), { mode, ...secret(passphrase) });
+  static async open(folder: string, mode: 'read' | 'write', around: Surroundings, key: Key | null = null): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode, ...withKey(key) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
     const current = await areCurrent(store.reads);
     if (mode === 'write') {
@@ -61,6 +67,12 @@ export class Casebook {
       throw new Fault('conflict', 'the views of this casebook were made by another version of onrecord', 'Run `onrecord rebuild`: it folds the log again.');
     }
     return casebook;
+  }
+
+  /** Opens a casebook that `open` refused as damaged, to read only, so that what it holds can still be looked at. */
+  static async openDamaged(folder: string, around: Surroundings, key: Key | null, damage: string): Promise<Casebook> {
+    const store = await openStore<Tables>(resolve(folder), { mode: 'read', ...withKey(key) });
+    return new Casebook(resolve(folder), store, Log.openDamaged(store.log, around), around, damage);
   }
 
   static async #over(folder: string, store: Store<Tables>, around: Surroundings): Promise<Casebook> {
@@ -130,10 +142,10 @@ export class Casebook {
   }
 }
 
-/** Whether a passphrase is needed. Throws a Fault 'no-casebook' where there is none. */
+/** Whether a key is needed. Throws a Fault 'no-casebook' where there is none. */
 export const isEncrypted = async (folder: string): Promise<boolean> => (await readCasebookFile(resolve(folder))).encrypted;
 
-const secret = (passphrase: string | null): { readonly key?: string } => (passphrase === null ? {} : { key: passphrase });
+const withKey = (key: Key | null): { readonly key?: Key } => (key === null ? {} : { key });
 
 /** The casebook's folder: the one named, else the nearest upwards from `from` that holds an `onrecord.json`. */
 export function findCasebook(named: string | undefined, from: string): string {

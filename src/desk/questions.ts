@@ -75,6 +75,7 @@ export async function summary(casebook: Casebook): Promise<Summary> {
     harms: proposed.filter((event) => familyOf(event.kind) === 'harm').length,
     harmsWithoutProceeding: harms.filter((row) => !hasProceeding(row)).length,
     entries: head.size,
+    damage: casebook.damage,
     witness: nobodyVouches(),
   };
 }

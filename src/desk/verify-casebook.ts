@@ -7,6 +7,7 @@ import { verifyLog } from '../log/verify.ts';
 import { standing } from '../log/voucher.ts';
 import { parseAct, type Act } from '../model/act.ts';
 import type { Check, Verification } from '../model/answers.ts';
+import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { Shelf } from '../store/vault.ts';
 import type { Tables } from '../views/schema.ts';
@@ -16,8 +17,8 @@ import type { Trust } from './trust.ts';
 const NOBODY: Trust = { held: [], policy: null, authorities: null, key: null };
 
 /** Checks the casebook in `folder` by what the reader trusts, from what lies there alone. O(entries + bytes of originals and texts); streams. */
-export async function verifyCasebook(folder: string, trust: Trust, passphrase: string | null): Promise<Verification> {
-  const store = await openStore<Tables>(folder, { mode: 'read', ...(passphrase === null ? {} : { key: passphrase }) });
+export async function verifyCasebook(folder: string, trust: Trust, opensWith: Key | null): Promise<Verification> {
+  const store = await openStore<Tables>(folder, { mode: 'read', ...(opensWith === null ? {} : { key: opensWith }) });
   try {
     return await verifyStore(store, trust);
   } finally {

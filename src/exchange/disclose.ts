@@ -1,6 +1,6 @@
 // What of the log a file for others may say. Every envelope and proof goes out, as they tell nothing; a payload goes out
 // only where what it speaks of may be seen, and names of people at the desk only where that was asked for.
-import type { Act } from '../model/act.ts';
+import type { Act, ActKind, ActOf } from '../model/act.ts';
 import { SENSITIVITIES, type Sensitivity } from '../model/document.ts';
 
 /** `most`: the most sensitive that may be seen. `people`: whether the names of who reviewed go out. */
@@ -34,7 +34,7 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
     open.add(document);
     texts.set(document, text);
   }
-  const act = (each: Act): boolean => (each.kind === 'person.introduced' ? people : aboutOf(each).every((id) => (isHolder(id) ? open.has(id) : maySee(id))));
+  const act = (each: Act): boolean => (people || !NAMES_PEOPLE.has(each.kind)) && aboutOf(each).every((id) => (isHolder(id) ? open.has(id) : maySee(id)));
   const claim = ({ id, document }: { readonly id: string; readonly document: string }): boolean => open.has(document) && maySee(id);
   return { act, claim, originals, texts, withheldDocuments: held.originals.size - originals.size };
 }
@@ -62,27 +62,29 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>): Promise<Held> {
   return held;
 }
 
-/** The originals, documents and claims that an act speaks of. */
+type About = { readonly [K in ActKind]: (payload: ActOf<K>['payload']) => readonly string[] };
+
+/** The originals, documents and claims that each kind of act speaks of: a kind that is not here does not compile. */
+const ABOUT: About = {
+  'casebook.opened': () => [],
+  'person.introduced': () => [],
+  'original.preserved': ({ original }) => [original],
+  'document.read': ({ original }) => [original],
+  'document.unreadable': ({ original }) => [original],
+  'suggestion.reviewed': ({ document, suggestion }) => [document, suggestion.id],
+  'review.undone': ({ document, suggestion }) => [document, suggestion],
+  'claim.recorded': ({ document, claim }) => [document, claim],
+  'claim.withdrawn': ({ document, claim }) => [document, claim],
+  'care.stated': ({ about }) => [about],
+  'integrity.checked': () => [],
+  'payload.erased': () => [],
+  'export.made': () => [],
+};
+
+/** Acts that name people: who reviewed, and who consented to what. */
+const NAMES_PEOPLE: ReadonlySet<ActKind> = new Set(['person.introduced', 'care.stated']);
+
 function aboutOf(act: Act): readonly string[] {
-  switch (act.kind) {
-    case 'original.preserved':
-    case 'document.unreadable':
-    case 'document.read':
-      return [act.payload.original];
-    case 'suggestion.reviewed':
-      return [act.payload.document, act.payload.suggestion.id];
-    case 'claim.recorded':
-    case 'claim.withdrawn':
-      return [act.payload.document, act.payload.claim];
-    case 'review.undone':
-      return [act.payload.document, act.payload.suggestion];
-    case 'care.stated':
-      return [act.payload.about];
-    case 'integrity.checked':
-    case 'payload.erased':
-    case 'casebook.opened':
-    case 'person.introduced':
-    case 'export.made':
-      return [];
-  }
+  const about = ABOUT[act.kind] as (payload: Act['payload']) => readonly string[];
+  return about(act.payload);
 }

@@ -9,6 +9,7 @@ import type { Checkpoint } from '../log/checkpoint.ts';
 import type { Entry } from '../log/entry.ts';
 import type { LogReader } from '../log/log-store.ts';
 import { hex, text } from '../log/bytes.ts';
+import { parseVkey } from '../log/signature.ts';
 import { readTile, tilePath, tilesOf } from '../log/tiles.ts';
 import { parseAct, type Act } from '../model/act.ts';
 import type { ClaimRow } from '../model/answers.ts';
@@ -86,6 +87,8 @@ async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource): 
     if (timestamp) await bag.add(`log/anchors/${n}.tsr`, timestamp);
   }
   await bag.add('log/key.txt', `${vkey}\n`);
+  const key = parseVkey(vkey);
+  if (key.ok) await bag.add('log/key.pem', String(key.value.key.export({ type: 'spki', format: 'pem' })));
   await bag.add('log/checkpoint', checkpoint.note);
 }
 
@@ -98,8 +101,8 @@ async function addPages(bag: BagWriter, source: BundleSource, { originals, texts
     if (sha256 === undefined || textSha256 === undefined) continue;
     const claims = source.claims.filter((each) => each.document === id && claim(each));
     shown.push({ title, published, publisher, sha256, textSha256, claims });
-    const text = await source.text(textSha256);
-    sourced.push(...claims.map((each) => ({ claim: each, text, textSha256 })));
+    const said = await source.text(textSha256);
+    sourced.push(...claims.map((each) => ({ claim: each, text: said, textSha256 })));
   }
   await bag.add('index.html', bundlePage(source.name, source.day, source.checkpoint.size, shown));
   await bag.add('annotations.jsonld', annotations(sourced));
@@ -125,7 +128,13 @@ const README = `How to check this bundle, offline
      node data/verify/verify.mjs .
    With a checkpoint that you were handed before, it shows whether anything before it was changed since:
      node data/verify/verify.mjs . --checkpoint FILE
-3. Without our code: data/log is a log in the public format of C2SP tlog-tiles.
+3. Without our code, the signature of the checkpoint, with openssl:
+     head -n 3 data/log/checkpoint > signed.txt
+     tail -n 1 data/log/checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > signature.bin
+     openssl pkeyutl -verify -pubin -inkey data/log/key.pem -rawin -in signed.txt -sigfile signature.bin
+4. Without our code, the log: data/log holds it in the public format of C2SP tlog-tiles. In Go, golang.org/x/mod/sumdb/note
+   opens data/log/checkpoint with the key of data/log/key.txt, and golang.org/x/mod/sumdb/tlog makes the root again from
+   the entries in data/log/tile/entries (each after two bytes of its length).
 
 data/log/key.txt is the log's key as its maker gives it. Compare it with the one that you were told by another way.
 An entry without a file in data/payloads was withheld or erased; that it stands in the log, and where, is proved all the same.

@@ -31,7 +31,9 @@ export type Route = {
 const byId = z.object({ id: z.string() });
 const decision = z.object({ ids: z.array(z.string()).min(1), reason: z.string().nullish() });
 const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.string() });
-const taking = z.object({ id: z.string().optional(), ids: z.array(z.string()).optional(), reason: z.string().nullish() }).refine(({ id, ids }) => id || ids?.length, 'name an id');
+const taking = z
+  .object({ id: z.string().optional(), ids: z.array(z.string()).optional(), reason: z.string().nullish() })
+  .refine(({ id, ids }) => id || ids?.length, 'name an id');
 const recording = z.object({ document: z.string(), content: z.unknown() });
 const withdrawal = z.object({ id: z.string(), reason: z.string() });
 const naming = z.object({ name: z.string() });
@@ -55,7 +57,14 @@ const idOf = ({ params }: Asked): string => byId.parse(params).id;
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/summary', about: 'What the casebook holds, in numbers', answer: summary },
   { method: 'GET', path: '/api/documents', about: 'The documents, with how far their review has come', answer: documents },
-  { method: 'POST', path: '/api/documents', about: 'Add one document: its bytes, under the name that it had', query: ['name'], takesFile: true, answer: received },
+  {
+    method: 'POST',
+    path: '/api/documents',
+    about: 'Add one document: its bytes, under the name that it had',
+    query: ['name'],
+    takesFile: true,
+    answer: received,
+  },
   {
     method: 'GET',
     path: '/api/documents/:id',
@@ -66,8 +75,20 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
   { method: 'POST', path: '/api/claims', about: 'Record a claim of one’s own, in words of a document', body: recording, answer: recorded },
   { method: 'POST', path: '/api/claims/withdraw', about: 'Withdraw a claim of one’s own; wants a reason', body: withdrawal, answer: withdrawn },
-  { method: 'GET', path: '/api/queue', about: 'Suggestions that wait, across documents', query: queueWords, answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked)) },
-  { method: 'GET', path: '/api/find', about: 'Documents and claims that have these words', query: ['words'], answer: (casebook, { query }) => find(casebook, finding.parse(query).words) },
+  {
+    method: 'GET',
+    path: '/api/queue',
+    about: 'Suggestions that wait, across documents',
+    query: queueWords,
+    answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/find',
+    about: 'Documents and claims that have these words',
+    query: ['words'],
+    answer: (casebook, { query }) => find(casebook, finding.parse(query).words),
+  },
   { method: 'GET', path: '/api/time', about: 'A time in words, as a date of EDTF', query: ['document', 'words'], answer: understood },
   {
     method: 'GET',

@@ -47,6 +47,11 @@ export class Log {
     return new Log(store, surroundings);
   }
 
+  /** A log that `open` refuses, to be read only. What is wrong with it is for `verifyLog` to say. */
+  static openDamaged(store: LogStore, surroundings: Omit<Surroundings, 'signer'>): Log {
+    return new Log(store, { ...surroundings, signer: null });
+  }
+
   /**
    * Append all drafts in one durable transaction. The entries, what `alongside` writes, and the checkpoint are kept
    * together or not at all; where `alongside` throws, nothing is kept and what it threw is thrown.

@@ -65,6 +65,8 @@ export type DocumentView = DocumentRow & {
   readonly mediaType: string;
   readonly reader: string | null;
   readonly url: string | null;
+  /** The original that it was a file inside of, an archive or a mail; null for one that came by itself. */
+  readonly container: string | null;
   /** What people last said of how it may be used. */
   readonly care: Care;
   /** ISO, UTC: when its files were last read again and held against their digests; null for never. */
@@ -142,6 +144,8 @@ export type Summary = {
   readonly harms: number;
   readonly harmsWithoutProceeding: number;
   readonly entries: number;
+  /** What was found to be altered: then the casebook is open to read only. Null where nothing was. */
+  readonly damage: string | null;
   /** Who besides the maker vouches for the log. */
   readonly witness: string;
 };

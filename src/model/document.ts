@@ -50,5 +50,7 @@ export const parseCollection = object({
   method: orNull(string),
   consent: orNull(string),
   sensitivity: oneOf(SENSITIVITIES),
+  /** The original that it was a file inside of: an archive, or a mail that it was attached to. */
+  container: orNull(string),
 });
 export type Collection = Of<typeof parseCollection>;

@@ -6,18 +6,26 @@ import { frame } from './frames.ts';
 import { count, list, object, oneOf, string, type Of } from '../base/shape.ts';
 import { locatedToWire, partToWire, resultToWire } from './outcome.ts';
 
-const parseRequest = object({ name: string, size: count, want: oneOf(['reading', 'parts', 'places']), spans: list(object({ start: count, end: count })) });
+const parseRequest = object({
+  name: string,
+  size: count,
+  want: oneOf(['reading', 'parts', 'places', 'picture', 'metadata']),
+  spans: list(object({ start: count, end: count })),
+});
 const ANSWERS = 3;
+/** What a text is read as whose letters came from a picture: nothing that it holds makes it another kind of file. */
+const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
 
 confine();
-const { locateInOriginal, planFor, readOriginal } = await import('./read-original.ts');
+const { locateInOriginal, pictureInOriginal, planFor, readOriginal } = await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
   const bytes = take(request.size);
-  const plan = planFor(bytes, request.name);
+  const plan = request.want === 'metadata' ? TEXT : planFor(bytes, request.name);
   answer(frame(plan));
-  if (request.want === 'reading') answer(frame(resultToWire(await readOriginal(bytes, plan))));
+  if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
   else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
+  else if (request.want === 'picture') await answerPicture(bytes, request.spans[0]?.start ?? 1);
   else answer(frame(locatedToWire(await locateInOriginal(bytes, plan, request.spans))));
 }
 
@@ -29,6 +37,16 @@ async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> 
     answer(frame(partToWire(part)));
   });
   answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: parts }));
+}
+
+/** A part of its own for the page's picture; no part beyond the last page. */
+async function answerPicture(bytes: Uint8Array, page: number): Promise<void> {
+  let pictures = 0;
+  const problem = await pictureInOriginal(bytes, page, (picture) => {
+    pictures++;
+    answer(frame(partToWire({ name: `page-${page}.pgm`, bytes: picture })));
+  });
+  answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: pictures }));
 }
 
 function nextRequest(): Of<typeof parseRequest> | null {

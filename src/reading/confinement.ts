@@ -1,7 +1,7 @@
 // How a reading process is started so that a hostile document gains nothing by taking it over: which command, with which
 // rights. What a system cannot give is left out, and `guards` says what is in force.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -30,24 +30,38 @@ const UNSHARE = ['/usr/bin/unshare', '/bin/unshare'];
  */
 export async function confinementFor(memoryLimitMB: number): Promise<Confinement> {
   const flags = nodeFlags(memoryLimitMB);
-  const dataLimitMB = memoryLimitMB + (await nodeItselfMB(flags));
-  const limit = await working(PRLIMIT, [`--data=${dataLimitMB * 1024 * 1024}`, '--core=0', '--']);
-  const unshare = await working(UNSHARE, ['--map-current-user', '--net', '--']);
-  const [command, ...args] = [...limit, ...unshare, process.execPath, ...flags, childModule()];
-  const guards: Guard[] = [limit.length > 0 ? 'memory-limit' : 'memory-watch', 'no-files'];
-  if (unshare.length > 0) guards.push('no-network');
+  const [itselfMB, prlimit, unshare] = await Promise.all([nodeItselfMB(flags), working(PRLIMIT, dataLimit(memoryLimitMB)), working(UNSHARE, NO_NETWORK)]);
+  const limited = prlimit ? [prlimit, ...dataLimit(memoryLimitMB + itselfMB)] : [];
+  const apart = unshare ? [unshare, ...NO_NETWORK] : [];
+  const [command, ...args] = [...limited, ...apart, process.execPath, ...flags, childModule()];
+  const guards: Guard[] = [prlimit ? 'memory-limit' : 'memory-watch', 'no-files'];
+  if (unshare) guards.push('no-network');
   return { command, args, env: childEnvironment(), guards };
 }
 
-/** The wrapper and its words, if it is there and can start a program on this system; else nothing. */
-async function working(paths: readonly string[], words: readonly string[]): Promise<readonly string[]> {
+/**
+ * Words before another program's command that hold it in as far as the system can: its memory, its network. None where it
+ * cannot.
+ *
+ * @param more - further limits, as prlimit takes them
+ */
+export async function wrapper(memoryLimitMB: number, more: readonly string[] = []): Promise<readonly string[]> {
+  const limits = [...more, ...dataLimit(memoryLimitMB)];
+  const [prlimit, unshare] = await Promise.all([working(PRLIMIT, limits), working(UNSHARE, NO_NETWORK)]);
+  return [...(prlimit ? [prlimit, ...limits] : []), ...(unshare ? [unshare, ...NO_NETWORK] : [])];
+}
+
+const dataLimit = (megabytes: number): readonly string[] => [`--data=${megabytes * 1024 * 1024}`, '--core=0', '--'];
+const NO_NETWORK: readonly string[] = ['--map-current-user', '--net', '--'];
+
+/** Where the wrapper is, if it is there and can start a program on this system with these words; else null. */
+async function working(paths: readonly string[], words: readonly string[]): Promise<string | null> {
   const path = paths.find((each) => existsSync(each));
-  if (!path) return [];
-  const works = await run(path, [...words, '/bin/true'], { timeout: 5000, env: {} }).then(
-    () => true,
-    () => false,
+  if (!path) return null;
+  return run(path, [...words, '/bin/true'], { timeout: 5000, env: {} }).then(
+    () => path,
+    () => null,
   );
-  return works ? [path, ...words] : [];
 }
 
 /**
@@ -80,14 +94,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** child.ts where the program runs from its sources, child.js where it was built. */
 const childModule = (): string => join(here, `child${extname(fileURLToPath(import.meta.url))}`);
 
-/** The rooms that reading imports, and every node_modules folder on the way up. */
+/**
+ * The rooms that reading imports, and every node_modules folder on the way up; where one is a link, what it leads to as
+ * well, since rights go by the real path.
+ */
 function readableFolders(): readonly string[] {
-  const rooms = ['reading', 'base', 'model'].map((room) => join(dirname(here), room));
-  const packages: string[] = [];
+  const folders = ['reading', 'base', 'model'].map((room) => join(dirname(here), room));
   for (let folder = here; folder !== dirname(folder); folder = dirname(folder)) {
-    for (const name of ['node_modules', 'package.json']) if (existsSync(join(folder, name))) packages.push(join(folder, name));
+    for (const name of ['node_modules', 'package.json']) if (existsSync(join(folder, name))) folders.push(join(folder, name));
   }
-  return [...rooms, ...packages];
+  return [...new Set(folders.flatMap((folder) => [folder, realpathSync(folder)]))];
 }
 
 function childEnvironment(): Readonly<Record<string, string>> {

@@ -23,4 +23,4 @@ const worker: unknown = await import(import.meta.resolve('pdfjs-dist/legacy/buil
 Object.assign(globalThis, { pdfjsWorker: worker });
 hooks.deregister();
 
-export const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+export const { getDocument, OPS, Util } = await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -1,5 +1,6 @@
 // From bytes to a reading: which reader, and what to say where there is none or it fails.
 import type { Span } from '../base/span.ts';
+import type { Unreadable } from '../model/document.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { LocateResult, Plan, ReadResult } from './outcome.ts';
 import { readers } from './readers.ts';
@@ -38,7 +39,17 @@ export async function locateInOriginal(bytes: Uint8Array, plan: Plan, spans: rea
   }
 }
 
-function withoutReader(mediaType: string): ReturnType<typeof unreadable> {
+/** The picture of a page of a scanned PDF, counted from 1; null when it is given, or there is no such page. Never throws. */
+export async function pictureInOriginal(bytes: Uint8Array, page: number, emit: (picture: Uint8Array) => void): Promise<Unreadable | null> {
+  try {
+    const { pdfPicture } = await import('./pdf-picture.ts');
+    return await pdfPicture(bytes, page, emit);
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function withoutReader(mediaType: string): Unreadable {
   if (mediaType === 'application/zip') return unreadable('archive');
   return unreadable(mediaType.startsWith('image/') ? 'needs-ocr' : 'no-reader', `It looks like ${mediaType}.`);
 }
@@ -51,7 +62,7 @@ function checked(result: ReadResult): ReadResult {
   return text.isWellFormed() ? result : { ok: false, problem: unreadable('undecodable', 'It holds halves of characters (lone surrogates).') };
 }
 
-function failure(error: unknown): ReturnType<typeof unreadable> {
+function failure(error: unknown): Unreadable {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError && /allocation failed|Invalid (array buffer|string|typed array) length/i.test(message)) return unreadable('out-of-memory');
   if (error instanceof RangeError && /call stack/i.test(message)) return unreadable('too-deep');

@@ -60,7 +60,8 @@ function toPlace(number: number, page: PDFPageProxy, box: Box): Place {
 
 type Refusal = { readonly ok: false; readonly problem: Unreadable };
 
-async function withPdf<T>(bytes: Uint8Array, use: (pdf: PDFDocumentProxy) => Promise<T | Refusal>): Promise<T | Refusal> {
+/** Opens it, with no more than can be read safely; what pdf.js refuses is a finding. */
+export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PDFDocumentProxy) => Promise<T | Refusal>): Promise<T | Refusal> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     cMapUrl: `${join(library, 'cmaps')}/`,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pdfOf, words } from '../../fixtures/reading/make-pdf.ts';
 import type { Outcome } from './outcome.ts';
 import { ReaderPool, type ReaderPoolOptions } from './reader-pool.ts';
 
@@ -106,6 +107,38 @@ test('what is no file is a fault', async () => {
   await withPool({}, async (pool) => {
     await expect(pool.read(join(folder, 'none'), { name: 'none' })).rejects.toMatchObject({ code: 'nothing-to-read' });
     await expect(pool.read(folder, { name: 'folder' })).rejects.toMatchObject({ code: 'nothing-to-read' });
+  });
+});
+
+const kept = (size: number, ...chunks: readonly string[]): { size: number; bytes: () => AsyncGenerator<Buffer> } => ({
+  size,
+  bytes: async function* () {
+    for (const chunk of chunks) yield Buffer.from(chunk);
+  },
+});
+
+test('bytes that are no file of their own are read, unpacked and located all the same', async () => {
+  await withPool({ size: 1 }, async (pool) => {
+    const outcome = await pool.read(kept(22, 'The court ', 'has decided.'), { name: 'a.txt' });
+    expect(outcome.ok && outcome.reading.text).toBe('The court has decided.');
+    const names: string[] = [];
+    const mail = 'From: a@b.example\nDate: x\nSubject: y\n\nThe court has decided.\n\n';
+    const mailbox = kept(12 + mail.length, 'From a 2021\n', mail);
+    expect(await pool.unpack(mailbox, { name: 'a.mbox' }, async (part) => void names.push(part.name))).toMatchObject({ ok: true, count: 1 });
+    expect(names).toEqual(['message-1.eml']);
+    const pdf = pdfOf([words([50, 780, 'The court has decided.'])]);
+    const located = await pool.locate({ size: pdf.length, bytes: async function* () { yield pdf; } }, { name: 'a.pdf' }, [{ start: 4, end: 9 }]); // prettier-ignore
+    expect(located.ok && located.located[0]).toMatchObject({ exact: 'court', places: [{ page: 1 }] });
+  });
+});
+
+test('bytes that are fewer or more than was said are a fault, what their keeper throws is passed on, and the pool goes on', async () => {
+  await withPool({ size: 1 }, async (pool) => {
+    await expect(pool.read(kept(9, 'abc'), { name: 'a.txt' })).rejects.toMatchObject({ code: 'disk' });
+    await expect(pool.read(kept(2, 'abc'), { name: 'a.txt' })).rejects.toMatchObject({ code: 'disk' });
+    const locked = { size: 3, bytes: async function* (): AsyncGenerator<Buffer> { yield Buffer.from('a'); throw new Error('wrong key'); } }; // prettier-ignore
+    await expect(pool.read(locked, { name: 'a.txt' })).rejects.toThrow('wrong key');
+    expect(summary(await pool.read(kept(22, 'The court has decided.'), { name: 'a.txt' }))).toBe('text/plain txt@1');
   });
 });
 

@@ -1,12 +1,14 @@
 // Reads documents in child processes, a few at a time. The casebook's own process never parses a foreign byte: it streams
 // the original's bytes to a child and takes back data that it checks.
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import { confinementFor, type Confinement, type Guard } from './confinement.ts';
 import { parseLocated, parsePartAnswer, parseResult, type Failure, type Located, type Outcome, type Part, type Unpacked } from './outcome.ts';
 import { ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
+import { recognize, Refused } from './recognize.ts';
+import { bytesOf, openSource, type Bytes, type Source } from './source.ts';
+import { findTesseract, TESSERACT_PATHS, type Tesseract } from './tesseract.ts';
+import { Turns } from './turns.ts';
 import { unreadable, type ProblemCode } from './unreadable.ts';
 
 export type LocatedOutcome = { readonly ok: true; readonly mediaType: string; readonly located: readonly Located[] } | Failure;
@@ -18,6 +20,8 @@ export type ReaderPoolOptions = {
   readonly timeLimitMs?: number;
   /** For one process, beyond what Node itself takes (some 45 MB resident). Below 150 nothing much can be read. */
   readonly memoryLimitMB?: number;
+  /** Where Tesseract is looked for, which reads pictures and scanned pages; none: they stay unread. */
+  readonly tesseractPaths?: readonly string[];
 };
 
 /**
@@ -36,34 +40,34 @@ const ORIGINAL_LIMIT = 256 * 1024 * 1024;
 const ANSWER_LIMIT = 160 * 1024 * 1024;
 
 export class ReaderPool {
-  readonly #size: number;
+  readonly #turns: Turns;
   readonly #limits: Limits;
+  readonly #tesseractPaths: readonly string[];
+  readonly #closing = new AbortController();
   #confinement: Promise<Confinement> | null = null;
+  #tesseract: Promise<Tesseract | null> | null = null;
   readonly #idle: ReaderProcess[] = [];
   readonly #busy = new Set<ReaderProcess>();
-  readonly #waiting: (() => void)[] = [];
-  #taken = 0;
-  #closed = false;
 
   constructor(options: ReaderPoolOptions = {}) {
-    this.#size = options.size ?? Math.min(4, availableParallelism());
+    this.#turns = new Turns(options.size ?? Math.min(4, availableParallelism()));
+    this.#tesseractPaths = options.tesseractPaths ?? TESSERACT_PATHS;
     this.#limits = { timeLimitMs: options.timeLimitMs ?? 60_000, memoryLimitMB: options.memoryLimitMB ?? 500, answerLimitBytes: ANSWER_LIMIT };
   }
 
   /**
    * Reads one original, never altering it. A document that cannot be read is a finding: `ok: false` with its reason.
+   * Pictures and scanned pages are read by Tesseract where it is installed, some seconds a page, each page within the time
+   * limit; nothing of them is written to a disk.
    *
-   * Rejects with the signal's reason when aborted, with a Fault 'nothing-to-read' where there is no file, and with a
-   * Fault 'disk' where it cannot be read or changes underway.
+   * Rejects with the signal's reason when aborted, with a Fault 'nothing-to-read' where there is no file, with a Fault
+   * 'disk' where it cannot be read or changes underway, and with what a source's own `bytes` throws.
    *
    * @param hint.name - the file's name; only its ending counts, and only where the bytes do not tell
    */
-  async read(path: string, hint: { readonly name: string }, signal?: AbortSignal): Promise<Outcome> {
-    const take: TakeAnswer<Outcome> = async (value, { mediaType, reader }) => {
-      const result = parseResult(value);
-      return result.ok ? { ok: true, mediaType, reading: { ...result.reading, reader } } : { ok: false, mediaType, problem: result.problem, reader };
-    };
-    return this.#run({ path, name: hint.name, want: 'reading', spans: [], signal }, take, () => true);
+  async read(source: Source, hint: { readonly name: string }, signal?: AbortSignal): Promise<Outcome> {
+    const outcome = await this.#readAs('reading', source, hint.name, signal);
+    return !outcome.ok && outcome.problem.code === 'needs-ocr' ? this.#recognize(source, hint.name, outcome, signal) : outcome;
   }
 
   /**
@@ -73,7 +77,7 @@ export class ReaderPool {
    *
    * Rejects as `read` does, and with what `put` throws. Where it ends with a reason, the parts before it were given.
    */
-  async unpack(path: string, hint: { readonly name: string }, put: (part: Part) => Promise<void>, signal?: AbortSignal): Promise<Unpacked> {
+  async unpack(source: Source, hint: { readonly name: string }, put: (part: Part) => Promise<void>, signal?: AbortSignal): Promise<Unpacked> {
     let given = 0;
     const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
       const answer = parsePartAnswer(value);
@@ -83,7 +87,7 @@ export class ReaderPool {
       await put(answer.part);
       return null;
     };
-    return this.#run({ path, name: hint.name, want: 'parts', spans: [], signal }, take, () => given === 0);
+    return this.#run({ source, name: hint.name, want: 'parts', spans: [], signal }, take, () => given === 0);
   }
 
   /**
@@ -91,12 +95,12 @@ export class ReaderPool {
    * The text is what `read` gives with the same reader version; where an `exact` is not the words that are looked for,
    * it was made by another, and the places mean nothing. Other formats have no places. Rejects as `read` does.
    */
-  async locate(path: string, hint: { readonly name: string }, spans: readonly Span[], signal?: AbortSignal): Promise<LocatedOutcome> {
+  async locate(source: Source, hint: { readonly name: string }, spans: readonly Span[], signal?: AbortSignal): Promise<LocatedOutcome> {
     const take: TakeAnswer<LocatedOutcome> = async (value, { mediaType, reader }) => {
       const result = parseLocated(value);
       return result.ok ? { ok: true, mediaType, located: result.located } : { ok: false, mediaType, problem: result.problem, reader };
     };
-    return this.#run({ path, name: hint.name, want: 'places', spans, signal }, take, () => true);
+    return this.#run({ source, name: hint.name, want: 'places', spans, signal }, take, () => true);
   }
 
   /** What holds the children in, on this system. */
@@ -106,24 +110,74 @@ export class ReaderPool {
 
   /** Ends every process; what is being read or waits is rejected with an AbortError. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort(new DOMException('the pool of readers was closed', 'AbortError'));
     for (const process of [...this.#idle, ...this.#busy]) process.kill();
-    for (const wake of this.#waiting.splice(0)) wake();
+    this.#turns.close();
   }
 
-  async #run<T extends { readonly ok: boolean }>(asked: Omit<Job, 'size'>, take: TakeAnswer<T | Failure>, mayRepeat: () => boolean): Promise<T | Failure> {
-    const size = await sizeOf(asked.path);
-    if (size > ORIGINAL_LIMIT) return tooBig(size);
-    const job = { ...asked, size };
-    await this.#enter(job.signal);
-    try {
+  #readAs(want: 'reading' | 'metadata', source: Source, name: string, signal: AbortSignal | undefined): Promise<Outcome> {
+    const take: TakeAnswer<Outcome> = async (value, { mediaType, reader }) => {
+      const result = parseResult(value);
+      return result.ok ? { ok: true, mediaType, reading: { ...result.reading, reader } } : { ok: false, mediaType, problem: result.problem, reader };
+    };
+    return this.#run({ source, name, want, spans: [], signal }, take, () => true);
+  }
+
+  /** What Tesseract reads on its pictures; what it wrote is then looked over by a child like any foreign text. */
+  async #recognize(source: Source, name: string, failure: Failure, asked: AbortSignal | undefined): Promise<Outcome> {
+    this.#tesseract ??= findTesseract(this.#tesseractPaths, this.#limits);
+    const tesseract = await this.#tesseract;
+    const pictures = this.#picturesOf(source, name, failure.mediaType, asked);
+    if (!tesseract || !pictures) return failure;
+    const signal = asked ? AbortSignal.any([asked, this.#closing.signal]) : this.#closing.signal;
+    const result = await recognize(pictures, tesseract, (picture, words) => this.#turns.run(signal, () => tesseract.run(picture, words, signal)));
+    const { mediaType } = failure;
+    if (!result.ok) return { ok: false, mediaType, problem: result.problem, reader: tesseract.reader };
+    const { text, pages } = result;
+    const looked = await this.#readAs('metadata', bytesOf(Buffer.from(text)), name, asked);
+    if (!looked.ok) return { ...looked, mediaType, reader: tesseract.reader };
+    return { ok: true, mediaType, reading: { text, pages, metadata: looked.reading.metadata, reader: tesseract.reader } };
+  }
+
+  /** Null where Tesseract is given no pictures of that kind. */
+  #picturesOf(source: Source, name: string, mediaType: string, signal: AbortSignal | undefined): AsyncIterable<Bytes | null> | null {
+    if (mediaType === 'application/pdf') return this.#pagesOf(source, name, signal);
+    return PICTURES.has(mediaType) ? only(source) : null;
+  }
+
+  /** The pages' pictures, one after another; null for a page without. Throws Refused with what a child says of a page. */
+  async *#pagesOf(source: Source, name: string, signal: AbortSignal | undefined): AsyncGenerator<Bytes | null> {
+    for (let page = 1; ; page++) {
+      const found: Part[] = [];
+      const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
+        const answer = parsePartAnswer(value);
+        if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
+        if ('count' in answer) return { ok: true, mediaType, count: answer.count };
+        found.push(answer.part);
+        return null;
+      };
+      const end = await this.#run({ source, name, want: 'picture', spans: [{ start: page, end: page }], signal }, take, () => found.length === 0);
+      if (!end.ok) throw new Refused(end.problem);
+      const picture = found[0];
+      if (!picture) return;
+      yield picture.bytes.length === 0 ? null : bytesOf(picture.bytes);
+    }
+  }
+
+  async #run<T extends { readonly ok: boolean }>(
+    { source, ...asked }: Omit<Job, 'source'> & { readonly source: Source },
+    take: TakeAnswer<T | Failure>,
+    mayRepeat: () => boolean,
+  ): Promise<T | Failure> {
+    const opened = await openSource(source);
+    if (opened.size > ORIGINAL_LIMIT) return tooBig(opened.size);
+    const job = { ...asked, source: opened };
+    return this.#turns.run(job.signal, async () => {
       const process = await this.#process();
       const outcome = await this.#runIn(process, job, take);
       const isFirst = process.documents === 1;
       return isFirst || !isDoubtful(outcome) || !mayRepeat() ? outcome : await this.#runIn(await this.#newProcess(), job, take);
-    } finally {
-      this.#leave();
-    }
+    });
   }
 
   async #runIn<T extends { readonly ok: boolean }>(process: ReaderProcess, job: Job, take: TakeAnswer<T | Failure>): Promise<T | Failure> {
@@ -135,7 +189,7 @@ export class ReaderPool {
       return outcome;
     } finally {
       this.#busy.delete(process);
-      if (process.documents >= DOCUMENTS_PER_PROCESS || this.#closed) process.kill();
+      if (process.documents >= DOCUMENTS_PER_PROCESS || this.#closing.signal.aborted) process.kill();
       else if (process.alive) this.#idle.push(process);
     }
   }
@@ -153,45 +207,16 @@ export class ReaderPool {
     this.#confinement ??= confinementFor(this.#limits.memoryLimitMB);
     return this.#confinement;
   }
+}
 
-  /** Waits until one of the places is free. */
-  async #enter(signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    if (this.#taken >= this.#size) await this.#turn(signal);
-    else this.#taken++;
-    if (!this.#closed) return;
-    this.#leave();
-    throw new DOMException('the pool of readers was closed', 'AbortError');
-  }
+/** What Tesseract reads as it stands; TIFF may hold several pages. */
+const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
 
-  /** A place that is left is handed on, so that `#taken` stays as it is. */
-  async #turn(signal: AbortSignal | undefined): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const abort = (): void => {
-      this.#waiting.splice(this.#waiting.indexOf(resolve), 1);
-      reject(signal?.reason);
-    };
-    this.#waiting.push(resolve);
-    signal?.addEventListener('abort', abort, { once: true });
-    await promise.finally(() => signal?.removeEventListener('abort', abort));
-  }
-
-  #leave(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#taken--;
-  }
+async function* only(source: Source): AsyncGenerator<Bytes> {
+  yield await openSource(source);
 }
 
 const isDoubtful = (outcome: { readonly ok: boolean }): boolean => 'problem' in outcome && DOUBTFUL.has((outcome as Failure).problem.code);
-
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new Fault('nothing-to-read', `${path} cannot be found`, 'Look at the path.', cause);
-  });
-  if (!found.isFile()) throw new Fault('nothing-to-read', `${path} is not a file`, 'Give the files one by one, or a folder to a command that walks it.');
-  return found.size;
-}
 
 function tooBig(size: number): Failure {
   const problem = unreadable('too-big', `It has ${Math.round(size / 1e6)} MB; the limit is ${Math.round(ORIGINAL_LIMIT / 1e6)} MB.`);

@@ -1,7 +1,6 @@
 // One reading process, from its start to its end, as the pool sees it: documents in, outcomes out, one at a time. Whatever
 // goes wrong inside is an outcome about the document, and leaves the process dead; the pool starts another.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
@@ -9,16 +8,17 @@ import type { Confinement } from './confinement.ts';
 import { frame, FrameReader } from './frames.ts';
 import { watchMemory } from './memory-watch.ts';
 import { parsePlan, type Failure, type Plan } from './outcome.ts';
+import type { Bytes } from './source.ts';
 import { unreadable, type ProblemCode } from './unreadable.ts';
 
 export type Limits = { readonly timeLimitMs: number; readonly memoryLimitMB: number; readonly answerLimitBytes: number };
 
-/** What is wanted of one original: its reading, its parts, or places on its pages. */
+/** What is wanted of one original: its reading, its parts, places on its pages, or a page's picture. */
 export type Job = {
-  readonly path: string;
-  readonly size: number;
+  readonly source: Bytes;
   readonly name: string;
-  readonly want: 'reading' | 'parts' | 'places';
+  /** `metadata` is a reading of what is known to be text; `picture` is that of the page that the first span starts with. */
+  readonly want: 'reading' | 'parts' | 'places' | 'picture' | 'metadata';
   /** Of a PDF's text, whose places are wanted. */
   readonly spans: readonly Span[];
   readonly signal: AbortSignal | undefined;
@@ -72,7 +72,7 @@ export class ReaderProcess {
     return this.#documents;
   }
 
-  /** Rejects only when aborted, or with a Fault where the original cannot be read from disk or no process can be started. */
+  /** Rejects only when aborted, with what the source throws, or with a Fault where it changes its size or no process can be started. */
   async run<T extends { readonly ok: boolean }>(job: Job, take: TakeAnswer<T | Failure>): Promise<T | Failure> {
     this.#documents++;
     const over = Promise.withResolvers<T | Failure>();
@@ -123,20 +123,26 @@ export class ReaderProcess {
     };
   }
 
-  async #send({ path, size, name, want, spans }: Job): Promise<void> {
+  async #send({ source: { size, bytes }, name, want, spans }: Job): Promise<void> {
     this.#input.write(frame({ name, size, want, spans }));
     if (size === 0) return;
-    let sent = 0;
     try {
-      for await (const chunk of createReadStream(path, { end: size - 1 })) {
-        sent += (chunk as Buffer).length;
-        if (!this.#alive) return;
-        if (!this.#input.write(chunk)) await this.#drained();
-      }
+      const sent = await this.#sendBytes(size, bytes());
+      if (sent !== size && this.#alive) throw new Fault('disk', `${name} changed its size while it was read`, 'Let nothing write to it, and run again.');
     } catch (error) {
-      this.#end(new Fault('disk', `${path} cannot be read: ${(error as Error).message}`, 'Look whether it is still there and may be read.', error));
+      this.#end(error instanceof Error ? error : new Error(String(error)));
     }
-    if (sent < size && this.#alive) this.#end(new Fault('disk', `${path} became shorter while it was read`, 'Let nothing write to it, and run again.'));
+  }
+
+  /** Gives how many there were; stops at the first that are too many, which the child never sees. */
+  async #sendBytes(size: number, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+    let sent = 0;
+    for await (const chunk of bytes) {
+      sent += chunk.length;
+      if (!this.#alive || sent > size) return sent;
+      if (!this.#input.write(chunk)) await this.#drained();
+    }
+    return sent;
   }
 
   /** Until the child has taken what it was given, or is dead. */

@@ -7,7 +7,7 @@ const PROBLEMS = {
   'no-text': ['The document holds no text.', 'If it is a picture of a page, it needs OCR; otherwise describe it by hand.'],
   'needs-ocr': [
     'It is a picture, or its pages are pictures: there is no text in it yet.',
-    'Run OCR over it (Tesseract or ocrmypdf, say) and add the result beside the original.',
+    'Install Tesseract (on Debian the package tesseract-ocr, and its languages: tesseract-ocr-fas for Persian, -ara for Arabic, -fra for French) and read it again; or add its text beside the original.',
   ],
   'not-text': ['These bytes are not text.', 'Look what kind of file it is, and give it the right ending.'],
   undecodable: ['The text is damaged: some bytes stand for no character.', 'Get an undamaged copy, or save it as UTF-8 and add that copy beside it.'],

@@ -20,6 +20,12 @@ export type CasebookFile = {
   readonly encrypted: boolean;
 };
 
+/** The record's file. Another one where it is encrypted, so that `encrypted` alone says which of two is the record. */
+export const recordFile = ({ encrypted }: Pick<CasebookFile, 'encrypted'>): string => (encrypted ? 'record.sealed.db' : 'record.db');
+
+/** What SQLite may leave beside a file of its own, and the file itself last. */
+export const withCompanions = (name: string): readonly string[] => [`${name}-journal`, `${name}-wal`, `${name}-shm`, name];
+
 const parse: Shape<CasebookFile> = object({
   format: count,
   origin: matching(/^[^\s+]+$/, 'a name without spaces and plus signs'),
@@ -69,10 +75,12 @@ const damaged = (folder: string, cause: unknown): Fault =>
     cause,
   );
 
+export const serialize = (file: CasebookFile): string => `${JSON.stringify(file, null, 2)}\n`;
+
 /** All of it or nothing, also where the machine stops in between. */
 export async function writeCasebookFile(disk: Disk, folder: string, file: CasebookFile): Promise<void> {
   await makeFile(disk, folder, async (handle) => {
-    await handle.writeFile(`${JSON.stringify(file, null, 2)}\n`);
+    await handle.writeFile(serialize(file));
     return join(folder, CASEBOOK_FILE);
   });
 }

@@ -1,6 +1,6 @@
 // One connection to record.db: how it is opened, and what its failures are.
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers';
 import { Fault } from '../base/fault.ts';
@@ -34,6 +34,40 @@ export function openConnection(path: string, options: ConnectionOptions): Connec
     const unwritable = /^SQLITE_(?:CANTOPEN|READONLY)/.test(errorCode(thrown));
     if (options.mode === 'read' && unwritable && isAtRest(path)) return openUnmoved(path, options);
     throw sqliteFault(thrown, 'Opening record.db');
+  }
+}
+
+/**
+ * The same, to write, as the only one of all processes that has it open; nobody else can open it until it is closed. Its
+ * write-ahead log is folded into it. Throws a Fault 'casebook-locked' where somebody else has it open.
+ */
+export function openAlone(path: string, key: Uint8Array | null): Connection {
+  const db = openConnection(path, { mode: 'write', key });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = DELETE'); // refused while anybody else has it open, be they idle
+    db.exec('BEGIN EXCLUSIVE; COMMIT'); // from here to the closing the file is locked
+    return db;
+  } catch (thrown) {
+    db.close();
+    throw sqliteFault(thrown, 'Taking record.db for oneself');
+  }
+}
+
+/**
+ * Write the database, as it is committed now and without its freed pages, to the empty file at `path`, under `key`. Stops
+ * this process while it works; others go on. The caller makes it durable.
+ */
+export function copyDatabase(db: Connection, path: string, key: Uint8Array | null): void {
+  const url = pathToFileURL(resolve(path)).href;
+  try {
+    db.pragma('query_only = OFF'); // a connection that was opened to read still cannot write to its own file
+    db.prepare<[string], never>('VACUUM INTO ?').run(key ? `${url}?cipher=chacha20&key=raw:${Buffer.from(key).toString('hex')}` : url);
+  } catch (thrown) {
+    // Neither its message nor a cause: SQLite may repeat the name that it was given, and with it the key.
+    const code = errorCode(thrown);
+    const fault = /^SQLITE_(?:CORRUPT|NOTADB)/.test(code) ? 'casebook-damaged' : 'disk';
+    throw new Fault(fault, `Copying the record to ${basename(path)} failed (${code})`, 'Check that the disk is sound and has room, and do it again.');
   }
 }
 
@@ -79,6 +113,7 @@ function prepare(db: Connection, { mode, key }: ConnectionOptions): void {
     db.pragma(`journal_size_limit = ${16 * 1024 * 1024}`);
   }
   db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF'); // a file that somebody else made must not make functions run by its schema
   db.pragma('temp_store = MEMORY'); // nothing of the record lies in the machine's temporary folder
   db.pragma('schema_version'); // reads the first page, so that a wrong key shows here
 }

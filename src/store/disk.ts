@@ -6,7 +6,7 @@ import { Fault } from '../base/fault.ts';
 
 /** What the store asks of a file system; tests break its steps one by one. */
 export type Disk = {
-  readonly open: (path: string, flags: 'r' | 'wx', mode?: number) => Promise<fs.FileHandle>;
+  readonly open: (path: string, flags: 'r' | 'r+' | 'wx', mode?: number) => Promise<fs.FileHandle>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Gives the first folder that had to be made, if any. */
   readonly mkdir: (path: string, options: { readonly recursive: true; readonly mode: number }) => Promise<string | undefined>;
@@ -29,8 +29,12 @@ export const isTemporary = (name: string): boolean => name.startsWith(TEMPORARY)
  *
  * `fill` may give null to make no file after all.
  */
-export async function makeFile(disk: Disk, folder: string, fill: (file: fs.FileHandle) => Promise<string | null>): Promise<void> {
-  const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
+export async function makeFile(
+  disk: Disk,
+  folder: string,
+  fill: (file: fs.FileHandle) => Promise<string | null>,
+  temporary = join(folder, `${TEMPORARY}${randomUUID()}`),
+): Promise<void> {
   try {
     const file = await disk.open(temporary, 'wx', OWNER_ONLY);
     let path: string | null;
@@ -63,6 +67,27 @@ export async function syncFolder(disk: Disk, path: string): Promise<void> {
     await folder.sync();
   } finally {
     await folder.close();
+  }
+}
+
+/** Make the bytes of a file that something else wrote durable. */
+export async function syncFile(disk: Disk, path: string): Promise<void> {
+  const file = await disk.open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Make an empty file that its owner alone can read, for something else to fill. */
+export async function makeEmptyFile(disk: Disk, path: string): Promise<void> {
+  await (await disk.open(path, 'wx', OWNER_ONLY)).close();
+}
+
+export async function writeAll(file: fs.FileHandle, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
+    for (let done = 0; done < piece.length;) done += (await file.write(piece, done)).bytesWritten;
   }
 }
 

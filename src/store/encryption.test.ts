@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLog } from '../log/verify.ts';
 import { nodeDisk } from './disk.ts';
-import { changePassphrase } from './key-slots.ts';
+import { changeKey, renewRecoveryKey, type Key } from './key-slots.ts';
 import { ScratchCasebook } from './scratch-casebook.test-data.ts';
 import { sealedCover } from './sealed-cover.ts';
 
@@ -73,13 +73,44 @@ describe('an encrypted casebook', () => {
   test('takes a new passphrase by rewriting keys.json alone', async () => {
     await casebook.close();
     const before = await everyFile();
-    await changePassphrase(nodeDisk, casebook.folder, { secret: recoveryKey, passphrase: 'a new one', random: randomBytes });
+    await changeKey(nodeDisk, casebook.folder, { key: recoveryKey, next: 'a new one', random: randomBytes });
     const changed = (await everyFile()).filter(({ path, bytes }) => !before.some((old) => old.path === path && old.bytes.equals(bytes)));
     expect(changed.map(({ path }) => path)).toEqual([join(casebook.folder, 'keys.json')]);
     await expect(casebook.open({ mode: 'read', key: PASSPHRASE })).rejects.toMatchObject({ code: 'wrong-key' });
     expect((await casebook.open({ mode: 'read', key: 'a new one' })).name).toBe('The Tavakoli casebook');
     expect((await casebook.open({ mode: 'read', key: recoveryKey })).name).toBe('The Tavakoli casebook');
   });
+
+  test('takes a new recovery key, after which the old one opens nothing', async () => {
+    await casebook.close();
+    const renewed = await renewRecoveryKey(nodeDisk, casebook.folder, { key: PASSPHRASE, random: randomBytes });
+    await expect(casebook.open({ mode: 'read', key: recoveryKey })).rejects.toMatchObject({ code: 'wrong-key' });
+    for (const key of [renewed, PASSPHRASE]) await casebook.open({ mode: 'read', key });
+  });
+
+  test('with a key file wants it, with the passphrase if there is one; the recovery key opens without', async () => {
+    await casebook.close();
+    const keyFile = randomBytes(100);
+    const opens = (key: Key): Promise<unknown> => casebook.open({ mode: 'read', key });
+    await changeKey(nodeDisk, casebook.folder, { key: PASSPHRASE, next: { passphrase: PASSPHRASE, keyFile }, random: randomBytes });
+    await opens({ passphrase: PASSPHRASE, keyFile });
+    await opens(recoveryKey);
+    await opens({ passphrase: recoveryKey, keyFile });
+    for (const key of [PASSPHRASE, { keyFile }, { passphrase: PASSPHRASE, keyFile: randomBytes(100) }]) {
+      await expect(opens(key)).rejects.toMatchObject({ code: 'wrong-key' });
+    }
+    await changeKey(nodeDisk, casebook.folder, { key: { passphrase: PASSPHRASE, keyFile }, next: { keyFile }, random: randomBytes });
+    await opens({ keyFile });
+    await expect(opens({ passphrase: PASSPHRASE, keyFile })).rejects.toMatchObject({ code: 'wrong-key' });
+  }, 30_000);
+
+  test('takes no empty passphrase and no empty key file', async () => {
+    await casebook.close();
+    for (const next of ['', { passphrase: 'x', keyFile: Buffer.alloc(0) }]) {
+      await expect(changeKey(nodeDisk, casebook.folder, { key: PASSPHRASE, next, random: randomBytes })).rejects.toMatchObject({ code: 'bad-usage' });
+    }
+    await casebook.open({ mode: 'read', key: PASSPHRASE });
+  }, 30_000);
 
   test('keeps originals that are read back whole, and a bit flipped in one is found', async () => {
     const { vault } = casebook.store;
@@ -101,7 +132,7 @@ describe('an encrypted casebook', () => {
 
   test('of which a page of record.db was altered says so', async () => {
     await casebook.close();
-    const path = join(casebook.folder, 'record.db');
+    const path = join(casebook.folder, 'record.sealed.db');
     const bytes = await readFile(path);
     for (const page of [0, 1, 4, bytes.length / 4096 - 1]) {
       const broken = Buffer.from(bytes);

@@ -3,12 +3,13 @@
 //
 // A file is: 8 bytes of mark, 32 bytes of salt, then chunks of up to 64 KiB, each followed by its tag of 16 bytes. The
 // nonce of a chunk is its number in 11 bytes, then 1 in the last chunk and 0 in all others. The empty file has one chunk.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Fault } from '../base/fault.ts';
 import type { Chance } from '../log/entry.ts';
 import type { FileCover } from './file-cover.ts';
 
-const MARK = Buffer.from('onrec\0\0\x01', 'latin1');
+/** The first bytes of every sealed file. */
+export const MARK = Buffer.from('onrec\0\0\x01', 'latin1');
 const SALT_BYTES = 32;
 const CHUNK = 64 * 1024;
 const TAG = 16;
@@ -23,6 +24,11 @@ export function sealedCover({ key, names }: SealKeys, random: Chance): FileCover
     reveal: (kept) => reveal(kept, key),
     name: (sha256) => createHmac('sha256', names).update(sha256).digest('hex'),
   };
+}
+
+/** What seals a backup as a whole. It has one name, which its maker chooses. */
+export function backupCover(key: Uint8Array, random: Chance = randomBytes): FileCover {
+  return { ...sealedCover({ key, names: key }, random), name: (name) => name };
 }
 
 const fileKey = (key: Uint8Array, salt: Uint8Array): Buffer => Buffer.from(hkdfSync('sha256', key, salt, 'onrecord file', 32));
@@ -96,4 +102,4 @@ async function* chunked(pieces: AsyncIterable<Uint8Array>, size: number): AsyncI
 }
 
 const altered = (why: string, cause?: unknown): Fault =>
-  new Fault('casebook-damaged', `A sealed file of the vault cannot be opened: ${why}`, 'Keep the folder as it is, and compare with a backup.', cause);
+  new Fault('casebook-damaged', `A sealed file cannot be opened: ${why}`, 'Keep the folder as it is, and compare with a backup.', cause);

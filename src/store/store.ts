@@ -1,31 +1,31 @@
 // The store: a casebook's folder, opened. One SQLite file holds the log and the views, so that an entry and its fold are
 // kept together; originals and texts lie beside it as files.
 import { randomBytes } from 'node:crypto';
-import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../base/fault.ts';
-import { base32 } from '../log/bytes.ts';
 import type { Chance } from '../log/entry.ts';
 import type { LogStore } from '../log/log-store.ts';
 import { ed25519Signer, parseVkey, type Signer, type Verifier } from '../log/signature.ts';
-import { CASEBOOK_FILE, FORMAT, readCasebookFile, writeCasebookFile, type CasebookFile } from './casebook-file.ts';
+import { writeBackup, type Backup, type BackupSource } from './backup.ts';
+import { CASEBOOK_FILE, readCasebookFile, recordFile, type CasebookFile } from './casebook-file.ts';
 import { openConnection, sqliteFault, type Connection } from './connection.ts';
-import { diskFault, fileSize, makeFolder, nodeDisk, type Disk } from './disk.ts';
-import { openCover } from './file-cover.ts';
-import { KEYS_FILE, makeKeys, openKeys } from './key-slots.ts';
-import { SCHEMA } from './schema.ts';
+import { createCasebook } from './create-casebook.ts';
+import { diskFault, nodeDisk, type Disk } from './disk.ts';
+import { openCover, type FileCover } from './file-cover.ts';
+import { openKeys, type Key } from './key-slots.ts';
+import { dropPlain, dropSealed, isUnfinished } from './encryption-remains.ts';
 import { readOnly, SqliteLog } from './sqlite-log.ts';
-import { sealedCover } from './sealed-cover.ts';
-import { SHELVES, Vault } from './vault.ts';
+import { backupCover, sealedCover } from './sealed-cover.ts';
+import { Vault } from './vault.ts';
 import { WriterNote } from './writer-note.ts';
 import { WriteTurns } from './write-turns.ts';
 
 export type StoreOptions = {
   /** `create` makes the folder a casebook; `read` changes nothing of it (SQLite may leave two empty files of its own). */
   readonly mode: 'create' | 'write' | 'read';
-  /** The passphrase: encrypts a casebook that is created, opens one that is encrypted. */
-  readonly key?: string;
+  /** A passphrase, key file or both: encrypts a casebook that is created, opens one that is encrypted; so does its recovery key. */
+  readonly key?: Key;
   /** What people call the casebook; used by `create`. */
   readonly name?: string;
   readonly clock?: () => Date;
@@ -59,6 +59,8 @@ export interface Store<Views> {
    * writes; what was erased may then still lie in the files.
    */
   scrub(): Promise<void>;
+  /** Write all of the casebook, as it is now, to the new file `to`, while work goes on; encrypted where the casebook is. See backup.ts. */
+  backup(to: string): Promise<Backup>;
   close(): Promise<void>;
 }
 
@@ -77,62 +79,36 @@ export async function openStore<Views>(folder: string, options: StoreOptions): P
   }
 }
 
-/** `onrecord.json` comes last: a folder where making a casebook was cut short has none, and is none. Gives the recovery key. */
-async function createCasebook(folder: string, options: StoreOptions, disk: Disk): Promise<string | null> {
-  for (const taken of [CASEBOOK_FILE, 'record.db', KEYS_FILE]) {
-    if ((await fileSize(disk, join(folder, taken))) === null) continue;
-    throw new Fault('casebook-exists', `${folder} has a ${taken} already`, 'Open that casebook, or choose another folder.');
-  }
-  try {
-    return await fillCasebook(folder, options, disk);
-  } catch (thrown) {
-    for (const name of ['record.db', 'record.db-wal', 'record.db-shm', KEYS_FILE]) await disk.rm(join(folder, name), { force: true });
-    throw thrown;
-  }
-}
-
-async function fillCasebook(folder: string, { key, name = '', random = randomBytes }: StoreOptions, disk: Disk): Promise<string | null> {
-  for (const shelf of SHELVES) await makeFolder(disk, join(folder, shelf));
-  const made = key === undefined ? null : await makeKeys(disk, folder, key, random);
-  const origin = `onrecord.invalid/${base32(random(16))}`;
-  const seed = random(32);
-  await makeRecord(folder, made?.keys.record ?? null, { 'signing-key': seed, name: Buffer.from(name) });
-  const { vkey } = ed25519Signer(origin, seed);
-  await writeCasebookFile(disk, folder, { format: FORMAT, origin, vkey, name: made ? null : name, encrypted: made !== null });
-  return made?.recoveryKey ?? null;
-}
-
-async function makeRecord(folder: string, key: Uint8Array | null, settings: Readonly<Record<string, Uint8Array>>): Promise<void> {
-  const path = join(folder, 'record.db');
-  const db = openConnection(path, { mode: 'create', key });
-  try {
-    await chmod(path, 0o600);
-    db.transaction(() => {
-      db.exec(SCHEMA);
-      const put = db.prepare<[string, Uint8Array], never>('INSERT INTO store_settings (name, value) VALUES (?, ?)');
-      for (const [name, value] of Object.entries(settings)) put.run(name, value);
-    })();
-  } catch (thrown) {
-    throw sqliteFault(thrown, 'Making record.db');
-  } finally {
-    db.close();
-  }
-}
-
 async function openCasebook<Views>(folder: string, options: StoreOptions, disk: Disk, recoveryKey: string | null): Promise<Store<Views>> {
   const file = await readCasebookFile(folder);
   if (!file.encrypted && options.key !== undefined) throw new Fault('wrong-key', 'This casebook is not encrypted', 'Leave the passphrase out.');
   const keys = file.encrypted ? await openKeys(folder, options.key) : null;
-  const open = (mode: 'write' | 'read'): Connection => openConnection(join(folder, 'record.db'), { mode, key: keys?.record ?? null });
+  const path = join(folder, recordFile(file));
+  const open = (mode: 'write' | 'read'): Connection => openConnection(path, { mode, key: keys?.record ?? null });
   const cover = keys ? sealedCover({ key: keys.vault, names: keys.names }, options.random ?? randomBytes) : openCover;
   const writer = options.mode === 'read' ? null : openWriter(folder, open('write'), options.clock ?? (() => new Date()));
   try {
-    return new SqliteStore<Views>({ folder, file, reads: open('read'), writer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey });
+    await settleEncryption(folder, file, { disk, cover, writes: writer !== null });
+    const backup = { folder, file, key: keys?.record ?? null, cover: keys ? backupCover(keys.backup, options.random) : openCover, disk };
+    return new SqliteStore<Views>({ ...backup, reads: open('read'), writer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey });
   } catch (thrown) {
     writer?.db.close();
     writer?.note.close();
     throw thrown;
   }
+}
+
+type Settling = { readonly disk: Disk; readonly cover: FileCover; readonly writes: boolean };
+
+/**
+ * What was opened for writing cannot be encrypted any more by another process; so one that was encrypted while this one
+ * waited to open it is found out here, and what a crash left of an encryption is removed.
+ */
+async function settleEncryption(folder: string, opened: CasebookFile, { disk, cover, writes }: Settling): Promise<void> {
+  const { encrypted } = await readCasebookFile(folder);
+  if (encrypted !== opened.encrypted) throw new Fault('casebook-locked', `${folder} was encrypted while it was opened`, 'Open it again, with its key.');
+  if (!writes || !(await isUnfinished(folder, encrypted, disk))) return;
+  await (encrypted ? dropPlain(folder, cover, disk) : dropSealed(folder, disk));
 }
 
 type StoreWriter = { readonly db: Connection; readonly turns: WriteTurns; readonly note: WriterNote };
@@ -142,12 +118,9 @@ function openWriter(folder: string, db: Connection, clock: () => Date): StoreWri
   return { db, turns: new WriteTurns(db, note), note };
 }
 
-type Parts = {
-  readonly folder: string;
-  readonly file: CasebookFile;
+type Parts = BackupSource & {
   readonly reads: Connection;
   readonly writer: StoreWriter | null;
-  readonly open: () => Connection;
   readonly vault: Vault;
   readonly recoveryKey: string | null;
 };
@@ -190,6 +163,10 @@ class SqliteStore<Views> implements Store<Views> {
     const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
     if (outcome?.busy === 0) return;
     throw new Fault('casebook-locked', 'Another program is reading the casebook, so what was erased is still in record.db-wal', 'Close it, and do it again.');
+  }
+
+  async backup(to: string): Promise<Backup> {
+    return writeBackup(this.#parts, to);
   }
 
   async close(): Promise<void> {

@@ -7,8 +7,9 @@ import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { failed, passed, type Verdict } from '../log/verdict.ts';
-import { diskFault, fileSize, hasCode, isTemporary, makeFile, makeFolder, syncFolder, type Disk } from './disk.ts';
+import { diskFault, fileSize, hasCode, isTemporary, makeFile, makeFolder, syncFolder, writeAll, type Disk } from './disk.ts';
 import type { FileCover } from './file-cover.ts';
+import { watched } from './watched.ts';
 
 /** `already`: the same bytes were there before. `size` is in bytes. */
 export type Kept = { readonly sha256: string; readonly size: number; readonly already: boolean };
@@ -21,7 +22,18 @@ type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** Kept files are not written again, by anybody. */
-const READ_ONLY = 0o400;
+export const READ_ONLY = 0o400;
+
+/** Where the file of this name lies, from the casebook's folder. */
+export const keptPath = (shelf: Shelf, name: string): string => join(shelf, name.slice(0, 2), name);
+
+/** The names of the files that a shelf keeps, in no order; what is not where a kept file would be is left out. */
+export async function keptNames(folder: string, shelf: Shelf): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, shelf), { withFileTypes: true, recursive: true });
+  const isKept = ({ name, parentPath }: { readonly name: string; readonly parentPath: string }): boolean =>
+    DIGEST.test(name) && join(parentPath, name) === join(folder, keptPath(shelf, name));
+  return entries.filter((entry) => entry.isFile() && isKept(entry)).map(({ name }) => name);
+}
 
 export class Vault {
   readonly #folder: string;
@@ -49,8 +61,9 @@ export class Vault {
     }
   }
 
-  async keepOriginalBytes(bytes: Uint8Array): Promise<Kept> {
-    return this.#keep('originals', [bytes]);
+  /** Keeps bytes at hand, or as they come; where they stop coming with an error, nothing is kept and it is thrown. */
+  async keepOriginalBytes(bytes: Uint8Array | Bytes): Promise<Kept> {
+    return this.#keep('originals', bytes instanceof Uint8Array ? [bytes] : bytes);
   }
 
   /** Gives the SHA-256 of the text's UTF-8. */
@@ -176,8 +189,7 @@ export class Vault {
 
   #path(shelf: Shelf, sha256: string): string {
     if (!DIGEST.test(sha256)) throw new Fault('bad-shape', `"${sha256}" is not a SHA-256`, 'Give 64 hexadecimal digits in lower case.');
-    const name = this.#cover.name(sha256);
-    return join(this.#folder, shelf, name.slice(0, 2), name);
+    return join(this.#folder, keptPath(shelf, this.#cover.name(sha256)));
   }
 }
 
@@ -192,19 +204,6 @@ async function openSource(path: string): Promise<FileHandle> {
   if ((await source.stat()).isFile()) return source;
   await source.close();
   throw new Fault('nothing-to-read', `${path} is not a file`, 'Name a file.');
-}
-
-async function* watched(source: Bytes, look: (piece: Uint8Array) => void): AsyncIterable<Uint8Array> {
-  for await (const piece of source) {
-    look(piece);
-    yield piece;
-  }
-}
-
-async function writeAll(file: FileHandle, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const piece of pieces) {
-    for (let done = 0; done < piece.length;) done += (await file.write(piece, done)).bytesWritten;
-  }
 }
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

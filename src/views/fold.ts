@@ -20,10 +20,10 @@ const folds: Folds = {
   },
 
   'original.preserved': async (db, stamp, { original, sha256, size, mediaType, collection }) => {
-    const { name, url, method, consent, sensitivity } = collection;
+    const { name, container, url, method, consent, sensitivity } = collection;
     await db
       .insertInto('original')
-      .values({ id: original, sha256, size, media_type: mediaType, name, url, method, consent, sensitivity, entry: stamp.entry, at: stamp.at })
+      .values({ id: original, sha256, size, media_type: mediaType, name, container, url, method, consent, sensitivity, entry: stamp.entry, at: stamp.at })
       .execute();
     await tell(db, stamp, original, 'preserved');
   },

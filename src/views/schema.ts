@@ -10,6 +10,8 @@ export type Tables = {
     size: number;
     media_type: string;
     name: string;
+    /** The original that it was a file inside of. */
+    container: string | null;
     url: string | null;
     method: string | null;
     consent: string | null;
@@ -84,7 +86,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
   original: [
     `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
-      url text, method text, consent text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
+      container text, url text, method text, consent text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
   ],
   document: [
     `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,

@@ -54,7 +54,7 @@ async function sealAgain(out: string): Promise<void> {
   for (const algorithm of ['sha256', 'sha512'] as const) {
     const name = `${out}/manifest-${algorithm}.txt`;
     const lines = (await readFile(name, 'utf8')).split('\n').filter(Boolean);
-    const made = await Promise.all(
+    const sealed = await Promise.all(
       lines.map(
         async (line) =>
           `${createHash(algorithm)
@@ -62,13 +62,13 @@ async function sealAgain(out: string): Promise<void> {
             .digest('hex')}${line.slice(line.indexOf(' '))}\n`,
       ),
     );
-    await writeFile(name, made.join(''));
+    await writeFile(name, sealed.join(''));
   }
   const tags = (await readFile(`${out}/tagmanifest-sha512.txt`, 'utf8'))
     .split('\n')
     .filter(Boolean)
     .map((line) => line.slice(line.indexOf(' ') + 2));
-  const made = await Promise.all(
+  const sealed = await Promise.all(
     tags.map(
       async (tag) =>
         `${createHash('sha512')
@@ -76,7 +76,7 @@ async function sealAgain(out: string): Promise<void> {
           .digest('hex')}  ${tag}\n`,
     ),
   );
-  await writeFile(`${out}/tagmanifest-sha512.txt`, made.join(''));
+  await writeFile(`${out}/tagmanifest-sha512.txt`, sealed.join(''));
 }
 
 describe('a bundle', () => {
@@ -87,6 +87,17 @@ describe('a bundle', () => {
     const checker = spawnSync(process.execPath, ['data/verify/verify.mjs', '.'], { cwd: `${folder}/out`, encoding: 'utf8' });
     expect(checker).toMatchObject({ status: 0, stdout: expect.stringContaining('no outside witness: this shows consistency, not age') });
     expect(await verify(folder)).toMatchObject({ ok: true });
+  });
+
+  it.runIf(spawnSync('openssl', ['version']).status === 0)('has its signature checked by openssl, with the commands that its README gives', async () => {
+    const folder = await bundle();
+    const readme = await readFile(`${folder}/out/data/verify/README.txt`, 'utf8');
+    const commands = readme
+      .split('\n')
+      .filter((line) => /^ {5}(head|tail|openssl) /.test(line))
+      .join('\n');
+    const run = spawnSync('bash', ['-euc', commands], { cwd: `${folder}/out`, encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 0, stdout: expect.stringContaining('Verified Successfully') });
   });
 
   it('leaves out what is sensitive and who reviewed, in every file and name, and every proof still holds', async () => {

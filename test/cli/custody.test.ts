@@ -1,5 +1,5 @@
 // How things may be used, what is destroyed, what is read again, and what a thief finds.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ClaimRow, DocumentRow, DocumentView, Verification } from '../../src/model/answers.ts';
@@ -111,7 +111,6 @@ describe('a check', () => {
     const { book } = await casebook();
     const [original = ''] = (await readdir(`${book}/originals`, { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
     const path = `${book}/originals/${original}`;
-    const { chmod, rm } = await import('node:fs/promises');
     await chmod(path, 0o600);
     await writeFile(path, 'altered');
     expect((await onrecord(book, 'check')).out).toMatch(/WRONG.*originals/);
@@ -121,4 +120,76 @@ describe('a check', () => {
     expect((await onrecord(book, 'check')).out).toContain('no entry of the log speaks of this file');
     expect((await onrecord(book, 'check')).status).toBe(1);
   });
+});
+
+describe('an encrypted casebook', () => {
+  const passphrase = 'correct horse battery staple';
+
+  async function encrypted(): Promise<string> {
+    const folder = await folderWith({ 'witness-parvin.txt': WITNESS, 'passphrase.txt': `${passphrase}\n`, 'wrong.txt': 'guess\n' });
+    const made = await json<{ recoveryKey: string }>(
+      folder,
+      'init',
+      'book',
+      '--encrypt',
+      '--name',
+      'The case of Parvin',
+      '--passphrase-file',
+      'passphrase.txt',
+    );
+    await writeFile(`${folder}/recovery.txt`, made[0]?.recoveryKey ?? '');
+    await json(folder, 'add', '--casebook', 'book', 'witness-parvin.txt', '--passphrase-file', 'passphrase.txt');
+    return folder;
+  }
+
+  it('shows nothing of what is in it to who has its files', async () => {
+    const folder = await encrypted();
+    const left = await everything(`${folder}/book`);
+    expect(['Parvin', 'Azadi', 'Rastegar', 'Sangtarash', 'witness', passphrase, 'document.read'].filter((words) => left.includes(words))).toEqual([]);
+  });
+
+  it('is used like any other, with its passphrase or its recovery key', async () => {
+    const folder = await encrypted();
+    for (const file of ['passphrase.txt', 'recovery.txt']) {
+      const key = ['--passphrase-file', `../${file}`];
+      const [row] = await json<DocumentRow>(`${folder}/book`, 'documents', ...key);
+      expect(row?.name).toBe('witness-parvin.txt');
+      expect(JSON.parse((await onrecord(`${folder}/book`, 'verify', '.', '--json', ...key)).out)).toMatchObject({ ok: true });
+    }
+  });
+
+  it('is not opened by a wrong passphrase, or by none', async () => {
+    const folder = await encrypted();
+    expect(await onrecord(folder, 'documents', '--casebook', 'book', '--passphrase-file', 'wrong.txt')).toMatchObject({ status: 8, out: '' });
+    expect(await onrecord(folder, 'documents', '--casebook', 'book')).toMatchObject({ status: 8, err: expect.stringContaining('--passphrase-file') });
+  });
+});
+
+describe('a casebook that was not encrypted', () => {
+  it('can be encrypted later, and then tells nothing; its passphrase can be changed', async () => {
+    const { book } = await casebook();
+    await writeFile(`${book}/../old.txt`, 'old passphrase\n');
+    await writeFile(`${book}/../new.txt`, 'new passphrase\n');
+    await json(book, 'key', 'encrypt', '--passphrase-file', '../old.txt');
+    const left = await everything(book);
+    expect(['Parvin', 'Sohrabzadeh', 'witness'].filter((words) => left.includes(words))).toEqual([]);
+    await json(book, 'key', 'change', '--passphrase-file', '../old.txt', '--new-passphrase-file', '../new.txt');
+    expect((await onrecord(book, 'documents', '--passphrase-file', '../old.txt')).status).toBe(8);
+    expect(await json<DocumentRow>(book, 'documents', '--passphrase-file', '../new.txt')).toHaveLength(2);
+  });
+});
+
+it('a backup brings back the record as it was, and an older one is refused where a later checkpoint is held', async () => {
+  const { book } = await casebook();
+  await json(book, 'backup', '../early.backup');
+  const claims = await json<ClaimRow>(book, 'claims');
+  expect((await onrecord(book, 'restore', '../early.backup', '../again')).status).toBe(0);
+  expect(await json<ClaimRow>(`${book}/../again`, 'claims')).toEqual(claims);
+  await json(book, 'check');
+  await writeFile(`${book}/../held.txt`, (await onrecord(book, 'log', 'head')).out);
+  expect(await onrecord(book, 'restore', '../early.backup', '../older', '--checkpoint', '../held.txt')).toMatchObject({
+    status: 1,
+    out: expect.stringContaining('WRONG'),
+  });
+  expect((await onrecord(`${book}/..`, 'documents', '--casebook', 'older')).status).toBe(4);
 });

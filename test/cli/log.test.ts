@@ -114,3 +114,15 @@ it('a witness is asked only when the person asks, sees the checkpoint alone, and
   });
   expect(await verify(folder, 'book')).toMatchObject({ ok: true, vouched: 'no outside witness: this shows consistency, not age' });
 });
+
+it('a casebook whose log was altered is opened to read only, and it is said every time', async () => {
+  const folder = await casebook();
+  const db = new Database(`${folder}/book/record.db`);
+  for (const { name } of db.prepare<[], { name: string }>("select name from sqlite_master where type = 'trigger'").all()) db.exec(`drop trigger ${name}`);
+  db.prepare('delete from log_entries where position = (select max(position) from log_entries)').run();
+  db.close();
+  const read = await onrecord(folder, 'documents', '--casebook', 'book');
+  expect(read).toMatchObject({ status: 0, out: expect.stringContaining('d_'), err: expect.stringContaining('was ALTERED') });
+  expect(await onrecord(folder, 'add', 'a.txt', '--casebook', 'book')).toMatchObject({ status: 7 });
+  expect((await verify(folder, 'book'))?.ok).toBe(false);
+});

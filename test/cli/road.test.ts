@@ -1,4 +1,5 @@
 // The road from documents to a record that can be checked, walked by the command line.
+import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { ClaimRow, DocumentRow, DocumentView, Matrix, Timeline, Verification } from '../../src/model/answers.ts';
 import { folderWith, json, onrecord } from './onrecord.ts';
@@ -128,7 +129,33 @@ it('shows each layer of the analysis in the shape that others rely on', async ()
   const folder = await folderWith({ 'a.json': JSON.stringify({ id: 7, published: '2022-08-10', text: '“It is over,” Kamran Sohrabzadeh said on Monday.' }) });
   const layer = async (name: string) => (await json<Record<string, unknown>>(folder, 'inspect', 'a.json', '--layer', name))[0];
   expect(await layer('sentences')).toEqual({ id: '7', sentences: [{ start: 0, end: 48 }] });
-  expect(await layer('times')).toEqual({ id: '7', times: [expect.objectContaining({ text: 'on Monday'.slice(3), type: 'DATE', value: '2022-08-08', edtf: '2022-08-08' })] });
+  expect(await layer('times')).toEqual({
+    id: '7',
+    times: [expect.objectContaining({ text: 'on Monday'.slice(3), type: 'DATE', value: '2022-08-08', edtf: '2022-08-08' })],
+  });
   expect(await layer('names')).toEqual({ id: '7', names: [{ start: 14, end: 32, text: 'Kamran Sohrabzadeh', type: 'person' }] });
-  expect(await layer('speech')).toMatchObject({ id: '7', speech: [{ source: [{ start: 14, end: 32 }], cue: [{ start: 33, end: 37 }], speaker: 'Kamran Sohrabzadeh' }] });
+  expect(await layer('speech')).toMatchObject({
+    id: '7',
+    speech: [{ source: [{ start: 14, end: 32 }], cue: [{ start: 33, end: 37 }], speaker: 'Kamran Sohrabzadeh' }],
+  });
+});
+
+it('opens archives and mails, however deep they sensibly are: each file inside is a document with its own original', async () => {
+  const mail =
+    'From: Mina Farhadi <mina@ledger.example>\r\nSubject: Statement\r\nDate: Thu, 6 Feb 2020 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nThe statement is attached.\r\n--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=statement.txt\r\n\r\nThousands rallied at Lac-Blanc on 27 June 2017.\r\n--x--\r\n';
+  const inner = zipSync({ 'report.txt': strToU8(REPORT) });
+  const folder = await folderWith({ 'all.zip': zipSync({ 'inner.zip': inner, 'letter.eml': strToU8(mail) }) });
+  await json(folder, 'init', 'book');
+  const added = await json<{ path: string; outcome: string }>(folder, 'add', '--casebook', 'book', 'all.zip');
+  expect(added.map(({ path, outcome }) => [path.slice(folder.length + 1), outcome])).toEqual([
+    ['all.zip', 'opened'],
+    ['all.zip/inner.zip', 'opened'],
+    ['all.zip/inner.zip/report.txt', 'added'],
+    ['all.zip/letter.eml', 'added'],
+    ['all.zip/letter.eml/statement.txt', 'added'],
+  ]);
+  const rows = await json<DocumentRow>(folder, 'documents', '--casebook', 'book');
+  const report = rows.find(({ name }) => name === 'report.txt');
+  const [view] = await json<DocumentView>(folder, 'show', '--casebook', 'book', report?.id ?? '');
+  expect(view?.container).toBe(rows.find(({ name }) => name === 'inner.zip')?.id);
 });

@@ -47,6 +47,8 @@ async function grave(): Promise<readonly string[]> {
 
 const pages = [
   ['home', () => `${desk.origin}/`, '.documents'],
+  ['queue', () => `${desk.origin}/queue`, '.queue-list li[aria-current]'],
+  ['integrity', () => `${desk.origin}/integrity`, '.checks'],
   ['timeline', () => `${desk.origin}/timeline`, '.moment'],
   ['matrix', () => `${desk.origin}/matrix`, '.matrix'],
   ['reader', () => readerOf('report.txt'), '.card'],
@@ -84,6 +86,9 @@ test.each(looks)('axe finds nothing serious in what opens over a page (%s, %s)',
     ['r', '[role="dialog"]'],
     ['?', '[role="dialog"]'],
     ['e', '.amend'],
+    ['c', '.amend'],
+    ['s', '[role="dialog"]'],
+    ['Control+K', '[role="dialog"]'],
   ] as const) {
     await page.keyboard.press(key);
     await page.locator(ready).waitFor();

@@ -13,12 +13,13 @@ const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 /** `link` is the one that `serve` prints; `origin` is its beginning. */
 export type Desk = { readonly link: string; readonly origin: string; readonly close: () => Promise<void> };
 
-/** Makes a casebook of `files` (name → text) and serves it on a free port. */
-export async function startDesk(files: Readonly<Record<string, string>>): Promise<Desk> {
+/** Makes a casebook of `files` (name → text), does to its folder what `alter` does, and serves it on a free port. */
+export async function startDesk(files: Readonly<Record<string, string>>, alter: (casebook: string) => void = () => {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-desk-'));
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     await makeCasebook(folder, files);
+    alter(join(folder, 'casebook'));
     const { link, stop } = await serve(folder);
     return { link, origin: new URL(link).origin, close: () => stop().then(clear) };
   } catch (thrown) {

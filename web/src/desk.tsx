@@ -4,9 +4,11 @@ import { usePreferences } from './data/preferences.ts';
 import { readRoute, usePath, type Route } from './data/route.ts';
 import { SpokenIn, tongueOf, useTongue } from './data/tongue.tsx';
 import { HomePage } from './home/home.tsx';
+import { IntegrityPage } from './integrity/integrity-page.tsx';
 import { MatrixPage } from './matrix/matrix.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Link } from './parts/link.tsx';
+import { QueuePage } from './queue/queue.tsx';
 import { ReaderPage } from './reader/reader.tsx';
 import { TimelinePage } from './timeline/timeline.tsx';
 
@@ -31,6 +33,8 @@ export function Desk() {
 function Page({ route }: { readonly route: Route }) {
   if (route.page === 'home') return <HomePage />;
   if (route.page === 'document') return <ReaderPage id={route.id} />;
+  if (route.page === 'queue') return <QueuePage />;
+  if (route.page === 'integrity') return <IntegrityPage />;
   if (route.page === 'timeline') return <TimelinePage />;
   return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;
 }

@@ -53,6 +53,7 @@ function stated(call: Call): Stated {
 
 function line({ id, path, outcome, title, suggestions, problem }: Added): string {
   if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
+  if (outcome === 'opened') return `${id}  opened; its files follow  ${oneLine(path)}`;
   if (problem) return `${id}  preserved, not read: ${problem.reason} ${problem.hint}  ${oneLine(path)}`;
   return `${id}  added, ${suggestions} suggestions  ${oneLine(title ?? path, 70)}`;
 }

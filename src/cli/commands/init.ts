@@ -1,8 +1,8 @@
 // init: an empty casebook.
 import { basename, resolve } from 'node:path';
 import { Casebook, surroundings } from '../../desk/casebook.ts';
-import { BY, PASSPHRASE, type Command } from '../command.ts';
-import { passphrase } from '../passphrase.ts';
+import { BY, KEY, type Command } from '../command.ts';
+import { askKey } from '../ask-key.ts';
 
 export const init: Command = {
   name: 'init',
@@ -10,7 +10,7 @@ export const init: Command = {
   about: 'Makes an empty casebook in the folder DIR. Encrypted, nothing in it can be read without its passphrase, or the recovery key that is shown once.',
   options: {
     ...BY,
-    ...PASSPHRASE,
+    ...KEY,
     encrypt: { type: 'boolean', about: 'encrypt all of it under a passphrase' },
     name: { type: 'string', value: 'TEXT', about: 'what the casebook is called; else as its folder' },
   },
@@ -19,7 +19,7 @@ export const init: Command = {
   async run(call) {
     const folder = resolve(call.folder, call.words[0] ?? '');
     const name = call.text('name') ?? basename(folder);
-    const secret = call.flag('encrypt') ? await passphrase(call, 'Passphrase of the new casebook') : null;
+    const secret = call.flag('encrypt') ? await askKey(call, 'Passphrase of the new casebook') : null;
     const casebook = await Casebook.create(folder, name, surroundings(call.text('by') ?? null), secret);
     const { size } = await casebook.log.head();
     const { recoveryKey } = casebook.store;

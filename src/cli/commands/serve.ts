@@ -4,7 +4,6 @@ import { findCasebook, type Casebook } from '../../desk/casebook.ts';
 import { openDemonstration } from '../../desk/demonstration.ts';
 import { summary } from '../../desk/questions.ts';
 import type { Summary } from '../../model/answers.ts';
-import { startServer } from '../../http/server.ts';
 import { openCasebook } from '../with-casebook.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 
@@ -20,7 +19,7 @@ export const serve: Command = {
   examples: ['onrecord serve', 'onrecord serve --port 4181 --by "Mina Farhadi"'],
   async run(call) {
     const folder = findCasebook(call.text('casebook'), call.folder);
-    const casebook = await openCasebook(call, folder, 'write');
+    const casebook = await openCasebook(call, folder, 'serve');
     return serveUntilStopped(call, casebook);
   },
 };
@@ -43,6 +42,8 @@ export const demo: Command = {
 };
 
 async function serveUntilStopped(call: Call, casebook: Casebook): Promise<0> {
+  // The server is the slowest part to load, and no other command needs it.
+  const { startServer } = await import('../../http/server.ts');
   const server = await startServer(casebook, portOf(call)).catch(async (thrown: unknown) => {
     await casebook.close();
     throw thrown;

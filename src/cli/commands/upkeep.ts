@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { analyseAgain } from '../../desk/suggestions.ts';
 import { readTrust, type TrustFiles } from '../../desk/trust.ts';
 import { verifyPath } from '../../desk/verify-path.ts';
-import { CASEBOOK, PASSPHRASE, type Call, type Command } from '../command.ts';
-import { passphrase } from '../passphrase.ts';
+import { CASEBOOK, KEY, type Call, type Command } from '../command.ts';
+import { askKey } from '../ask-key.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const verify: Command = {
@@ -13,7 +13,7 @@ export const verify: Command = {
   about:
     'Checks a casebook, an exported bundle, or one entry with its .tlog-proof, offline. Prints each check, and who besides the maker vouches. With a checkpoint that you\nwere handed before, it shows whether anything before it was changed, removed or slipped in since.',
   options: {
-    ...PASSPHRASE,
+    ...KEY,
     checkpoint: { type: 'string', value: 'FILE', about: 'a checkpoint that you hold from before' },
     policy: { type: 'string', value: 'FILE', about: 'the witnesses that you trust (C2SP tlog-policy)' },
     ca: { type: 'string', value: 'FILE', about: 'certificates of the time-stamping authorities that you trust, PEM' },
@@ -22,7 +22,7 @@ export const verify: Command = {
   words: [1, 1],
   examples: ['onrecord verify .', 'onrecord verify exhibit-a/entry-12.tlog-proof --checkpoint held.txt'],
   async run(call) {
-    const found = await verifyPath(resolve(call.folder, call.words[0] ?? '.'), await readTrust(trustFiles(call)), () => passphrase(call));
+    const found = await verifyPath(resolve(call.folder, call.words[0] ?? '.'), await readTrust(trustFiles(call)), () => askKey(call));
     if (call.json) call.out(JSON.stringify(found));
     else {
       for (const { ok, name, detail } of found.checks) call.out(`${ok ? 'ok   ' : 'WRONG'}  ${name}: ${detail}`);

@@ -22,6 +22,17 @@ export const read = <Answer>(path: string, signal?: AbortSignal): Promise<Answer
 export const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
   ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
+/** Send the bytes of a file as they are. Throws as `send` does; and what `signal` gives up is thrown as an AbortError. */
+export const sendFile = <Answer>(path: string, file: File, signal: AbortSignal): Promise<Answer> =>
+  ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file, signal });
+
+/** The log's own files are text and no JSON. Throws a Refusal. */
+export async function readCheckpoint(signal?: AbortSignal): Promise<string> {
+  const response = await fetch('/log/checkpoint', { credentials: 'same-origin', ...(signal ? { signal } : {}) });
+  if (!response.ok) throw new Refusal('unreachable', `HTTP ${response.status}`, '');
+  return response.text();
+}
+
 async function ask<Answer>(path: string, request: RequestInit): Promise<Answer> {
   const response = await fetch(`/api${path}`, { ...request, credentials: 'same-origin' }).catch((thrown: unknown) => {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;

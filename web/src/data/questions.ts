@@ -1,7 +1,7 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
-import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { DocumentRow, DocumentView, Matrix, Summary, Timeline, Verification } from '../../../src/model/answers.ts';
-import { read, Refusal } from './api.ts';
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { DocumentRow, DocumentView, Findings, Matrix, Queue, Summary, Timeline, Verification } from '../../../src/model/answers.ts';
+import { read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
 
@@ -13,6 +13,21 @@ export const matrixQuestion = queryOptions({ queryKey: ['matrix'], queryFn: ({ s
 
 /** Checks the whole log each time, so its answer is kept for as long as nothing is decided here. */
 export const verifyQuestion = queryOptions({ queryKey: ['verify'], queryFn: ({ signal }) => read<Verification>('/verify', signal), staleTime: Infinity });
+
+export const checkpointQuestion = queryOptions({ queryKey: ['verify', 'checkpoint'], queryFn: ({ signal }) => readCheckpoint(signal) });
+
+/** `search` is what narrows and orders it, as the address has it. The list stays while another is on its way. */
+export const queueQuestion = (search: string) =>
+  queryOptions({ queryKey: ['queue', search], queryFn: ({ signal }) => read<Queue>(`/queue?${search}`, signal), placeholderData: keepPreviousData });
+
+/** Not asked before there are two signs to look for. */
+export const findQuestion = (words: string) =>
+  queryOptions({
+    queryKey: ['find', words],
+    queryFn: ({ signal }) => read<Findings>(`/find?${new URLSearchParams({ words }).toString()}`, signal),
+    enabled: words.length > 1,
+    placeholderData: keepPreviousData,
+  });
 
 export const documentQuestion = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });

@@ -4,15 +4,21 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'queue' }
+  | { readonly page: 'integrity' }
   | { readonly page: 'timeline' }
   | { readonly page: 'matrix' }
   | { readonly page: 'nowhere' };
+
+/** Pages that are of the whole casebook, by their name in the address. */
+const PLAIN = ['queue', 'integrity', 'timeline', 'matrix'] as const;
 
 export function readRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   const [first, second] = parts;
   if (first === undefined) return { page: 'home' };
-  if (parts.length === 1 && (first === 'timeline' || first === 'matrix')) return { page: first };
+  const plain = PLAIN.find((page) => page === first);
+  if (plain && parts.length === 1) return { page: plain };
   const id = first === 'documents' && parts.length === 2 ? decoded(second ?? '') : null;
   return id ? { page: 'document', id } : { page: 'nowhere' };
 }

@@ -6,6 +6,7 @@ import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
+import { AddDocuments } from './add-documents.tsx';
 import { DocumentsTable } from './documents-table.tsx';
 import { Integrity } from './integrity.tsx';
 
@@ -27,6 +28,7 @@ function Home({ summary, documents }: { readonly summary: Summary; readonly docu
         {documents.length > 0 && <Lead summary={summary} documents={readable} />}
       </header>
       {documents.length === 0 && <Empty />}
+      <AddDocuments />
       <div className="home-columns">
         <div>
           {documents.length > 0 && <Counts summary={summary} />}

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Verification } from '../../../src/model/answers.ts';
 import { verifyQuestion } from '../data/questions.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { Checks } from '../integrity/checks.tsx';
+import { Link } from '../parts/link.tsx';
 
 /** Whether the record is as it was written, and who besides its maker vouches for that. */
 export function Integrity({ entries, witness }: { readonly entries: number; readonly witness: string }) {
@@ -17,6 +19,9 @@ export function Integrity({ entries, witness }: { readonly entries: number; read
       {data && <Found verification={data} />}
       {!data && !error && <output>{say('home.integrity.checking')}</output>}
       {error && <p className="caution">{error.message}</p>}
+      <Link className="small" href="/integrity">
+        {say('integrity.more')}
+      </Link>
     </aside>
   );
 }
@@ -30,18 +35,7 @@ function Found({ verification }: { readonly verification: Verification }) {
       </p>
       <details open={!verification.ok}>
         <summary>{say('home.integrity.checks')}</summary>
-        <ul className="checks">
-          {verification.checks.map((check) => (
-            <li key={check.name} data-ok={check.ok}>
-              <span aria-hidden="true">{check.ok ? '✓' : '✗'}</span>
-              <span className="unseen">{say(check.ok ? 'home.integrity.passed' : 'home.integrity.failed')}: </span>
-              <span lang="en" dir="auto">
-                {check.name}
-                <span className="soft small">{check.detail}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Checks checks={verification.checks} />
       </details>
     </>
   );

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { Button, Header, Label, ListBox, ListBoxItem, ListBoxSection, Popover, Select, SelectValue } from 'react-aria-components';
+import { useTongue } from '../data/tongue.tsx';
 
 type Option<Value> = { readonly value: Value; readonly label: string };
 export type OptionGroup<Value> = { readonly title: string; readonly options: readonly Option<Value>[] };
 
 type Props<Value extends string> = {
   readonly label: ReactNode;
-  readonly value: Value;
+  /** Null where none is chosen yet. */
+  readonly value: Value | null;
   /** A group without a title is shown without one. */
   readonly groups: readonly OptionGroup<Value>[];
   readonly onChange: (value: Value) => void;
@@ -14,13 +16,14 @@ type Props<Value extends string> = {
 
 /** One of a list; the first letters of an option find it. */
 export function Choice<Value extends string>({ label, value, groups, onChange }: Props<Value>) {
+  const { say } = useTongue();
   const options = groups.flatMap((group) => group.options);
   const choose = (key: unknown): void => {
     const chosen = options.find((option) => option.value === key);
     if (chosen) onChange(chosen.value);
   };
   return (
-    <Select className="field" value={value} onChange={choose}>
+    <Select className="field" value={value} onChange={choose} placeholder={say('choice.none')}>
       <Label>{label}</Label>
       <Button className="select-button">
         <SelectValue />

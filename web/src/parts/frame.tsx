@@ -4,11 +4,14 @@ import { useKeys } from '../data/use-keys.ts';
 import { setPreferences, THEMES, usePreferences } from '../data/preferences.ts';
 import type { Route } from '../data/route.ts';
 import { TONGUES, tongueName, useTongue } from '../data/tongue.tsx';
+import { FindDialog } from '../find/find-dialog.tsx';
+import { Altered } from './altered.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Link } from './link.tsx';
 
 const PAGES = [
   { page: 'home', href: '/' },
+  { page: 'queue', href: '/queue' },
   { page: 'timeline', href: '/timeline' },
   { page: 'matrix', href: '/matrix' },
 ] as const;
@@ -34,6 +37,7 @@ export function Frame({ page, children }: { readonly page: Route['page']; readon
         </nav>
         <Tools />
       </header>
+      <Altered />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -45,10 +49,14 @@ function Tools() {
   const { say } = useTongue();
   const { tongue, theme } = usePreferences();
   const [isHelping, setHelping] = useState(false);
+  const [isFinding, setFinding] = useState(false);
   useKeys({ '?': () => setHelping(true) });
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
   return (
     <div className="bar-tools">
+      <Button className="button button-quiet" aria-keyshortcuts="Control+K" onPress={() => setFinding(true)}>
+        {say('find.title')} <kbd aria-hidden="true">Ctrl K</kbd>
+      </Button>
       {TONGUES.filter((code) => code !== tongue).map((code) => (
         <Button key={code} className="button button-quiet" onPress={() => setPreferences({ tongue: code })}>
           <span lang={code}>{tongueName(code)}</span>
@@ -60,6 +68,7 @@ function Tools() {
       <Button className="button button-quiet" onPress={() => setHelping(true)}>
         <kbd aria-hidden="true">?</kbd> {say('keys.open')}
       </Button>
+      <FindDialog isOpen={isFinding} onOpenChange={setFinding} />
       <KeysDialog isOpen={isHelping} onOpenChange={setHelping} />
     </div>
   );

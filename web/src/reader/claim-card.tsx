@@ -8,9 +8,10 @@ import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ForeignList, Parties, SaidBy, Stance, StatusWord, When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
+import { wishesOf } from './use-reviewing.ts';
 
 /** What can be asked for on a card: a decision, or the form or dialog that leads to one. */
-export type CardWish = 'accept' | 'reject' | 'amend' | 'undo';
+export type CardWish = 'accept' | 'reject' | 'amend' | 'withdraw' | 'undo';
 
 type Props = {
   readonly claim: ClaimRow;
@@ -61,26 +62,28 @@ function CardMore({ claim, isPending, onWish, wordsAt }: MoreProps) {
       <Why claim={claim} wordsAt={wordsAt} />
       <Reviewed claim={claim} />
       <div className="actions">
-        {claim.status === 'suggested' ? (
-          <>
-            <Action wish="accept" letter="a" isMain claim={claim} isPending={isPending} onWish={onWish} />
-            <Action wish="reject" letter="r" claim={claim} isPending={isPending} onWish={onWish} />
-            <Action wish="amend" letter="e" claim={claim} isPending={isPending} onWish={onWish} />
-          </>
-        ) : (
-          <Action wish="undo" letter="u" claim={claim} isPending={isPending} onWish={onWish} />
-        )}
+        {wishesOf(claim).map((wish) => (
+          <Action key={wish} wish={wish} claim={claim} isPending={isPending} onWish={onWish} />
+        ))}
       </div>
     </div>
   );
 }
 
-type ActionProps = Pick<Props, 'claim' | 'isPending' | 'onWish'> & { readonly wish: CardWish; readonly letter: string; readonly isMain?: boolean };
+const LETTERS: Readonly<Record<CardWish, string>> = { accept: 'a', reject: 'r', amend: 'e', withdraw: 'w', undo: 'u' };
 
-function Action({ wish, letter, isMain, claim, isPending, onWish }: ActionProps) {
+type ActionProps = Pick<Props, 'claim' | 'isPending' | 'onWish'> & { readonly wish: CardWish };
+
+function Action({ wish, claim, isPending, onWish }: ActionProps) {
   const { say } = useTongue();
+  const letter = LETTERS[wish];
   return (
-    <Button className={isMain ? 'button button-main' : 'button'} aria-keyshortcuts={letter} isDisabled={isPending} onPress={() => onWish(claim.id, wish)}>
+    <Button
+      className={wish === 'accept' ? 'button button-main' : 'button'}
+      aria-keyshortcuts={letter}
+      isDisabled={isPending}
+      onPress={() => onWish(claim.id, wish)}
+    >
       {say(`card.${wish}`)} <kbd aria-hidden="true">{letter}</kbd>
     </Button>
   );
@@ -112,7 +115,7 @@ function Why({ claim, wordsAt }: Pick<Props, 'claim' | 'wordsAt'>) {
     part === 'trigger' || part === 'time' || part === 'saidBy' ? say(`card.part.${part}`) : say(`role.${part}`);
   return (
     <div className="why">
-      <span>{say('card.why', { rule: isolated(claim.rule), confidence: claim.confidence })}</span>
+      <span>{claim.confidence === null ? say('card.why.own') : say('card.why', { rule: isolated(claim.rule), confidence: claim.confidence })}</span>
       {claim.evidence.length > 0 && (
         <span>
           {say('card.evidence')}{' '}
@@ -127,7 +130,7 @@ function Why({ claim, wordsAt }: Pick<Props, 'claim' | 'wordsAt'>) {
   );
 }
 
-const REVIEWED = { accept: 'card.accepted', amend: 'card.amended', reject: 'card.rejected' } as const;
+const REVIEWED = { accept: 'card.accepted', amend: 'card.amended', reject: 'card.rejected', record: 'card.recorded', withdraw: 'card.withdrawn' } as const;
 
 function Reviewed({ claim: { review } }: Pick<Props, 'claim'>) {
   const tongue = useTongue();

@@ -1,60 +1,78 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { CodePoints, type Span } from '../../../src/base/span.ts';
 import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
+import type { Quote } from '../../../src/model/claim.ts';
 import { documentsQuestion } from '../data/questions.ts';
 import { documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
-import { AmendForm } from './amend-form.tsx';
-import { ClaimCard, type CardWish } from './claim-card.tsx';
-import type { Review, ReviewAct } from './use-review.ts';
+import { ClaimCard } from './claim-card.tsx';
+import { shortened } from './claim-fields.tsx';
+import { ClaimForm } from './claim-form.tsx';
+import { draftFrom, draftOf } from './draft-claim.ts';
+import type { Reviewing } from './use-reviewing.ts';
+import { focusCard } from './use-selection.ts';
 
 type Props = {
   readonly document: DocumentView;
   /** In reading order. */
   readonly claims: readonly ClaimRow[];
-  readonly selected: string | null;
-  readonly amending: string | null;
-  readonly review: Review;
-  readonly onSelect: (id: string) => void;
-  readonly onWish: (id: string, wish: CardWish) => void;
-  readonly onAct: (id: string, act: ReviewAct) => void;
-  readonly onStopAmending: () => void;
+  /** The words selected in the text, and how to let go of them. */
+  readonly picked: Quote | null;
+  readonly letGo: () => void;
+  readonly reviewing: Reviewing;
 };
 
 /** The list beside the text: how far the review has come, every suggestion and claim, and what was done last. */
-export function ClaimList({ document, claims, selected, amending, review, onSelect, onWish, onAct, onStopAmending }: Props) {
+export function ClaimList({ document, claims, picked, letGo, reviewing }: Props) {
   const { say } = useTongue();
+  const { selected, asking, review, onSelect, onWish, act, ask, stopAsking } = reviewing;
   const [wordsAt] = useState(() => {
     const points = new CodePoints(document.text);
     return (span: Span): string => points.slice(span);
   });
-  const form = (claim: ClaimRow) =>
-    claim.id === amending ? (
-      <AmendForm
-        claim={claim}
-        text={document.text}
-        onCancel={onStopAmending}
-        onSave={(content, reason) => onAct(claim.id, { verb: 'amend', content, reason })}
-      />
-    ) : null;
+  const leave = (): void => {
+    stopAsking();
+    if (selected !== null) focusCard(selected);
+  };
+  const form = { documentId: document.id, text: document.text, picked, onCancel: leave };
   return (
     <aside className="panel" aria-label={say('panel.title')}>
-      <Progress claims={claims} documentId={document.id} />
-      {claims.length === 0 && <p className="panel-note soft">{say('panel.empty')}</p>}
+      <Progress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
+      {picked && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
+      {claims.length === 0 && asking === null && <p className="panel-note soft">{say('panel.empty')}</p>}
       <ol className="claims">
+        {asking?.wish === 'own' && (
+          <li className="card" data-selected>
+            <ClaimForm
+              {...form}
+              key={asking.quote.start}
+              does="own"
+              begin={draftFrom(asking.quote)}
+              onSave={(content) => {
+                act([], { verb: 'record', document: document.id, content });
+                letGo();
+              }}
+            />
+          </li>
+        )}
         {claims.map((claim, n) => (
           <ClaimCard
             key={claim.id}
             claim={claim}
             number={n + 1}
-            isSelected={claim.id === selected}
+            isSelected={claim.id === selected && asking?.wish !== 'own'}
             isPending={review.pending.has(claim.id)}
             onSelect={onSelect}
             onWish={onWish}
             wordsAt={wordsAt}
-            form={form(claim)}
+            form={
+              asking?.wish === 'amend' && asking.id === claim.id ? (
+                <ClaimForm {...form} does="amend" begin={draftOf(claim)} onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })} />
+              ) : null
+            }
           />
         ))}
       </ol>
@@ -65,11 +83,28 @@ export function ClaimList({ document, claims, selected, amending, review, onSele
   );
 }
 
-function Progress({ claims, documentId }: { readonly claims: readonly ClaimRow[]; readonly documentId: string }) {
+/** What can be made of the words that are selected in the text. */
+function Picked({ picked, onMake }: { readonly picked: Quote; readonly onMake: () => void }) {
+  const { say } = useTongue();
+  return (
+    <div className="panel-picked">
+      <q dir="auto" className="quote">
+        {shortened(picked.exact)}
+      </q>
+      <Button className="button" aria-keyshortcuts="c" onPress={onMake}>
+        {say('own.make')} <kbd aria-hidden="true">c</kbd>
+      </Button>
+    </div>
+  );
+}
+
+type ProgressProps = { readonly claims: readonly ClaimRow[]; readonly documentId: string; readonly onSeveral: () => void };
+
+function Progress({ claims, documentId, onSeveral }: ProgressProps) {
   const { say } = useTongue();
   const recorded = claims.filter((claim) => claim.status === 'recorded').length;
   const rejected = claims.filter((claim) => claim.status === 'rejected').length;
-  const decided = recorded + rejected;
+  const decided = claims.filter((claim) => claim.status !== 'suggested').length;
   return (
     <div className="panel-head">
       <div>
@@ -80,6 +115,11 @@ function Progress({ claims, documentId }: { readonly claims: readonly ClaimRow[]
         <span data-status="recorded" style={{ inlineSize: `${(100 * recorded) / Math.max(1, claims.length)}%` }} />
         <span data-status="rejected" style={{ inlineSize: `${(100 * rejected) / Math.max(1, claims.length)}%` }} />
       </div>
+      {claims.length - decided > 1 && (
+        <Button className="button button-quiet" aria-keyshortcuts="s" onPress={onSeveral}>
+          {say('several.open')} <kbd aria-hidden="true">s</kbd>
+        </Button>
+      )}
       {decided === claims.length && claims.length > 0 && <Onwards documentId={documentId} />}
     </div>
   );

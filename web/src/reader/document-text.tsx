@@ -1,13 +1,16 @@
 // The words of a document. They come as text and are only ever text nodes here, whatever they look like.
-import { memo, useMemo, type ReactNode } from 'react';
+import { Fragment, memo, useMemo, type ReactNode } from 'react';
 import type { ClaimRow } from '../../../src/model/answers.ts';
+import type { Page } from '../../../src/model/document.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
-import { layOut, type Paragraph, type Placed, type Stretch } from './lay-out.ts';
+import { layOut, pagesBegun, type Paragraph, type Placed, type Stretch } from './lay-out.ts';
 
 type Props = {
   readonly text: string;
+  /** In order; empty where the original has no pages. */
+  readonly pages: readonly Page[];
   readonly language: string | null;
   /** In reading order. */
   readonly claims: readonly ClaimRow[];
@@ -15,23 +18,32 @@ type Props = {
   readonly onSelect: (id: string) => void;
 };
 
-export function DocumentText({ text, language, claims, selected, onSelect }: Props) {
+export function DocumentText({ text, pages, language, claims, selected, onSelect }: Props) {
   const { say } = useTongue();
   const paragraphs = useMemo(() => layOut(text, claims), [text, claims]);
+  const begun = useMemo(() => pagesBegun(pages, paragraphs), [pages, paragraphs]);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return (
     <section className="document-text" aria-label={say('document.text')} lang={language ?? undefined}>
       {paragraphs.map((paragraph) => (
-        <ParagraphText
-          key={paragraph.start}
-          paragraph={paragraph}
-          byId={byId}
-          looks={looksOf(paragraph, byId, selected)}
-          selected={selected}
-          onSelect={onSelect}
-        />
+        <Fragment key={paragraph.start}>
+          {begun.get(paragraph.start)?.map((page) => (
+            <PageBreak key={page.start} label={page.label} />
+          ))}
+          <ParagraphText paragraph={paragraph} byId={byId} looks={looksOf(paragraph, byId, selected)} selected={selected} onSelect={onSelect} />
+        </Fragment>
       ))}
     </section>
+  );
+}
+
+/** Where a page of the original begins, by what it calls itself. */
+function PageBreak({ label }: { readonly label: string }) {
+  const { say, code } = useTongue();
+  return (
+    <div className="page-break" lang={code}>
+      {say('document.page', { label })}
+    </div>
   );
 }
 
@@ -57,7 +69,7 @@ const ParagraphText = memo(
     return (
       <p dir="auto">
         {paragraph.stretches.map((stretch) => (
-          <span key={stretch.start}>
+          <span key={stretch.start} data-start={stretch.start}>
             {stretch.starts.map((placed) => (
               <MarkStart key={placed.id} claim={byId.get(placed.id)} placed={placed} isSelected={placed.id === selected} onSelect={onSelect} />
             ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOut } from './lay-out.ts';
+import { layOut, pagesBegun } from './lay-out.ts';
 
 const claim = (id: string, text: string, exact: string) => {
   const start = Array.from(text.slice(0, text.indexOf(exact))).length;
@@ -52,4 +52,18 @@ test('an earlier claim that ends late is still marked after a later one that end
   const long = { id: 'l', quote: { exact: text, start: 0, end: 12 } };
   const short = { id: 's', quote: { exact: 'b', start: 2, end: 3 } };
   expect(drawn(text, [long, short])[1]).toEqual([['d e f', 'l0', '']]);
+});
+
+test('a page is shown where its first paragraph begins; one without a paragraph of its own is not', () => {
+  const text = 'One.\n\nTwo goes on\nover the page.\n\nThree.';
+  const pages = [
+    { label: '1', start: 0, end: 17 },
+    { label: '2', start: 18, end: 41 },
+    { label: '3', start: 41, end: 42 },
+  ];
+  const begun = pagesBegun(pages, layOut(text, []));
+  expect([...begun].map(([start, shown]) => [start, shown.map(({ label }) => label)])).toEqual([
+    [0, ['1']],
+    [34, ['2']],
+  ]);
 });

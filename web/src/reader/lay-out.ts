@@ -2,6 +2,7 @@
 // claims cover. Claims that overlap get lanes of their own, so that the line under each shows.
 import { CodePoints, type Span } from '../../../src/base/span.ts';
 import type { ClaimRow } from '../../../src/model/answers.ts';
+import type { Page } from '../../../src/model/document.ts';
 
 /** `lane` is 0 for the line nearest to the words. `number` counts from 1 in reading order. */
 export type Placed = { readonly id: string; readonly number: number; readonly lane: number; readonly span: Span };
@@ -37,6 +38,16 @@ export function layOut(text: string, claims: readonly Spanned[]): readonly Parag
     }
     return { start: span.start, placed: inside, stretches: stretches(span, inside, points) };
   });
+}
+
+/** The pages that begin with each paragraph, by the paragraph's start; one that begins inside a paragraph is shown before the next. */
+export function pagesBegun(pages: readonly Page[], laidOut: readonly Paragraph[]): ReadonlyMap<number, readonly Page[]> {
+  const begun = new Map<number, readonly Page[]>();
+  for (const page of pages) {
+    const first = laidOut.find(({ start }) => start >= page.start && start < page.end);
+    if (first) begun.set(first.start, [...(begun.get(first.start) ?? []), page]);
+  }
+  return begun;
 }
 
 /** Whether the claim at `n` ends before the paragraph, so that no later one needs to look at it. */

@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import type { DocumentView } from '../../../src/model/answers.ts';
 import { documentQuestion } from '../data/questions.ts';
 import { Asked } from '../parts/asked.tsx';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { DocumentText } from './document-text.tsx';
 import { inReadingOrder } from './lay-out.ts';
-import { RejectDialog } from './reject-dialog.tsx';
+import { usePickedWords } from './picked-words.ts';
+import { SeveralDialog } from './several-dialog.tsx';
 import { useReviewing } from './use-reviewing.ts';
-import { focusCard } from './use-selection.ts';
 
 /** A document, its words marked with what is claimed in them, and the list beside it in which a person decides. */
 export function ReaderPage({ id }: { readonly id: string }) {
@@ -18,30 +19,25 @@ export function ReaderPage({ id }: { readonly id: string }) {
 
 function Reader({ document }: { readonly document: DocumentView }) {
   const claims = useMemo(() => document.claims.toSorted(inReadingOrder), [document.claims]);
-  const reviewing = useReviewing(document.id, claims);
+  const [picked, letGo] = usePickedWords(document.text);
+  const reviewing = useReviewing(claims, picked);
   const { selected, asking, act, stopAsking, onSelect } = reviewing;
+  const reasonFor = asking?.wish === 'reject' || asking?.wish === 'withdraw' ? asking : null;
   return (
     <div className="reader">
       <title>{`${document.title ?? document.name} · onrecord`}</title>
       <article className="document">
         <DocumentHead document={document} />
-        <DocumentText text={document.text} language={document.language} claims={claims} selected={selected} onSelect={onSelect} />
+        <DocumentText text={document.text} pages={document.pages} language={document.language} claims={claims} selected={selected} onSelect={onSelect} />
       </article>
-      <ClaimList
-        document={document}
-        claims={claims}
-        selected={selected}
-        amending={asking?.wish === 'amend' ? asking.id : null}
-        review={reviewing.review}
-        onSelect={onSelect}
-        onWish={reviewing.onWish}
-        onAct={act}
-        onStopAmending={() => {
-          stopAsking();
-          if (selected !== null) focusCard(selected);
-        }}
+      <ClaimList document={document} claims={claims} picked={picked} letGo={letGo} reviewing={reviewing} />
+      <ReasonDialog
+        of={reasonFor?.wish ?? 'reject'}
+        isOpen={reasonFor !== null}
+        onClose={stopAsking}
+        onReason={(reason) => reasonFor && act([reasonFor.id], { verb: reasonFor.wish === 'withdraw' ? 'withdraw' : 'reject', reason })}
       />
-      <RejectDialog isOpen={asking?.wish === 'reject'} onClose={stopAsking} onReject={(reason) => asking && act(asking.id, { verb: 'reject', reason })} />
+      <SeveralDialog isOpen={asking?.wish === 'several'} claims={claims} onClose={stopAsking} onAccept={(ids) => act(ids, { verb: 'accept' })} />
     </div>
   );
 }

@@ -1,14 +1,19 @@
 // What a person's keys and presses do to the claims of a document that is open.
 import { useState } from 'react';
 import type { ClaimRow } from '../../../src/model/answers.ts';
+import type { Quote } from '../../../src/model/claim.ts';
 import { useKeys } from '../data/use-keys.ts';
 import { useLatest } from '../data/use-latest.ts';
+import { useReview, type Review, type ReviewAct } from '../data/use-review.ts';
 import type { CardWish } from './claim-card.tsx';
-import { useReview, type Review, type ReviewAct } from './use-review.ts';
 import { useSelection } from './use-selection.ts';
 
-/** A rejection or an amendment that is being asked about, and of which claim. */
-type Asking = { readonly id: string; readonly wish: 'reject' | 'amend' };
+/** What is being asked about before it is done: of a claim, of new words, or of a sort of suggestions. */
+export type Asking =
+  | { readonly wish: 'reject' | 'withdraw'; readonly id: string }
+  | { readonly wish: 'amend'; readonly id: string }
+  | { readonly wish: 'own'; readonly quote: Quote }
+  | { readonly wish: 'several' };
 
 export type Reviewing = {
   readonly selected: string | null;
@@ -18,47 +23,58 @@ export type Reviewing = {
   readonly onSelect: (id: string) => void;
   readonly onWish: (id: string, wish: CardWish) => void;
   /** Sends a decision, and goes on to the next suggestion that waits. */
-  readonly act: (id: string, what: ReviewAct) => void;
+  readonly act: (ids: readonly string[], what: ReviewAct) => void;
+  readonly ask: (asking: Asking) => void;
   readonly stopAsking: () => void;
 };
 
-/** `claims` are all those of the document, in reading order. Listens for the keys of the review. */
-export function useReviewing(documentId: string, claims: readonly ClaimRow[]): Reviewing {
+/** `claims` are all those of the document, in reading order; `picked` the words selected in its text. Listens for the keys of the review. */
+export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null): Reviewing {
   const [selected, select] = useSelection(claims);
-  const review = useReview(documentId);
+  const review = useReview(select);
   const [asking, setAsking] = useState<Asking | null>(null);
   const stopAsking = (): void => setAsking(null);
-  const act = (id: string, what: ReviewAct): void => {
-    review.decide(id, what);
+  const act = (ids: readonly string[], what: ReviewAct): void => {
+    review.decide(ids, what);
     stopAsking();
-    select(what.verb === 'undo' ? id : (nextWaiting(claims, id, review.pending) ?? id));
+    const [first] = ids;
+    if (first === undefined) return;
+    select(what.verb === 'undo' || what.verb === 'withdraw' ? first : (nextWaiting(claims, ids, review.pending) ?? first));
   };
   const wish = (id: string, what: CardWish): void => {
-    if (isWaiting(claims, id) === (what === 'undo') || review.pending.has(id)) return;
-    if (what === 'reject' || what === 'amend') setAsking({ id, wish: what });
-    else act(id, { verb: what });
+    if (!wishesOf(claims.find((claim) => claim.id === id)).includes(what) || review.pending.has(id)) return;
+    if (what === 'accept' || what === 'undo') act([id], { verb: what });
+    else setAsking({ wish: what, id });
   };
   const onWish = useLatest(wish);
   const onSelect = useLatest((id: string) => {
     if (id !== selected) stopAsking();
     select(id);
   });
-  useReviewKeys({ claims, selected, last: review.last, onSelect, onWish });
-  return { selected, asking, review, onSelect, onWish, act, stopAsking };
+  useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act, ask: setAsking });
+  return { selected, asking, review, onSelect, onWish, act, ask: setAsking, stopAsking };
 }
 
-const isWaiting = (claims: readonly ClaimRow[], id: string): boolean => claims.some((claim) => claim.id === id && claim.status === 'suggested');
+/** What can be wished for of a claim as it stands. */
+export function wishesOf(claim: ClaimRow | undefined): readonly CardWish[] {
+  if (!claim) return [];
+  if (claim.status === 'suggested') return ['accept', 'reject', 'amend'];
+  return claim.status === 'recorded' && claim.confidence === null ? ['withdraw', 'undo'] : ['undo'];
+}
 
-/** The next suggestion after `id` that waits, from the top again after the last; null where none does. */
-function nextWaiting(claims: readonly ClaimRow[], id: string, pending: ReadonlySet<string>): string | null {
-  const here = claims.findIndex((claim) => claim.id === id);
+/** The next suggestion after the first of `ids` that waits, from the top again after the last; null where none does. */
+function nextWaiting(claims: readonly ClaimRow[], ids: readonly string[], pending: ReadonlySet<string>): string | null {
+  const here = claims.findIndex((claim) => claim.id === ids[0]);
   const ahead = [...claims.slice(here + 1), ...claims.slice(0, Math.max(0, here))];
-  return ahead.find((claim) => claim.status === 'suggested' && !pending.has(claim.id))?.id ?? null;
+  return ahead.find((claim) => claim.status === 'suggested' && !pending.has(claim.id) && !ids.includes(claim.id))?.id ?? null;
 }
 
-type Hand = Pick<Reviewing, 'selected' | 'onSelect' | 'onWish'> & Pick<Review, 'last'> & { readonly claims: readonly ClaimRow[] };
+type Hand = Pick<Reviewing, 'selected' | 'review' | 'onSelect' | 'onWish' | 'act' | 'ask'> & {
+  readonly claims: readonly ClaimRow[];
+  readonly picked: Quote | null;
+};
 
-function useReviewKeys({ claims, selected, last, onSelect, onWish }: Hand): void {
+function useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act, ask }: Hand): void {
   const step = (by: 1 | -1): void => {
     const here = claims.findIndex((claim) => claim.id === selected);
     const next = claims[here < 0 ? 0 : here + by];
@@ -67,9 +83,26 @@ function useReviewKeys({ claims, selected, last, onSelect, onWish }: Hand): void
   const wishHere = (what: CardWish): void => {
     if (selected !== null) onWish(selected, what);
   };
+  // The selected claim's own decision, unless it was made with others just now: then they all go back together.
   const undo = (): void => {
-    const id = selected !== null && !isWaiting(claims, selected) ? selected : last();
-    if (id !== null) onWish(id, 'undo');
+    const last = review.last();
+    const isDecided = claims.some((claim) => claim.id === selected && claim.status !== 'suggested');
+    if (selected !== null && isDecided && !last.includes(selected)) onWish(selected, 'undo');
+    else if (last.length > 0) act(last, { verb: 'undo' });
   };
-  useKeys({ j: () => step(1), k: () => step(-1), a: () => wishHere('accept'), r: () => wishHere('reject'), e: () => wishHere('amend'), u: undo });
+  const own = (): void => {
+    const quote = picked ?? claims.find((claim) => claim.id === selected)?.quote;
+    if (quote) ask({ wish: 'own', quote });
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => wishHere('accept'),
+    r: () => wishHere('reject'),
+    e: () => wishHere('amend'),
+    w: () => wishHere('withdraw'),
+    u: undo,
+    c: own,
+    s: () => ask({ wish: 'several' }),
+  });
 }

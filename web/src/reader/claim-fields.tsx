@@ -1,73 +1,64 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Button, Form, Group, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import type { ClaimRow } from '../../../src/model/answers.ts';
-import type { ClaimContent } from '../../../src/model/claim.ts';
+// The fields of a claim, as the forms that amend one and that make one have them.
+import { useState } from 'react';
+import { Button, Group, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import type { Quote } from '../../../src/model/claim.ts';
 import { FAMILIES, familyOf, KINDS, MODALITIES, ROLES, type Role } from '../../../src/model/vocabulary.ts';
+import { isolated } from '../data/isolated.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DateWords } from '../parts/claim-words.tsx';
-import { contentOf, draftOf, faultOf, type Draft } from './draft-claim.ts';
+import { faultOf, withName, type Draft } from './draft-claim.ts';
 import { EDGE_MOVES, moveEdge } from './move-edge.ts';
-
-type Props = {
-  readonly claim: ClaimRow;
-  readonly text: string;
-  readonly onSave: (content: ClaimContent, reason: string) => void;
-  readonly onCancel: () => void;
-};
+import { useUnderstoodTime } from './understood-time.ts';
 
 type PartProps = { readonly draft: Draft; readonly change: (change: Partial<Draft>) => void };
 
-/** The form that puts a suggestion right. Ctrl+Enter saves, Escape leaves it. */
-export function AmendForm({ claim, text, onSave, onCancel }: Props) {
+type Props = PartProps & {
+  readonly documentId: string;
+  readonly text: string;
+  /** Words selected in the text while the form is open: they fill a field at the press of its name. */
+  readonly picked: Quote | null;
+};
+
+export function ClaimFields({ draft, change, documentId, text, picked }: Props) {
   const { say } = useTongue();
-  const form = useRef<HTMLDivElement>(null);
-  // Whoever asks for the form wants to write in it, and to see as much of it as there is room for.
-  useEffect(() => {
-    const card = form.current?.closest('li');
-    card?.parentElement?.scrollTo({ top: card.offsetTop - card.parentElement.offsetTop });
-    form.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, []);
-  const [draft, setDraft] = useState(() => draftOf(claim));
-  const [reason, setReason] = useState('');
-  const change = (some: Partial<Draft>): void => setDraft((before) => ({ ...before, ...some }));
-  const isReady = faultOf(draft) === null && reason.trim() !== '';
-  const save = (): void => {
-    if (isReady) onSave(contentOf(draft), reason.trim());
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onCancel();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-  };
   return (
-    <div role="presentation" ref={form} onKeyDown={onKeyDown}>
-      <Form
-        className="amend"
-        aria-label={say('amend.title')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <p className="small soft">{say('amend.note')}</p>
-        <KindAndStance draft={draft} change={change} />
-        <QuoteField draft={draft} change={change} text={text} />
-        <RoleFields draft={draft} change={change} />
-        <TimeFields draft={draft} change={change} />
-        <Lines label={say('amend.saidBy')} note={say('amend.saidBy.hint')} value={draft.saidBy} onChange={(saidBy) => change({ saidBy })} />
-        <Lines label={say('amend.reason')} note={say('amend.reason.needed')} value={reason} onChange={setReason} />
-        <div className="actions">
-          <Button className="button button-main" type="submit" isDisabled={!isReady}>
-            {say('amend.save')} <kbd aria-hidden="true">Ctrl ⏎</kbd>
-          </Button>
-          <Button className="button" onPress={onCancel}>
-            {say('cancel')} <kbd aria-hidden="true">Esc</kbd>
-          </Button>
-        </div>
-      </Form>
-    </div>
+    <>
+      {picked && <PickedWords draft={draft} change={change} picked={picked} />}
+      <KindAndStance draft={draft} change={change} />
+      <QuoteField draft={draft} change={change} text={text} />
+      <RoleFields draft={draft} change={change} />
+      <TimeFields draft={draft} change={change} documentId={documentId} />
+      <Lines label={say('amend.saidBy')} note={say('amend.saidBy.hint')} value={draft.saidBy} onChange={(saidBy) => change({ saidBy })} />
+    </>
   );
 }
+
+/** What to do with the words that are selected in the text. */
+function PickedWords({ draft, change, picked }: PartProps & { readonly picked: Quote }) {
+  const { say } = useTongue();
+  const { exact } = picked;
+  const uses: readonly (readonly [string, () => void])[] = [
+    ...ROLES.map((role) => [say(`role.${role}`), () => change({ roles: { ...draft.roles, [role]: withName(draft.roles[role] ?? '', exact) } })] as const),
+    [say('card.part.time'), () => change({ timeText: exact })],
+    [say('card.part.saidBy'), () => change({ saidBy: withName(draft.saidBy, exact) })],
+    [say('amend.quote'), () => change({ quote: picked })],
+  ];
+  return (
+    <Group className="field picked" aria-label={say('pick.label')}>
+      <span className="label">{say('pick.words', { words: isolated(shortened(exact)) })}</span>
+      <div className="choices">
+        {uses.map(([name, use]) => (
+          <Button key={name} className="choice" onPress={use}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    </Group>
+  );
+}
+
+export const shortened = (words: string): string => (Array.from(words).length > 60 ? `${Array.from(words).slice(0, 58).join('')} …` : words);
 
 const kindGroups = (tongue: Tongue) =>
   FAMILIES.map((family) => ({
@@ -142,19 +133,33 @@ function RoleFields({ draft, change }: PartProps) {
   );
 }
 
-function TimeFields({ draft, change }: PartProps) {
+/** The date is filled in as the words are understood, until a person writes it themselves. */
+function TimeFields({ draft, change, documentId }: PartProps & { readonly documentId: string }) {
   const { say } = useTongue();
+  const [isOwn, setOwn] = useState(false);
   const fault = faultOf(draft);
+  const isBadDate = fault === 'amend.edtf.bad' || fault === 'amend.edtf.needsText';
+  useUnderstoodTime(documentId, draft.timeText, (edtf) => {
+    if (!isOwn) change({ edtf: edtf ?? '' });
+  });
   return (
     <>
       <TextField className="field" value={draft.timeText} onChange={(timeText) => change({ timeText })}>
         <Label>{say('amend.timeText')}</Label>
         <Input dir="auto" />
       </TextField>
-      <TextField className="field" value={draft.edtf} onChange={(edtf) => change({ edtf })} isInvalid={fault !== null}>
+      <TextField
+        className="field"
+        value={draft.edtf}
+        onChange={(edtf) => {
+          setOwn(true);
+          change({ edtf });
+        }}
+        isInvalid={isBadDate}
+      >
         <Label>{say('amend.edtf')}</Label>
         <Input dir="ltr" />
-        <output className="when">{fault ? <span className="field-error">{say(fault)}</span> : draft.edtf.trim() && <DateWords edtf={draft.edtf} />}</output>
+        <output className="when">{isBadDate ? <span className="field-error">{say(fault)}</span> : draft.edtf.trim() && <DateWords edtf={draft.edtf} />}</output>
         <Text slot="description" className="field-note">
           {say('amend.edtf.hint')}
         </Text>
@@ -165,7 +170,7 @@ function TimeFields({ draft, change }: PartProps) {
 
 type LinesProps = { readonly label: string; readonly note: string; readonly value: string; readonly onChange: (value: string) => void };
 
-function Lines({ label, note, value, onChange }: LinesProps) {
+export function Lines({ label, note, value, onChange }: LinesProps) {
   return (
     <TextField className="field" value={value} onChange={onChange}>
       <Label>{label}</Label>

@@ -1,37 +1,43 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Form, Input, Label, TextField, Toolbar } from 'react-aria-components';
 import { useTongue } from '../data/tongue.tsx';
-import { Window } from '../parts/window.tsx';
+import { Window } from './window.tsx';
 
-type Props = { readonly isOpen: boolean; readonly onClose: () => void; readonly onReject: (reason: string) => void };
+type Props = {
+  /** What wants the reason: setting a suggestion aside, or taking back a claim of one's own. */
+  readonly of: 'reject' | 'withdraw';
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onReason: (reason: string) => void;
+};
 
-/** Asks why a suggestion is set aside: one press for a common reason, or a person's own words. */
-export function RejectDialog({ isOpen, onClose, onReject }: Props) {
+/** Asks why: one press for a common reason, or a person's own words. */
+export function ReasonDialog({ of, isOpen, onClose, onReason }: Props) {
   const { say } = useTongue();
   return (
-    <Window title={say('reject.title')} place="middle" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <CommonReasons onReject={onReject} />
-      <OwnReason onReject={onReject} />
+    <Window title={say(`${of}.title`)} place="middle" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <CommonReasons of={of} onReason={onReason} />
+      <OwnReason of={of} onReason={onReason} />
     </Window>
   );
 }
 
 /** A press, an arrow key and Enter, or its number chooses a reason. */
-function CommonReasons({ onReject }: Pick<Props, 'onReject'>) {
+function CommonReasons({ of, onReason }: Pick<Props, 'of' | 'onReason'>) {
   const { say, list, number } = useTongue();
   const reasonsRef = useRef<HTMLDivElement>(null);
   // A dialog is opened to choose in it, so the first reason has the focus.
   useEffect(() => reasonsRef.current?.querySelector('button')?.focus(), []);
-  const reasons = list('reject.reasons');
+  const reasons = list(`${of}.reasons`);
   const byDigit = (event: KeyboardEvent): void => {
     const reason = reasons[Number(event.key) - 1];
-    if (reason !== undefined) onReject(reason);
+    if (reason !== undefined) onReason(reason);
   };
   return (
     <div role="presentation" onKeyDown={byDigit}>
       <Toolbar className="options" orientation="vertical" aria-label={say('reject.common')} ref={reasonsRef}>
         {reasons.map((reason, n) => (
-          <Button key={reason} className="option option-button" onPress={() => onReject(reason)}>
+          <Button key={reason} className="option option-button" onPress={() => onReason(reason)}>
             <kbd aria-hidden="true">{number(n + 1)}</kbd> {reason}
           </Button>
         ))}
@@ -40,7 +46,7 @@ function CommonReasons({ onReject }: Pick<Props, 'onReject'>) {
   );
 }
 
-function OwnReason({ onReject }: Pick<Props, 'onReject'>) {
+function OwnReason({ of, onReason }: Pick<Props, 'of' | 'onReason'>) {
   const { say } = useTongue();
   const [words, setWords] = useState('');
   const reason = words.trim();
@@ -49,7 +55,7 @@ function OwnReason({ onReject }: Pick<Props, 'onReject'>) {
       className="own-reason"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason) onReject(reason);
+        if (reason) onReason(reason);
       }}
     >
       <TextField className="field" value={words} onChange={setWords}>
@@ -57,7 +63,7 @@ function OwnReason({ onReject }: Pick<Props, 'onReject'>) {
         <Input dir="auto" />
       </TextField>
       <Button className="button" type="submit" isDisabled={!reason}>
-        {say('reject.do')}
+        {say(`${of}.do`)}
       </Button>
     </Form>
   );

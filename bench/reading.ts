@@ -1,0 +1,186 @@
+// Reading a folder: the pool of confined processes against the bare libraries in one process, on the same files. The bare
+// side only parses (article, pages, document, message); ours also tells the kind of file, the language, title, author and
+// date, puts lines and paragraphs together, and answers over a pipe that it does not trust.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { strToU8, zipSync } from 'fflate';
+import { pdfOf, words } from '../fixtures/reading/make-pdf.ts';
+import { ReaderPool } from '../src/reading/reader-pool.ts';
+
+const FILES = 150;
+const ROUNDS = 3;
+/** Files asked for at once, as `add` does on a machine of two cores. */
+const AHEAD = 3;
+const run = promisify(execFile);
+
+type Format = 'html' | 'pdf' | 'docx' | 'eml';
+type Folder = { readonly paths: readonly string[]; readonly bytes: number };
+
+/**
+ * Figures by name. `…Bare` is the library in one process, its loading counted and Node's own start not; `…One` and `…Two`
+ * are the pool with so many processes, from its making to the last document, their start counted. A ratio is our time over
+ * the bare one's: above 1 we are slower.
+ */
+export async function benchReading(): Promise<Record<string, number | string>> {
+  const root = await mkdtemp(join(tmpdir(), 'onrecord-bench-'));
+  try {
+    const figures: Record<string, number> = {};
+    for (const format of Object.keys(MAKERS) as Format[]) Object.assign(figures, await benchFormat(root, format));
+    return figures;
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+async function benchFormat(root: string, format: Format): Promise<Record<string, number>> {
+  const folder = await makeFolder(root, format);
+  const times = { Bare: [] as number[], One: [] as number[], Two: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    times.Bare.push(await bareSeconds(format, folder));
+    times.One.push(await poolSeconds(1, folder));
+    times.Two.push(await poolSeconds(2, folder));
+  }
+  const figures: Record<string, number> = {};
+  for (const [side, seconds] of Object.entries(times)) {
+    figures[`${format}DocumentsPerSecond${side}`] = rounded(folder.paths.length / median(seconds));
+    figures[`${format}MegabytesPerSecond${side}`] = rounded(folder.bytes / 1e6 / median(seconds));
+  }
+  figures[`${format}RatioOne`] = rounded(median(times.One) / median(times.Bare));
+  figures[`${format}RatioTwo`] = rounded(median(times.Two) / median(times.Bare));
+  return figures;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+async function poolSeconds(size: number, { paths }: Folder): Promise<number> {
+  const began = performance.now();
+  const pool = new ReaderPool({ size });
+  const left = paths.values();
+  const lane = async (): Promise<void> => {
+    for (const path of left) {
+      const outcome = await pool.read(path, { name: basename(path) });
+      if (!outcome.ok) throw new Error(`${basename(path)}: ${outcome.problem.reason}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AHEAD }, lane));
+  const seconds = (performance.now() - began) / 1000;
+  await pool.close();
+  return seconds;
+}
+
+/** Measured inside of a process of its own, so that no round profits from the round before. */
+async function bareSeconds(format: Format, { paths }: Folder): Promise<number> {
+  const { stdout } = await run(process.execPath, [fileURLToPath(import.meta.url), 'bare', format, ...paths]);
+  return Number(stdout);
+}
+
+async function makeFolder(root: string, format: Format): Promise<Folder> {
+  const random = seeded(4);
+  const paths: string[] = [];
+  for (let n = 0; n < FILES; n++) {
+    paths.push(join(root, `${n}.${format}`));
+    await writeFile(join(root, `${n}.${format}`), MAKERS[format](random));
+  }
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  return { paths, bytes: sizes.reduce((a, b) => a + b, 0) };
+}
+
+// What the files hold: sentences of invented words of everyday use, the same in every run.
+
+type Random = () => number;
+
+/** Numbers from 0 up to 1 by a linear congruence (Numerical Recipes, 7.1): the same for the same seed. */
+function seeded(seed: number): Random {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+}
+
+const WORDS =
+  'the court of Norvale heard that witnesses from Lac Blanc said on Tuesday the officer was seen at prison while families asked for names and dates of those who were taken in July by armed men without any order or charge and nobody has told where they are held since then'.split(
+    ' ',
+  );
+
+const sentence = (random: Random): string => {
+  const chosen = Array.from({ length: 8 + Math.floor(random() * 18) }, () => WORDS[Math.floor(random() * WORDS.length)] ?? '');
+  return `${chosen.join(' ').replace(/^./, (first) => first.toUpperCase())}.`;
+};
+const paragraph = (random: Random): string => Array.from({ length: 3 + Math.floor(random() * 4) }, () => sentence(random)).join(' ');
+const paragraphs = (random: Random, most: number): readonly string[] =>
+  Array.from({ length: most / 2 + Math.floor((random() * most) / 2) }, () => paragraph(random));
+
+const MAKERS: Readonly<Record<Format, (random: Random) => Uint8Array | string>> = {
+  html: (random) => {
+    const links = Array.from({ length: 60 }, (_, n) => `<li><a href="/page-${n}">${sentence(random).slice(0, 40)}</a></li>`).join('\n');
+    const body = paragraphs(random, 40).map((text) => `<p>${text}</p>`);
+    const head = `<title>${sentence(random)}</title><meta property="article:published_time" content="2021-07-08"><style>${'.a{color:red}\n'.repeat(200)}</style>`;
+    return `<!doctype html><html lang="en"><head>${head}</head><body><nav><ul>${links}</ul></nav><main><article><h1>${sentence(random)}</h1>${body.join('\n')}</article></main><aside><ul>${links}</ul></aside><footer>${sentence(random)}</footer></body></html>`;
+  },
+  pdf: (random) => {
+    const line = (n: number): string => sentence(random).slice(0, 80).padEnd(80, ` line ${n}`);
+    return pdfOf(
+      Array.from({ length: 2 + Math.floor(random() * 6) }, () => words(...Array.from({ length: 45 }, (_, n) => [50, 790 - 16 * n, line(n)] as const))),
+    );
+  },
+  docx: (random) => {
+    const body = paragraphs(random, 60).map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`);
+    const type = (part: string): string => `application/vnd.openxmlformats-${part}+xml`;
+    return zipSync({
+      '[Content_Types].xml': strToU8(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="${type('package.relationships')}"/><Override PartName="/word/document.xml" ContentType="${type('officedocument.wordprocessingml.document.main')}"/></Types>`),
+      '_rels/.rels': strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
+      'word/document.xml': strToU8(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join('')}</w:body></w:document>`),
+    }); // prettier-ignore
+  },
+  eml: (random) => {
+    const attached = Buffer.from(Array.from({ length: 150_000 }, () => Math.floor(random() * 256))).toString('base64').replace(/.{76}/g, '$&\r\n'); // prettier-ignore
+    const lines = ['From: Mina Farhadi <mina@example.org>', 'To: desk@example.org', 'Date: Thu, 8 Jul 2021 10:00:00 +0000', `Subject: ${sentence(random)}`];
+    const parts = [
+      `Content-Type: text/plain; charset=utf-8\r\n\r\n${paragraphs(random, 20).join('\r\n\r\n')}`,
+      `Content-Type: image/jpeg; name="a.jpg"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${attached}`,
+    ];
+    return [...lines, 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=B', '', ...parts.map((part) => `--B\r\n${part}`), '--B--', ''].join('\r\n');
+  },
+};
+
+// The bare side.
+
+const BARE: Readonly<Record<Format, () => Promise<(bytes: Buffer) => unknown>>> = {
+  html: async () => {
+    const { Readability } = await import('@mozilla/readability');
+    const { parseHTML } = await import('linkedom');
+    return (bytes) => new Readability(parseHTML(bytes.toString('utf8')).document).parse();
+  },
+  pdf: async () => {
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    return async (bytes) => {
+      const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, useSystemFonts: false, useWasm: false });
+      const pdf = await task.promise;
+      for (let page = 1; page <= pdf.numPages; page++) await (await pdf.getPage(page)).getTextContent();
+      await task.destroy();
+    };
+  },
+  docx: async () => {
+    const { default: mammoth } = await import('mammoth');
+    return (buffer) => mammoth.convertToHtml({ buffer });
+  },
+  eml: async () => {
+    const { default: PostalMime } = await import('postal-mime');
+    return (bytes) => PostalMime.parse(bytes);
+  },
+};
+
+async function readBare(format: Format, paths: readonly string[]): Promise<number> {
+  const began = performance.now();
+  const read = await BARE[format]();
+  for (const path of paths) await read(await readFile(path));
+  return (performance.now() - began) / 1000;
+}
+
+if (import.meta.main) {
+  const [format, ...paths] = process.argv.slice(3);
+  process.stdout.write(String(await readBare(format as Format, paths)));
+}

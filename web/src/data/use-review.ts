@@ -1,0 +1,100 @@
+// A person's decisions: sent one after another, shown as they now stand, and taken back in turn.
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
+import type { ClaimContent } from '../../../src/model/claim.ts';
+import { Refusal, send } from './api.ts';
+import { useTongue, type Phrase, type Tongue } from './tongue.tsx';
+
+/** What a person decides about one claim or several; `record` makes a new one of their own. */
+export type ReviewAct =
+  | { readonly verb: 'accept' }
+  | { readonly verb: 'reject'; readonly reason: string }
+  | { readonly verb: 'amend'; readonly content: ClaimContent; readonly reason: string }
+  | { readonly verb: 'undo' }
+  | { readonly verb: 'withdraw'; readonly reason: string }
+  | { readonly verb: 'record'; readonly document: string; readonly content: ClaimContent };
+
+type Sent = { readonly ids: readonly string[]; readonly act: ReviewAct };
+type Answer = { readonly claims: readonly ClaimRow[] };
+
+const SAID = {
+  accept: 'said.accepted', reject: 'said.rejected', amend: 'said.amended', undo: 'said.undone', withdraw: 'said.withdrawn', record: 'said.accepted',
+} as const satisfies Record<ReviewAct['verb'], Phrase>; // prettier-ignore
+
+const post = ({ ids, act }: Sent): Promise<Answer> => {
+  if (act.verb === 'record') return send('/claims', { document: act.document, content: act.content });
+  if (act.verb === 'undo') return send('/review/undo', { ids });
+  if (act.verb === 'accept') return send('/review/accept', { ids });
+  if (act.verb === 'reject') return send('/review/reject', { ids, reason: act.reason });
+  if (act.verb === 'amend') return send('/review/amend', { id: ids[0], content: act.content, reason: act.reason });
+  return send('/claims/withdraw', { id: ids[0], reason: act.reason });
+};
+
+export type Review = {
+  /** Send a decision, which is one for undo whatever the number of claims. Claims that one is under way for are left alone. */
+  readonly decide: (ids: readonly string[], act: ReviewAct) => void;
+  readonly pending: ReadonlySet<string>;
+  /** The claims of the last decision made here that still stands; empty where there is none. */
+  readonly last: () => readonly string[];
+  /** What was done last, in words, for the status line. */
+  readonly said: string;
+  readonly failed: boolean;
+};
+
+/** `onRecorded` is told of a claim of a person's own once it is recorded. */
+export function useReview(onRecorded: (id: string) => void): Review {
+  const client = useQueryClient();
+  const tongue = useTongue();
+  const decided = useRef<readonly (readonly string[])[]>([]);
+  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState({ words: '', failed: false });
+  const sending = useMutation({
+    mutationFn: post,
+    scope: { id: 'review' },
+    onSuccess: ({ claims }, { ids, act }) => {
+      keep(client, ids, claims);
+      decided.current = act.verb === 'undo' ? without(decided.current, ids) : [...decided.current, claims.map((claim) => claim.id)];
+      setSaid({ words: inWords(tongue, act.verb, claims, ids), failed: false });
+      const [own] = claims;
+      if (act.verb === 'record' && own) onRecorded(own.id);
+    },
+    onError: (error) => {
+      setSaid({ words: tongue.say('said.failed', { message: error instanceof Refusal ? `${error.message}. ${error.hint}` : error.message }), failed: true });
+      return client.invalidateQueries({ queryKey: ['document'] });
+    },
+    onSettled: (_answer, _error, { ids }) => setPending((before) => new Set([...before].filter((each) => !ids.includes(each)))),
+  });
+  const decide = (ids: readonly string[], act: ReviewAct): void => {
+    const free = ids.filter((id) => !pending.has(id));
+    if (free.length === 0 && act.verb !== 'record') return;
+    setPending((before) => new Set([...before, ...free]));
+    sending.mutate({ ids: free, act });
+  };
+  return { decide, pending, last: () => decided.current.at(-1) ?? [], said: said.words, failed: said.failed };
+}
+
+const without = (decisions: readonly (readonly string[])[], ids: readonly string[]): readonly (readonly string[])[] =>
+  decisions.map((each) => each.filter((id) => !ids.includes(id))).filter((each) => each.length > 0);
+
+function inWords(tongue: Tongue, verb: ReviewAct['verb'], claims: readonly ClaimRow[], ids: readonly string[]): string {
+  if (ids.length > 1) return tongue.say(verb === 'undo' ? 'said.undone.many' : 'said.accepted.many', { n: ids.length });
+  const [claim] = claims;
+  return claim ? tongue.say(SAID[verb], { kind: tongue.kind(claim.kind) }) : tongue.say('said.gone');
+}
+
+/**
+ * Put claims as they now stand into the documents that are shown; whatever is counted from them is asked for anew. Of `ids` that are
+ * not among the answer nothing stands any more.
+ */
+function keep(client: QueryClient, ids: readonly string[], claims: readonly ClaimRow[]): void {
+  const now = new Map(claims.map((claim) => [claim.id, claim]));
+  client.setQueriesData<DocumentView>({ queryKey: ['document'] }, (shown) => {
+    if (!shown) return shown;
+    const there = new Set(shown.claims.map((claim) => claim.id));
+    const added = claims.filter((claim) => claim.document === shown.id && !there.has(claim.id));
+    const kept = shown.claims.filter((claim) => now.has(claim.id) || !ids.includes(claim.id)).map((claim) => now.get(claim.id) ?? claim);
+    return { ...shown, claims: [...kept, ...added] };
+  });
+  for (const key of ['summary', 'documents', 'timeline', 'matrix', 'verify', 'queue']) void client.invalidateQueries({ queryKey: [key] });
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Button, Form } from 'react-aria-components';
+import type { ClaimContent, Quote } from '../../../src/model/claim.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { ClaimFields, Lines } from './claim-fields.tsx';
+import { contentOf, type Draft } from './draft-claim.ts';
+
+type Props = {
+  /** What the form begins with. */
+  readonly begin: Draft;
+  readonly documentId: string;
+  readonly text: string;
+  readonly picked: Quote | null;
+  /** To put a suggestion right, which wants a reason, or to make a claim of one's own. */
+  readonly does: 'amend' | 'own';
+  readonly onSave: (content: ClaimContent, reason: string) => void;
+  readonly onCancel: () => void;
+};
+
+/** The form of a claim. Ctrl+Enter saves, Escape leaves it. */
+export function ClaimForm({ begin, documentId, text, picked, does, onSave, onCancel }: Props) {
+  const { say } = useTongue();
+  const form = useFormFocus();
+  const [draft, setDraft] = useState(begin);
+  const [reason, setReason] = useState('');
+  const change = (some: Partial<Draft>): void => setDraft((before) => ({ ...before, ...some }));
+  const content = contentOf(draft);
+  const isReady = content !== null && (does === 'own' || reason.trim() !== '');
+  const save = (): void => {
+    if (isReady) onSave(content, reason.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onCancel();
+  };
+  // Before the field that has the focus: a button would take Enter for a press.
+  const onSaveKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.stopPropagation();
+    event.preventDefault();
+    save();
+  };
+  return (
+    <div role="presentation" ref={form} onKeyDown={onKeyDown} onKeyDownCapture={onSaveKey}>
+      <Form
+        className="amend"
+        aria-label={say(`${does}.title`)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <p className="small soft">{say(`${does}.note`)}</p>
+        <ClaimFields draft={draft} change={change} documentId={documentId} text={text} picked={picked} />
+        {does === 'amend' && <Lines label={say('amend.reason')} note={say('amend.reason.needed')} value={reason} onChange={setReason} />}
+        <div className="actions">
+          <Button className="button button-main" type="submit" isDisabled={!isReady}>
+            {say(`${does}.save`)} <kbd aria-hidden="true">Ctrl ⏎</kbd>
+          </Button>
+          <Button className="button" onPress={onCancel}>
+            {say('cancel')} <kbd aria-hidden="true">Esc</kbd>
+          </Button>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** Whoever asks for the form wants to write in it, and to see as much of it as there is room for. */
+function useFormFocus() {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const card = form.current?.closest('li');
+    card?.parentElement?.scrollTo({ top: card.offsetTop - card.parentElement.offsetTop });
+    form.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
+  return form;
+}
