@@ -4,12 +4,18 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
+import { benchNames } from './names.ts';
 import { benchReading } from './reading.ts';
 
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
 
-const BENCHES: Readonly<Record<string, () => Promise<object>>> = { log: benchLog, language: () => benchLanguage(SHARED), reading: benchReading };
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
+  log: benchLog,
+  language: () => benchLanguage(SHARED),
+  reading: benchReading,
+  names: () => benchNames(SHARED),
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));

@@ -1,6 +1,7 @@
 // Every command, in the order in which help lists them. A command whose work is not built yet is not here.
 import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
+import { compare } from './commands/compare.ts';
 import { care, check, erase } from './commands/custody.ts';
 import { claim } from './commands/claim.ts';
 import { exportCommand } from './commands/export.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   add,
   suggest,
   inspect,
+  compare,
   documents,
   claims,
   show,

@@ -16,6 +16,8 @@ export type Call = {
   readonly folder: string;
   readonly out: (line: string) => void;
   readonly note: (line: string) => void;
+  /** Standard input, line by line. */
+  readonly lines: () => AsyncIterable<string>;
   /** Aborted when the person stops the command. */
   readonly stopped: AbortSignal;
 };
@@ -52,7 +54,7 @@ export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', abo
 export const BY: Options = { by: { type: 'string', value: 'NAME', about: 'who does this; stands in the record' } };
 export const REASON: Options = { reason: { type: 'string', value: 'TEXT', about: 'why; stays in the record' } };
 
-type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'stopped'>;
+type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'lines' | 'stopped'>;
 
 /** Parses the words after a command's name. Throws a Fault 'bad-usage' where they are off. */
 export function parseCall(command: Command, args: readonly string[], surround: Surround): Call & { readonly help: boolean } {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line's door: finds the command, parses its words, runs it, and turns faults into words and exit status.
+import { createInterface } from 'node:readline';
 import { asFault, Fault } from '../base/fault.ts';
 import { VERSION } from '../desk/program.ts';
 import { helpOf, parseCall } from './command.ts';
@@ -19,7 +20,13 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === '--version') return print(VERSION);
   const command = COMMANDS.find((each) => each.name === name);
   if (!command) throw new Fault('bad-usage', `there is no command "${name}"`, 'See `onrecord --help`.');
-  const call = parseCall(command, rest, { folder: process.cwd(), out: print, note: (line) => process.stderr.write(`${line}\n`), stopped: stopSignal() });
+  const call = parseCall(command, rest, {
+    folder: process.cwd(),
+    out: print,
+    note: (line) => process.stderr.write(`${line}\n`),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    stopped: stopSignal(),
+  });
   return call.help ? print(helpOf(command)) : command.run(call);
 }
 

@@ -159,3 +159,12 @@ it('opens archives and mails, however deep they sensibly are: each file inside i
   const [view] = await json<DocumentView>(folder, 'show', '--casebook', 'book', report?.id ?? '');
   expect(view?.container).toBe(rows.find(({ name }) => name === 'inner.zip')?.id);
 });
+
+it('says how like two names are, and why, one pair or many', async () => {
+  const folder = await folderWith({});
+  const [found] = await json<{ score: number; verdict: string; why: readonly object[] }>(folder, 'compare', 'Kamran Sohrabzadeh', 'کامران سهراب‌زاده');
+  expect(found?.score).toBeGreaterThan(0.9);
+  expect(found?.why.length).toBeGreaterThan(0);
+  expect((await json<{ score: number }>(folder, 'compare', 'Kamran Sohrabzadeh', 'Mansour Raufian'))[0]?.score).toBeLessThan(0.1);
+  expect((await onrecord(folder, 'compare', 'one name alone')).status).toBe(2);
+});

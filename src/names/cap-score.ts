@@ -1,0 +1,43 @@
+// What no agreement of the rest outweighs: a score is cut to a cap, and says so.
+import { EVIDENCE } from './name-evidence.ts';
+import type { NameForm, NameKind } from './parse-name.ts';
+
+/** `most`: the highest score that the cap leaves. `reason`: fit to print. */
+export type Cap = {
+  readonly reason: string;
+  readonly most: number;
+  readonly kind: NameKind;
+  readonly holds: (a: NameForm, b: NameForm, evidence: Float64Array) => boolean;
+};
+
+const GENERATIONS = EVIDENCE.indexOf('generations differ');
+const NUMERALS = EVIDENCE.indexOf('numerals differ');
+const AGREED = EVIDENCE.indexOf('agreed words');
+
+/** Just below the score from which a pair counts as possible. */
+const UNLIKELY = 0.49;
+const isOnlyKunya = (form: NameForm): boolean => form.kunya && form.words.length === 1;
+
+const CAPS: readonly Cap[] = [
+  { reason: 'the numerals differ', most: 0.2, kind: 'organization', holds: (_a, _b, evidence) => evidence[NUMERALS] === 2 },
+  { reason: 'the generations differ', most: 0.2, kind: 'person', holds: (_a, _b, evidence) => evidence[GENERATIONS] === 1 },
+  { reason: 'only a name of parenthood is shared', most: UNLIKELY, kind: 'person', holds: (a, b) => isOnlyKunya(a) || isOnlyKunya(b) },
+  {
+    reason: 'only one word is shared',
+    most: UNLIKELY,
+    kind: 'person',
+    holds: (a, b, evidence) => evidence[AGREED] === 1 && a.words.length > 1 && b.words.length > 1,
+  },
+];
+
+/** The caps that hold for two forms with their evidence, whether or not the score reaches them. */
+export function capsOf(kind: NameKind, a: NameForm, b: NameForm, evidence: Float64Array): readonly Cap[] {
+  return CAPS.filter((cap) => cap.kind === kind && cap.holds(a, b, evidence));
+}
+
+/** The highest score that the caps leave: 1 where none holds. */
+export function highestOf(kind: NameKind, a: NameForm, b: NameForm, evidence: Float64Array): number {
+  let highest = 1;
+  for (const cap of CAPS) if (cap.kind === kind && cap.most < highest && cap.holds(a, b, evidence)) highest = cap.most;
+  return highest;
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareNames, scoreNames, VERDICT_FROM } from './compare-names.ts';
+import { parseName, type NameKind } from './parse-name.ts';
+
+const compare = (a: string, b: string, kind: NameKind = 'person') => compareNames(parseName(a, kind), parseName(b, kind));
+const score = (a: string, b: string, kind: NameKind = 'person') => scoreNames(parseName(a, kind), parseName(b, kind));
+
+describe('one name, written in many ways', () => {
+  it.each([
+    ['Kamran Sohrabzadeh', 'SOHRABZADEH, Kamran'],
+    ['Kamran Sohrabzadeh', 'کامران سهراب‌زاده'],
+    ['Kamran Sohrabzadeh', 'Камран Сохрабзаде'],
+    ['Kamran Sohrabzadeh', 'Judge Kamran Sohrab-Zadeh'],
+    ['Mansour Raufian', 'Mansur Raoofian'],
+    ['منصور رئوفیان', 'منصور رؤوفيان'],
+    ['Jamaleddine Tufanpour', 'Jamal al-Din Tufan Pour'],
+    ['عبدالرحیم توفان‌پور', 'Abd al-Rahim Tufanpour'],
+  ])('is likely one: %s, %s', (a, b) => {
+    expect(score(a, b)).toBeGreaterThan(VERDICT_FROM.likely);
+  });
+
+  it('is called the same spelling where only case, order, titles and articles differ', () => {
+    expect(compare('Judge Kamran Sohrabzadeh', 'SOHRABZADEH, Kamran').verdict).toBe('same spelling');
+  });
+
+  it('is found behind "also known as" and in brackets', () => {
+    expect(score('Kamran Sohrabzadeh (a.k.a. Mansour Raufian)', 'Mansour Raufian')).toBeGreaterThan(VERDICT_FROM.likely);
+  });
+});
+
+describe('two names', () => {
+  it.each([
+    ['Kamran Sohrabzadeh', 'Nasrin Sohrabzadeh'],
+    ['Kamran Sohrabzadeh', 'Kamran Raufian'],
+    ['کامران سهراب‌زاده', 'Nasrin Sohrabzadeh'],
+  ])('that share one word are at most unlikely: %s, %s', (a, b) => {
+    const { score: found, verdict, caps } = compare(a, b);
+    expect(found).toBeLessThan(VERDICT_FROM.possible);
+    expect(verdict).toBe('unlikely');
+    expect(caps.length === 0 || caps.includes('only one word is shared')).toBe(true);
+  });
+
+  it('of father and son are kept apart, whatever else agrees', () => {
+    const { caps, score: found } = compare('Kamran Sohrabzadeh Jr.', 'Kamran Sohrabzadeh Sr.');
+    expect(caps).toContain('the generations differ');
+    expect(found).toBeLessThan(0.25);
+  });
+
+  it('are never one where one is a person and one an organization, or one has no letters', () => {
+    expect(scoreNames(parseName('Sohrabzadeh', 'person'), parseName('Sohrabzadeh', 'organization'))).toBe(0);
+    expect(compare('…', 'Kamran Sohrabzadeh').score).toBe(0);
+  });
+});
+
+describe('an organization', () => {
+  it('is one under its legal forms and under words of the same meaning', () => {
+    expect(score('Qaramar Trading Co., Ltd.', 'QARAMAR TRADING COMPANY LLC', 'organization')).toBeGreaterThan(VERDICT_FROM.possible);
+    expect(compare('Bank Qaramar', 'Banco Qaramar', 'organization').why.map(({ kind }) => kind)).toContain('meaning');
+  });
+});
+
+describe('two organizations', () => {
+  it('whose numerals differ are kept apart', () => {
+    expect(compare('Qaramar Shipping II', 'Qaramar Shipping III', 'organization').caps).toEqual(['the numerals differ']);
+  });
+});
+
+describe('the explanation', () => {
+  it('names every word once, with what it is worth', () => {
+    const { why } = compare('Kamran Sohrabzadeh', 'کامران مرادی سهراب‌زاده');
+    expect(why.map(({ a, kind }) => [a, kind])).toEqual([['kamran', 'other script'], ['sohrabzadeh', 'other script'], ['', 'omission']]); // prettier-ignore
+    expect(why.every(({ kind, points }) => (kind === 'omission' ? points <= 0 : points > 0))).toBe(true);
+  });
+
+  it('tells a contradiction, words that each name has and the other lacks, from an omission', () => {
+    const [agreement, contradiction] = compare('Kamran Sohrabzadeh', 'Nasrin Sohrabzadeh').why;
+    expect(agreement).toMatchObject({ a: 'sohrabzadeh', b: 'sohrabzadeh', kind: 'same spelling' });
+    expect(contradiction).toMatchObject({ a: 'kamran', b: 'nasrin', kind: 'contradiction' });
+    expect(contradiction?.points).toBeLessThan(0);
+  });
+});
+
+describe('any two texts', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...Array.from('abdhkmnrzو ن ر م ا ب аеинк-,.()')) }));
+
+  it('have a score from 0 to 1 that is the same both ways round, and the same with its reasons', () => {
+    fc.assert(
+      fc.property(text, text, fc.constantFrom<NameKind>('person', 'organization'), (a, b, kind) => {
+        const found = score(a, b, kind);
+        expect(found).toBeGreaterThanOrEqual(0);
+        expect(found).toBeLessThanOrEqual(1);
+        expect(score(b, a, kind)).toBeCloseTo(found, 10);
+        expect(compare(a, b, kind).score).toBe(found);
+      }),
+    );
+  });
+});

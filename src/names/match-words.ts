@@ -1,0 +1,182 @@
+// Which word of one name answers to which of another: one to one by the strongest evidence first, then neighbours
+// written as one ("Jamal Eddine", "Jamaleddine"). Runs hundreds of thousands of times a second, so it works in one set
+// of tables that the next call overwrites.
+import { alignBeginning, alignSpelling } from './align-spelling.ts';
+import { nameCosts } from './name-costs.ts';
+import { MOST_WORDS, type NameForm, type NameWord } from './parse-name.ts';
+
+/** Likeness below which two words are not taken for one. Fixed on the development folds. */
+const LEAST_LIKENESS = 0.2;
+const LEAST_JOINED = 0.5;
+/** Evidence that a matching initial, or a shared meaning, is worth: nats. */
+const INITIAL_EVIDENCE = 1.5;
+const INITIAL_LIKENESS = 0.5;
+const MEANING_EVIDENCE = 5;
+const SHORT_LIKENESS = 0.5;
+const LEAST_SHORT = 0.7;
+
+const MOST = MOST_WORDS;
+export const NO_WORD = 255;
+
+/** The kinds of agreement, as they are kept in the tables. */
+export const AGREEMENTS = ['none', 'spelling', 'initial', 'meaning', 'joined', 'short form'] as const;
+
+/** One side of a matching: for each word its partner (or NO_WORD), likeness 0 to 1, evidence in nats, and kind of agreement. */
+export type Side = { readonly partner: Uint8Array; readonly likeness: Float64Array; readonly evidence: Float64Array; readonly kind: Uint8Array };
+
+/** A matching of two forms; valid until the next call of `matchWords`. `likeness` of words i and j stands at i * MOST_WORDS + j. */
+export type Matching = { readonly a: Side; readonly b: Side; readonly likeness: Float64Array; readonly evidence: Float64Array; readonly kind: Uint8Array };
+
+const newSide = (): Side => ({ partner: new Uint8Array(MOST), likeness: new Float64Array(MOST), evidence: new Float64Array(MOST), kind: new Uint8Array(MOST) });
+const matching: Matching = {
+  a: newSide(),
+  b: newSide(),
+  likeness: new Float64Array(MOST * MOST),
+  evidence: new Float64Array(MOST * MOST),
+  kind: new Uint8Array(MOST * MOST),
+};
+
+/** Likeness of two words by their spelling: evidence over the most that the poorer of them could give. */
+export function likenessOf(evidence: number, a: NameWord, b: NameWord): number {
+  const most = Math.min(a.best[b.script] as number, b.best[a.script] as number);
+  return most <= 0 ? 0 : Math.max(0, Math.min(1, evidence / most));
+}
+
+/** O(words × words × signs × signs). Allocates nothing; the result is overwritten by the next call. */
+export function matchWords(a: NameForm, b: NameForm): Matching {
+  compareAll(a.words, b.words);
+  clear(matching.a, a.words.length);
+  clear(matching.b, b.words.length);
+  takeBest(a.words.length, b.words.length);
+  tryJoined(a, b.words, matching.a, matching.b);
+  tryJoined(b, a.words, matching.b, matching.a);
+  return matching;
+}
+
+function clear(side: Side, length: number): void {
+  side.partner.fill(NO_WORD, 0, length);
+  side.likeness.fill(0, 0, length);
+  side.evidence.fill(0, 0, length);
+  side.kind.fill(0, 0, length);
+}
+
+function compareAll(a: readonly NameWord[], b: readonly NameWord[]): void {
+  const { evidence, likeness, kind } = matching;
+  for (let i = 0; i < a.length; i++)
+    for (let j = 0; j < b.length; j++) {
+      const [x, y, at] = [a[i] as NameWord, b[j] as NameWord, i * MOST + j];
+      kind[at] = 1;
+      if (x.signs.length === 1 || y.signs.length === 1) compareInitial(x, y, at);
+      else if (x.meaning > 0 && x.meaning === y.meaning) {
+        kind[at] = 3;
+        evidence[at] = MEANING_EVIDENCE;
+        likeness[at] = 1;
+      } else if (!mayBeAlike(x.classes, y.classes)) {
+        evidence[at] = 0;
+        likeness[at] = 0;
+      } else {
+        const found = x.text === y.text ? x.own : alignSpelling(x.signs, y.signs, nameCosts);
+        evidence[at] = found;
+        likeness[at] = likenessOf(found, x, y);
+        if (likeness[at] < SHORT_LIKENESS && Math.abs(x.signs.length - y.signs.length) >= 2) compareShort(x, y, at);
+      }
+    }
+}
+
+/** Whether at least half of the consonant classes of one word are in the other: most pairs of words need no alignment. */
+function mayBeAlike(a: number, b: number): boolean {
+  return 2 * bitCount(a & b) >= Math.min(bitCount(a), bitCount(b));
+}
+
+const beginAlike = (a: NameWord, b: NameWord): boolean => (nameCosts.pairs[(a.signs[0] as number) * 256 + (b.signs[0] as number)] as number) > 0;
+
+/** Number of bits set, of the lowest 16 (Knuth, TAOCP 4A, 7.1.3). */
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >> 1) & 0x5555);
+  const fours = (pairs & 0x3333) + ((pairs >> 2) & 0x3333);
+  const bytes = (fours + (fours >> 4)) & 0x0f0f;
+  return (bytes + (bytes >> 8)) & 0x1f;
+}
+
+/** A word may be the beginning of a longer one ("Alex", "Alexander"). */
+function compareShort(x: NameWord, y: NameWord, at: number): void {
+  const [short, long] = x.signs.length < y.signs.length ? [x, y] : [y, x];
+  if (short.signs.length < 3 || !beginAlike(short, long)) return;
+  const evidence = alignBeginning(short.signs, long.signs, nameCosts);
+  if (likenessOf(evidence, short, short) < LEAST_SHORT || evidence / 2 < (matching.evidence[at] as number)) return;
+  matching.kind[at] = 5;
+  matching.evidence[at] = evidence / 2;
+  matching.likeness[at] = SHORT_LIKENESS;
+}
+
+/** An initial agrees with a word that begins with a sign it is known to be written for. */
+function compareInitial(x: NameWord, y: NameWord, at: number): void {
+  const agrees = beginAlike(x, y);
+  matching.kind[at] = 2;
+  matching.evidence[at] = agrees ? INITIAL_EVIDENCE : 0;
+  matching.likeness[at] = agrees ? INITIAL_LIKENESS : 0;
+}
+
+function takeBest(n: number, m: number): void {
+  const { a, b, evidence, likeness, kind } = matching;
+  for (;;) {
+    let best = 0;
+    let at = -1;
+    for (let i = 0; i < n; i++) {
+      if (a.partner[i] !== NO_WORD) continue;
+      for (let j = 0; j < m; j++) {
+        const here = i * MOST + j;
+        if (b.partner[j] !== NO_WORD || (likeness[here] as number) < LEAST_LIKENESS) continue;
+        // A slight preference for the same order decides between repeated words.
+        const value = (evidence[here] as number) * (likeness[here] as number) - 0.01 * Math.abs(i - j);
+        if (value > best) [best, at] = [value, here];
+      }
+    }
+    if (at < 0) return;
+    pair(a, Math.floor(at / MOST), at % MOST, at);
+    pair(b, at % MOST, Math.floor(at / MOST), at);
+  }
+  function pair(side: Side, word: number, partner: number, from: number): void {
+    side.partner[word] = partner;
+    side.likeness[word] = likeness[from] as number;
+    side.evidence[word] = evidence[from] as number;
+    side.kind[word] = kind[from] as number;
+  }
+}
+
+/** Neighbours of one name as one word of the other, where the words alone have left something over on both sides. */
+function tryJoined(form: NameForm, others: readonly NameWord[], side: Side, other: Side): void {
+  for (let i = 0; i < form.joined.length; i++) {
+    if (side.partner[i] !== NO_WORD && side.partner[i + 1] !== NO_WORD) continue;
+    for (let j = 0; j < others.length; j++) {
+      if (isFreeFor(side, other, i, 2, j)) tryOne(form.joined[i] as NameWord, others[j] as NameWord, { side, other, i, j, length: 2 });
+      if (i < form.tripled.length && isFreeFor(side, other, i, 3, j))
+        tryOne(form.tripled[i] as NameWord, others[j] as NameWord, { side, other, i, j, length: 3 });
+    }
+  }
+}
+
+/** Whether the words i… have no partner but j, and j none but one of them. */
+function isFreeFor(side: Side, other: Side, i: number, length: number, j: number): boolean {
+  for (let k = i; k < i + length; k++) if (side.partner[k] !== NO_WORD && side.partner[k] !== j) return false;
+  return other.partner[j] === NO_WORD || ((other.partner[j] as number) >= i && (other.partner[j] as number) < i + length);
+}
+
+type Place = { readonly side: Side; readonly other: Side; readonly i: number; readonly j: number; readonly length: number };
+
+function tryOne(run: NameWord, word: NameWord, { side, other, i, j, length }: Place): void {
+  if (word.signs.length < length + 1 || word.signs.length * 2 < run.signs.length || !beginAlike(run, word) || !mayBeAlike(run.classes, word.classes)) return;
+  const evidence = alignSpelling(run.signs, word.signs, nameCosts);
+  const likeness = likenessOf(evidence, run, word);
+  if (likeness < LEAST_JOINED || evidence <= (other.evidence[j] as number)) return;
+  for (let k = i; k < i + length; k++) {
+    side.partner[k] = j;
+    side.likeness[k] = likeness;
+    side.evidence[k] = evidence / length;
+    side.kind[k] = 4;
+  }
+  other.partner[j] = i;
+  other.likeness[j] = likeness;
+  other.evidence[j] = evidence;
+  other.kind[j] = 4;
+}

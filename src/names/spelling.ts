@@ -1,0 +1,79 @@
+// Words of names as strings of signs: the letters and letter groups that spelling costs are known for. Signs of all
+// scripts are numbered in one table, so that a word of any script can be laid beside one of any other.
+import { fold } from '../base/fold.ts';
+import table from './spelling.json' with { type: 'json' };
+
+export const SCRIPTS = ['latin', 'arabic', 'cyrillic'] as const;
+export type Script = (typeof SCRIPTS)[number];
+
+const listed = (signs: string): readonly string[] => [...new Set(signs.split(' '))];
+const firsts = new Set(listed(table.first));
+const lasts = new Set(listed(table.last));
+
+/** Every sign by number; `^` marks one that begins a word, `$` one that ends it. Number 0 is no sign. */
+export const SIGNS: readonly string[] = ['', ...SCRIPTS.flatMap((script) => listed(table[script]).flatMap(withEnds))];
+const numbers = new Map(SIGNS.map((sign, number) => [sign, number]));
+
+/** The script of each sign, as a place in SCRIPTS. */
+export const SCRIPT_OF: Uint8Array = Uint8Array.from(
+  ['', ...SCRIPTS.flatMap((script, n) => listed(table[script]).flatMap((s) => withEnds(s).map(() => n)))],
+  Number,
+);
+
+const sounds = new Map(Object.entries(table.sounds).flatMap(([sound, signs]) => listed(signs).map((sign) => [sign, sound] as const)));
+const before = new Map(Object.entries(table.before));
+const longest = Math.max(...SIGNS.map((sign) => sign.length));
+
+function withEnds(sign: string): readonly string[] {
+  return [sign, ...(firsts.has(sign) ? [`^${sign}`] : []), ...(lasts.has(sign) ? [`${sign}$`] : [])];
+}
+
+/** Text folded for names: as `fold`, but marks that change a sound are spelt out (š is sh), and й stays apart from и. */
+export function foldForNames(text: string): string {
+  let out = '';
+  for (const character of text.normalize('NFC').toLowerCase()) out += before.get(character) ?? character;
+  // The hard sign is a vowel in Bulgarian, and silent before a soft vowel in Russian.
+  return fold(out)
+    .replace(/ъ(?=[еюя])/gu, '')
+    .replace(/ъ/gu, 'а');
+}
+
+/** The signs of one folded word, doubled letters taken once. Letters of no known script are left out. */
+export function signsOf(word: string): Uint8Array {
+  const single = word.replace(/(\p{L})\1+/gu, '$1');
+  const out: number[] = [];
+  for (let at = 0; at < single.length;) {
+    let length = Math.min(longest, single.length - at);
+    while (length > 0 && !numbers.has(single.slice(at, at + length))) length--;
+    const sign = single.slice(at, at + Math.max(1, length));
+    const marked = at === 0 ? `^${sign}` : at + length === single.length ? `${sign}$` : sign;
+    const number = numbers.get(marked) ?? numbers.get(sign);
+    if (number !== undefined) out.push(number);
+    at += Math.max(1, length);
+  }
+  return Uint8Array.from(out);
+}
+
+const classes = Object.keys(table.sounds);
+
+/** The classes of a skeleton as bits. */
+export function classesOf(skeleton: string): number {
+  let out = 0;
+  for (const sound of skeleton) out |= 1 << classes.indexOf(sound);
+  return out;
+}
+
+/** The consonant classes of a word's signs: the same for most spellings of one name in all scripts. */
+export function skeletonOf(signs: Uint8Array): string {
+  let out = '';
+  for (const number of signs) {
+    const sound = sounds.get((SIGNS[number] ?? '').replace(/[\^$]/u, '')) ?? '';
+    if (!out.endsWith(sound)) out += sound;
+  }
+  return out;
+}
+
+/** Numbers of the Latin signs that a letter is known to be written with. */
+export const READINGS: ReadonlyMap<number, readonly number[]> = new Map(
+  Object.entries(table.readings).map(([letter, signs]) => [numbers.get(letter) ?? 0, listed(signs).map((sign) => numbers.get(sign) ?? 0)]),
+);
