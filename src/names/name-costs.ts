@@ -3,9 +3,6 @@ import { bestCounterparts, type SpellingCosts } from './align-spelling.ts';
 import learnt from './spelling-costs.json' with { type: 'json' };
 import { SCRIPTS, SIGNS } from './spelling.ts';
 
-/** Which costs a comparison was made with. */
-export const SPELLING_COSTS_VERSION = learnt.version;
-
 /** Tenths in the file; nats and bits here. */
 const TENTHS = 10;
 

@@ -4,7 +4,6 @@ import { fold } from '../base/fold.ts';
 import table from './spelling.json' with { type: 'json' };
 
 export const SCRIPTS = ['latin', 'arabic', 'cyrillic'] as const;
-export type Script = (typeof SCRIPTS)[number];
 
 const listed = (signs: string): readonly string[] => [...new Set(signs.split(' '))];
 const firsts = new Set(listed(table.first));
