@@ -3,9 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { overlap, spanLength } from '../src/base/span.ts';
 import { analyse } from '../src/language/analysis.ts';
 import { incidentRoles, scoreIncidents, type IncidentDocument } from './language-incidents.ts';
 import { inspect } from '../src/language/inspect.ts';
+import type { ClaimContent } from '../src/model/claim.ts';
 import { suggest } from '../src/language/suggest.ts';
 
 /** One measured set; `figures` as its scorer prints them, or a note where the set is not there. */
@@ -23,7 +26,7 @@ const jsonLines = (file: string): readonly Doc[] =>
 export async function benchLanguage(shared: string): Promise<readonly Measured[]> {
   const work = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   try {
-    return [...claims(shared, work), ...layers(shared, work), incidents(shared), speed(shared)];
+    return [...claims(shared, work), stances(shared), ...layers(shared, work), incidents(shared), speed(shared)];
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -43,18 +46,62 @@ function score(program: string, args: readonly string[]): unknown {
   return JSON.parse(out.at(-1) ?? 'null');
 }
 
+const FIXTURES = new URL('../fixtures/gold/', import.meta.url);
+
 function claims(shared: string, work: string): readonly Measured[] {
-  return ['docs', 'seeds'].map((name) => {
-    const dir = join(shared, 'gold', name);
-    const set = `gold/${name}`;
-    if (!existsSync(dir)) return { set, figures: 'not there' };
-    const docs = readdirSync(dir)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => JSON.parse(readFileSync(join(dir, file), 'utf8')) as Doc);
-    const file = join(work, `${name}.jsonl`);
-    writeFileSync(file, docs.map((doc) => JSON.stringify({ id: doc.id, claims: suggest(asked(doc)) })).join('\n'));
-    return { set, figures: score(join(shared, 'gold', 'score.mjs'), [dir, file, '--json']) };
+  const program = join(shared, 'gold', 'score.mjs');
+  const dirs = [
+    { set: 'gold/docs', dir: join(shared, 'gold', 'docs') },
+    { set: 'gold/seeds', dir: join(shared, 'gold', 'seeds') },
+    { set: 'fixtures/gold (own)', dir: fileURLToPath(FIXTURES) },
+  ];
+  return dirs.map(({ set, dir }, n) => {
+    if (!existsSync(dir) || !existsSync(program)) return { set, figures: 'not there' };
+    const file = join(work, `claims-${n}.jsonl`);
+    writeFileSync(
+      file,
+      goldOf(dir)
+        .map((doc) => JSON.stringify({ id: doc.id, claims: suggest(asked(doc)) }))
+        .join('\n'),
+    );
+    return { set, figures: score(program, [dir, file, '--json']) };
   });
+}
+
+type Gold = Doc & { readonly claims: readonly ClaimContent[] };
+
+const goldOf = (dir: string): readonly Gold[] =>
+  existsSync(dir)
+    ? readdirSync(dir)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => JSON.parse(readFileSync(join(dir, file), 'utf8')) as Gold)
+    : [];
+
+/** Whether a suggestion is of a gold claim, as score.mjs pairs them: the same kind, half of the shorter quote shared. */
+const pairs = (a: ClaimContent, b: ClaimContent): boolean =>
+  a.kind === b.kind && overlap(a.quote, b.quote) * 2 >= Math.min(spanLength(a.quote), spanLength(b.quote));
+
+/** How often a stance is raised to asserted, and how sure convictions and sentences are. */
+function stances(shared: string): Measured {
+  const docs = ['docs', 'seeds'].flatMap((name) => goldOf(join(shared, 'gold', name)));
+  if (docs.length === 0) return { set: 'gold: stances', figures: 'not there' };
+  const count = { pairs: 0, notAsserted: 0, raised: 0, convictions: 0, convictionsRight: 0 };
+  for (const doc of docs) {
+    const found = suggest(asked(doc));
+    for (const gold of doc.claims) {
+      const match = found.find((each) => pairs(each, gold));
+      if (!match) continue;
+      count.pairs++;
+      if (gold.modality === 'asserted') continue;
+      count.notAsserted++;
+      if (match.modality === 'asserted') count.raised++;
+    }
+    for (const each of found.filter(({ kind }) => kind === 'conviction' || kind === 'sentence')) {
+      count.convictions++;
+      if (doc.claims.some((gold) => pairs(gold, each))) count.convictionsRight++;
+    }
+  }
+  return { set: 'gold: stances', figures: count };
 }
 
 function layers(shared: string, work: string): readonly Measured[] {

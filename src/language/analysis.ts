@@ -3,6 +3,7 @@ import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
 import { castOf, type Cast } from './cast.ts';
 import { namesOf, type Name } from './names.ts';
+import { headerBlock } from './header-block.ts';
 import { languageOf, type Ruled } from './language-of.ts';
 import { isStraight, phrasesOf, type Phrase, type When } from './phrases.ts';
 import { plainNames } from './plain/plain-names.ts';
@@ -23,6 +24,8 @@ export type Sentence = {
   readonly names: readonly Name[];
   readonly phrases: readonly Phrase[];
   readonly clauses: readonly Clause[];
+  /** A header line about the document ("Author: …"), which makes no claim. */
+  readonly isHeader: boolean;
 };
 
 export type Analysis = {
@@ -45,11 +48,12 @@ export function analyse(text: string, published: string | null, stated: string |
   const language = languageOf(tokens, stated);
   const seenLower = new Set(tokens.filter((each) => each.sort === 'word' && each.text === each.lower).map((each) => each.lower));
   const lowerCased = isLowerCased(tokens);
+  const { asides } = headerBlock(tokens);
   let last: string | null = null;
   let quoted = false;
   const sentences = splitSentences(tokens).map((run) => {
     if ((tokens[run.from]?.gap ?? 0) === GAP.paragraph) quoted = false;
-    const sentence = analyseSentence(tokens, run, { language, anchor, last, seenLower, lowerCased, quoted });
+    const sentence = analyseSentence(tokens, run, { language, anchor, last, seenLower, lowerCased, quoted, isHeader: asides.has(run.from) });
     for (const word of sentence.words) if (isStraight(word.text)) quoted = !quoted;
     last = sentence.times.findLast((each) => each.type === 'DATE' && /^\d{3}/.test(each.value))?.value ?? last;
     return sentence;
@@ -65,9 +69,10 @@ type Setting = {
   readonly seenLower: ReadonlySet<string>;
   readonly lowerCased: boolean;
   readonly quoted: boolean;
+  readonly isHeader: boolean;
 };
 
-function analyseSentence(tokens: readonly Token[], run: Run, { language, anchor, last, seenLower, lowerCased, quoted }: Setting): Sentence {
+function analyseSentence(tokens: readonly Token[], run: Run, { language, anchor, last, seenLower, lowerCased, quoted, isHeader }: Setting): Sentence {
   const words = language === 'en' ? tagSentence(tokens, run, seenLower) : tagPlainly(tokens, run, seenLower);
   const times = findTimes(words, anchor, { last }, { language, lowerCased });
   const start = words[0]?.start ?? 0;
@@ -80,9 +85,10 @@ function analyseSentence(tokens: readonly Token[], run: Run, { language, anchor,
       names: plainNames(words, profileFor(language)),
       phrases: times.filter((each) => each.type !== 'DURATION').map(whenOf),
       clauses: [],
+      isHeader,
     };
   const phrases = phrasesOf(words, times, quoted);
-  return { start, end: words.at(-1)?.end ?? start, words, times, names: namesOf(words, times), phrases, clauses: clausesOf({ words, phrases }) };
+  return { start, end: words.at(-1)?.end ?? start, words, times, names: namesOf(words, times), phrases, clauses: clausesOf({ words, phrases }), isHeader };
 }
 
 const whenOf = (timex: Timex): When => ({ sort: 'time', from: timex.from, to: timex.to, preposition: null, times: [timex] });

@@ -24,13 +24,46 @@ function withForm({ words, phrases }: Scene, verb: Verb, index: number, before: 
 }
 
 function clauseAt(scene: Scene, verb: Verb, index: number, before: readonly Clause[]): Clause {
-  const right = collectRight(scene, index);
+  const own = collectRight(scene, index);
   const partner = coordinated(scene, verb, index, before);
+  const shared = own.objects.length === 0 && !verb.passive && !partner?.passive ? objectsOfList(scene, verb, index) : [];
+  const right = shared.length > 0 ? { ...own, objects: shared } : own;
   const passive = verb.passive || (verb.ambiguous && right.objects.length === 0 && isPassiveParticiple(scene, verb, index, partner));
   const reduced = passive && verb.ambiguous && partner === null;
   const dependence = dependsOn(scene, verb, index, before, reduced, partner);
   const subject = subjectAt(scene, verb, index, dependence, partner, reduced);
   return { verb, index, passive, ...right, subject: subject.nouns, from: Math.min(subject.from, index), ...dependence };
+}
+
+/** Most verbs of a list that are looked through for the object of its last. */
+const LISTED = 5;
+
+/** "arrested, beat or killed the farmers": the object that the last verb of a list bears for all of them. */
+function objectsOfList(scene: Scene, verb: Verb, index: number): readonly Noun[] {
+  const { words, phrases } = scene;
+  if (!TRANSITIVE.has(verb.lemma)) return [];
+  let at = index;
+  let joined = false;
+  for (let steps = 0; steps < LISTED; steps++) {
+    const joint = at + 1;
+    let next = joint;
+    if (phrases[next]?.sort === 'comma') next++;
+    joined ||= phrases[next]?.sort === 'conjunction';
+    if (phrases[next]?.sort === 'conjunction') next++;
+    if (phrases[next]?.sort === 'adverb') next++;
+    const other = phrases[next];
+    const alike =
+      other?.sort === 'verb' &&
+      next > joint &&
+      other.to - other.from === 1 &&
+      !other.negated &&
+      (other.form === verb.form || words[other.head]?.tag === 'VB' || other.ambiguous);
+    if (!alike) return [];
+    const objects = joined ? collectRight(scene, next).objects : [];
+    if (objects.length > 0) return TRANSITIVE.has(other.lemma) ? objects : [];
+    at = next;
+  }
+  return [];
 }
 
 /** "arrested and sentenced": the clause whose subject this verb shares, where a conjunction or a list of verbs leads to it. */
@@ -40,34 +73,55 @@ function coordinated(scene: Scene, verb: Verb, index: number, before: readonly C
   while (phrases[at]?.sort === 'adverb') at--;
   const joint = phrases[at];
   if (joint?.sort !== 'conjunction' && joint?.sort !== 'comma') return null;
-  if (joint.sort === 'comma' && !(verb.ambiguous || (verb.passive && verb.form === 'participle'))) return null;
+  if (
+    joint.sort === 'comma' &&
+    !(verb.ambiguous || before.at(-1)?.objects.some((each) => each.from > verb.from) || (verb.passive && verb.form === 'participle'))
+  )
+    return null;
   for (let back = before.length - 1; back >= 0; back--) {
     const other = before[back];
-    if (!other || index - other.index > 14) return null;
+    if (!other || index - other.index > 18) return null;
+    // "The court, the ministry said, convicted him": an aside takes no act as its partner.
+    const isAsideOf = joint.sort === 'comma' && phrases[other.from - 1]?.sort === 'comma' && CLAUSE_TAKERS.has(other.verb.lemma) && other.to >= at - 1;
+    if (isAsideOf && other.objects.length === 0) return null;
     const resumes = phrases[index - 1]?.sort === 'adverb' || phrases[at - 1]?.sort === 'comma' || joint.sort === 'comma';
+    const lists = joint.sort === 'comma' && other === before.at(-1) && listsOn(other, verb, at);
     if (
       resumes &&
+      !lists &&
       (other.link === 'that' || other.link === 'infinitive') &&
       verb.form === 'finite' &&
       before.some((each) => each.link === null && each.verb.form === 'finite')
     )
       continue;
-    if (fits(other, verb) && (joint.sort === 'conjunction' || other.to >= at - 1)) return other;
+    // "ruled that it was unlawful and ordered his release": a copula in what is said takes no act as its partner.
+    const copula = other.link === 'that' && other.verb.lemma === 'be' && !other.passive && verb.lemma !== 'be' && verb.form === 'finite';
+    if (copula && before.some((each) => each.link === null && each.verb.form === 'finite')) continue;
+    if (fits(scene, other, verb) && (joint.sort === 'conjunction' || other.to >= at - 1 || scene.words[verb.from]?.lower === 'then')) return other;
   }
   return null;
 }
 
-/** Verbs that can be coordinated: of one form, or a bare past after a perfect or passive group. */
-function fits(other: Clause, verb: Verb): boolean {
+/** "had detained, beaten …", "detained, beat or killed him": a bare verb right behind another with an auxiliary, or with the same object. */
+const listsOn = (other: Clause, verb: Verb, joint: number): boolean =>
+  other.verb.form === 'finite' &&
+  other.to >= joint - 1 &&
+  ((verb.ambiguous && other.verb.to - other.verb.from > 1) || other.objects.some((each) => each.from > verb.from));
+
+/** Verbs that can be coordinated: of one form, or a bare past after a perfect or passive group ("having arrested and beaten"). */
+function fits({ words }: Scene, other: Clause, verb: Verb): boolean {
+  const perfect = other.verb.form === 'gerund' && words[other.verb.from]?.lower === 'having';
+  if (perfect && verb.to - verb.from === 1 && (verb.ambiguous || verb.form === 'participle')) return true;
   if (other.verb.form === verb.form) return other.link !== 'relative' || other.verb.form === 'finite';
   return (verb.form === 'participle' || verb.ambiguous) && other.passive;
 }
 
+const NEVER_PASSIVE = new Set(['die', 'flee', 'disappear', 'vanish', 'escape', 'arrive', 'return', 'live', 'work', 'serve', 'remain', 'resign', 'collapse']);
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i']);
 
 function isPassiveParticiple(scene: Scene, verb: Verb, index: number, partner: Clause | null): boolean {
   const next = scene.phrases[index + 1];
-  if (partner) return partner.passive && (partner.verb.ambiguous || next?.sort !== 'noun');
+  if (partner) return partner.passive && !NEVER_PASSIVE.has(verb.lemma) && (partner.verb.ambiguous || next?.sort !== 'noun');
   const previous = scene.phrases[index - 1];
   if (next?.sort === 'preposition' && next.lower === 'by')
     return scene.phrases[index + 2]?.sort === 'noun' && (previous?.sort === 'noun' || previous?.sort === 'comma');

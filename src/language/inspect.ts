@@ -57,7 +57,8 @@ function namesFound({ source, cast }: Analysis, sentence: Sentence): readonly Na
 
 function speechFound(analysis: Analysis): readonly SpeechFound[] {
   const ground = groundOf(analysis);
-  return ground.attributions.map((each) => ({
+  const cued = ground.attributions.filter(({ lemma }) => lemma !== 'account');
+  return cued.map((each) => ({
     source: sourceSpans(analysis, each),
     cue: [each.cue],
     content: each.content,

@@ -31,6 +31,12 @@ for (const [name, bit] of Object.entries(POS)) {
   if (name === 'verb') continue;
   for (const word of (lists[name] ?? '').split(' ')) if (word) add(word, bit, 0, word);
 }
+/** A noun's regular plural is a noun too, though a verb may have the same form ("documents"). */
+for (const noun of words.noun.split(' ')) {
+  if (/(?:s|men)$/.test(noun)) continue;
+  const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+  add(plural, POS.noun, 0, plural);
+}
 const irregular = new Set<string>();
 for (const line of words.irregular.split('|')) {
   const [base = '', past = '', participle = ''] = line.split(' ');

@@ -50,7 +50,7 @@ function connects(words: readonly Word[], from: number, at: number): boolean {
     const lower = words[back]?.lower ?? '';
     if (ORGANIZATION_HEADS.has(lower) || OFFICES.has(lower) || PLACE_HEADS.has(lower)) return true;
   }
-  return ['republic', 'kingdom', 'states', 'bank', 'day', 'declaration', 'convention', 'act', 'code', 'mojahedin', 'resistance', 'house'].includes(last);
+  return ['republic', 'kingdom', 'states', 'bank', 'day', 'declaration', 'convention', 'act', 'code', 'resistance', 'house'].includes(last);
 }
 
 /** "People's Party", "Doctors' Union": the owner is part of the name, as no person or country would be. */
@@ -77,7 +77,7 @@ function readRun(words: readonly Word[], from: number, to: number): readonly Nam
   return [{ from: start, to, ...typeOf(words, start, to, organization) }];
 }
 
-/** Where the person begins in "Brooklyn District Attorney Ken Thompson", "Secretary of State Ana Kolar", "Mr. Dray"; null where no title leads. */
+/** Where the person begins in "Brod District Attorney Ken Dray", "Secretary of State Ana Kolar", "Mr. Dray"; null where no title leads. */
 function personAfterTitle(words: readonly Word[], from: number, to: number): number | null {
   for (let at = to - 2; at >= from; at--) {
     const lower = lowerAt(words, at);

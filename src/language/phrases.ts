@@ -159,7 +159,7 @@ function verbAt(words: readonly Word[], times: readonly Timex[], at: number, bef
         to++;
         break;
       }
-    } else if (!['ADV', 'NEG'].includes(word.tag) || !continues(words, to)) break;
+    } else if (!passes(words, to) || !continues(words, to)) break;
   }
   if (words[to]?.tag === 'NEG' && words[head]?.lemma === 'be') to++;
   while (words[to]?.tag === 'ADV' && isParticle(words[to]?.lower ?? '') && !(words[to]?.lower === 'up' && words[to + 1]?.lower === 'to')) to++;
@@ -178,10 +178,16 @@ function goesOn(words: readonly Word[], head: number, to: number): boolean {
   return word.tag === 'VBN' || word.tag === 'VBG' || word.tag === 'VBD';
 }
 
+/** An adverb, a negation, or the conjunction of two adverbs. */
+const passes = (words: readonly Word[], at: number): boolean => {
+  const tag = words[at]?.tag ?? '';
+  return tag === 'ADV' || tag === 'NEG' || (tag === 'CONJ' && words[at - 1]?.tag === 'ADV' && words[at + 1]?.tag === 'ADV');
+};
+
 /** Adverbs and negations inside a group count only where a verb still follows. */
 function continues(words: readonly Word[], from: number): boolean {
   let at = from;
-  while (['ADV', 'NEG'].includes(words[at]?.tag ?? '')) at++;
+  while (passes(words, at)) at++;
   return startsVerb(words[at]) && at - from < 5;
 }
 
@@ -299,7 +305,7 @@ function joinsAdjectives(words: readonly Word[], from: number, to: number): bool
 function joinsName(words: readonly Word[], from: number, to: number): boolean {
   const before = words[to - 1];
   const after = words[to + 1]?.lower === 'the' ? words[to + 2] : words[to + 1];
-  return to > from && before?.tag === 'NNP' && after?.tag === 'NNP' && !/^[A-Z]\.$/.test(after.text) && before.lower !== 'iran';
+  return to > from && before?.tag === 'NNP' && after?.tag === 'NNP' && !/^[A-Z]\.$/.test(after.text);
 }
 
 /** "tens of thousands of people", "hundreds of prisoners": the number and what it counts are one phrase. */
@@ -316,7 +322,7 @@ function countsOf(words: readonly Word[], from: number, to: number): boolean {
   );
 }
 
-/** Western “appeasement” strategies: one quoted word or two as a modifier. */
+/** “soft” measures: one quoted word or two as a modifier. */
 function quotedModifier(words: readonly Word[], from: number, to: number): boolean {
   const word = words[to];
   if (!word || word.tag !== 'MARK' || to === from) return false;

@@ -1,6 +1,7 @@
 // Sentences: runs of tokens. A sentence ends at a stop that is no abbreviation's, with the quotes and brackets that close
 // after it, and at every empty line; a single line break ends one only where the line was no full line of running text.
 import abbreviations from './data/abbreviations.json' with { type: 'json' };
+import { headerBlock } from './header-block.ts';
 import { GAP, type Token } from './tokens.ts';
 
 /** Tokens `from` up to, not including, `to`. */
@@ -21,13 +22,14 @@ const LONGEST = 400;
 /** All sentences, in order; every token is in exactly one. */
 export function splitSentences(tokens: readonly Token[]): readonly Run[] {
   const runs: Run[] = [];
+  const header = headerBlock(tokens);
   let from = 0;
   let depth = 0;
   for (let at = 1; at <= tokens.length; at++) {
     const before = tokens[at - 1];
     if (before?.text === '(' || before?.text === '[') depth++;
     if (before?.text === ')' || before?.text === ']') depth = Math.max(0, depth - 1);
-    if (at === tokens.length || at - from >= LONGEST || breaksAt(tokens, from, at, depth)) {
+    if (at === tokens.length || at - from >= LONGEST || header.breaks.has(at) || breaksAt(tokens, from, at, depth)) {
       runs.push({ from, to: at });
       from = at;
       depth = 0;

@@ -36,6 +36,7 @@ export const spanOfWords = ({ words }: Sentence, from: number, to: number): Span
 
 /** The attributions of one sentence, in the order of their cues. */
 export function attributionsOf(sentence: Sentence, index: number): readonly Attribution[] {
+  if (sentence.isHeader) return [];
   const found: Attribution[] = [];
   for (const clause of sentence.clauses) {
     const attribution = fromVerb(sentence, index, clause);
@@ -59,7 +60,7 @@ function fromVerb(sentence: Sentence, index: number, clause: Clause): Attributio
     !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') &&
     !sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
   if (calls) return null;
-  if (!isCue(lemma)) return EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
+  if (!isCue(lemma) && !TAKES_NOUN.has(lemma)) return EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
   const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({
     sentence: index,
     source,
@@ -72,13 +73,18 @@ function fromVerb(sentence: Sentence, index: number, clause: Clause): Attributio
   const left = SAY.has(lemma) || ['believe', 'think', 'find', 'show', 'learn', 'hope', 'fear'].includes(lemma) ? contentLeft(sentence, clause, right) : null;
   const alone = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.index <= 1 && sentence.words.length < 20;
   if (alone) return make(clause.objects, []);
+  const medial = SAY.has(lemma) && (!left || !hasFinite(sentence, left.content)) ? aroundCue(sentence, clause) : null;
+  if (medial) return make(clause.subject, medial);
   if (left) return make(left.source, right && left.content.end < right.start && startsQuote(sentence, right) ? [left.content, right] : [left.content]);
   // "Kral said." after a quotation, "Kral said:" before one: the content is a quotation of another sentence (quotations.ts).
   if (!right && SAY.has(lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < 30)
     return make(clause.passive ? [] : clause.subject, []);
   if (!right) return TAKES_NOUN.has(lemma) ? expressed(sentence, index, clause) : null;
   const source = clause.passive ? (lemma === 'tell' || lemma === 'ask' || lemma === 'quote' ? clause.subject : agent(clause)) : clause.subject;
-  return make(source, [right]);
+  // "to ask why", "you think that": nobody is told to say or hold it.
+  const first = sentence.words[source[0]?.head ?? -1]?.lower;
+  const held = HOLD.has(lemma) && (clause.verb.form === 'infinitive' || first === 'you' || first === 'it');
+  return held || (first === undefined && clause.verb.form !== 'finite') ? null : make(source, [right]);
 }
 
 /** "condemned the arrest": what is expressed is the rest of the clause. */
@@ -109,7 +115,7 @@ function expressed(sentence: Sentence, index: number, clause: Clause): Attributi
 
 /** Cues whose content may be a noun: "called for his release", "denied the charges", "accused him of theft". */
 const TAKES_NOUN = set(
-  'cite mention propose suggest demand urge call request ask appeal press plead beg accuse blame suspect deny claim confirm announce report describe reiterate stress emphasize acknowledge admit',
+  'cite mention propose suggest demand urge call request ask appeal press plead beg accuse blame suspect deny claim confirm announce report describe reiterate stress emphasize acknowledge admit encourage mock support oppose back endorse defend question reference warn note agree',
 );
 
 /** The word after all that hangs on a clause: its objects and the infinitives and gerunds under it. */
@@ -192,7 +198,7 @@ function toEnd(sentence: Sentence, clause: Clause, from: number): Span | null {
     const next =
       each.index > clause.index + 1 &&
       each.verb.form === 'finite' &&
-      words[each.verb.from - 1]?.lower === 'and' &&
+      ['and', 'then'].includes(words[each.verb.from - 1]?.lower ?? '') &&
       words[each.verb.from - 2]?.text === ',' &&
       !startsQuoteAt(words, from);
     if (next && each.verb.from - 2 > from) {
@@ -266,6 +272,20 @@ function contentLeft(sentence: Sentence, clause: Clause, right: Span | null): Le
   return source.length > 0 && told && boundary > first ? { source, content: spanOfWords(sentence, first, boundary) } : null;
 }
 
+const hasFinite = ({ clauses, words }: Sentence, span: Span): boolean =>
+  clauses.some((each) => each.verb.form === 'finite' && (words[each.verb.from]?.start ?? 0) >= span.start && (words[each.verb.from]?.start ?? 0) < span.end);
+
+/** "The camp, Kral said, was open": a speaker and verb between two commas, with what is said on both sides. Null elsewhere. */
+function aroundCue(sentence: Sentence, clause: Clause): readonly Span[] | null {
+  const { phrases } = sentence;
+  const isSet = phrases[clause.from - 1]?.sort === 'comma' && phrases[clause.to]?.sort === 'comma' && clause.objects.length === 0 && clause.subject.length > 0;
+  if (!isSet || clause.verb.form !== 'finite' || clause.index - clause.from > 6) return null;
+  const from = phrases[clause.to]?.to ?? sentence.words.length;
+  const to = phrases[clause.from - 1]?.from ?? 0;
+  const right = from < lastWord(sentence) ? spanOfWords(sentence, from, lastWord(sentence)) : null;
+  return to > 0 && right && hasFinite(sentence, right) ? [spanOfWords(sentence, 0, to), right] : null;
+}
+
 /** The speaker after the verb ends the clause: a comma, stop, quotation mark, preposition or relative follows. */
 function endsClauseAfter(phrases: readonly Phrase[], clause: Clause): boolean {
   const next = phrases[clause.to];
@@ -317,7 +337,9 @@ function accordingTo(sentence: Sentence, index: number): readonly Attribution[] 
 
 function aroundAccording(sentence: Sentence, from: number, to: number): Span | null {
   const { words } = sentence;
-  if (from > 2) {
+  // "said that, according to the report, …": what follows is according to it, not what stands before.
+  const opensContent = words[from - 1]?.lower === 'that' || (words[from - 1]?.text === ',' && words[from - 2]?.lower === 'that');
+  if (from > 2 && !opensContent) {
     let end = from;
     while (end > 0 && words[end - 1]?.sort === 'mark' && ',—–'.includes(words[end - 1]?.text ?? ' ')) end--;
     return end > 0 ? spanOfWords(sentence, 0, end) : null;

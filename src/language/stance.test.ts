@@ -25,6 +25,27 @@ test.each([
   ['If guards arrest Omid Farrokh, he may flee.', 'arrest', 'hypothetical'],
   ['The court could sentence Omid Farrokh to death.', 'sentence', 'hypothetical'],
   ['If convicted, Omid Farrokh faces 20 years in prison.', 'sentence', 'hypothetical'],
+  ['Guards allegedly beat and kidnapped three farmers.', 'abduction', 'alleged'],
+  ['Omid Farrokh could be arrested and jailed.', 'detention', 'hypothetical'],
+  ['Omid Farrokh was never arrested or charged.', 'charge', 'denied'],
+  ['Omid Farrokh has not been tried or convicted.', 'trial', 'denied'],
+  ['Omid Farrokh has not been tried or convicted.', 'conviction', 'denied'],
+  ['Omid Farrokh has never been charged, tried, convicted or sentenced.', 'sentence', 'denied'],
+  ['Omid Farrokh may be charged, tried and convicted.', 'conviction', 'hypothetical'],
+  ['Nobody was arrested or charged.', 'charge', 'denied'],
+  ['Omid Farrokh was arrested but not charged or tried.', 'arrest', 'asserted'],
+  ['Omid Farrokh was arrested but not charged or tried.', 'trial', 'denied'],
+  ['Omid Farrokh was not tried and died in 2014.', 'death', 'asserted'],
+  ['The ministry denied that guards arrested and tortured three farmers.', 'arrest', 'denied'],
+  ['The ministry denied that guards arrested and tortured three farmers.', 'torture', 'denied'],
+  ['The ministry denied having arrested, tortured or killed the farmers.', 'killing', 'denied'],
+  ['The ministry denied that it had detained, tortured and executed prisoners.', 'execution', 'denied'],
+  ['There is no evidence that guards arrested or killed the farmers.', 'killing', 'denied'],
+  ['The union demanded that the court release Omid Farrokh and acquit Mira Halim.', 'acquittal', 'demanded'],
+  ['There was no evidence of torture or killings of prisoners in Brod.', 'killing', 'denied'],
+  ['Neither Omid Farrokh nor Mira Halim was arrested or charged.', 'charge', 'denied'],
+  ['Mira Halim was not arrested or her son charged.', 'charge', 'denied'],
+  ['Guards failed to investigate the killing of Ana Kolar.', 'killing', 'asserted'],
   ['Omid Farrokh will be released on Friday.', 'release', 'future'],
   ['Omid Farrokh is expected to be released on Friday.', 'release', 'future'],
   ['The ministry said it would investigate the fire.', 'investigation', 'future'],
@@ -40,4 +61,16 @@ test('the steps of the law are told apart in one sentence', () => {
   const text = 'Omid Farrokh was arrested in 2014, charged with perjury, convicted and sentenced to six years in prison.';
   const kinds = suggest({ text, published: '2022-08-10', language: 'en' }).map((each) => each.kind);
   for (const kind of ['arrest', 'charge', 'conviction', 'sentence']) expect(kinds).toContain(kind);
+});
+
+test('verbs that share one object all have it, also where they are denied', () => {
+  const text = 'The ministry denied that guards arrested, beat or killed three farmers.';
+  const found = suggest({ text, published: null, language: 'en' }).map(({ kind, roles }) => [kind, roles.actor, roles.target]);
+  for (const kind of ['arrest', 'torture', 'killing']) expect(found).toContainEqual([kind, ['guards'], ['three farmers']]);
+});
+
+test('who only reports an act is not who did it', () => {
+  const [found, ...rest] = suggest({ text: 'The court, the ministry said, convicted Omid Farrokh in 2016.', published: null, language: 'en' });
+  expect(found).toMatchObject({ kind: 'conviction', roles: { actor: ['court'], target: ['Omid Farrokh'] }, saidBy: ['ministry'] });
+  expect(rest).toEqual([]);
 });

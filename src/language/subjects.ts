@@ -3,7 +3,7 @@
 import type { Clause, Dependence, Scene } from './clause.ts';
 import { PEOPLE } from './name-words.ts';
 import { isAside, type Noun, type Phrase, type Verb } from './phrases.ts';
-import { CLAUSE_TAKERS, OBJECT_CONTROL, TRANSITIVE } from './verb-words.ts';
+import { CLAUSE_TAKERS, OBJECT_CONTROL, OF_VERBS, TRANSITIVE } from './verb-words.ts';
 
 type Found = { readonly nouns: readonly Noun[]; readonly from: number };
 
@@ -32,7 +32,7 @@ export function subjectAt(scene: Scene, verb: Verb, index: number, dependence: D
       !governor.passive &&
       governor.objects.length > 0 &&
       ['of', 'for', 'from'].includes(dependence.linkWord ?? '') &&
-      governor.objects.some((each) => isSomebody(scene, each));
+      ((dependence.linkWord === 'of' && OF_VERBS.has(governor.verb.lemma)) || governor.objects.some((each) => isSomebody(scene, each)));
     return { nouns: (ofObject ? governor.objects : governor?.subject) ?? [], from: index };
   }
   if (reduced || verb.form === 'participle') return antecedent(scene, index) ?? { nouns: governor?.subject ?? [], from: index };
@@ -91,6 +91,10 @@ function finiteSubject(scene: Scene, index: number): Found | null {
     const phrase = phrases[at];
     if (!phrase) return null;
     if (phrase.sort === 'relative') return relativeSubject(scene, at, index);
+    if (phrase.sort === 'close' && phrase.lower === ')') {
+      at = openingOf(phrases, at);
+      continue;
+    }
     if (isAside(phrase) || phrase.sort === 'adjective' || (phrase.sort === 'preposition' && phrases[at + 1]?.sort === 'verb')) continue;
     if (phrase.sort === 'comma') {
       const comma = interpolation(phrases, at);
@@ -134,6 +138,16 @@ function finiteSubject(scene: Scene, index: number): Found | null {
   return null;
 }
 
+/** The bracket that a closing one at `at` answers ("Mira Halim (D-Brod) said"), where it is near; else `at`. */
+function openingOf(phrases: readonly Phrase[], at: number): number {
+  for (let back = at - 1; back >= 0 && at - back < 8; back--) {
+    const phrase = phrases[back];
+    if (phrase?.sort === 'open' && phrase.lower === '(') return back;
+    if (phrase?.sort === 'verb' && phrase.form === 'finite') break;
+  }
+  return at;
+}
+
 /** A subject with a relative clause behind it: "The man who said that it was so was sentenced." Only where no main verb stands before. */
 function pastRelative(scene: Scene, at: number): Found | null {
   const { phrases } = scene;
@@ -155,11 +169,11 @@ function relativeSubject(scene: Scene, at: number, index: number): Found | null 
   return antecedent(scene, at);
 }
 
-/** The comma that opens what a comma at `at` closes ("Hasasu, reporting from the square, said"); null where there is none near. */
+/** The comma that opens what a comma at `at` closes ("Halim, speaking from the square, said"); null where there is none near. */
 function interpolation(phrases: readonly Phrase[], at: number): number | null {
   for (let back = at - 1; back > 0 && at - back < 22; back--) {
     const phrase = phrases[back];
-    if (phrase?.sort === 'mark' && phrase.lower !== '/') return null;
+    if (phrase?.sort === 'mark' && !['/', "'s", '’s', "'", '’'].includes(phrase.lower)) return null;
     if (phrase?.sort !== 'comma') continue;
     const after = phrases[back + 1];
     const opens =

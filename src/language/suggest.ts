@@ -13,10 +13,12 @@ import { verbClaims } from './claims/verb-claims.ts';
 import { plainSuggest } from './plain/plain-claims.ts';
 import { profileFor } from './plain/profile.ts';
 import { withQuotations } from './quotations.ts';
+import { accountsOf } from './accounts.ts';
+import { timedByAccount } from './claims/account-time.ts';
 import { attributionsOf, type Attribution } from './speech.ts';
 
 /** Name and version of this analysis; the version changes whenever the output could. */
-export const ANALYSER = { name: 'rules', version: '1' } as const;
+export const ANALYSER = { name: 'rules', version: '2' } as const;
 
 /** A text and what is known of it: `published` in EDTF (2022-08), `language` in BCP 47. */
 export type Asked = { readonly text: string; readonly published: string | null; readonly language: string | null; readonly title?: string | null };
@@ -29,19 +31,22 @@ export function suggest(doc: Asked): readonly Proposal[] {
   if (profile) return plainSuggest(ground, profile).toSorted((a, b) => bySpan(a.quote, b.quote));
   if (analysis.language !== 'en') return [];
   const drafts = ground.analysis.sentences.flatMap((sentence, index) => draftsOf({ ...ground, sentence, index }));
-  const all = [...drafts, ...statements(ground, drafts)];
+  const all = [...drafts.map((draft) => timedByAccount(ground, draft)), ...statements(ground, drafts)];
   return all.map((draft) => toProposal(ground, draft, saidByOf(ground, draft))).toSorted((a, b) => bySpan(a.quote, b.quote));
 }
 
 /** Who says what in a document, quotations over several sentences joined. */
-export const speechOf = (analysis: Analysis): readonly Attribution[] => withQuotations(analysis.sentences, analysis.sentences.flatMap(attributionsOf));
+export const speechOf = ({ sentences }: Analysis): readonly Attribution[] => withQuotations(sentences, sentences.flatMap(attributionsOf));
 
 export function groundOf(analysis: Analysis): Ground {
-  return { analysis, attributions: speechOf(analysis), mentions: mentionsOf(analysis) };
+  const attributions = speechOf(analysis);
+  const { accounts, carried } = accountsOf(analysis.sentences, attributions);
+  return { analysis, attributions: [...attributions, ...carried], accounts, mentions: mentionsOf(analysis) };
 }
 
 /** The claims of one sentence but for statements, each event once. */
 function draftsOf(stage: Stage): readonly Draft[] {
+  if (stage.sentence.isHeader) return [];
   const verbs = merged(
     stage,
     stage.sentence.clauses.flatMap((clause) => verbClaims(stage, clause)),
@@ -63,7 +68,10 @@ function merged({ sentence }: Stage, drafts: readonly Draft[]): readonly Draft[]
     const outer = kept.findIndex((each) => each.kind === draft.kind && governor !== undefined && governor !== null && clauseOf(each) === governor);
     const before = kept[outer];
     const link = clauseOf(draft)?.link ?? '';
-    if (!before || !(['infinitive', 'gerund'].includes(link) || (link === 'relative' && draft.kind === 'charge'))) {
+    if (
+      !before ||
+      !(['infinitive', 'gerund'].includes(link) || (link === 'relative' && draft.kind === 'charge') || (link === 'adverbial' && draft.kind === 'sentence'))
+    ) {
       kept.push(draft);
       continue;
     }

@@ -121,7 +121,11 @@ function isName(
 function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   if (/-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return say('ADJ');
   const previous = previousWord(before);
+  if (token.lower === 'others') return say('N', 'other');
   if (['all', 'both', 'each'].includes(token.lower) && AUX.has(before.at(-1)?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
+    return say('ADV');
+  // "has long said": between an auxiliary and its participle.
+  if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
@@ -224,7 +228,9 @@ const isNounHere = (previous: Word | undefined): boolean => previous !== undefin
 function previousWord(before: readonly Word[]): Word | undefined {
   for (let at = before.length - 1; at >= 0; at--) {
     const each = before[at];
-    if (each && each.tag !== 'ADV' && each.tag !== 'NEG') return each;
+    // "immediately and unconditionally release": a conjunction of two adverbs is passed with them.
+    const joinsAdverbs = each?.tag === 'CONJ' && before[at + 1]?.tag === 'ADV' && before[at - 1]?.tag === 'ADV';
+    if (each && each.tag !== 'ADV' && each.tag !== 'NEG' && !joinsAdverbs) return each;
   }
   return undefined;
 }
@@ -309,9 +315,9 @@ function fitsAfterNoun(token: Token, entry: Entry, previous: Word, next: Token |
     (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator | POS.adverb | POS.preposition) ||
       next?.lower === 'to' ||
       /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
-  return has(entry, POS.noun)
-    ? taken && after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''))
-    : taken || token.lower.endsWith('s');
+  const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
+  const counted = previous.tag === 'NNP' && (next?.sort === 'number' || next?.lower === 'to' || next?.lower === 'up');
+  return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
 }
 
 function verbTag(entry: Entry, before: readonly Word[]): Tag {

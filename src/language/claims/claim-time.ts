@@ -13,7 +13,10 @@ const UNTIL = new Set(['until', 'till', 'before', 'by', 'ahead']);
 
 /** The first time that can be resolved, else the first. */
 export function timeOfWhens(analysis: Analysis, sentence: Sentence, whens: readonly When[]): TimeFound | null {
-  const found = whens.map((when) => timeOfWhen(analysis, sentence, when)).filter((each) => each !== null);
+  // "scheduled for May": what it is for comes last.
+  const found = [...whens.filter(({ preposition }) => preposition !== 'for'), ...whens.filter(({ preposition }) => preposition === 'for')]
+    .map((when) => timeOfWhen(analysis, sentence, when))
+    .filter((each) => each !== null);
   return found.find((each) => each.time.edtf !== null) ?? found[0] ?? null;
 }
 

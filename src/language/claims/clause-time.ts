@@ -1,7 +1,10 @@
 // When a clause says that it happened, where not by a time of its own.
+import type { Kind } from '../../model/vocabulary.ts';
 import type { Clause } from '../clause.ts';
+import { monthFrom } from '../times/anchor.ts';
 import { timeOfWhens, type TimeFound } from './claim-time.ts';
 import type { Stage } from './draft.ts';
+import { FRAMES_BY_NOUN } from './frames.ts';
 
 /** "were beaten and robbed on Monday": of two verbs with one subject the last carries the time of both. */
 export function timeOfNext({ sentence, analysis }: Stage, clause: Clause): TimeFound | null {
@@ -34,6 +37,28 @@ export function timeSince({ sentence, analysis }: Stage, clause: Clause): TimeFo
   return { time: { text: analysis.source.slice(span), edtf: `${found.time.edtf}/..` }, span };
 }
 
+/** Steps of the law, which come some time after what they are about. */
+const STEPS: ReadonlySet<Kind> = new Set<Kind>(['sentence', 'detention', 'trial', 'conviction', 'charge', 'acquittal']);
+
+/**
+ * "jailed for the killing of two farmers in Brod in March 2014": a time behind an event told with its people or place is the
+ * event's, not that of the step of the law about it, but for one of the month of publication or the month before, which may be either's. All of them where neither is told.
+ */
+export function whensOfStep({ sentence, analysis }: Stage, clause: Clause, kind: Kind): Clause['whens'] {
+  const { anchor } = analysis;
+  const recent = anchor ? monthFrom(anchor, -1) : null;
+  const event = clause.attached
+    .flatMap(({ preposition, nouns }) => (preposition === 'to' || preposition === 'by' ? [] : nouns))
+    .find((noun) => HARMS.has(FRAMES_BY_NOUN.get(sentence.words[noun.head]?.lemma ?? '')?.[0]?.kind ?? 'statement'));
+  if (recent === null || !event || !STEPS.has(kind)) return whensOf(clause);
+  return whensOf(clause).filter((when) => {
+    const edtf = timeOfWhens(analysis, sentence, [when])?.time.edtf;
+    return when.from <= event.to || !edtf || edtf.slice(0, 7) >= recent;
+  });
+}
+
+const HARMS: ReadonlySet<Kind> = new Set<Kind>(['killing', 'massacre', 'execution', 'attack', 'torture', 'abduction', 'protest', 'death']);
+
 /** Its own times, or those of the clause that an infinitive or gerund completes. */
-export const whensOf = (clause: Clause): Clause['whens'] =>
+const whensOf = (clause: Clause): Clause['whens'] =>
   clause.whens.length > 0 || !clause.governor || !['infinitive', 'gerund'].includes(clause.link ?? '') ? clause.whens : clause.governor.whens;

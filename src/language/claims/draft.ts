@@ -3,13 +3,19 @@ import type { Span } from '../../base/span.ts';
 import type { Evidence, Proposal } from '../../model/claim.ts';
 import type { Kind, Modality, Role } from '../../model/vocabulary.ts';
 import type { Analysis, Sentence } from '../analysis.ts';
+import type { Account } from '../accounts.ts';
 import type { Attribution } from '../speech.ts';
 import { ruleId } from './frames.ts';
 import type { TimeFound } from './claim-time.ts';
 import type { Filler, Mentions } from './mentions.ts';
 
 /** All that the rules read: the analysis, who says what, and who is who. */
-export type Ground = { readonly analysis: Analysis; readonly attributions: readonly Attribution[]; readonly mentions: Mentions };
+export type Ground = {
+  readonly analysis: Analysis;
+  readonly attributions: readonly Attribution[];
+  readonly accounts: readonly Account[];
+  readonly mentions: Mentions;
+};
 
 /** Where a rule stands: a sentence of the ground. */
 export type Stage = Ground & { readonly sentence: Sentence; readonly index: number };

@@ -1,4 +1,5 @@
 // Whether a clause fits a frame: its verb's voice, its object and subject, and the words that the frame asks for or forbids.
+import { familyOf } from '../../model/vocabulary.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
@@ -73,6 +74,6 @@ function objectFits(stage: Stage, noun: Noun, wanted: ReadonlySet<string>): bool
   const { sentence } = stage;
   const head = headOf(sentence, noun);
   if (wanted.has(head) || wanted.has(sentence.words[noun.head]?.lemma ?? '')) return true;
-  if (wanted.has('harm') && FRAMES_BY_NOUN.has(sentence.words[noun.head]?.lemma ?? '')) return true;
+  if (wanted.has('harm') && (FRAMES_BY_NOUN.get(sentence.words[noun.head]?.lemma ?? '') ?? []).some((each) => familyOf(each.kind) === 'harm')) return true;
   return wanted.has('people') && isPeople(stage, noun);
 }

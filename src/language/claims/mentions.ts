@@ -34,7 +34,7 @@ const DESCRIPTIONS = new Set(['defendant', 'accused', 'suspect', 'activist', 'jo
 const REACH = 4;
 
 export function mentionsOf(analysis: Analysis): Mentions {
-  const seen: Seen[] = analysis.sentences.flatMap((sentence, index) => seenIn(analysis, sentence, index));
+  const seen: Seen[] = analysis.sentences.flatMap((sentence, index) => (sentence.isHeader ? [] : seenIn(analysis, sentence, index)));
   const firstOf = new Map<number, number>();
   seen.forEach((each, n) => {
     if (!firstOf.has(each.sentence)) firstOf.set(each.sentence, n);

@@ -10,7 +10,7 @@ import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { ATTEMPTABLE, FRAMES_BY_NOUN, type Frame } from './frames.ts';
 import type { Filler } from './mentions.ts';
-import { isPlace, placeText, quantityOf } from './noun-kinds.ts';
+import { isPeople, isPlace, placeText, quantityOf } from './noun-kinds.ts';
 import { speakerAt } from './said-by.ts';
 import { stanceOfClause, stanceOfNoun } from './stance.ts';
 import { quoteOf } from './clause-quote.ts';
@@ -126,7 +126,7 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   if (undergone && !fillers.has('target'))
     for (const each of clause.passive || clause.verb.lemma === 'be' || clause.objects.length === 0 ? clause.subject : clause.objects)
       put(fillers, 'target', stage.mentions.resolve(stage.index, each, speaker));
-  if (light && clause) fillLight(stage, { noun, clause, frame }, fillers, speaker);
+  if (light && clause) fillLight(stage, { event: noun, clause, frame }, fillers, speaker);
   const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...clause.whens] : right.whens;
   const time = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
   if (!frame.bare && !light && fillers.size === 0 && !time) return null;
@@ -217,7 +217,9 @@ function fillAttached(stage: Stage, { preposition, nouns }: Attached, frame: Fra
       put(fillers, 'target', stage.mentions.resolve(stage.index, noun, speaker));
       continue;
     }
-    put(fillers, role, stage.mentions.resolve(stage.index, noun, speaker));
+    const crime = frame.kind === 'warrant' && role === 'target' && !isPeople(stage, noun);
+    if (crime && preposition === 'against') continue;
+    put(fillers, crime ? 'about' : role, stage.mentions.resolve(stage.index, noun, speaker));
     if (role === 'target' && frame.kind !== 'threat' && frame.kind !== 'plot') put(fillers, 'outcome', quantityOf(stage, noun));
   }
 }
@@ -225,12 +227,12 @@ function fillAttached(stage: Stage, { preposition, nouns }: Attached, frame: Fra
 /** The subject of a light verb does what its noun says, or undergoes it. */
 function fillLight(
   stage: Stage,
-  { noun, clause, frame }: { readonly noun: Noun; readonly clause: Clause; readonly frame: Frame },
+  { event, clause, frame }: { readonly event: Noun; readonly clause: Clause; readonly frame: Frame },
   fillers: Map<Role, Filler[]>,
   speaker: string | null,
 ): void {
   if (clause.passive) return;
-  if (clause.subject.some((each) => stage.sentence.words[each.head]?.start === stage.sentence.words[noun.head]?.start)) {
+  if (clause.subject.some((each) => stage.sentence.words[each.head]?.start === stage.sentence.words[event.head]?.start)) {
     for (const each of clause.objects) if (isPlace(stage, each)) put(fillers, 'place', stage.mentions.resolve(stage.index, each, speaker));
     return;
   }

@@ -1,4 +1,4 @@
-// Claims of office: who holds or held a post ("Brooklyn District Attorney Ken Dray", "Mira Halim, the mayor of Brod"), and who
+// Claims of office: who holds or held a post ("Brod District Attorney Ken Dray", "Mira Halim, the mayor of Brod"), and who
 // belongs to an organization. Only where the holder is named in the mention; no professions.
 import type { Role } from '../../model/vocabulary.ts';
 import { textOf, type Sentence } from '../analysis.ts';
@@ -125,7 +125,7 @@ function titleBefore(stage: Stage, name: Name): Draft | null {
   return office(stage, name, first.from, last.to, { start: first.from, end: name.to });
 }
 
-/** "former speaker of the British parliament John Bercow": the phrases with "of" before the one that holds the name. */
+/** "former speaker of the upper house Jan Kral": the phrases with "of" before the one that holds the name. */
 function withOf(sentence: Sentence, index: number, phrase: Noun, from: number): number {
   const of = sentence.phrases[index - 1];
   const before = sentence.phrases[index - 2];
@@ -134,7 +134,7 @@ function withOf(sentence: Sentence, index: number, phrase: Noun, from: number): 
   return joins ? before.from : from;
 }
 
-/** "Bouna's brother Gaye", "Venezuela's President Maduro": a person's owner is no part of a title, a country's is. */
+/** "Ana's brother Jan", "Qazan's President Kral": a person's owner is no part of a title, a country's is. */
 function afterOwner(sentence: Sentence, phrase: Noun, limit: number): number {
   if (!phrase.owner || sentence.words[phrase.owner.from]?.tag === 'POSS') return phrase.owner ? phrase.owner.to : phrase.from;
   if (phrase.owner.to >= limit) return phrase.from;

@@ -7,6 +7,7 @@ import type { Filler } from './mentions.ts';
 
 /** Verbs that report without "say": their content is said by their subject. */
 const REPORTS = new Set([
+  'account',
   'according',
   'accuse',
   'find',

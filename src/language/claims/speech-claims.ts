@@ -31,6 +31,7 @@ export function demandClaims(stage: Stage): readonly Draft[] {
     if (CALLS.has(lemma) && !wants && !(infinitive && lemma !== 'call')) return [];
     if (!CALLS.has(lemma) && clause.objects.length === 0 && !infinitive && !that && !wants) return [];
     if (['insist', 'recommend'].includes(lemma) && !that) return [];
+    if (lemma === 'plead' && !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'with')) return [];
     if (clause.passive && lemma === 'call') return [];
     return [demand(stage, clause, infinitive ?? null)];
   });
@@ -102,7 +103,7 @@ function canSpeak(stage: Stage, noun: Noun, lemma: string): boolean {
 
 /** What is said, sentence by sentence, in order. */
 function stretches({ analysis }: Stage, { content }: Attribution): readonly Span[] {
-  return content.flatMap((span) => {
+  const pieces = content.flatMap((span) => {
     const found: Span[] = [];
     for (let at = sentenceAt(analysis.sentences, span.start); at < analysis.sentences.length; at++) {
       const sentence = analysis.sentences[at];
@@ -113,6 +114,15 @@ function stretches({ analysis }: Stage, { content }: Attribution): readonly Span
     }
     return found;
   });
+  // "The camp, Kral said, was open": what stands on both sides of the speaker is one.
+  const joined: Span[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const sentence = analysis.sentences[sentenceAt(analysis.sentences, piece.start)];
+    if (last && sentence && last.start >= sentence.start) joined[joined.length - 1] = { start: last.start, end: piece.end };
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 /** Index of the sentence that holds an offset, by halving. */

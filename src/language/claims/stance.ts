@@ -1,5 +1,4 @@
 // How a source stands to what it says, and who the source is. Read from the words that govern a clause or noun.
-import type { Span } from '../../base/span.ts';
 import type { Modality } from '../../model/vocabulary.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
@@ -29,7 +28,7 @@ export const stronger = (a: Modality, b: Modality): Modality => (STRENGTH.indexO
 
 /** The stance of a clause: its own words, then those of what it hangs on, up to where somebody's words begin. */
 export function stanceOfClause(sentence: Sentence, clause: Clause): Modality {
-  let stance = ownStance(sentence, clause);
+  let stance = stronger(ownStance(sentence, clause), sharedStance(sentence, clause));
   let here: Clause | null = clause;
   for (let steps = 0; here && steps < 6; steps++) {
     stance = stronger(stance, governedStance(sentence, here));
@@ -41,12 +40,65 @@ export function stanceOfClause(sentence: Sentence, clause: Clause): Modality {
   return stance;
 }
 
+/**
+ * What a verb shares with those that it is joined to, one by one back: "allegedly beat and kicked", "could be arrested, jailed or shot".
+ * A hedge always; a modal verb or negation only where the second verb has no auxiliary of its own.
+ */
+function sharedStance(sentence: Sentence, clause: Clause): Modality {
+  if (clause.verb.form === 'gerund' || clause.verb.form === 'infinitive') return 'asserted';
+  const partner = sentence.clauses.findLast(
+    (each) => each.index < clause.index && each.verb.form === 'finite' && each.subject === clause.subject && each.subject.length > 0,
+  );
+  if (!partner || clause.index - partner.index > 20)
+    return isGapped(sentence, clause) ? ownStance(sentence, clauseBefore(sentence, clause) ?? clause) : 'asserted';
+  const { words } = sentence;
+  // "demanded that the court release her and drop the charges": a base form goes on with what is demanded.
+  if (clause.verb.to - clause.verb.from === 1 && words[clause.verb.head]?.tag === 'VB' && words[partner.verb.head]?.tag === 'VBD')
+    return demandedBy.has(partner.verb.lemma) ? 'demanded' : 'asserted';
+  const before = stronger(ownStance(sentence, partner), sharedStance(sentence, partner));
+  if (isUnderAuxiliary(sentence, clause, partner)) return before === 'denied' && followsBut(sentence, clause) ? ownHedge(sentence, partner) : before;
+  return before === 'alleged' ? before : ownHedge(sentence, partner);
+}
+
+const clauseBefore = ({ clauses }: Sentence, clause: Clause): Clause | undefined => clauses.findLast((each) => each.index < clause.index);
+
+/** "Kral was not arrested or her son charged": a bare participle with its own subject behind "or". */
+function isGapped({ words }: Sentence, { verb, subject, passive }: Clause): boolean {
+  const first = subject[0];
+  const opens = first ? words[first.from - 1]?.lower : undefined;
+  return passive && verb.to - verb.from === 1 && (opens === 'or' || opens === 'nor');
+}
+
+/** Whether the auxiliary of `partner` is also that of `clause`: "was not tried or jailed" yes, "was not tried and died" no. */
+function isUnderAuxiliary({ words }: Sentence, { verb, passive }: Clause, partner: Clause): boolean {
+  if (!verb.ambiguous && verb.form !== 'participle' && verb.to - verb.from !== 1) return false;
+  if (partner.passive && !passive) return false;
+  const base = partner.verb.to - partner.verb.from > 1 && words[partner.verb.head]?.tag === 'VB';
+  return !base || words[verb.head]?.lower === verb.lemma;
+}
+
+/** "was not arrested but expelled": the contrast ends the negation. */
+function followsBut({ words }: Sentence, { verb }: Clause): boolean {
+  return words[verb.from - 1]?.lower === 'but';
+}
+
+/** Words before a subject that leave none of it. */
+const NONE = new Set(['neither', 'nor', 'no']);
+
 /** Modal verbs, negation and hedging adverbs of the clause itself. */
 export function ownStance(sentence: Sentence, clause: Clause): Modality {
   const { modal, negated } = clause.verb;
   const first = clause.subject[0];
-  if (negated || (first && noAct.has(sentence.words[first.from]?.lower ?? ''))) return 'denied';
+  // "No guard was charged", "Neither Kral nor Halim was charged".
+  if (
+    negated ||
+    (first &&
+      [first.from, first.from - 1].some((at) => NONE.has(sentence.words[at]?.lower ?? '') || (at === first.from && noAct.has(sentence.words[at]?.lower ?? ''))))
+  )
+    return 'denied';
   if (clause.link === 'condition') return 'hypothetical';
+  const present = sentence.words[clause.verb.from]?.tag === 'VBZ' && clause.passive;
+  if (clause.link === 'adverbial' && clause.linkWord === 'when' && present) return 'future';
   if (modal !== null) {
     if (future.has(modal)) return 'future';
     if (must.has(modal)) return 'demanded';
@@ -120,9 +172,10 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
     else if (supposedWords.has(lower)) stance = stronger(stance, 'hypothetical');
     else if (noAct.has(lower) && at === noun.from) stance = stronger(stance, 'denied');
   }
-  stance = stronger(stance, nounBefore(sentence, noun));
+  stance = stronger(stance, nounBefore(sentence, firstOfList(sentence, noun)));
   if (!clause) return stance;
   const { lemma } = clause.verb;
+  if (preposition === null && !isSubject && TAKEN_AS_HAPPENED.has(lemma) && words[noun.from]?.lower !== 'any') return stance;
   if (isSubject) return OCCURS.has(lemma) || clause.passive ? stronger(stance, stanceOfClause(sentence, clause)) : stance;
   if (preposition === null && deniedBy.has(lemma)) return 'denied';
   if ((preposition === 'of' || preposition === 'with' || preposition === 'on') && allegedBy.has(lemma)) return stronger(stance, 'alleged');
@@ -140,16 +193,49 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
 /** Verbs that say of their subject that it takes place. */
 const OCCURS = new Set(['occur', 'happen', 'take', 'begin', 'start', 'open', 'resume', 'continue', 'follow', 'be', 'go', 'break', 'erupt']);
 
+/** Verbs whose object has happened whether they are done or not: "failed to investigate the killing". */
+const TAKEN_AS_HAPPENED = new Set(['investigate', 'probe', 'condemn', 'denounce', 'mourn', 'commemorate', 'punish', 'prosecute', 'avenge', 'forget']);
+
+const NOTHING_OF = new Set([
+  'evidence',
+  'sign',
+  'signs',
+  'trace',
+  'traces',
+  'proof',
+  'indication',
+  'record',
+  'report',
+  'reports',
+  'case',
+  'cases',
+  'knowledge',
+]);
+
+/** The first noun of "torture or killings", which the words before it govern together; at most a few back. */
+function firstOfList({ phrases }: Sentence, noun: Noun): Noun {
+  let at = phrases.indexOf(noun);
+  let first = noun;
+  for (let steps = 0; steps < 4 && at > 1; steps++) {
+    const joint = phrases[at - 1];
+    const before = phrases[at - 2];
+    if (!(joint?.sort === 'conjunction' || (joint?.sort === 'comma' && first !== noun)) || before?.sort !== 'noun') break;
+    first = before;
+    at -= 2;
+  }
+  return first;
+}
+
 /** "allegations of torture", "calls for his release", "without charge": the noun or preposition right before. */
 function nounBefore(sentence: Sentence, noun: Noun): Modality {
   const { words } = sentence;
   const preposition = words[noun.from - 1]?.lower ?? '';
-  if (preposition === 'without') return 'denied';
+  if (preposition === 'without' || noAct.has(words[noun.from]?.lower ?? '')) return 'denied';
+  // "no evidence of torture"
+  if (preposition === 'of' && noAct.has(words[noun.from - 3]?.lower ?? '') && NOTHING_OF.has(words[noun.from - 2]?.lower ?? '')) return 'denied';
   if (!['of', 'for', 'about'].includes(preposition)) return 'asserted';
   const head = words[noun.from - 2]?.lower ?? '';
   if (preposition !== 'for' && allegationNouns.has(head)) return 'alleged';
   if (preposition === 'for' && (demandNouns.has(head) || head === 'calling')) return 'demanded';
   return preventNouns.has(head) && preposition === 'of' ? 'hypothetical' : 'asserted';
 }
-
-export const isInside = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

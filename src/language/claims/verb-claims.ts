@@ -5,7 +5,7 @@ import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { quoteOf } from './clause-quote.ts';
-import { timeOfNext, timeSince, whensOf } from './clause-time.ts';
+import { timeOfNext, timeSince, whensOfStep } from './clause-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { fillAbout, fillSlots } from './fill-slots.ts';
 import { fits, headOf, patients } from './frame-fits.ts';
@@ -19,7 +19,7 @@ export function verbClaims(stage: Stage, clause: Clause): readonly Draft[] {
   const frames = FRAMES_BY_VERB.get(clause.verb.lemma) ?? [];
   const frame = frames.find((each) => fits(stage, clause, each));
   // "if convicted" says what could follow, not that anybody might be: the penalty is the claim.
-  const onlyIf = clause.link === 'condition' && clause.subject.length === 0 && frame?.kind === 'conviction';
+  const onlyIf = clause.link === 'condition' && (clause.verb.form !== 'finite' || clause.verb.ambiguous) && frame?.kind === 'conviction';
   return frame && !onlyIf ? [draftOf(stage, clause, frame)] : [];
 }
 
@@ -47,7 +47,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
     fillers,
     time:
       timeSince(stage, clause) ??
-      timeOfWhens(analysis, sentence, whensOf(clause)) ??
+      timeOfWhens(analysis, sentence, whensOfStep(stage, clause, frame.kind)) ??
       timeOfNext(stage, clause) ??
       (attempted
         ? timeOfTimex(

@@ -16,6 +16,7 @@ const PARTS = new Set(['،', ',', '؛', ';', ':', '(', ')', '«', '»', '“', '
 export function plainSuggest(ground: Ground, profile: Profile): readonly Proposal[] {
   const { analysis } = ground;
   return analysis.sentences.flatMap((sentence) => {
+    if (sentence.isHeader) return [];
     const view: View = { analysis, profile, sentence };
     const speech = plainSpeech(view);
     const drafts = claimsOf(view);
@@ -80,11 +81,13 @@ function longestAt(view: View, at: number): { readonly trigger: Trigger; readonl
 function fits(view: View, trigger: Trigger, from: number, to: number): boolean {
   if (trigger.notAfter?.has(lower(view, from - 1)) || trigger.notBefore?.has(lower(view, to))) return false;
   const near = clauseAround(view, { from, to });
+  // Where verbs come last, what they are about may stand far before them.
+  const reach = view.profile.verbFinal ? 20 : 12;
   const has = (set: ReadonlySet<string> | null, start: number, end: number): boolean =>
     set === null || view.sentence.words.slice(start, end).some((each) => set.has(each.lower));
   if (
     !has(trigger.needs, near.from, near.to) ||
-    !has(trigger.needsNear, Math.max(near.from, from - 12), Math.min(near.to, to + 12)) ||
+    !has(trigger.needsNear, Math.max(near.from, from - reach), Math.min(near.to, to + 12)) ||
     !has(trigger.needsAfter, to, near.to)
   )
     return false;
@@ -127,7 +130,9 @@ function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
   const clause = clauseAround(view, at);
   const voice = voiceOf(view, at.from, at.to);
   const fillers = new Map<Role, Filler[]>();
-  fillSlots(view, clause, fillers);
+  // A noun without a verb of its own has the phrases right behind it, not those of the whole clause.
+  const isBare = voice === null && !trigger.verb && view.profile.verbFinal;
+  fillSlots(view, isBare ? { from: at.to, to: Math.min(clause.to, at.to + NEAR) } : clause, fillers);
   const subject = subjectOf(view, clause, at);
   if (trigger.verb) put(fillers, trigger.subject ?? 'actor', subject);
   else if (voice === 'passive') put(fillers, trigger.subject ?? 'target', subject ?? phraseAt(view, at.to));
@@ -155,6 +160,9 @@ function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
     confidence: 0.45,
   };
 }
+
+/** Words behind a bare noun that are taken for its own. */
+const NEAR = 6;
 
 /** The whole clause of a verb, at most; of a noun its phrase with what follows up to a mark. */
 function quoteOf(view: View, clause: Range, at: Range, whole: boolean): Span {

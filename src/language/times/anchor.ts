@@ -1,5 +1,5 @@
 // Arithmetic on TIMEX3 dates around an anchor: the day, month or year that a document is of.
-import { daysInMonth, gregorianToJdn, jdnToGregorian, weekday } from '../../base/calendar.ts';
+import { gregorianToJdn, jdnToGregorian, weekday } from '../../base/calendar.ts';
 import { isoDay, readEdtf } from '../../base/edtf.ts';
 
 /** The document's date as far as it is known; `month` and `day` are null where it is not. */
@@ -64,6 +64,3 @@ export function yearOfDay(anchor: Anchor, month: number, ahead: boolean): number
   if (ahead) return gap < 0 ? anchor.year + 1 : anchor.year;
   return gap > 2 ? anchor.year - 1 : gap < -10 ? anchor.year + 1 : anchor.year;
 }
-
-/** Last day of a month given as YYYY-MM. */
-export const lastDayOf = (month: string): number => daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));

@@ -3,7 +3,7 @@ import type { Token } from '../tokens.ts';
 import type { Anchor } from './anchor.ts';
 import { englishTimeAt } from './english.ts';
 import { MONTHS, WEEKDAYS, words, type Context } from './english-words.ts';
-import { hasTimeWords, otherTimeAt } from './other-languages.ts';
+import { otherTimeAt } from './other-languages.ts';
 import type { Timex } from './timex.ts';
 
 /** What is carried from sentence to sentence: the last date told, for "that year" and "one week later". */
@@ -19,7 +19,7 @@ export function findTimes(
   let last = narrative.last;
   for (let from = 0; from < tokens.length;) {
     const context: Context = { tokens, anchor, last, lowerCased };
-    const timex = hasTimeWords(language) ? otherTimeAt(language, tokens, anchor, from) : mayBegin(tokens[from]) ? englishTimeAt(context, from) : null;
+    const timex = language !== 'en' ? otherTimeAt(language, tokens, anchor, from) : mayBegin(tokens[from]) ? englishTimeAt(context, from) : null;
     if (!timex) {
       from++;
       continue;

@@ -208,9 +208,6 @@ const counted: Rule = (context, from) => {
 
 const RULES: readonly Rule[] = [numeric, monthDate, dayOfWeek, namedDay, relative, counted, yearDate];
 
-/** Whether the language has rules here. */
-export const hasTimeWords = (language: string): boolean => language in LANGUAGES;
-
 /** The longest expression of a language that begins at token `from`, or null. */
 export function otherTimeAt(language: string, tokens: readonly Token[], anchor: Anchor | null, from: number): Timex | null {
   const words = LANGUAGES[language];

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { suggest } from '../suggest.ts';
+
+const timeOf = (text: string, kind: string): string | null | undefined =>
+  suggest({ text, published: '2022-08-10', language: 'en' }).find((each) => each.kind === kind)?.time?.edtf;
+
+test.each([
+  [
+    'the time behind an event is the event’s, not that of the later sentence',
+    'A court jailed Omid Farrokh for the killing of Ana Kolar in March 2014.',
+    'detention',
+    undefined,
+  ],
+  ['the event keeps it', 'A court jailed Omid Farrokh for the killing of Ana Kolar in March 2014.', 'killing', '2014-03'],
+  ['a time of the days before publication stays', 'A court jailed Omid Farrokh for the killing of Ana Kolar on Monday.', 'detention', '2022-08-08'],
+  ['a time beside the verb stays', 'Omid Farrokh was jailed in June 2015 for the murder of Ana Kolar in March 2014.', 'detention', '2015-06'],
+  ['what a date is set for does not come before when it was set', 'The council adopted a law for September 1 in 2013.', 'resolution', '2013'],
+])('%s', (_, text, kind, edtf) => {
+  expect(timeOf(text, kind)).toBe(edtf);
+});
