@@ -262,7 +262,7 @@ function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Tok
   if (previous.tag === 'PRON' || previous.tag === 'REL') return say(verbTag(entry, before), entry.lemma);
   if (previous.tag === 'PREP' || previous.tag.startsWith('V')) return noun();
   if (previous.tag === 'CONJ') return afterConjunction(entry, before, say, noun);
-  return fitsAfterNoun(token, entry, previous, next) && !(has(entry, POS.verbOnly) === false && hasFiniteVerb(before))
+  return fitsAfterNoun(token, entry, previous, next) && !(!has(entry, POS.verbOnly) && hasFiniteVerb(before))
     ? say(verbTag(entry, before), entry.lemma)
     : noun();
 }
