@@ -27,6 +27,6 @@ export function mayBeOne(a: string, b: string): boolean {
 }
 
 /** Whether a phrase describes and does not name: its first word, articles aside, is written small in a script that has capitals. */
-function isDescription(name: string): boolean {
+export function isDescription(name: string): boolean {
   return /^(?:(?:the|an?|le|la|les|el|los|las)\s+|l[’'])*[\p{Ll}\d]/u.test(name.trim());
 }

@@ -22,6 +22,19 @@ describe('claims are proposed as one event', () => {
   });
 });
 
+describe('claims about people who are described and not named', () => {
+  const executed = (id: string, target: string, place?: string) =>
+    told(id, { kind: 'execution', roles: { target: [target], ...(place ? { place: [place] } : {}) }, time: on('1987') });
+
+  it('are proposed as one event by kind and time, whatever the words for them', () => {
+    expect(groups([executed('a', 'political prisoners', 'Sangtarash'), executed('b', 'at least 1,900 prisoners')])).toEqual([['a', 'b']]);
+  });
+
+  it('are not where both name places, and none in common', () => {
+    expect(groups([executed('a', 'political prisoners', 'Sangtarash'), executed('b', 'prisoners', 'Bagh-e Kaj')])).toEqual([['a'], ['b']]);
+  });
+});
+
 describe('claims are not proposed as one event', () => {
   it('where their times cannot meet', () => {
     const claims = [

@@ -1,7 +1,7 @@
 // Which claims may tell of one happening. The machine proposes, with its reasons; people join. A proposal is careful:
 // every dated claim of an event can be of the same day as every other, and a claim that fits two events joins neither.
 import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
-import { mayBeOne, nameKey } from '../names/name-key.ts';
+import { isDescription, mayBeOne, nameKey } from '../names/name-key.ts';
 import type { ClaimRow, ProposedEvent } from '../model/answers.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
 
@@ -61,7 +61,10 @@ export function proposeEvents(claims: readonly ClaimRow[]): readonly ProposedEve
 function telling(claim: ClaimRow): Telling {
   // Of a legal step the accused tells the event apart, not the authority, which takes many such steps.
   const justice = familyOf(claim.kind) === 'justice';
-  const parties = justice ? (claim.roles.target ?? []) : [...(claim.roles.actor ?? []), ...(claim.roles.target ?? [])];
+  // "Prisoners" and "marchers" tell no event apart: only names do.
+  const parties = (justice ? (claim.roles.target ?? []) : [...(claim.roles.actor ?? []), ...(claim.roles.target ?? [])]).filter(
+    (name) => justice || !isDescription(name),
+  );
   return { claim, time: claim.time?.edtf ? readEdtf(claim.time.edtf) : null, parties, places: claim.roles.place ?? [] };
 }
 
@@ -109,7 +112,8 @@ function sharedEvidence(a: Telling, b: Telling): string | null {
   // A person is arrested, charged or sentenced more than once, but seldom; without a second date, a shared name is enough to ask.
   if (party) return dated ? `both name ${party}, ${dated}` : `both name ${party}; not both are dated`;
   if (place && dated) return `both name ${place}, ${dated}`;
-  if (dated && a.parties.length === 0 && b.parties.length === 0 && a.claim.kind === b.claim.kind) return `neither names a party, ${dated}`;
+  const elsewhere = a.places.length > 0 && b.places.length > 0 && !place;
+  if (dated && !elsewhere && a.parties.length === 0 && b.parties.length === 0 && a.claim.kind === b.claim.kind) return `neither names a party, ${dated}`;
   return null;
 }
 
