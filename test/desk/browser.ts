@@ -31,6 +31,8 @@ export async function startBrowser({ readable = false } = {}): Promise<Browser> 
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath,
     args: ARGUMENTS,
+    // Where no locale is set, Chromium would lose the letters of file names that are not ASCII.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     headless: true,
     bypassCSP: readable,
     locale: 'en-GB',
