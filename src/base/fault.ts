@@ -1,24 +1,24 @@
 // Faults: what goes wrong around the record (a disk, a lock, a word on the command line, a bug), as opposed to
 // findings about it, which are values. Doors catch faults; rooms only throw them.
 
-/** Every fault code, with the exit status that the command line answers it with. Kept in order of status. */
+/** Every fault code, with the exit status that the command line answers it with and what it means. Kept in order of status. */
 export const FAULTS = {
-  'bad-usage': 2,
-  'bad-date': 2,
-  'bad-query': 2,
-  'bad-shape': 2,
-  'not-found': 3,
-  'nothing-to-read': 3,
-  'no-casebook': 4,
-  'casebook-exists': 4,
-  'casebook-locked': 5,
-  'casebook-newer': 6,
-  'casebook-damaged': 7,
-  'wrong-key': 8,
-  'not-allowed': 9,
-  disk: 10,
-  conflict: 11,
-  bug: 70,
+  'bad-usage': { status: 2, means: 'the call’s words are off' },
+  'bad-date': { status: 2, means: 'a date is not EDTF' },
+  'bad-query': { status: 2, means: 'a search cannot be understood' },
+  'bad-shape': { status: 2, means: 'a value does not have the shape it should' },
+  'not-found': { status: 3, means: 'nothing has this id, name or path' },
+  'nothing-to-read': { status: 3, means: 'a path leads to nothing that could be read' },
+  'no-casebook': { status: 4, means: 'there is no casebook here' },
+  'casebook-exists': { status: 4, means: 'there is one here already' },
+  'casebook-locked': { status: 5, means: 'another process is writing to it' },
+  'casebook-newer': { status: 6, means: 'a newer onrecord wrote it' },
+  'casebook-damaged': { status: 7, means: 'its files are not what they were when they were sealed' },
+  'wrong-key': { status: 8, means: 'the key does not open it' },
+  'not-allowed': { status: 9, means: 'this may not be done, or not by whoever asks' },
+  disk: { status: 10, means: 'the disk refused' },
+  conflict: { status: 11, means: 'something else is in the way' },
+  bug: { status: 70, means: 'a fault of onrecord itself' },
 } as const;
 
 export type FaultCode = keyof typeof FAULTS;
@@ -39,7 +39,7 @@ export class Fault extends Error {
   }
 
   get exitStatus(): number {
-    return FAULTS[this.code];
+    return FAULTS[this.code].status;
   }
 
   shape(): FaultShape {
