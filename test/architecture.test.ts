@@ -16,7 +16,7 @@ const HOUSE: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   names: { rooms: ['base', 'model'], npm: false, node: false },
   record: { rooms: ['base', 'model', 'names'], npm: false, node: false },
   store: { rooms: ['base', 'model', 'log'], npm: true, node: true },
-  views: { rooms: ['base', 'model', 'names', 'record', 'store'], npm: true, node: false },
+  views: { rooms: ['base', 'model', 'names', 'record', 'store'], npm: true, node: true },
   exchange: { rooms: ['base', 'model', 'log', 'reading', 'names', 'record', 'views'], npm: true, node: true },
   desk: { rooms: ['base', 'model', 'log', 'reading', 'language', 'names', 'record', 'store', 'views', 'exchange'], npm: true, node: true },
   http: { rooms: ['base', 'model', 'desk'], npm: true, node: true },

@@ -4,6 +4,7 @@ import { add } from './commands/add.ts';
 import { compare } from './commands/compare.ts';
 import { care, check, erase } from './commands/custody.ts';
 import { claim } from './commands/claim.ts';
+import { different, entities, pairs, same, unsure } from './commands/entities.ts';
 import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
@@ -25,10 +26,15 @@ export const COMMANDS: readonly Command[] = [
   compare,
   documents,
   claims,
+  entities,
   show,
   queue,
   review,
   claim,
+  pairs,
+  same,
+  different,
+  unsure,
   timeline,
   matrix,
   serve,

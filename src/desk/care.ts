@@ -19,7 +19,7 @@ export async function stateCare(casebook: Casebook, id: string, care: Care, reas
   if (retention !== null) parseEdtf(retention);
   const { reads } = casebook.store;
   const known = id.startsWith('s_')
-    ? (await readClaims(reads, { id, statuses: ['suggested', 'recorded', 'rejected'] })).length > 0
+    ? (await readClaims(reads, { ids: [id], statuses: ['suggested', 'recorded', 'rejected'] })).length > 0
     : (await readDocument(reads, id)) !== null;
   if (!known) throw new Fault('not-found', `there is no document, original or claim ${id}`, 'List them with `onrecord documents` and `onrecord claims`.');
   await casebook.record([{ kind: 'care.stated', payload: { about: id, sensitivity, consent, purpose, retention, reason } }]);

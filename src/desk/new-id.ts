@@ -1,5 +1,5 @@
 // Identifiers: a prefix that says what it names, and 80 bits in base 32, which people can read out: 16 characters.
-import { base32 } from '../log/bytes.ts';
+import { base32 } from '../base/base32.ts';
 
 const BYTES = 10;
 

@@ -38,7 +38,7 @@ export async function documentView(casebook: Casebook, id: string): Promise<Docu
 }
 
 export async function claim(casebook: Casebook, id: string): Promise<ClaimRow> {
-  const [row] = await readClaims(casebook.store.reads, { id, statuses: STATUSES });
+  const [row] = await readClaims(casebook.store.reads, { ids: [id], statuses: STATUSES });
   if (!row) throw new Fault('not-found', `there is no claim or suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_ or c_.');
   return row;
 }

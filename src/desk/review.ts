@@ -84,6 +84,6 @@ async function find(casebook: Casebook, id: string): Promise<{ readonly document
 }
 
 async function standing(casebook: Casebook, ids: readonly string[]): Promise<readonly ClaimRow[]> {
-  const rows = await Promise.all(ids.map((id) => readClaims(casebook.store.reads, { id, statuses: STATUSES })));
-  return rows.flat();
+  const rows = await readClaims(casebook.store.reads, { ids, statuses: STATUSES });
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

@@ -3,7 +3,9 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
+import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
+import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
 import { claim, claims, documents, documentView, events, matrix, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
@@ -12,6 +14,7 @@ import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.
 import { understandTime } from '../desk/understand-time.ts';
 import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
+import { JUDGEMENTS } from '../model/judgement.ts';
 
 /** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
 export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal };
@@ -39,6 +42,9 @@ const withdrawal = z.object({ id: z.string(), reason: z.string() });
 const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
+const liking = z.object({ like: z.string().max(400).optional() });
+const judging = z.object({ left: z.string(), right: z.string(), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
+const unjudging = z.object({ entry: z.string(), reason: z.string().nullish() });
 const bytes = z.instanceof(Readable);
 
 const filters = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
@@ -110,6 +116,40 @@ export const ROUTES: readonly Route[] = [
     about: 'Harms, and what is said to have been done about them',
     query: filters,
     answer: (casebook, asked) => matrix(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/entities',
+    about: 'Who and what recorded claims name',
+    query: ['like'],
+    answer: (casebook, { query }) => entities(casebook, liking.parse(query).like ?? null),
+  },
+  {
+    method: 'GET',
+    path: '/api/entities/:id',
+    about: 'One of them whole: its names, claims, judgements and rivals',
+    answer: (casebook, asked) => entity(casebook, idOf(asked)),
+  },
+  { method: 'GET', path: '/api/pairs', about: 'Pairs of names that may be one, likeliest first', answer: (casebook) => pairs(casebook) },
+  {
+    method: 'POST',
+    path: '/api/judge',
+    about: 'Say of two names that they are the same, different, or that one cannot tell',
+    body: judging,
+    answer: (casebook, { body }) => {
+      const { left, right, judgement, reason } = judging.parse(body);
+      return judge(casebook, [left, right], judgement, reason ?? null);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/judge/undo',
+    about: 'Take back a judgement, by its entry',
+    body: unjudging,
+    answer: (casebook, { body }) => {
+      const { entry, reason } = unjudging.parse(body);
+      return undoJudgement(casebook, entry, reason ?? null);
+    },
   },
   { method: 'GET', path: '/api/verify', about: 'Every check of the record', answer: (casebook) => verifyStore(casebook.store) },
   {

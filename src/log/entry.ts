@@ -3,7 +3,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, parseCanonicalJson, type Json } from '../base/canonical-json.ts';
 import { Fault } from '../base/fault.ts';
-import { base32, hex, utf8 } from './bytes.ts';
+import { base32 } from '../base/base32.ts';
+import { hex, utf8 } from './bytes.ts';
 
 /** Its canonical JSON (RFC 8785) is the leaf. No name, passage or plain digest of either stands in it. */
 export type Envelope = {

@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parseClaimContent, parseSuggestion } from './claim.ts';
 import { parseCollection, parseMetadata, parsePage, parseUnreadable, SENSITIVITIES } from './document.ts';
+import { parsePairJudged } from './judgement.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 
@@ -32,6 +33,10 @@ const acts = {
   'claim.recorded': object({ document: string, claim: string, content: parseClaimContent }),
   /** A person's own claim stands no more; that it stood stays in the log. */
   'claim.withdrawn': object({ document: string, claim: string, reason: string }),
+  /** Two names, happenings or sources are one or two, by a person who saw the evidence. */
+  'pair.judged': parsePairJudged,
+  /** Takes back the judgement that the entry holds; the documents are those of its two sides. */
+  'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
   /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document or claim. */
   'care.stated': object({
     about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,

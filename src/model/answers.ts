@@ -3,6 +3,7 @@ import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence } from './claim.ts';
 import type { Metadata, Page, Sensitivity, Unreadable } from './document.ts';
+import type { Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind } from './vocabulary.ts';
 
 /**
@@ -98,6 +99,49 @@ export type ProposedEvent = {
   readonly label: string;
   readonly claims: readonly ClaimRow[];
   readonly why: readonly string[];
+};
+
+/** What a name seems to name. `described`: words that describe somebody or some, and do not name. */
+export const ENTITY_SORTS = ['person', 'organization', 'place', 'described'] as const;
+export type EntitySort = (typeof ENTITY_SORTS)[number];
+
+/** A name as one document uses it, in recorded claims. */
+export type NameRow = {
+  /** `n_…`. */
+  readonly id: string;
+  readonly label: string;
+  readonly document: string;
+  readonly documentTitle: string;
+  readonly claims: number;
+};
+
+/** Somebody or something that recorded claims name: one name of one document, or several that people joined. */
+export type EntityRow = {
+  /** The least id of its names; the id of any of them leads here. */
+  readonly id: string;
+  readonly label: string;
+  readonly sort: EntitySort;
+  /** Every form in which its documents give it, the fullest first. */
+  readonly labels: readonly string[];
+  readonly claims: number;
+  readonly documents: number;
+};
+
+/** A judgement as it stands, or stood until it was taken back. */
+export type JudgementRow = PairJudged & { readonly entry: string; readonly by: string; readonly at: string; readonly undone: boolean };
+
+/** Two names that may be one, with why. Proposed by rule; a person decides. */
+export type PairProposed = { readonly left: EntityRow; readonly right: EntityRow; readonly grounds: Grounds; readonly judged: Judgement | null };
+
+export type EntityView = EntityRow & {
+  readonly names: readonly NameRow[];
+  readonly mentions: readonly ClaimRow[];
+  /** Every judgement about one of its names, the taken back ones too; oldest first. */
+  readonly judgements: readonly JudgementRow[];
+  /** Entries of the judgements without which it would fall apart. */
+  readonly weak: readonly string[];
+  /** Others that may be the same, likeliest first. */
+  readonly rivals: readonly PairProposed[];
 };
 
 /** What was done about harms: rows of harms, columns of kinds of answer. */

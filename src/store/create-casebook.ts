@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../base/fault.ts';
-import { base32 } from '../log/bytes.ts';
+import { base32 } from '../base/base32.ts';
 import type { Chance } from '../log/entry.ts';
 import { ed25519Signer } from '../log/signature.ts';
 import { CASEBOOK_FILE, FORMAT, recordFile, withCompanions, writeCasebookFile } from './casebook-file.ts';

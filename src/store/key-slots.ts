@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Fault } from '../base/fault.ts';
 import { count, list, matching, object, oneOf, type Of } from '../base/shape.ts';
-import { base32, base64 } from '../log/bytes.ts';
+import { base32 } from '../base/base32.ts';
+import { base64 } from '../log/bytes.ts';
 import type { Chance } from '../log/entry.ts';
 import { diskFault, hasCode, makeFile, type Disk } from './disk.ts';
 

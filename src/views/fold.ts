@@ -5,6 +5,8 @@ import type { Act, ActKind, ActOf } from '../model/act.ts';
 import type { Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { known } from '../model/document.ts';
+import { forgetJudgements, keepJudgement, undoJudgement } from './fold-judgements.ts';
+import { dropNames, keepNames } from './fold-names.ts';
 import type { Tables } from './schema.ts';
 
 /** What the envelope says beside the act. */
@@ -99,6 +101,17 @@ const folds: Folds = {
     await tell(db, stamp, document, `withdrew ${claim}`);
   },
 
+  'pair.judged': async (db, stamp, payload) => {
+    await keepJudgement(db, stamp, payload);
+    for (const document of new Set([payload.left.document, payload.right.document]))
+      await tell(db, stamp, document, `judged two ${payload.sort}s: ${payload.judgement}`);
+  },
+
+  'judgement.undone': async (db, stamp, { judgement, documents }) => {
+    await undoJudgement(db, judgement, stamp.entry);
+    for (const document of new Set(documents)) await tell(db, stamp, document, 'took back a judgement');
+  },
+
   'care.stated': async (db, stamp, { about, sensitivity, consent, purpose, retention }) => {
     const held = await db.selectFrom('document').select('original').where('id', '=', about).executeTakeFirst();
     const subject = held?.original ?? about;
@@ -131,6 +144,7 @@ const folds: Folds = {
 
   'payload.erased': async (db, stamp, { entries, about, reason }) => {
     await db.deleteFrom('history').where('entry', 'in', entries).execute();
+    await forgetJudgements(db, entries);
     for (const id of about) {
       await forget(db, id);
       await db.insertInto('erased').values({ about: id, entry: stamp.entry, at: stamp.at, actor: stamp.actor, reason }).execute();
@@ -188,9 +202,11 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
     .orderBy('entry_index', 'desc')
     .limit(1)
     .executeTakeFirst();
+  await dropNames(db, suggestion);
   await db.deleteFrom('claim').where('id', '=', suggestion).execute();
   if (!last) return;
   const content = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
+  const status = STATUS_AFTER[last.decision] ?? 'recorded';
   await db
     .insertInto('claim')
     .values({
@@ -199,15 +215,22 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
       start: content.quote.start,
       end: content.quote.end,
       kind: content.kind,
-      status: STATUS_AFTER[last.decision] ?? 'recorded',
+      status,
       content: JSON.stringify(content),
       review: last.entry,
     })
     .execute();
+  if (status === 'recorded') await keepNames(db, suggestion, last.document, content);
 }
 
 /** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
 async function forget(db: Kysely<Tables>, id: string): Promise<void> {
+  const claims = await db
+    .selectFrom('claim')
+    .select('id')
+    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
+    .execute();
+  for (const claim of claims) await dropNames(db, claim.id);
   await db
     .deleteFrom('claim')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))

@@ -4,7 +4,7 @@ import type { ClaimRow, Decided, Status } from '../model/answers.ts';
 import { parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import type { Tables } from './schema.ts';
 
-export type Scope = { readonly document?: string; readonly id?: string; readonly statuses: readonly Status[] };
+export type Scope = { readonly document?: string; readonly ids?: readonly string[]; readonly statuses: readonly Status[] };
 
 /**
  * Rows in the order of documents as they were added, and of their words in each.
@@ -36,7 +36,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
     .select(['claim.id', 'claim.document', 'claim.status', 'claim.content', 'document.title', 'document.published', 'document.at as added', 'original.name'])
     .select(['review.entry', 'review.decision', 'review.at', 'review.reason', 'review.body', 'review.actor', 'person.name as person']);
   if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
-  if (scope.id !== undefined) query = query.where('claim.id', '=', scope.id);
+  if (scope.ids !== undefined) query = query.where('claim.id', 'in', scope.ids);
   return (await query.execute()).map((found) => {
     const decision = found.decision as Decided;
     const { rule, confidence, evidence } = decision === 'record' || decision === 'withdraw' ? BY_A_PERSON : parseSuggestion(JSON.parse(found.body));
@@ -54,7 +54,7 @@ async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
     .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
-  if (scope.id !== undefined) query = query.where('suggestion.id', '=', scope.id);
+  if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
   return (await query.execute()).map((found) => ({
     added: found.added,
     row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null },

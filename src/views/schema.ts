@@ -60,6 +60,32 @@ export type Tables = {
     content: string;
     review: string;
   };
+  /** Each name as one document uses it: "Raufian" of two documents are two, until a person says that they are one. */
+  name: {
+    id: string;
+    document: string;
+    /** Its telling words, folded. */
+    key: string;
+    /** The fullest form in which a claim gives it. */
+    label: string;
+  };
+  /** Where a recorded claim has a name: in a role, or among its speakers. */
+  mention: { claim: string; part: string; ordinal: number; name: string; words: string };
+  /** What people said of pairs; `body` is the act, as JSON. */
+  judgement: {
+    entry: string;
+    entry_index: number;
+    sort: string;
+    left: string;
+    right: string;
+    judgement: string;
+    body: string;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+  };
+  /** The groups that judgements come to: of every member, the least id of its group. What is joined to nothing is not here. */
+  joined: { sort: string; member: string; leader: string };
   /** What people last said of how an original or a claim may be used. */
   care: { about: string; sensitivity: string | null; consent: string | null; purpose: string | null; retention: string | null; entry: string };
   /** When the files of an original were last read again. */
@@ -77,10 +103,12 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The views, by name: what `rebuild` drops and folds again. */
-export const VIEWS = ['person', 'original', 'document', 'unreadable', 'review', 'claim', 'care', 'checked', 'erased', 'exported', 'history'] as const;
+export const VIEWS = [
+  'person', 'original', 'document', 'unreadable', 'review', 'claim', 'name', 'mention', 'judgement', 'joined', 'care', 'checked', 'erased', 'exported', 'history',
+] as const; // prettier-ignore
 
 const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
@@ -107,6 +135,26 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       status text not null, content text not null, review text not null) strict, without rowid`,
     'create index claim_document on claim (document, start)',
     'create index claim_kind on claim (kind)',
+  ],
+  name: [
+    `create table name (id text primary key, document text not null references document, key text not null, label text not null) strict,
+      without rowid`,
+    'create index name_document on name (document)',
+  ],
+  mention: [
+    `create table mention (claim text not null references claim, part text not null, ordinal integer not null, name text not null references name,
+      words text not null, primary key (claim, part, ordinal)) strict, without rowid`,
+    'create index mention_name on mention (name)',
+  ],
+  judgement: [
+    `create table judgement (entry text primary key, entry_index integer not null, sort text not null, left text not null, right text not null,
+      judgement text not null, body text not null, actor text not null, at text not null, undone_by text) strict, without rowid`,
+    'create index judgement_left on judgement (left, entry_index)',
+    'create index judgement_right on judgement (right, entry_index)',
+  ],
+  joined: [
+    'create table joined (sort text not null, member text not null, leader text not null, primary key (sort, member)) strict, without rowid',
+    'create index joined_leader on joined (sort, leader)',
   ],
   history: [
     `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, what text not null, about text not null,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
+import { isJudgement, undoJudgement } from '../../desk/judge.ts';
 import { amend, decide, undo } from '../../desk/review.ts';
 import type { Casebook } from '../../desk/casebook.ts';
 import type { ClaimRow } from '../../model/answers.ts';
@@ -9,12 +10,13 @@ import { parseClaimContent } from '../../model/claim.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
 import { withCasebook } from '../with-casebook.ts';
+import { judgementLine } from './entities.ts';
 
 export const review: Command = {
   name: 'review',
   usage: 'accept|reject|amend|undo ID… [--reason TEXT] [--content FILE] [--by NAME]',
   about:
-    'Decides about suggestions: accept them as claims of the record, reject them, amend one (its new content a JSON file), or take the last\ndecision back. Each is an entry of the log. Reject and amend want a reason.',
+    'Decides about suggestions: accept them as claims of the record, reject them, amend one (its new content a JSON file), or take the last\ndecision back (of a judgement of two names: by the id of its entry). Each is an entry of the log. Reject and amend want a reason.',
   options: {
     ...CASEBOOK,
     ...BY,
@@ -28,21 +30,25 @@ export const review: Command = {
     'onrecord review undo s_0123456789abcdef',
   ],
   async run(call) {
-    const rows = await withCasebook(call, 'write', (casebook) => act(casebook, call));
-    for (const row of rows) call.out(call.json ? JSON.stringify(row) : claimLine(row));
+    for (const line of await withCasebook(call, 'write', (casebook) => act(casebook, call))) call.out(line);
     return 0;
   },
 };
 
-async function act(casebook: Casebook, call: Call): Promise<readonly ClaimRow[]> {
+async function act(casebook: Casebook, call: Call): Promise<readonly string[]> {
   const [verb = '', ...ids] = call.words;
   const reason = call.text('reason') ?? null;
-  if (verb === 'accept' || verb === 'reject') return decide(casebook, verb, ids, reason);
-  if (verb === 'undo') return undo(casebook, ids, reason);
+  const [id = '', ...others] = ids;
+  const lines = (rows: readonly ClaimRow[]): readonly string[] => rows.map((row) => (call.json ? JSON.stringify(row) : claimLine(row)));
+  if (verb === 'accept' || verb === 'reject') return lines(await decide(casebook, verb, ids, reason));
+  if (verb === 'undo' && others.length === 0 && (await isJudgement(casebook, id))) {
+    const undone = await undoJudgement(casebook, id, reason);
+    return [call.json ? JSON.stringify(undone) : judgementLine(undone)];
+  }
+  if (verb === 'undo') return lines(await undo(casebook, ids, reason));
   if (verb === 'amend') {
-    const [id, ...others] = ids;
-    if (id === undefined || others.length > 0) throw new Fault('bad-usage', '`review amend` takes one id', 'Call it once for each.');
-    return amend(casebook, id, await contentFrom(call), reason);
+    if (others.length > 0) throw new Fault('bad-usage', '`review amend` takes one id', 'Call it once for each.');
+    return lines(await amend(casebook, id, await contentFrom(call), reason));
   }
   throw new Fault('bad-usage', `there is no review "${verb}"`, 'There are: accept, reject, amend, undo.');
 }

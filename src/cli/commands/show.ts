@@ -4,20 +4,25 @@ import type { DocumentView } from '../../model/answers.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
+import { showEntity } from './entities.ts';
 import { manyLines, oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const show: Command = {
   name: 'show',
   usage: 'ID',
-  about: 'Shows one document (d_…, o_…) or one claim or suggestion (s_…) whole.',
+  about: 'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), or one of those whom claims name (n_…) whole.',
   options: CASEBOOK,
   words: [1, 1],
   examples: ['onrecord show d_0123456789abcdef', 'onrecord show s_0123456789abcdef --json'],
   async run(call) {
     const id = call.words[0] ?? '';
+    if (id.startsWith('n_')) {
+      await showEntity(call, id);
+      return 0;
+    }
     await withCasebook(call, 'read', async (casebook) => {
-      if (id.startsWith('s_')) {
+      if (/^[sc]_/.test(id)) {
         const found = await claim(casebook, id);
         call.out(call.json ? JSON.stringify(found) : claimLines(found).join('\n'));
       } else {

@@ -1,0 +1,109 @@
+// entities, pairs, same, different, unsure: who and what the record names, and what people say of which are one.
+import { entities as listEntities, entity, pairs as listPairs } from '../../desk/entities.ts';
+import { judge } from '../../desk/judge.ts';
+import type { EntityRow, EntityView, JudgementRow, PairProposed } from '../../model/answers.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import { claimLine } from '../claim-lines.ts';
+import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
+import { oneLine } from '../printable.ts';
+import { withCasebook } from '../with-casebook.ts';
+
+export const entities: Command = {
+  name: 'entities',
+  usage: '[--like NAME]',
+  about: 'Lists who and what recorded claims name. Names of several documents are one only where a person said so.',
+  options: { ...CASEBOOK, like: { type: 'string', value: 'NAME', about: 'only those that this name may mean' } },
+  words: [0, 0],
+  examples: ['onrecord entities', 'onrecord entities --like Raufian --json'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', (casebook) => listEntities(casebook, call.text('like') ?? null));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : entityLine(row));
+    if (rows.length === 0 && !call.json) call.note('No recorded claim names anybody that fits. Names come with claims: onrecord review accept ID.');
+    return 0;
+  },
+};
+
+const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+function entityLine({ id, label, sort, labels, claims, documents }: EntityRow): string {
+  const others = labels.length > 1 ? ` (also ${labels.slice(1).map((each) => `“${oneLine(each, 40)}”`).join(', ')})` : ''; // prettier-ignore
+  return `${id}  ${sort.padEnd(12)}  ${oneLine(label, 60)}${others}: ${many(claims, 'claim')} in ${many(documents, 'document')}`;
+}
+
+/** One entity whole: for `show`. */
+export async function showEntity(call: Parameters<Command['run']>[0], id: string): Promise<void> {
+  const view = await withCasebook(call, 'read', (casebook) => entity(casebook, id));
+  call.out(call.json ? JSON.stringify(view) : entityLines(view).join('\n'));
+}
+
+function entityLines(view: EntityView): readonly string[] {
+  const weak = new Set(view.weak);
+  return [
+    entityLine(view),
+    ...view.names.map(
+      ({ id, label, documentTitle, claims }) => `  name       “${oneLine(label)}” in ${oneLine(documentTitle, 60)}, ${many(claims, 'claim')} (${id})`,
+    ),
+    ...view.judgements.map((each) => `  judged     ${judgementLine(each)}${weak.has(each.entry) ? '; without this it falls apart' : ''}`),
+    ...view.rivals.map((pair) => `  may be     ${pairWords(pair, view.id)}`),
+    '',
+    ...view.mentions.map(claimLine),
+  ];
+}
+
+export const judgementLine = ({ left, right, judgement, by, at, reason, undone, entry }: JudgementRow): string =>
+  `“${oneLine(left.label)}” and “${oneLine(right.label)}”: ${judgement}, by ${oneLine(by)}, ${at}${reason ? `: ${oneLine(reason)}` : ''}${undone ? ' (taken back)' : ''} (${entry})`;
+
+function pairWords({ left, right, grounds, judged }: PairProposed, self: string): string {
+  const other = left.id === self ? right : left;
+  return `${other.id} “${oneLine(other.label)}”, ${likeness(grounds.score)}${judged ? `; judged ${judged}` : ''}`;
+}
+
+const likeness = (score: number | null): string => (score === null ? 'not scored' : `likeness ${score.toFixed(2)}`);
+
+export const pairs: Command = {
+  name: 'pairs',
+  usage: '',
+  about: 'Lists pairs of names that may be one, likeliest first, each with why. Nothing is joined until a person judges: same, different or unsure.',
+  options: CASEBOOK,
+  words: [0, 0],
+  examples: ['onrecord pairs', 'onrecord pairs --json'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', (casebook) => listPairs(casebook));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : pairLines(row).join('\n'));
+    if (rows.length === 0 && !call.json) call.note('No two names of recorded claims are alike enough to ask.');
+    return 0;
+  },
+};
+
+const pairLines = ({ left, right, grounds, judged }: PairProposed): readonly string[] => [
+  `${left.id} ${right.id}  “${oneLine(left.label)}” and “${oneLine(right.label)}”, ${likeness(grounds.score)}${judged ? ` (judged ${judged})` : ''}`,
+  ...grounds.why.map((why) => `    ${oneLine(why)}`),
+];
+
+const judging = (judgement: Judgement, about: string, example: string): Command => ({
+  name: judgement,
+  usage: 'ID ID [--reason TEXT] [--by NAME]',
+  about,
+  options: { ...CASEBOOK, ...BY, ...REASON },
+  words: [2, 2],
+  examples: [example],
+  async run(call) {
+    const [a = '', b = ''] = call.words;
+    const made = await withCasebook(call, 'write', (casebook) => judge(casebook, [a, b], judgement, call.text('reason') ?? null));
+    call.out(call.json ? JSON.stringify(made) : judgementLine(made));
+    return 0;
+  },
+});
+
+const IDS = 'n_0123456789abcdef n_fedcba9876543210';
+export const same = judging(
+  'same',
+  'Says that two names are of one: their claims are then shown together, each with the name that it was made with. Refused where it would join two that were judged different.',
+  `onrecord same ${IDS} --reason "both posts and the dates agree"`,
+);
+export const different = judging(
+  'different',
+  'Says that two names are of two: no later chain of judgements joins them. Wants a reason.',
+  `onrecord different ${IDS} --reason "the one is a teacher in Holmvik"`,
+);
+export const unsure = judging('unsure', 'Says that somebody looked at two names and could not tell.', `onrecord unsure ${IDS}`);

@@ -1,0 +1,29 @@
+// Judgements: what a person says of two things that the record holds apart. Two names are one person's or two people's;
+// two documents rest on one source or on two. The machine proposes and explains; it never says so itself.
+import { fraction, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
+
+/** `different` forbids every later chain of `same` that would join the two; `unsure` says that somebody looked and could not tell. */
+export const JUDGEMENTS = ['same', 'different', 'unsure'] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];
+
+/** What is judged: names (n_…), the happenings that claims tell of (s_…, c_…), or where documents come from (d_…). */
+export const PAIR_SORTS = ['name', 'event', 'origin'] as const;
+export type PairSort = (typeof PAIR_SORTS)[number];
+
+/** One of the two: its id, the document that it stands in, and the words that the person saw for it. */
+const parseSide = object({ id: string, document: string, label: string });
+export type Side = Of<typeof parseSide>;
+
+/** What the machine had said of the two when the person judged; `score` is null where it gave none. */
+const parseGrounds = object({ rule: string, score: orNull(fraction), why: list(string) });
+export type Grounds = Of<typeof parseGrounds>;
+
+export const parsePairJudged = object({
+  sort: oneOf(PAIR_SORTS),
+  left: parseSide,
+  right: parseSide,
+  judgement: oneOf(JUDGEMENTS),
+  reason: orNull(string),
+  grounds: orNull(parseGrounds),
+});
+export type PairJudged = Of<typeof parsePairJudged>;

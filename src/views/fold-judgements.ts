@@ -1,0 +1,65 @@
+// Judgements of pairs, and the groups that they come to. A judgement touches only the groups of its two sides.
+import type { Kysely } from 'kysely';
+import { oneOf } from '../base/shape.ts';
+import { JUDGEMENTS, type PairJudged, type PairSort } from '../model/judgement.ts';
+import { groups, type Judged } from '../record/join-pairs.ts';
+import type { Tables } from './schema.ts';
+
+type Made = { readonly entry: string; readonly index: number; readonly at: string; readonly actor: string };
+
+export async function keepJudgement(db: Kysely<Tables>, { entry, index, at, actor }: Made, judged: PairJudged): Promise<void> {
+  const { sort, left, right, judgement } = judged;
+  await db
+    .insertInto('judgement')
+    .values({ entry, entry_index: index, sort, left: left.id, right: right.id, judgement, body: JSON.stringify(judged), actor, at, undone_by: null })
+    .execute();
+  await regroup(db, sort, [left.id, right.id]);
+}
+
+export async function undoJudgement(db: Kysely<Tables>, entry: string, undoneBy: string): Promise<void> {
+  const made = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', '=', entry).executeTakeFirst();
+  // What was judged was destroyed: there is nothing left to take back.
+  if (!made) return;
+  await db.updateTable('judgement').set({ undone_by: undoneBy }).where('entry', '=', entry).execute();
+  await regroup(db, made.sort as PairSort, [made.left, made.right]);
+}
+
+/** Takes out the judgements whose payloads these entries held. */
+export async function forgetJudgements(db: Kysely<Tables>, entries: readonly string[]): Promise<void> {
+  const gone = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', 'in', entries).execute();
+  await db.deleteFrom('judgement').where('entry', 'in', entries).execute();
+  for (const { sort, left, right } of gone) await regroup(db, sort as PairSort, [left, right]);
+}
+
+/** The judgements that were not taken back and bear on the group of any of these, directly or through chains of `same`; in the order of the log. */
+export async function judgementsAround(db: Kysely<Tables>, sort: PairSort, ids: readonly string[]): Promise<readonly Judged[]> {
+  const near = new Set(ids);
+  const found = new Map<string, Judged & { readonly index: number }>();
+  for (const id of near) {
+    const rows = await db
+      .selectFrom('judgement')
+      .select(['entry', 'entry_index', 'left', 'right', 'judgement'])
+      .where('sort', '=', sort)
+      .where('undone_by', 'is', null)
+      .where(({ or, eb }) => or([eb('left', '=', id), eb('right', '=', id)]))
+      .execute();
+    for (const { entry, entry_index: index, left, right, judgement } of rows) {
+      found.set(entry, { entry, index, left, right, judgement: oneOf(JUDGEMENTS)(judgement) });
+      if (judgement === 'same') near.add(left).add(right);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.index - b.index);
+}
+
+async function regroup(db: Kysely<Tables>, sort: PairSort, ids: readonly string[]): Promise<void> {
+  const leaders = (await db.selectFrom('joined').select('leader').distinct().where('sort', '=', sort).where('member', 'in', ids).execute()).map(
+    ({ leader }) => leader,
+  );
+  const before = await db.selectFrom('joined').select('member').where('sort', '=', sort).where('leader', 'in', leaders).execute();
+  await db.deleteFrom('joined').where('sort', '=', sort).where('leader', 'in', leaders).execute();
+  const around = await judgementsAround(db, sort, [...new Set([...ids, ...before.map(({ member }) => member)])]);
+  for (const { members } of groups(around)) {
+    const [leader = ''] = members;
+    for (const member of members) await db.insertInto('joined').values({ sort, member, leader }).execute();
+  }
+}

@@ -1,0 +1,59 @@
+// Names as documents use them, from the claims that people recorded.
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { base32 } from '../base/base32.ts';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { foldedWords } from '../base/fold.ts';
+import type { ClaimContent } from '../model/claim.ts';
+import { nameKey } from '../names/name-key.ts';
+import type { Tables } from './schema.ts';
+
+/** Roles that hold names; the others hold what is said of them. */
+const NAMING = ['actor', 'target', 'place', 'organization'] as const;
+
+type Mention = { readonly part: string; readonly ordinal: number; readonly words: string };
+
+function mentionsOf(content: ClaimContent): readonly Mention[] {
+  const named = NAMING.map((part) => [part, content.roles[part] ?? []] as const);
+  return [...named, ['saidBy', content.saidBy] as const].flatMap(([part, all]) => all.map((words, ordinal) => ({ part, ordinal, words })));
+}
+
+/** The id of a name as a document uses it; the same for the same, so that a judgement about it outlives an undone review. */
+function nameId(document: string, key: string): string {
+  return `n_${base32(
+    createHash('sha256')
+      .update(canonicalJson([document, key]))
+      .digest()
+      .subarray(0, 10),
+  )}`;
+}
+
+/** Takes up the names of a claim that is recorded now. */
+export async function keepNames(db: Kysely<Tables>, claim: string, document: string, content: ClaimContent): Promise<void> {
+  for (const { part, ordinal, words } of mentionsOf(content)) {
+    const key = (nameKey(words).join(' ') || foldedWords(words).join(' ')).slice(0, 400);
+    if (key === '') continue;
+    const id = nameId(document, key);
+    await sql`insert into name (id, document, key, label) values (${id}, ${document}, ${key}, ${words})
+      on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`.execute(db);
+    await db.insertInto('mention').values({ claim, part, ordinal, name: id, words }).execute();
+  }
+}
+
+/** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
+export async function dropNames(db: Kysely<Tables>, claim: string): Promise<void> {
+  const names = await db.selectFrom('mention').select('name').distinct().where('claim', '=', claim).execute();
+  if (names.length === 0) return;
+  await db.deleteFrom('mention').where('claim', '=', claim).execute();
+  for (const { name } of names) {
+    const fullest = await db
+      .selectFrom('mention')
+      .select('words')
+      .where('name', '=', name)
+      .orderBy(sql`length(words)`, 'desc')
+      .orderBy('words')
+      .executeTakeFirst();
+    if (fullest) await db.updateTable('name').set({ label: fullest.words }).where('id', '=', name).execute();
+    else await db.deleteFrom('name').where('id', '=', name).execute();
+  }
+}

@@ -1,0 +1,74 @@
+// Entities: the names that recorded claims have, joined where people said that they are one.
+import { sql, type Kysely } from 'kysely';
+import { list, string } from '../base/shape.ts';
+import type { EntityRow, JudgementRow, NameRow } from '../model/answers.ts';
+import { parsePairJudged, type PairSort } from '../model/judgement.ts';
+import { entitySort } from '../record/entity-sort.ts';
+import type { Tables } from './schema.ts';
+
+/** All of them, or those that these names belong to; the ones that most claims name come first. O(mentions of those asked for). */
+export async function readEntities(db: Kysely<Tables>, names: readonly string[] | null): Promise<readonly EntityRow[]> {
+  let query = db
+    .selectFrom('name')
+    .innerJoin('mention', 'mention.name', 'name.id')
+    .leftJoin('joined', (join) => join.onRef('joined.member', '=', 'name.id').on('joined.sort', '=', 'name'))
+    .select(sql<string>`coalesce(joined.leader, name.id)`.as('entity'))
+    .select(sql<string>`json_group_array(distinct name.label)`.as('labels'))
+    .select(sql<string>`group_concat(distinct mention.part)`.as('parts'))
+    .select(sql<number>`count(distinct mention.claim)`.as('claims'))
+    .select(sql<number>`count(distinct name.document)`.as('documents'))
+    .groupBy('entity')
+    .orderBy('claims', 'desc')
+    .orderBy('entity');
+  if (names !== null) query = query.where('name.id', 'in', names);
+  return (await query.execute()).map(({ entity: id, labels: all, parts, claims, documents }) => {
+    const labels = list(string)(JSON.parse(all)).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const [label = ''] = labels;
+    return { id, label, labels, sort: entitySort(label, parts.split(',')), claims, documents };
+  });
+}
+
+/** The names that are held to be one with this one, itself among them. */
+export async function namesOf(db: Kysely<Tables>, id: string): Promise<readonly string[]> {
+  const leader = (await db.selectFrom('joined').select('leader').where('sort', '=', 'name').where('member', '=', id).executeTakeFirst())?.leader;
+  if (leader === undefined) return [id];
+  return (await db.selectFrom('joined').select('member').where('sort', '=', 'name').where('leader', '=', leader).execute()).map(({ member }) => member);
+}
+
+export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly NameRow[]> {
+  return db
+    .selectFrom('name')
+    .innerJoin('document', 'document.id', 'name.document')
+    .innerJoin('original', 'original.id', 'document.original')
+    .innerJoin('mention', 'mention.name', 'name.id')
+    .where('name.id', 'in', ids)
+    .select(['name.id', 'name.label', 'name.document'])
+    .select(sql<string>`coalesce(document.title, original.name)`.as('documentTitle'))
+    .select(sql<number>`count(distinct mention.claim)`.as('claims'))
+    .groupBy('name.id')
+    .orderBy('document.at')
+    .execute();
+}
+
+/** The ids of the claims that have one of these names. */
+export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
+  return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', ids).execute()).map(({ claim }) => claim);
+}
+
+/** Every judgement of a sort, or those about any of these ids; the taken back ones too, in the order of the log. */
+export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: readonly string[] | null): Promise<readonly JudgementRow[]> {
+  let query = db
+    .selectFrom('judgement')
+    .leftJoin('person', 'person.id', 'judgement.actor')
+    .where('judgement.sort', '=', sort)
+    .select(['judgement.entry', 'judgement.body', 'judgement.at', 'judgement.actor', 'judgement.undone_by', 'person.name'])
+    .orderBy('judgement.entry_index');
+  if (about !== null) query = query.where(({ or, eb }) => or([eb('judgement.left', 'in', about), eb('judgement.right', 'in', about)]));
+  return (await query.execute()).map(({ entry, body, at, actor, undone_by: undone, name }) => ({
+    ...parsePairJudged(JSON.parse(body)),
+    entry,
+    at,
+    by: name ?? actor,
+    undone: undone !== null,
+  }));
+}
