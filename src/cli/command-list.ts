@@ -5,6 +5,7 @@ import { compare } from './commands/compare.ts';
 import { care, check, erase } from './commands/custody.ts';
 import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
+import { events } from './commands/events.ts';
 import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   documents,
   claims,
   entities,
+  events,
   show,
   queue,
   review,

@@ -1,33 +1,52 @@
-// What people say of pairs: one or two. Each judgement is an entry of the log with the evidence as it stood; each can be
+// What people say of pairs of names and of happenings: one or two. Each judgement is an entry of the log with the evidence as it stood; each can be
 // taken back, and the taking back is recorded too. One that contradicts what stands is refused, and the way is shown.
 import { Fault } from '../base/fault.ts';
-import type { JudgementRow } from '../model/answers.ts';
+import type { ClaimRow, JudgementRow } from '../model/answers.ts';
 import { parsePairJudged, type Grounds, type Judgement, type PairSort, type Side } from '../model/judgement.ts';
 import { refusalOf, type Judged, type Refusal } from '../record/join-pairs.ts';
+import { EVENT_RULE, tellsOfAnEvent } from '../record/propose-events.ts';
 import { groundsOf } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { namesOf, readEntities, readJudgements } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
+import { claim, event, events } from './questions.ts';
 
 const UNKNOWN = 'List them with `onrecord entities`; ids begin with n_. Names come with claims that are accepted.';
 
-type Two = { readonly sort: PairSort; readonly left: Side; readonly right: Side; readonly grounds: Grounds | null };
+/** `grounds` is what the machine says of the two at this moment; null where it says nothing. */
+type Two = { readonly left: Side; readonly right: Side; readonly grounds: Grounds | null };
 
 /**
- * Judges two names, by the ids of names or entities. `different` wants a reason.
+ * Judges the first of the ids against each of the others, all or none: names (n_…), or happenings by a claim that tells of them (s_…, c_…,
+ * ev_…). `different` wants a reason.
  *
  * Throws a Fault 'conflict' that shows the chain of judgements where one that stands forbids it, 'not-found' where an id names nothing.
  */
-export async function judge(casebook: Casebook, [a, b]: readonly [string, string], judgement: Judgement, reason: string | null): Promise<JudgementRow> {
-  const { sort, left, right, grounds } = await twoNames(casebook, a, b);
-  if (left.id === right.id) throw new Fault('bad-usage', `${a} and ${b} are one already`, 'Name two. `onrecord review undo` takes back what joined them.');
+export async function judge(casebook: Casebook, ids: readonly string[], judgement: Judgement, reason: string | null): Promise<readonly JudgementRow[]> {
   if (judgement === 'different' && !reason?.trim())
     throw new Fault('bad-usage', 'that two are different wants a reason', 'Say why, with --reason TEXT: it stays in the record beside the judgement.');
-  const around = await judgementsAround(casebook.store.reads, sort, [left.id, right.id]);
-  const refusal = refusalOf(around, left.id, right.id, judgement);
-  if (refusal) throw await conflict(casebook, sort, refusal);
-  const entries = await casebook.record([{ kind: 'pair.judged', payload: { sort, left, right, judgement, reason, grounds } }]);
-  return only(await readJudgements(casebook.store.reads, sort, [left.id]), entries.at(-1)?.envelope.id);
+  const sort = sortOf(ids);
+  const twos = sort === 'name' ? await twoNames(casebook, ids) : await twoHappenings(casebook, ids);
+  const made: Judged[] = [];
+  for (const { left, right } of twos) {
+    if (left.id === right.id) throw new Fault('bad-usage', `${left.id} is named twice`, 'Name two that differ.');
+    const around = await judgementsAround(casebook.store.reads, sort, [left.id, right.id]);
+    const refusal = refusalOf([...around, ...made], left.id, right.id, judgement);
+    if (refusal) throw await conflict(casebook, sort, refusal);
+    made.push({ entry: 'made by this very call', left: left.id, right: right.id, judgement });
+  }
+  const entries = await casebook.record(twos.map((two) => ({ kind: 'pair.judged' as const, payload: { sort, ...two, judgement, reason } })));
+  const rows = await readJudgements(casebook.store.reads, sort, [twos[0]?.left.id ?? '']);
+  return rows.filter(({ entry }) => entries.some(({ envelope }) => envelope.id === entry));
+}
+
+/** By what their ids begin with, which is the same of all. */
+function sortOf(ids: readonly string[]): PairSort {
+  const sorts = new Set(ids.map((id) => (id.startsWith('n_') ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : null)));
+  const [sort] = sorts;
+  if (ids.length < 2 || sorts.size !== 1 || !sort)
+    throw new Fault('bad-usage', 'these cannot be judged together', 'Name two names (n_…), or two claims or events (s_…, c_…, ev_…).');
+  return sort;
 }
 
 /** Takes back a judgement by the id of its entry. */
@@ -45,12 +64,37 @@ export const isJudgement = async (casebook: Casebook, entry: string): Promise<bo
 const standing = ({ store: { reads } }: Casebook, entry: string) =>
   reads.selectFrom('judgement').select('body').where('entry', '=', entry).where('undone_by', 'is', null).executeTakeFirst();
 
-async function twoNames(casebook: Casebook, a: string, b: string): Promise<Two> {
+async function twoNames(casebook: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
   const { reads } = casebook.store;
-  const [left, right] = [await sideOf(casebook, a), await sideOf(casebook, b)];
-  const [one, two] = await Promise.all([left, right].map(async ({ id }) => (await readEntities(reads, await namesOf(reads, id)))[0]));
-  return { sort: 'name', left, right, grounds: one && two && one.id !== two.id ? groundsOf(one, two) : null };
+  const sides = await Promise.all(ids.map((id) => sideOf(casebook, id)));
+  const rows = await Promise.all(sides.map(async ({ id }) => (await readEntities(reads, await namesOf(reads, id)))[0]));
+  return pairsOfFirst(sides, (n) => {
+    const [one, two] = [rows[0], rows[n]];
+    return one && two && one.id !== two.id ? groundsOf(one, two) : null;
+  });
 }
+
+async function twoHappenings(casebook: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
+  const claims = await Promise.all(ids.map((id) => happening(casebook, id)));
+  const proposed = await events(casebook, {});
+  const sides = claims.map(({ id, document, quote }) => ({ id, document, label: quote.exact }));
+  return pairsOfFirst(sides, (n) => {
+    const both = proposed.find((each) => [sides[0]?.id, sides[n]?.id].every((id) => each.claims.some((claim) => claim.id === id)));
+    return both ? { rule: EVENT_RULE, score: null, why: both.why } : null;
+  });
+}
+
+/** The claim that an id names: a claim's own, or an event's, which is that of its first claim. Only a happening can be judged. */
+async function happening(casebook: Casebook, id: string): Promise<ClaimRow> {
+  const found = id.startsWith('ev_') ? (await event(casebook, id)).claims[0] : await claim(casebook, id);
+  if (found && found.status !== 'recorded')
+    throw new Fault('bad-usage', `${found.id} is not a claim of the record`, `Review it first: onrecord review accept ${found.id}.`);
+  if (found && tellsOfAnEvent(found)) return found;
+  throw new Fault('bad-usage', `${id} tells of no happening`, 'Only what is asserted or alleged to have happened can be joined: `onrecord events` lists it.');
+}
+
+const pairsOfFirst = ([left, ...others]: readonly Side[], grounds: (n: number) => Grounds | null): readonly Two[] =>
+  left ? others.map((right, n) => ({ left, right, grounds: grounds(n + 1) })) : [];
 
 /** A side is a name, not its group: the one that was pointed at, or where an id is only known from judgements, another of its group. */
 async function sideOf({ store: { reads } }: Casebook, id: string): Promise<Side> {

@@ -6,16 +6,20 @@ import {
   type DocumentRow,
   type DocumentView,
   type Matrix,
-  type ProposedEvent,
+  type EventRow,
+  type EventView,
   type Summary,
   type Timeline,
 } from '../model/answers.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
+import { compareAttributes } from '../record/compare-attributes.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
+import { readJudgements } from '../views/read-entities.ts';
+import { readJudged } from '../views/read-judged.ts';
 import { readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { nobodyVouches } from './verify-casebook.ts';
@@ -49,18 +53,36 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
   const rows = await claims(casebook, filter);
-  return buildMatrix(proposeEvents(rows), rows, casebook.now.toISOString().slice(0, 10));
+  return buildMatrix(proposeEvents(rows, await readJudged(casebook.store.reads)), rows, casebook.now.toISOString().slice(0, 10));
 }
 
-export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProposedEvent[]> {
-  return proposeEvents(await claims(casebook, filter));
+export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly EventRow[]> {
+  return proposeEvents(await claims(casebook, filter), await readJudged(casebook.store.reads));
+}
+
+/** The event that a claim is of: `id` is the event's, with the id of any of its claims after `ev_`. */
+export async function event(casebook: Casebook, id: string): Promise<EventView> {
+  const claimId = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
+  const found = (await events(casebook, {})).find(({ claims: of }) => of.some((each) => claimId.includes(each.id)));
+  if (!found)
+    throw new Fault(
+      'not-found',
+      `no event has a claim of the id ${id}`,
+      'List them with `onrecord events`. Denied, demanded and feared happenings are no events.',
+    );
+  const judgements = await readJudgements(
+    casebook.store.reads,
+    'event',
+    found.claims.map((each) => each.id),
+  );
+  return { ...found, attributes: compareAttributes(found.claims), judgements };
 }
 
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {
   const held = await documents(casebook);
   const rows = await claims(casebook, {});
-  const proposed = proposeEvents(rows);
+  const proposed = proposeEvents(rows, await readJudged(casebook.store.reads));
   const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10)).rows;
   const head = await casebook.log.head();
   const sum = (of: (row: DocumentRow) => number): number => held.reduce((total, row) => total + of(row), 0);
@@ -72,7 +94,7 @@ export async function summary(casebook: Casebook): Promise<Summary> {
     recorded: sum((row) => row.counts.recorded),
     rejected: sum((row) => row.counts.rejected),
     events: proposed.length,
-    harms: proposed.filter((event) => familyOf(event.kind) === 'harm').length,
+    harms: proposed.filter(({ kind }) => familyOf(kind) === 'harm').length,
     harmsWithoutProceeding: harms.filter((row) => !hasProceeding(row)).length,
     entries: head.size,
     damage: casebook.damage,

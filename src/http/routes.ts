@@ -7,7 +7,7 @@ import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
-import { claim, claims, documents, documentView, events, matrix, summary, timeline } from '../desk/questions.ts';
+import { claim, claims, documents, documentView, event, events, matrix, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.ts';
@@ -43,7 +43,7 @@ const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
 const liking = z.object({ like: z.string().max(400).optional() });
-const judging = z.object({ left: z.string(), right: z.string(), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
+const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
 const unjudging = z.object({ entry: z.string(), reason: z.string().nullish() });
 const bytes = z.instanceof(Readable);
 
@@ -99,9 +99,15 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/events',
-    about: 'Events as they are proposed from claims',
+    about: 'Events, as people joined claims into them and as they are proposed',
     query: filters,
     answer: (casebook, asked) => events(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/events/:id',
+    about: 'One event: what its claims give, side by side',
+    answer: (casebook, asked) => event(casebook, idOf(asked)),
   },
   {
     method: 'GET',
@@ -134,11 +140,11 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/judge',
-    about: 'Say of two names that they are the same, different, or that one cannot tell',
+    about: 'Say of names, or of happenings by their claims, that the first and each other are the same, different, or that one cannot tell',
     body: judging,
-    answer: (casebook, { body }) => {
-      const { left, right, judgement, reason } = judging.parse(body);
-      return judge(casebook, [left, right], judgement, reason ?? null);
+    answer: async (casebook, { body }) => {
+      const { ids, judgement, reason } = judging.parse(body);
+      return { judgements: await judge(casebook, ids, judgement, reason ?? null) };
     },
   },
   {

@@ -4,7 +4,7 @@ import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence } from './claim.ts';
 import type { Metadata, Page, Sensitivity, Unreadable } from './document.ts';
 import type { Grounds, Judgement, PairJudged } from './judgement.ts';
-import type { Kind } from './vocabulary.ts';
+import type { Kind, Role } from './vocabulary.ts';
 
 /**
  * Suggested: the machine's, counted nowhere. Recorded: a person accepted or amended it, or made the claim themselves. Rejected: a person
@@ -89,15 +89,19 @@ export type TimelineItem = { readonly claim: ClaimRow; readonly first: string | 
 export type Timeline = { readonly dated: readonly TimelineItem[]; readonly undated: readonly ClaimRow[] };
 
 /**
- * Claims that may tell of one happening. Proposed by rule until people join them; `why` says what they share.
+ * What one or more claims say happened. Which claims tell of one happening is proposed by rule until people join them.
  * Time and parties are what the claims say, side by side, never one merged value.
  */
-export type ProposedEvent = {
+export type EventRow = {
+  /** `ev_` and the rest of the id of its first claim; with that of any other of its claims it is found too. */
   readonly id: string;
   readonly kind: Kind;
-  /** Words of its first claim that name it. */
+  /** Words of a claim of it that name it. */
   readonly label: string;
   readonly claims: readonly ClaimRow[];
+  /** Ids of the claims that people joined; the others stand here by proposal alone, or by themselves. */
+  readonly joined: readonly string[];
+  /** Why the others are proposed. */
   readonly why: readonly string[];
 };
 
@@ -144,6 +148,18 @@ export type EntityView = EntityRow & {
   readonly rivals: readonly PairProposed[];
 };
 
+/** How two values of one attribute stand to each other. `refines`: the one says more precisely what the other says. */
+export const AGREEMENTS = ['agrees', 'refines', 'contradicts', 'differs'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+/** One value of an attribute, with the claims that give it, and how it stands to the value that most claims give (the first). */
+export type AttributeValue = { readonly value: string; readonly claims: readonly string[]; readonly agreement: Agreement };
+
+/** What the claims of an event give for one attribute, side by side; the value that most give comes first. */
+export type Attribute = { readonly name: 'time' | 'stance' | Role; readonly values: readonly AttributeValue[] };
+
+export type EventView = EventRow & { readonly attributes: readonly Attribute[]; readonly judgements: readonly JudgementRow[] };
+
 /** What was done about harms: rows of harms, columns of kinds of answer. */
 export type MatrixColumn = { readonly id: string; readonly label: string; readonly kinds: readonly Kind[] };
 
@@ -151,7 +167,7 @@ export type MatrixColumn = { readonly id: string; readonly label: string; readon
 export type MatrixMark = { readonly claim: ClaimRow; readonly why: string };
 
 export type MatrixRow = {
-  readonly harm: ProposedEvent;
+  readonly harm: EventRow;
   /** By column id; a column that is missing is a blank: none found in this record as of `asOf`. */
   readonly cells: Readonly<Record<string, readonly MatrixMark[]>>;
   /** What somebody says was not done: that source's claim, apart from a blank. */

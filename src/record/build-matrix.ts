@@ -4,7 +4,7 @@ import { canMeet, readEdtf, widened } from '../base/edtf.ts';
 import { foldedWords } from '../base/fold.ts';
 import { overlap } from '../base/span.ts';
 import { mayBeOne, nameKey } from '../names/name-key.ts';
-import type { ClaimRow, Matrix, MatrixColumn, MatrixMark, MatrixRow, ProposedEvent } from '../model/answers.ts';
+import type { ClaimRow, Matrix, MatrixColumn, MatrixMark, MatrixRow, EventRow } from '../model/answers.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
 import table from './columns.json' with { type: 'json' };
 import { sameOrKin } from './propose-events.ts';
@@ -23,7 +23,7 @@ export const hasProceeding = (row: MatrixRow): boolean => COLUMNS.some((column) 
  *
  * O(answers × harms that share a word with them).
  */
-export function buildMatrix(events: readonly ProposedEvent[], claims: readonly ClaimRow[], asOf: string): Matrix {
+export function buildMatrix(events: readonly EventRow[], claims: readonly ClaimRow[], asOf: string): Matrix {
   const rows = events
     .filter((event) => familyOf(event.kind) === 'harm')
     .map((harm) => rowOf(harm, claims))
@@ -31,7 +31,7 @@ export function buildMatrix(events: readonly ProposedEvent[], claims: readonly C
   return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
 }
 
-function rowOf(harm: ProposedEvent, claims: readonly ClaimRow[]): MatrixRow {
+function rowOf(harm: EventRow, claims: readonly ClaimRow[]): MatrixRow {
   const row = { harm, cells: {} as Record<string, MatrixMark[]>, inaction: [] as MatrixMark[], denials: [] as MatrixMark[] };
   for (const claim of claims) {
     if (isDenialOf(claim, harm)) row.denials.push({ claim, why: `the same is said not to have happened` });
@@ -54,7 +54,7 @@ function placeOf(claim: ClaimRow): Column | 'inaction' | null {
 }
 
 /** Why an answer is proposed to answer a harm; null where nothing says so. */
-function link(answer: ClaimRow, harm: ProposedEvent): string | null {
+function link(answer: ClaimRow, harm: EventRow): string | null {
   if (isOlder(answer, harm)) return null;
   for (const told of harm.claims) {
     if (answer.document === told.document && overlap(answer.quote, told.quote) > 0) return 'told in the same words';
@@ -67,7 +67,7 @@ function link(answer: ClaimRow, harm: ProposedEvent): string | null {
 }
 
 /** Whether an answer was given before the harm can have begun: then it answers something else. */
-function isOlder(answer: ClaimRow, harm: ProposedEvent): boolean {
+function isOlder(answer: ClaimRow, harm: EventRow): boolean {
   const given = answer.time?.edtf ? readEdtf(answer.time.edtf) : null;
   const first = firstDay(harm);
   return given !== null && first !== null && widened(given).last < first;
@@ -85,7 +85,7 @@ function namesHarm(phrase: string, told: ClaimRow): boolean {
   return Boolean(year && words.includes(year) && foldedWords(kindEntry(told.kind).label).some((word) => words.includes(word)));
 }
 
-function isDenialOf(claim: ClaimRow, harm: ProposedEvent): boolean {
+function isDenialOf(claim: ClaimRow, harm: EventRow): boolean {
   if (claim.modality !== 'denied' || familyOf(claim.kind) !== 'harm') return false;
   return harm.claims.some((told) => sameOrKin(claim.kind, told.kind) && mayBeSameHarm(claim, told));
 }
@@ -99,7 +99,7 @@ function mayBeSameHarm(a: ClaimRow, b: ClaimRow): boolean {
 }
 
 /** The first day on which the harm can have happened, by any claim; null where no claim has a resolved time. */
-function firstDay(event: ProposedEvent): number | null {
+function firstDay(event: EventRow): number | null {
   const times = event.claims.flatMap((claim) => (claim.time?.edtf ? (readEdtf(claim.time.edtf) ?? []) : []));
   return times.length === 0 ? null : Math.min(...times.map((time) => widened(time).first));
 }

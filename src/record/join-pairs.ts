@@ -9,8 +9,8 @@ export type Judged = { readonly entry: string; readonly left: string; readonly r
 export type Group = { readonly members: readonly string[]; readonly weak: readonly Judged[] };
 
 /** The judgements that stand: of several about one pair, in whichever order it was named, the last. Oldest first. */
-export function standing(judged: readonly Judged[]): readonly Judged[] {
-  const last = new Map<string, Judged>();
+export function standing<T extends Judged>(judged: readonly T[]): readonly T[] {
+  const last = new Map<string, T>();
   for (const each of judged) {
     const pair = pairOf(each.left, each.right);
     last.delete(pair);

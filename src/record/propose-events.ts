@@ -1,9 +1,15 @@
 // Which claims may tell of one happening. The machine proposes, with its reasons; people join. A proposal is careful:
 // every dated claim of an event can be of the same day as every other, and a claim that fits two events joins neither.
+// What people joined stays joined, and what they parted is never proposed together.
 import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
-import { isDescription, mayBeOne, nameKey } from '../names/name-key.ts';
-import type { ClaimRow, ProposedEvent } from '../model/answers.ts';
+import type { ClaimRow, EventRow } from '../model/answers.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
+import { isDescription, nameKey } from '../names/name-key.ts';
+import { identityOf, NOTHING_JUDGED, type Identity } from './identity.ts';
+import { groups, standing, type Judged } from './join-pairs.ts';
+
+/** Name and version of the rule that proposes events, kept with every judgement. */
+export const EVENT_RULE = 'events@1';
 
 /** Kinds by which one happening may be told: a massacre is also told as killings, an arrest as a detention. */
 const KIN: readonly (readonly Kind[])[] = [
@@ -24,7 +30,12 @@ type Telling = {
   readonly places: readonly string[];
 };
 
-type Gathering = { readonly tellings: Telling[]; readonly why: Set<string> };
+type Gathering = { readonly tellings: Telling[]; readonly joined: readonly string[]; readonly why: Set<string> };
+
+/** What people judged: of names, and of the happenings that claims tell of (by the ids of claims, in the order of the log). */
+export type JudgedRecord = { readonly identity: Identity; readonly happenings: readonly Judged[] };
+
+export const NOT_JUDGED: JudgedRecord = { identity: identityOf(NOTHING_JUDGED), happenings: [] };
 
 /** Whether a claim says that its event took place, or is alleged to have: not that it was denied, demanded or feared. */
 export const tellsOfAnEvent = (claim: ClaimRow): boolean => !NO_EVENT.has(claim.kind) && (claim.modality === 'asserted' || claim.modality === 'alleged');
@@ -32,30 +43,53 @@ export const tellsOfAnEvent = (claim: ClaimRow): boolean => !NO_EVENT.has(claim.
 export const sameOrKin = (a: Kind, b: Kind): boolean => a === b || KIN.some((kinds) => kinds.includes(a) && kinds.includes(b));
 
 /**
- * Events proposed from claims, in order of their first claim as given.
+ * Events of claims, as people joined them and as they are proposed beyond that, in order of their first claim as given.
  *
  * O(n × the claims that share a word of a name): each claim is held only against events that share one.
  */
-export function proposeEvents(claims: readonly ClaimRow[]): readonly ProposedEvent[] {
-  const events: Gathering[] = [];
+export function proposeEvents(claims: readonly ClaimRow[], judged: JudgedRecord = NOT_JUDGED): readonly EventRow[] {
+  const order = new Map(claims.map((claim, n) => [claim.id, n]));
   const byWord = new Map<string, Set<Gathering>>();
+  const events = joinedByPeople(claims, judged.happenings);
+  const taken = new Set(events.flatMap(({ joined }) => joined));
+  for (const event of events) for (const each of event.tellings) file(byWord, each, event);
   // Dated and precise claims first: they found events that vaguer ones may then join.
   const tellings = claims
-    .filter(tellsOfAnEvent)
+    .filter((claim) => tellsOfAnEvent(claim) && !taken.has(claim.id))
     .map(telling)
     .toSorted((a, b) => vagueness(a) - vagueness(b));
+  const apart = partedBy(judged.happenings);
   for (const each of tellings) {
-    const fits = candidates(each, byWord).filter((event) => reason(each, event) !== null);
+    const near = candidates(each, byWord).filter((event) => event.tellings.every(({ claim }) => !apart(each.claim.id, claim.id)));
+    const fits = near.flatMap((event) => reason(each, event, judged.identity) ?? []);
     const [only] = fits;
-    const event = only && fits.length === 1 ? only : { tellings: [], why: new Set<string>() };
-    if (only && event === only) event.why.add(reason(each, only) ?? '');
+    const event = only && fits.length === 1 ? only.event : { tellings: [], joined: [], why: new Set<string>() };
+    if (event === only?.event) event.why.add(only.why);
     else events.push(event);
     event.tellings.push(each);
-    for (const word of wordsOf(each)) setOf(byWord, word).add(event);
+    file(byWord, each, event);
   }
-  const order = new Map(claims.map((claim, n) => [claim.id, n]));
-  const rank = (event: ProposedEvent): number => order.get(event.claims[0]?.id ?? '') ?? 0;
+  const rank = (event: EventRow): number => order.get(event.claims[0]?.id ?? '') ?? 0;
   return events.map((event) => shown(event, order)).toSorted((a, b) => rank(a) - rank(b));
+}
+
+function joinedByPeople(claims: readonly ClaimRow[], happenings: readonly Judged[]): Gathering[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return groups(happenings).flatMap(({ members }) => {
+    const there = members.flatMap((id) => byId.get(id) ?? []);
+    return there.length === 0 ? [] : [{ tellings: there.map(telling), joined: there.map(({ id }) => id), why: new Set<string>() }];
+  });
+}
+
+function partedBy(happenings: readonly Judged[]): (a: string, b: string) => boolean {
+  const parted = new Set(
+    standing(happenings).flatMap(({ left, right, judgement }) => (judgement === 'different' ? [`${left} ${right}`, `${right} ${left}`] : [])),
+  );
+  return (a, b) => parted.has(`${a} ${b}`);
+}
+
+function file(byWord: Map<string, Set<Gathering>>, each: Telling, event: Gathering): void {
+  for (const word of wordsOf(each)) setOf(byWord, word).add(event);
 }
 
 function telling(claim: ClaimRow): Telling {
@@ -86,15 +120,15 @@ function candidates(each: Telling, byWord: ReadonlyMap<string, ReadonlySet<Gathe
   return [...new Set(wordsOf(each).flatMap((word) => [...(byWord.get(word) ?? [])]))];
 }
 
-/** Why a telling may be of an event, in words; null where it may not, or nothing speaks for it. */
-function reason(each: Telling, event: Gathering): string | null {
+/** The event and why a telling may be of it, in words; null where it may not, or nothing speaks for it. */
+function reason(each: Telling, event: Gathering, identity: Identity): { readonly event: Gathering; readonly why: string } | null {
   for (const other of event.tellings) {
     if (!sameOrKin(each.claim.kind, other.claim.kind)) return null;
     if (each.time && other.time && !canMeet(each.time, other.time)) return null;
   }
   for (const other of event.tellings) {
-    const shared = sharedEvidence(each, other);
-    if (shared) return `${sameKindWords(each.claim.kind, other.claim.kind)}, ${shared}`;
+    const shared = sharedEvidence(each, other, identity);
+    if (shared) return { event, why: `${sameKindWords(each.claim.kind, other.claim.kind)}, ${shared}` };
   }
   return null;
 }
@@ -105,9 +139,9 @@ function sameKindWords(a: Kind, b: Kind): string {
     : `${kindEntry(a).label.toLowerCase()} may be told as ${kindEntry(b).label.toLowerCase()}`;
 }
 
-function sharedEvidence(a: Telling, b: Telling): string | null {
-  const party = firstShared(a.parties, b.parties);
-  const place = firstShared(a.places, b.places);
+function sharedEvidence(a: Telling, b: Telling, identity: Identity): string | null {
+  const party = firstShared(a, b, 'parties', identity);
+  const place = firstShared(a, b, 'places', identity);
   const dated = a.time && b.time ? `in times that can be the same (${a.time.edtf}, ${b.time.edtf})` : null;
   // A person is arrested, charged or sentenced more than once, but seldom; without a second date, a shared name is enough to ask.
   if (party) return dated ? `both name ${party}, ${dated}` : `both name ${party}; not both are dated`;
@@ -117,19 +151,22 @@ function sharedEvidence(a: Telling, b: Telling): string | null {
   return null;
 }
 
-function firstShared(xs: readonly string[], ys: readonly string[]): string | null {
-  return xs.find((x) => ys.some((y) => mayBeOne(x, y))) ?? null;
+function firstShared(a: Telling, b: Telling, part: 'parties' | 'places', { relate }: Identity): string | null {
+  const at = ({ claim }: Telling, name: string) => ({ document: claim.document, name });
+  const shared = a[part].find((name) => b[part].some((other) => ['one', 'perhaps'].includes(relate(at(a, name), at(b, other)))));
+  return shared ?? null;
 }
 
-function shown(event: Gathering, order: ReadonlyMap<string, number>): ProposedEvent {
+function shown(event: Gathering, order: ReadonlyMap<string, number>): EventRow {
   const claims = event.tellings.map((each) => each.claim).toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const first = claims[0];
   const named = claims.toSorted((a, b) => a.quote.exact.length - b.quote.exact.length)[0];
   return {
-    id: `ev_${first?.id.replace(/^s_/, '') ?? ''}`,
+    id: `ev_${first?.id.slice(2) ?? ''}`,
     kind: first?.kind ?? 'statement',
     label: named?.quote.exact ?? '',
     claims,
+    joined: event.joined,
     why: [...event.why],
   };
 }

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { base32 } from '../base/base32.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { foldedWords } from '../base/fold.ts';
 import type { ClaimContent } from '../model/claim.ts';
-import { nameKey } from '../names/name-key.ts';
+import { keyOfName } from '../record/identity.ts';
 import type { Tables } from './schema.ts';
 
 /** Roles that hold names; the others hold what is said of them. */
@@ -31,7 +30,7 @@ function nameId(document: string, key: string): string {
 /** Takes up the names of a claim that is recorded now. */
 export async function keepNames(db: Kysely<Tables>, claim: string, document: string, content: ClaimContent): Promise<void> {
   for (const { part, ordinal, words } of mentionsOf(content)) {
-    const key = (nameKey(words).join(' ') || foldedWords(words).join(' ')).slice(0, 400);
+    const key = keyOfName(words);
     if (key === '') continue;
     const id = nameId(document, key);
     await sql`insert into name (id, document, key, label) values (${id}, ${document}, ${key}, ${words})

@@ -82,15 +82,14 @@ const pairLines = ({ left, right, grounds, judged }: PairProposed): readonly str
 
 const judging = (judgement: Judgement, about: string, example: string): Command => ({
   name: judgement,
-  usage: 'ID ID [--reason TEXT] [--by NAME]',
+  usage: 'ID ID… [--reason TEXT] [--by NAME]',
   about,
   options: { ...CASEBOOK, ...BY, ...REASON },
-  words: [2, 2],
+  words: [2, Infinity],
   examples: [example],
   async run(call) {
-    const [a = '', b = ''] = call.words;
-    const made = await withCasebook(call, 'write', (casebook) => judge(casebook, [a, b], judgement, call.text('reason') ?? null));
-    call.out(call.json ? JSON.stringify(made) : judgementLine(made));
+    const made = await withCasebook(call, 'write', (casebook) => judge(casebook, call.words, judgement, call.text('reason') ?? null));
+    for (const each of made) call.out(call.json ? JSON.stringify(each) : judgementLine(each));
     return 0;
   },
 });
@@ -98,12 +97,12 @@ const judging = (judgement: Judgement, about: string, example: string): Command 
 const IDS = 'n_0123456789abcdef n_fedcba9876543210';
 export const same = judging(
   'same',
-  'Says that two names are of one: their claims are then shown together, each with the name that it was made with. Refused where it would join two that were judged different.',
+  'Says that names are of one (n_…), or that claims tell of one happening (s_…, c_…, ev_…): the first, and each of the others. Each claim keeps the words that it was made with. Refused where it would join two that were judged different.',
   `onrecord same ${IDS} --reason "both posts and the dates agree"`,
 );
 export const different = judging(
   'different',
-  'Says that two names are of two: no later chain of judgements joins them. Wants a reason.',
+  'Says that two names are of two, or two claims tell of two happenings: no later chain of judgements joins them. Wants a reason.',
   `onrecord different ${IDS} --reason "the one is a teacher in Holmvik"`,
 );
-export const unsure = judging('unsure', 'Says that somebody looked at two names and could not tell.', `onrecord unsure ${IDS}`);
+export const unsure = judging('unsure', 'Says that somebody looked at two names, or two claims, and could not tell.', `onrecord unsure ${IDS}`);

@@ -8,12 +8,13 @@ import { CASEBOOK, type Call, type Command, type Options } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 
-const FILTER_OPTIONS: Options = {
+/** The options that narrow a list of claims, and what is made of them. */
+export const FILTER_OPTIONS: Options = {
   ...Object.fromEntries(Object.entries(FILTERS).map(([name, { value, about }]) => [name, { type: 'string', value, about }])),
   'recorded-only': { type: 'boolean', about: 'only what a person accepted or amended' },
 };
 
-function filterOf(call: Call): ClaimFilter {
+export function filterOf(call: Call): ClaimFilter {
   const filter = parseFilter((name) => call.text(name));
   return call.flag('recorded-only') ? { ...filter, status: 'recorded' } : filter;
 }

@@ -5,13 +5,14 @@ import { METADATA_FIELDS } from '../../model/document.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
 import { showEntity } from './entities.ts';
+import { showEvent } from './events.ts';
 import { manyLines, oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const show: Command = {
   name: 'show',
   usage: 'ID',
-  about: 'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), or one of those whom claims name (n_…) whole.',
+  about: 'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), or one event (ev_…) whole.',
   options: CASEBOOK,
   words: [1, 1],
   examples: ['onrecord show d_0123456789abcdef', 'onrecord show s_0123456789abcdef --json'],
@@ -19,6 +20,10 @@ export const show: Command = {
     const id = call.words[0] ?? '';
     if (id.startsWith('n_')) {
       await showEntity(call, id);
+      return 0;
+    }
+    if (id.startsWith('ev_')) {
+      await showEvent(call, id);
       return 0;
     }
     await withCasebook(call, 'read', async (casebook) => {

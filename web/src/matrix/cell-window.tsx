@@ -1,10 +1,10 @@
-import type { MatrixMark, ProposedEvent } from '../../../src/model/answers.ts';
+import type { MatrixMark, EventRow } from '../../../src/model/answers.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Window } from '../parts/window.tsx';
 
 /** A cell of the matrix with all that stands in it. `why` is why the claims of a harm are taken for one happening. */
-export type OpenCell = { readonly harm: ProposedEvent; readonly marks: readonly MatrixMark[]; readonly why: readonly string[] };
+export type OpenCell = { readonly harm: EventRow; readonly marks: readonly MatrixMark[]; readonly why: readonly string[] };
 
 type Props = { readonly cell: OpenCell | null; readonly title: string; readonly isOpen: boolean; readonly onClose: () => void };
 

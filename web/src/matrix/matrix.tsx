@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ClaimRow, Matrix, MatrixMark, MatrixRow, ProposedEvent, Status } from '../../../src/model/answers.ts';
+import type { ClaimRow, Matrix, MatrixMark, MatrixRow, EventRow, Status } from '../../../src/model/answers.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { matrixQuestion } from '../data/questions.ts';
@@ -94,7 +94,7 @@ function Table({ matrix, nameOf }: TableProps) {
   );
 }
 
-function HarmHead({ harm }: { readonly harm: ProposedEvent }) {
+function HarmHead({ harm }: { readonly harm: EventRow }) {
   const tongue = useTongue();
   const family = familyOf(harm.kind);
   const documents = new Set(harm.claims.map((claim) => claim.document)).size;

@@ -1,0 +1,56 @@
+// events: what claims say happened, joined by people or proposed to be.
+import { event, events as listEvents } from '../../desk/questions.ts';
+import type { Attribute, EventRow, EventView } from '../../model/answers.ts';
+import { kindEntry } from '../../model/vocabulary.ts';
+import { claimLine } from '../claim-lines.ts';
+import { CASEBOOK, type Call, type Command } from '../command.ts';
+import { oneLine } from '../printable.ts';
+import { withCasebook } from '../with-casebook.ts';
+import { judgementLine } from './entities.ts';
+import { FILTER_OPTIONS, filterOf } from './lists.ts';
+
+export const events: Command = {
+  name: 'events',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  about: 'Lists what claims say happened. Claims are of one event where people joined them (`onrecord same`); else that they may be is a proposal.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord events --kind arrest', 'onrecord events --recorded-only --json'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', (casebook) => listEvents(casebook, filterOf(call)));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : eventLine(row));
+    if (rows.length === 0 && !call.json) call.note('No claim or suggestion that fits tells of a happening.');
+    return 0;
+  },
+};
+
+function eventLine({ id, kind, label, claims, joined }: EventRow): string {
+  const proposed = claims.length - Math.max(joined.length, 1);
+  const held = joined.length > 0 ? `${joined.length} joined by people` : '1 claim';
+  return `${id}  ${kindEntry(kind).label}: “${oneLine(label, 90)}” (${held}${proposed > 0 ? `, ${proposed} proposed` : ''})`;
+}
+
+/** One event whole: for `show`. */
+export async function showEvent(call: Call, id: string): Promise<void> {
+  const view = await withCasebook(call, 'read', (casebook) => event(casebook, id));
+  call.out(call.json ? JSON.stringify(view) : eventLines(view).join('\n'));
+}
+
+function eventLines(view: EventView): readonly string[] {
+  const joined = new Set(view.joined);
+  return [
+    eventLine(view),
+    ...view.attributes.flatMap(attributeLines),
+    ...view.why.map((why) => `  proposed      ${oneLine(why)}`),
+    ...view.judgements.map((each) => `  judged        ${judgementLine(each)}`),
+    '',
+    ...view.claims.map((claim) => `${claimLine(claim)}${joined.has(claim.id) ? ' [joined]' : view.claims.length > 1 ? ' [proposed]' : ''}`),
+  ];
+}
+
+function attributeLines({ name, values }: Attribute): readonly string[] {
+  return values.map(({ value, claims, agreement }, n) => {
+    const how = n === 0 ? '' : `, ${agreement}`;
+    return `  ${(n === 0 ? name : '').padEnd(13)} ${oneLine(value)} (${claims.length} claim${claims.length === 1 ? '' : 's'}${how})`;
+  });
+}

@@ -1,0 +1,43 @@
+// Who is who, as far as people have judged: what every view asks before it takes two names for one party.
+import { foldedWords } from '../base/fold.ts';
+import { mayBeOne, nameKey } from '../names/name-key.ts';
+
+/** A name where it stands. */
+export type Named = { readonly document: string; readonly name: string };
+
+/** `one`: people judged them to be; or it is one name of one document. `two`: people judged them apart. `perhaps`: alike, and not judged. */
+export type Relation = 'one' | 'two' | 'perhaps' | 'unlike';
+
+/** What people judged of names: of each name that is in a group, the group's id, and the groups or names that are apart. */
+export type JudgedNames = {
+  readonly groups: readonly { readonly document: string; readonly key: string; readonly group: string }[];
+  readonly apart: readonly { readonly left: Named; readonly right: Named }[];
+};
+
+export type Identity = { readonly relate: (a: Named, b: Named) => Relation };
+
+/** The telling words of a name, by which one document's names are told apart: folded, titles and articles left out. Empty where nothing tells. */
+export const keyOfName = (name: string): string => (nameKey(name).join(' ') || foldedWords(name).join(' ')).slice(0, 400);
+
+/** Nothing judged: names are alike or they are not. */
+export const NOTHING_JUDGED: JudgedNames = { groups: [], apart: [] };
+
+export function identityOf({ groups, apart }: JudgedNames): Identity {
+  const groupOf = new Map(groups.map(({ document, key, group }) => [placeOf(document, key), group]));
+  const bearer = ({ document, name }: Named): string => {
+    const place = placeOf(document, keyOfName(name));
+    return groupOf.get(place) ?? place;
+  };
+  const pair = (a: string, b: string): string => JSON.stringify([a, b].toSorted());
+  const parted = new Set(apart.map(({ left, right }) => pair(bearer(left), bearer(right))));
+  return {
+    relate(a, b) {
+      const [x, y] = [bearer(a), bearer(b)];
+      if (x === y) return 'one';
+      if (parted.has(pair(x, y))) return 'two';
+      return mayBeOne(a.name, b.name) ? 'perhaps' : 'unlike';
+    },
+  };
+}
+
+const placeOf = (document: string, key: string): string => `${document} ${key}`;
