@@ -79,7 +79,7 @@ async function twoHappenings(casebook: Casebook, ids: readonly string[]): Promis
   const proposed = await events(casebook, {});
   const sides = claims.map(({ id, document, quote }) => ({ id, document, label: quote.exact }));
   return pairsOfFirst(sides, (n) => {
-    const both = proposed.find((each) => [sides[0]?.id, sides[n]?.id].every((id) => each.claims.some((claim) => claim.id === id)));
+    const both = proposed.find((each) => [sides[0]?.id, sides[n]?.id].every((id) => each.claims.some((of) => of.id === id)));
     return both ? { rule: EVENT_RULE, score: null, why: both.why } : null;
   });
 }
