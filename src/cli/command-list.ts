@@ -12,6 +12,7 @@ import { inspect } from './commands/inspect.ts';
 import { claims, documents, matrix, timeline } from './commands/lists.ts';
 import { backup, key, restore } from './commands/keys.ts';
 import { log } from './commands/log.ts';
+import { proceedings } from './commands/proceedings.ts';
 import { queue } from './commands/queue.ts';
 import { review } from './commands/review.ts';
 import { demo, serve } from './commands/serve.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   claims,
   entities,
   events,
+  proceedings,
   show,
   queue,
   review,

@@ -6,6 +6,7 @@ import {
   type DocumentRow,
   type DocumentView,
   type Matrix,
+  type ProceedingRow,
   type EventRow,
   type EventView,
   type Summary,
@@ -14,6 +15,7 @@ import {
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
+import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
@@ -76,6 +78,20 @@ export async function event(casebook: Casebook, id: string): Promise<EventView> 
     found.claims.map((each) => each.id),
   );
   return { ...found, attributes: compareAttributes(found.claims), judgements };
+}
+
+/** What claims say the law did, by accused and country. */
+export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
+  const { identity } = await readJudged(casebook.store.reads);
+  return buildProceedings(await claims(casebook, filter), identity);
+}
+
+/** The proceeding that a claim is a step of: `id` is the proceeding's, with the id of any of its claims after `pr_`. */
+export async function proceeding(casebook: Casebook, id: string): Promise<ProceedingRow> {
+  const wanted = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
+  const found = (await proceedings(casebook, {})).find(({ steps }) => steps.some(({ claim: of }) => wanted.includes(of.id)));
+  if (!found) throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
+  return found;
 }
 
 /** What a newcomer is told first. */

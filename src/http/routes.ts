@@ -7,7 +7,7 @@ import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
-import { claim, claims, documents, documentView, event, events, matrix, summary, timeline } from '../desk/questions.ts';
+import { claim, claims, documents, documentView, event, events, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.ts';
@@ -108,6 +108,19 @@ export const ROUTES: readonly Route[] = [
     path: '/api/events/:id',
     about: 'One event: what its claims give, side by side',
     answer: (casebook, asked) => event(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/proceedings',
+    about: 'What claims say the law did, by accused and country',
+    query: filters,
+    answer: (casebook, asked) => proceedings(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/proceedings/:id',
+    about: 'One proceeding: its steps, and how far it has come',
+    answer: (casebook, asked) => proceeding(casebook, idOf(asked)),
   },
   {
     method: 'GET',

@@ -22,6 +22,12 @@ describe('claims are proposed as one event', () => {
   });
 });
 
+it('claims of one harm at one place are proposed as one event where not both are dated, unless the undated one fits two', () => {
+  const plot = (id: string, edtf: string | null) => told(id, { kind: 'plot', roles: { place: ['Lac-Blanc'] }, time: edtf ? on(edtf) : null });
+  expect(groups([plot('a', '2017-06'), plot('b', null)])).toEqual([['a', 'b']]);
+  expect(groups([plot('a', '2017-06'), plot('b', null), plot('c', '2019')])).toEqual([['a'], ['b'], ['c']]);
+});
+
 describe('claims about people who are described and not named', () => {
   const executed = (id: string, target: string, place?: string) =>
     told(id, { kind: 'execution', roles: { target: [target], ...(place ? { place: [place] } : {}) }, time: on('1987') });

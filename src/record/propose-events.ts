@@ -146,6 +146,8 @@ function sharedEvidence(a: Telling, b: Telling, identity: Identity): string | nu
   // A person is arrested, charged or sentenced more than once, but seldom; without a second date, a shared name is enough to ask.
   if (party) return dated ? `both name ${party}, ${dated}` : `both name ${party}; not both are dated`;
   if (place && dated) return `both name ${place}, ${dated}`;
+  const oneHarm = a.claim.kind === b.claim.kind && familyOf(a.claim.kind) === 'harm';
+  if (place && oneHarm && !(a.time && b.time)) return `both name ${place}; not both are dated`;
   const elsewhere = a.places.length > 0 && b.places.length > 0 && !place;
   if (dated && !elsewhere && a.parties.length === 0 && b.parties.length === 0 && a.claim.kind === b.claim.kind) return `neither names a party, ${dated}`;
   return null;

@@ -6,13 +6,15 @@ import { claimLine, claimLines } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
 import { showEntity } from './entities.ts';
 import { showEvent } from './events.ts';
+import { showProceeding } from './proceedings.ts';
 import { manyLines, oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const show: Command = {
   name: 'show',
   usage: 'ID',
-  about: 'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), or one event (ev_…) whole.',
+  about:
+    'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), one event (ev_…) or one proceeding (pr_…) whole.',
   options: CASEBOOK,
   words: [1, 1],
   examples: ['onrecord show d_0123456789abcdef', 'onrecord show s_0123456789abcdef --json'],
@@ -20,6 +22,10 @@ export const show: Command = {
     const id = call.words[0] ?? '';
     if (id.startsWith('n_')) {
       await showEntity(call, id);
+      return 0;
+    }
+    if (id.startsWith('pr_')) {
+      await showProceeding(call, id);
       return 0;
     }
     if (id.startsWith('ev_')) {

@@ -1,0 +1,35 @@
+// proceedings: what claims say the law did, by accused and country.
+import { proceeding, proceedings as listProceedings } from '../../desk/questions.ts';
+import type { ProceedingRow } from '../../model/answers.ts';
+import { claimLine } from '../claim-lines.ts';
+import { CASEBOOK, type Call, type Command } from '../command.ts';
+import { oneLine } from '../printable.ts';
+import { withCasebook } from '../with-casebook.ts';
+import { FILTER_OPTIONS, filterOf } from './lists.ts';
+
+export const proceedings: Command = {
+  name: 'proceedings',
+  usage: '[--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  about: 'Lists proceedings: each accused and country, how far it has come by what claims assert, and its steps. No step is inferred from another.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord proceedings', 'onrecord proceedings --entity Sohrabzadeh --said-by 2021'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', (casebook) => listProceedings(casebook, filterOf(call)));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : proceedingLine(row));
+    if (rows.length === 0 && !call.json) call.note('No claim or suggestion that fits tells of a step of the law against somebody who is named.');
+    return 0;
+  },
+};
+
+function proceedingLine({ id, accused, jurisdiction, label, steps }: ProceedingRow): string {
+  const recorded = steps.filter(({ claim }) => claim.status === 'recorded').length;
+  return `${id}  ${oneLine(accused, 60)} (${jurisdiction ?? 'country not said'}): ${label} (${recorded} steps recorded, ${steps.length - recorded} suggested)`;
+}
+
+/** One proceeding whole: for `show`. */
+export async function showProceeding(call: Call, id: string): Promise<void> {
+  const row = await withCasebook(call, 'read', (casebook) => proceeding(casebook, id));
+  const lines = [proceedingLine(row), ...row.why.map((why) => `  proposed      ${oneLine(why)}`), '', ...row.steps.map((step) => claimLine(step.claim))];
+  call.out(call.json ? JSON.stringify(row) : lines.join('\n'));
+}
