@@ -55,7 +55,8 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
   const rows = await claims(casebook, filter);
-  return buildMatrix(proposeEvents(rows, await readJudged(casebook.store.reads)), rows, casebook.now.toISOString().slice(0, 10));
+  const judged = await readJudged(casebook.store.reads);
+  return buildMatrix(proposeEvents(rows, judged), rows, casebook.now.toISOString().slice(0, 10), judged.identity);
 }
 
 export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly EventRow[]> {
@@ -98,8 +99,9 @@ export async function proceeding(casebook: Casebook, id: string): Promise<Procee
 export async function summary(casebook: Casebook): Promise<Summary> {
   const held = await documents(casebook);
   const rows = await claims(casebook, {});
-  const proposed = proposeEvents(rows, await readJudged(casebook.store.reads));
-  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10)).rows;
+  const judged = await readJudged(casebook.store.reads);
+  const proposed = proposeEvents(rows, judged);
+  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10), judged.identity).rows;
   const head = await casebook.log.head();
   const sum = (of: (row: DocumentRow) => number): number => held.reduce((total, row) => total + of(row), 0);
   return {

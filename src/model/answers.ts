@@ -186,7 +186,7 @@ export type Stage = {
   readonly outcome: { readonly step: LegalStep; readonly on: string | null } | null;
 };
 
-/** One accused, one jurisdiction, the steps of the law. Which claims belong together is proposed unless people judged the names. */
+/** One accused, one jurisdiction, the steps of the law. Claims of several documents are of one accused only where people judged the names to be one. */
 export type ProceedingRow = {
   /** `pr_` and the rest of the id of its first claim; with that of any other of its claims it is found too. */
   readonly id: string;
@@ -198,8 +198,10 @@ export type ProceedingRow = {
   readonly label: string;
   /** By date, then by rung. */
   readonly steps: readonly StepRow[];
-  /** Why steps of several documents, or without a country, are held to be of it. Empty where people said so, or there is one document. */
+  /** Why steps that name no country are held to be of it. */
   readonly why: readonly string[];
+  /** Proceedings against others whose names are alike: nobody has judged yet whether they are the same. */
+  readonly alike: readonly { readonly id: string; readonly accused: string; readonly label: string }[];
 };
 
 /** What was done about harms: rows of harms, columns of kinds of answer. */

@@ -20,6 +20,8 @@ describe('two names may be of one party', () => {
   it('by one word only where it is the last of the longer, and never by a given name', () => {
     expect(mayBeOne('Kamran', 'Kamran Sohrabzadeh')).toBe(false);
     expect(mayBeOne('Qaramar', 'Qaramar diplomat')).toBe(false);
+    expect(mayBeOne('Qaramar', 'Mansour Raufian of Qaramar')).toBe(false);
+    expect(mayBeOne('Raufian', 'Mansour Raufian of Qaramar')).toBe(true);
   });
 
   it('where it describes and does not name, only by the very same words', () => {

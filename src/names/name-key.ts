@@ -23,8 +23,12 @@ export function mayBeOne(a: string, b: string): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (short.length === 0 || !short.every((word) => long.includes(word))) return false;
   if (isDescription(a) || isDescription(b)) return short.length === long.length;
-  return short.length > 1 || short[0] === long.at(-1);
+  const whole = x.length <= y.length ? b : a;
+  return short.length > 1 || short[0] === nameKey(whole.split(FROM_WHERE)[0] ?? '').at(-1);
 }
+
+/** What follows tells where somebody is from, or of what: "Raufian of Qaramar" is no Qaramar. */
+const FROM_WHERE = /,|\s(?:of|from|in|at|از|در|من|في)\s/iu;
 
 /** Whether a phrase describes and does not name: its first word, articles aside, is written small in a script that has capitals. */
 export function isDescription(name: string): boolean {

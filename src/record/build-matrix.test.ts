@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimRow, MatrixRow } from '../model/answers.ts';
 import { buildMatrix, hasProceeding } from './build-matrix.ts';
+import { identityOf, NOTHING_JUDGED } from './identity.ts';
 import { proposeEvents } from './propose-events.ts';
 import { on, told } from './told.test-data.ts';
 
-const rowsOf = (claims: readonly ClaimRow[]): readonly MatrixRow[] => buildMatrix(proposeEvents(claims), claims, '2026-11-21').rows;
+const rowsOf = (claims: readonly ClaimRow[]): readonly MatrixRow[] => buildMatrix(proposeEvents(claims), claims, '2026-11-21', identityOf(NOTHING_JUDGED)).rows;
 const only = (rows: readonly MatrixRow[]): MatrixRow => {
   expect(rows).toHaveLength(1);
   return rows[0] as MatrixRow;

@@ -3,10 +3,11 @@
 import { canMeet, readEdtf, widened } from '../base/edtf.ts';
 import { foldedWords } from '../base/fold.ts';
 import { overlap } from '../base/span.ts';
-import { mayBeOne, nameKey } from '../names/name-key.ts';
+import { nameKey } from '../names/name-key.ts';
 import type { ClaimRow, Matrix, MatrixColumn, MatrixMark, MatrixRow, EventRow } from '../model/answers.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
 import table from './columns.json' with { type: 'json' };
+import type { Identity } from './identity.ts';
 import { sameOrKin } from './propose-events.ts';
 
 /** The columns, in the order of the law's course; `proceeding` tells the steps of the law from other answers. */
@@ -23,20 +24,20 @@ export const hasProceeding = (row: MatrixRow): boolean => COLUMNS.some((column) 
  *
  * O(answers × harms that share a word with them).
  */
-export function buildMatrix(events: readonly EventRow[], claims: readonly ClaimRow[], asOf: string): Matrix {
+export function buildMatrix(events: readonly EventRow[], claims: readonly ClaimRow[], asOf: string, identity: Identity): Matrix {
   const rows = events
     .filter((event) => familyOf(event.kind) === 'harm')
-    .map((harm) => rowOf(harm, claims))
+    .map((harm) => rowOf(harm, claims, identity))
     .toSorted((a, b) => byFirstDay(firstDay(a.harm), firstDay(b.harm)));
   return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
 }
 
-function rowOf(harm: EventRow, claims: readonly ClaimRow[]): MatrixRow {
+function rowOf(harm: EventRow, claims: readonly ClaimRow[], identity: Identity): MatrixRow {
   const row = { harm, cells: {} as Record<string, MatrixMark[]>, inaction: [] as MatrixMark[], denials: [] as MatrixMark[] };
   for (const claim of claims) {
-    if (isDenialOf(claim, harm)) row.denials.push({ claim, why: `the same is said not to have happened` });
+    if (isDenialOf(claim, harm, identity)) row.denials.push({ claim, why: `the same is said not to have happened` });
     const place = placeOf(claim);
-    const why = place && link(claim, harm);
+    const why = place && link(claim, harm, identity);
     if (!why) continue;
     if (place === 'inaction') row.inaction.push({ claim, why });
     else (row.cells[place.id] ??= []).push({ claim, why });
@@ -54,13 +55,13 @@ function placeOf(claim: ClaimRow): Column | 'inaction' | null {
 }
 
 /** Why an answer is proposed to answer a harm; null where nothing says so. */
-function link(answer: ClaimRow, harm: EventRow): string | null {
+function link(answer: ClaimRow, harm: EventRow, identity: Identity): string | null {
   if (isOlder(answer, harm)) return null;
   for (const told of harm.claims) {
     if (answer.document === told.document && overlap(answer.quote, told.quote) > 0) return 'told in the same words';
     const about = (answer.roles.about ?? []).find((each) => namesHarm(each, told));
     if (about) return `is said to be about “${about}”`;
-    const accused = (answer.roles.target ?? []).find((each) => (told.roles.actor ?? []).some((actor) => mayBeOne(each, actor)));
+    const accused = (answer.roles.target ?? []).find((each) => (told.roles.actor ?? []).some((actor) => maySame(identity, answer, each, told, actor)));
     if (accused && isStepAgainst(answer.kind)) return `is directed at ${accused}, named as an actor of the harm`;
   }
   return null;
@@ -85,17 +86,22 @@ function namesHarm(phrase: string, told: ClaimRow): boolean {
   return Boolean(year && words.includes(year) && foldedWords(kindEntry(told.kind).label).some((word) => words.includes(word)));
 }
 
-function isDenialOf(claim: ClaimRow, harm: EventRow): boolean {
-  if (claim.modality !== 'denied' || familyOf(claim.kind) !== 'harm') return false;
-  return harm.claims.some((told) => sameOrKin(claim.kind, told.kind) && mayBeSameHarm(claim, told));
+/** Whether two names may be of one, and people did not judge them to be two. */
+function maySame({ relate }: Identity, a: ClaimRow, name: string, b: ClaimRow, other: string): boolean {
+  return ['one', 'perhaps'].includes(relate({ document: a.document, name }, { document: b.document, name: other }));
 }
 
-function mayBeSameHarm(a: ClaimRow, b: ClaimRow): boolean {
+function isDenialOf(claim: ClaimRow, harm: EventRow, identity: Identity): boolean {
+  if (claim.modality !== 'denied' || familyOf(claim.kind) !== 'harm') return false;
+  return harm.claims.some((told) => sameOrKin(claim.kind, told.kind) && mayBeSameHarm(claim, told, identity));
+}
+
+function mayBeSameHarm(a: ClaimRow, b: ClaimRow, identity: Identity): boolean {
   const x = a.time?.edtf ? readEdtf(a.time.edtf) : null;
   const y = b.time?.edtf ? readEdtf(b.time.edtf) : null;
   if (x && y) return canMeet(x, y);
   const parties = (claim: ClaimRow): readonly string[] => [...(claim.roles.target ?? []), ...(claim.roles.actor ?? []), ...(claim.roles.place ?? [])];
-  return parties(a).some((name) => parties(b).some((other) => mayBeOne(name, other)));
+  return parties(a).some((name) => parties(b).some((other) => maySame(identity, a, name, b, other)));
 }
 
 /** The first day on which the harm can have happened, by any claim; null where no claim has a resolved time. */

@@ -79,15 +79,17 @@ describe('a proceeding', () => {
     ]);
   });
 
-  it('joins what several documents say of one name as a proposal, and never where people judged them to be two men', () => {
+  it('holds steps of several documents only where people judged the names to be one: whoever shares a name with a convict is none by that', () => {
     const teacher = step('teacher', 'arrest', 'the teacher was arrested', '2014', { document: 'd_2' });
-    const [proposed] = buildProceedings([convicted, teacher], identityOf(NOTHING_JUDGED));
-    expect(proposed?.why).toEqual(['“Amir Sadrpour” may be “Amir Sadrpour”: nobody has judged the two names yet']);
-    const apart = { left: { document: 'd_1', name: SADRPOUR }, right: { document: 'd_2', name: SADRPOUR } };
-    expect(labels([convicted, teacher], { groups: [], apart: [apart] })).toEqual([
-      'Amir Sadrpour (?): arrested, not convicted',
-      'Amir Sadrpour (?): convicted',
+    const rows = buildProceedings([convicted, teacher], identityOf(NOTHING_JUDGED));
+    expect(rows.map(({ label, alike }) => [label, alike.map((other) => other.label)])).toEqual([
+      ['arrested, not convicted', ['convicted']],
+      ['convicted', ['arrested, not convicted']],
     ]);
+    const apart = { left: { document: 'd_1', name: SADRPOUR }, right: { document: 'd_2', name: SADRPOUR } };
+    expect(buildProceedings([convicted, teacher], identityOf({ groups: [], apart: [apart] })).map(({ alike }) => alike)).toEqual([[], []]);
+    const groups = ['d_1', 'd_2'].map((document) => ({ document, key: 'amir sadrpour', group: 'n_a' }));
+    expect(labels([convicted, teacher], { groups, apart: [] })).toEqual(['Amir Sadrpour (?): convicted']);
   });
 
   it('is one for each of several accused', () => {

@@ -11,22 +11,41 @@ import { stageLabel, stageOf } from './stage.ts';
 /** A step against one accused, as one claim has it. */
 type Taken = { readonly step: StepRow; readonly accused: string; readonly jurisdiction: string | null };
 
-type Group = { readonly taken: Taken[]; readonly why: Set<string> };
+type Group = { readonly taken: Taken[] };
+
+type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: readonly string[] };
 
 /**
  * The proceedings that the claims tell of, in order of their first step.
  *
- * O(steps × accused that share a name). Two men of one name are two wherever people judged them so; accused of two documents whose names
- * are alike are proposed as one. A claim with several accused is a step of each.
+ * O(steps + accused × accused). Steps of several documents are of one accused only where people judged the names to be one: whoever
+ * shares a name with a convict is not one by that. A claim with several accused is a step of each.
  */
 export function buildProceedings(claims: readonly ClaimRow[], identity: Identity): readonly ProceedingRow[] {
-  const taken = claims.flatMap(stepsOf);
-  const people = byAccused(taken, identity);
-  return people
-    .flatMap(byJurisdiction)
-    .map(shown)
+  const people = byAccused(claims.flatMap(stepsOf), identity);
+  const found = people.map((group) => byJurisdiction(group).map(shown));
+  return found
+    .flatMap((own, n) =>
+      own.map((row) => ({
+        ...row,
+        alike: alikeTo(people, n, identity)
+          .flatMap((m) => found[m] ?? [])
+          .map(named),
+      })),
+    )
     .toSorted((a, b) => firstDay(a) - firstDay(b));
 }
+
+const named = ({ id, accused, label }: ProceedingRow) => ({ id, accused, label });
+
+/** Which of the other accused bear a name that may be his, and were not judged to be somebody else. */
+function alikeTo(people: readonly Group[], n: number, { relate }: Identity): readonly number[] {
+  const self = people[n]?.taken[0];
+  if (!self) return [];
+  return people.flatMap(({ taken: [other] }, m) => (m !== n && other && relate(placeOf(self), placeOf(other)) === 'perhaps' ? [m] : []));
+}
+
+const placeOf = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
 
 function stepsOf(claim: ClaimRow): readonly Taken[] {
   const standing = standingOf(claim);
@@ -35,45 +54,30 @@ function stepsOf(claim: ClaimRow): readonly Taken[] {
   return accused.map((name) => ({ step: { ...standing, claim }, accused: name, jurisdiction: jurisdictionOf(claim) }));
 }
 
-/** Fuller names first, so that "Sohrabzadeh" alone finds the one whom it may mean; where it may mean two, it stays by itself. */
 function byAccused(taken: readonly Taken[], { relate }: Identity): readonly Group[] {
   const groups: Group[] = [];
-  const at = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
-  for (const each of taken.toSorted((a, b) => b.accused.length - a.accused.length)) {
-    const relations = groups.map((group) => ({ group, relation: relationTo(group, (other) => relate(at(each), at(other))) }));
-    const certain = relations.find(({ relation }) => relation === 'one');
-    const likely = relations.filter(({ relation }) => relation === 'perhaps');
-    const found = certain ?? (likely.length === 1 ? likely[0] : undefined);
-    if (found && found !== certain)
-      found.group.why.add(`“${each.accused}” may be “${found.group.taken[0]?.accused ?? ''}”: nobody has judged the two names yet`);
-    if (found) found.group.taken.push(each);
-    else groups.push({ taken: [each], why: new Set() });
+  for (const each of taken) {
+    const group = groups.find((one) => one.taken.some((other) => relate(placeOf(each), placeOf(other)) === 'one'));
+    if (group) group.taken.push(each);
+    else groups.push({ taken: [each] });
   }
   return groups;
 }
 
-type Relation = ReturnType<Identity['relate']>;
-
-/** Judged apart from one of a group is apart from all of it. */
-function relationTo({ taken }: Group, relate: (other: Taken) => Relation): Relation {
-  const all = new Set(taken.map(relate));
-  return all.has('two') ? 'two' : all.has('one') ? 'one' : all.has('perhaps') ? 'perhaps' : 'unlike';
-}
-
 /** Steps that name no country go with the only one that others name; where several are named, they stand apart. */
-function byJurisdiction({ taken, why }: Group): readonly (Group & { readonly jurisdiction: string | null })[] {
+function byJurisdiction({ taken }: Group): readonly OfCountry[] {
   const countries = [...new Set(taken.flatMap(({ jurisdiction }) => jurisdiction ?? []))];
   const unsaid = taken.filter(({ jurisdiction }) => jurisdiction === null);
   const [only] = countries;
   if (countries.length < 2) {
-    const guessed = only !== undefined && unsaid.length > 0 ? [`${unsaid.length} of its steps name no country: the only one that others name is ${only}`] : [];
-    return [{ taken, jurisdiction: only ?? null, why: new Set([...why, ...guessed]) }];
+    const why = only !== undefined && unsaid.length > 0 ? [`${unsaid.length} of its steps name no country: the only one that others name is ${only}`] : [];
+    return [{ taken, jurisdiction: only ?? null, why }];
   }
-  const parts = countries.map((country) => ({ taken: taken.filter(({ jurisdiction }) => jurisdiction === country), jurisdiction: country, why }));
-  return unsaid.length > 0 ? [...parts, { taken: unsaid, jurisdiction: null, why }] : parts;
+  const parts = countries.map((country) => ({ taken: taken.filter(({ jurisdiction }) => jurisdiction === country), jurisdiction: country, why: [] }));
+  return unsaid.length > 0 ? [...parts, { taken: unsaid, jurisdiction: null, why: [] }] : parts;
 }
 
-function shown({ taken, jurisdiction, why }: Group & { readonly jurisdiction: string | null }): ProceedingRow {
+function shown({ taken, jurisdiction, why }: OfCountry): ProceedingRow {
   const steps = taken.map(({ step }) => step).toSorted(inOrder);
   const [fullest] = taken.toSorted((a, b) => b.accused.length - a.accused.length);
   const stage = stageOf(steps);
@@ -84,7 +88,8 @@ function shown({ taken, jurisdiction, why }: Group & { readonly jurisdiction: st
     stage,
     label: stageLabel(stage),
     steps,
-    why: [...why],
+    why,
+    alike: [],
   };
 }
 

@@ -30,6 +30,15 @@ function proceedingLine({ id, accused, jurisdiction, label, steps }: ProceedingR
 /** One proceeding whole: for `show`. */
 export async function showProceeding(call: Call, id: string): Promise<void> {
   const row = await withCasebook(call, 'read', (casebook) => proceeding(casebook, id));
-  const lines = [proceedingLine(row), ...row.why.map((why) => `  proposed      ${oneLine(why)}`), '', ...row.steps.map((step) => claimLine(step.claim))];
+  const alike = row.alike.map(
+    ({ id: other, accused, label }) => `  name alike    ${other}  ${oneLine(accused, 60)}: ${label}; nobody has judged whether it is the same person`,
+  );
+  const lines = [
+    proceedingLine(row),
+    ...row.why.map((why) => `  proposed      ${oneLine(why)}`),
+    ...alike,
+    '',
+    ...row.steps.map((step) => claimLine(step.claim)),
+  ];
   call.out(call.json ? JSON.stringify(row) : lines.join('\n'));
 }
