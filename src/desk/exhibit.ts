@@ -13,7 +13,6 @@ import { parseVkey, type Verifier } from '../log/signature.ts';
 import { verifyProof } from '../log/verify-proof.ts';
 import type { Verification } from '../model/answers.ts';
 import { keyCheck } from '../exchange/verify-bundle.ts';
-import { readCasebookFile } from '../store/casebook-file.ts';
 import type { Casebook } from './casebook.ts';
 import { words, type Trust } from './trust.ts';
 
@@ -29,7 +28,7 @@ export async function writeExhibit(casebook: Casebook, index: number, folder: st
   const files: [string, string | Uint8Array][] = [
     [PROOF, proof],
     ['.json', entry.bytes],
-    ['.vkey', `${(await readCasebookFile(casebook.folder)).vkey}\n`],
+    ['.vkey', `${await casebook.vkey()}\n`],
   ];
   if (!withhold && entry.payload && entry.salt) files.push(['.payload.json', `${JSON.stringify({ payload: text(entry.payload), salt: hex(entry.salt) })}\n`]);
   await mkdir(folder, { recursive: true });
