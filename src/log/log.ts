@@ -7,10 +7,12 @@ import { chainKeys, openInTerm, ROTATION } from './key-chain.ts';
 import type { LogReader, LogStore, LogWriter, Row } from './log-store.ts';
 import { proveConsistency, proveInclusion, type ConsistencyProof, type InclusionProof, type NodeReader } from './proof.ts';
 import { formatProofFile } from './proof-file.ts';
+import type { Handover } from './handover.ts';
 import { readChanges } from './read-changes.ts';
 import { sameKey, type Signer } from './signature.ts';
 import { damaged, edgeOf, lastCheckpoint, present, soundEdge } from './sound-edge.ts';
 import { EMPTY_ROOT, grow, leafHash, rootOf, type Edge, type Hash } from './tree.ts';
+import { gained, type Outcome } from './verdict.ts';
 
 export type Surroundings = {
   /** Null opens the log to read only. */
@@ -143,10 +145,30 @@ export class Log {
     return { proof: await proveInclusion(index, checkpoint.size, nodesOf(this.#store)), checkpoint };
   }
 
-  /** The text of a `.tlog-proof` of an entry; the envelope's bytes go beside it. */
-  async proofFile(index: number): Promise<string> {
-    const { proof, checkpoint } = await this.prove(index);
-    return formatProofFile(proof, checkpoint.note);
+  /**
+   * The text of a `.tlog-proof` of an entry, under the last checkpoint, or one that somebody holds and whose signature was
+   * checked; the envelope's bytes go beside it. Throws a Fault 'conflict' where the log does not go on from that one.
+   */
+  async proofFile(index: number, held: Checkpoint | null = null): Promise<string> {
+    return this.#store.snapshot(async (reader) => {
+      const { size, note } = held === null ? lastCheckpoint(await reader.head()).checkpoint : await requirePassed(reader, gained(held));
+      requireEntry(index, size);
+      return formatProofFile(await proveInclusion(index, size, nodesOf(reader)), note);
+    });
+  }
+
+  /** The changes of the key, in order, each with its proof under the old key's last checkpoint. */
+  async handovers(): Promise<readonly Handover[]> {
+    return this.#store.snapshot(async (reader) => {
+      const handovers: Handover[] = [];
+      for (const { size, note } of await reader.anchors()) {
+        const row = await reader.row(size - 1);
+        if (!row?.payload || !row.salt || parseEnvelope(row.envelope)?.kind !== ROTATION) continue;
+        const proof = formatProofFile(await proveInclusion(size - 1, size, nodesOf(reader)), note);
+        handovers.push({ envelope: row.envelope, payload: row.payload, salt: row.salt, proof });
+      }
+      return handovers.filter(({ envelope }, n) => handovers.findIndex((each) => each.envelope === envelope) === n);
+    });
   }
 
   /**
@@ -159,17 +181,10 @@ export class Log {
     const { signer } = this.#surroundings;
     if (!signer) throw readOnly();
     await this.#store.write(async (writer) => {
+      await soundEdge(writer);
       const { terms } = chainKeys(signer.verifier, await readChanges(writer), true);
-      const opened = openInTerm(note, terms);
-      const head = await soundEdge(writer);
-      const known = opened.ok && opened.value.size <= head.size && rootOf(await edgeOf(writer, opened.value.size)) === opened.value.root;
-      if (!known)
-        throw new Fault(
-          'conflict',
-          opened.ok ? 'the checkpoint is not one of this log' : opened.reason,
-          'Give a checkpoint that this log has signed. If it has, run onrecord verify with it: the log was forked.',
-        );
-      await writer.keepAnchor({ size: opened.value.size, note, timestamp });
+      const { size } = await requirePassed(writer, openInTerm(note, terms));
+      await writer.keepAnchor({ size, note, timestamp });
     });
   }
 
@@ -184,6 +199,17 @@ export class Log {
 function requireOwn(note: string, signer: Signer): void {
   const opened = openCheckpoint(note, signer.verifier);
   if (!opened.ok) throw damaged(opened.reason);
+}
+
+/** Throws a Fault 'conflict' where the log does not go on from this checkpoint. */
+async function requirePassed(reader: LogReader, opened: Outcome<Checkpoint>): Promise<Checkpoint> {
+  const known = opened.ok && opened.value.size <= (await reader.size()) && rootOf(await edgeOf(reader, opened.value.size)) === opened.value.root;
+  if (known) return opened.value;
+  throw new Fault(
+    'conflict',
+    opened.ok ? 'the checkpoint is not one of this log' : opened.reason,
+    'Give a checkpoint that this log has signed. If it has, run onrecord verify with it: the log was forked.',
+  );
 }
 
 /** The key in force signs last: where the old key and the new one both signed, it is the new one that goes on. */
