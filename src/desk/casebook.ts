@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { Log } from '../log/log.ts';
-import type { Entry } from '../log/entry.ts';
+import type { Draft, Entry } from '../log/entry.ts';
+import { lastTerm } from '../log/key-chain.ts';
+import { formatVerifier } from '../log/signature.ts';
 import { parseAct, type Act } from '../model/act.ts';
 import { readCasebookFile } from '../store/casebook-file.ts';
 import type { Key } from '../store/key-slots.ts';
@@ -54,12 +56,15 @@ export class Casebook {
     return casebook;
   }
 
-  /** Opened to write, views of another version are folded again, and an erasure that was cut short is finished. */
-  static async open(folder: string, mode: 'read' | 'write', around: Surroundings, key: Key | null = null): Promise<Casebook> {
+  /**
+   * Opened to write, views of another version are folded again, and an erasure that was cut short is finished. `rescue`
+   * opens one to write whose signing key is gone: then `rotateKey` alone can write.
+   */
+  static async open(folder: string, mode: 'read' | 'write' | 'rescue', around: Surroundings, key: Key | null = null): Promise<Casebook> {
     const store = await openStore<Tables>(resolve(folder), { mode, ...withKey(key) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
     const current = await areCurrent(store.reads);
-    if (mode === 'write') {
+    if (mode !== 'read') {
       if (!current) await casebook.rebuild();
       await finishErasures(store);
     } else if (!current) {
@@ -87,12 +92,36 @@ export class Casebook {
    * Durable once it resolves. Throws what the store throws; then nothing was kept.
    */
   async record(acts: readonly Act[], alongside: () => Promise<void> = async () => {}): Promise<readonly Entry[]> {
-    const { person, introduction } = await this.#whoActs();
-    const drafts = [...introduction, ...acts].map(({ kind, payload }) => ({ kind, actor: person, payload }));
-    return this.log.append(drafts, async (entries) => {
+    return this.log.append(await this.#drafts(acts), async (entries) => {
       for (const entry of entries) await this.foldEntry(entry);
       await alongside();
     });
+  }
+
+  /**
+   * Makes a new key, which signs the log from here on. The entry that says so, its checkpoint under both keys, and the new
+   * key in the place of the old one commit together. Gives both public keys, as vkeys.
+   */
+  async rotateKey(reason: string): Promise<{ readonly key: string; readonly retired: string }> {
+    const next = this.store.newSigningKey();
+    const key = next.signer.vkey;
+    const retired = await this.vkey();
+    const payload = { from: retired, to: key, lost: this.store.signer === null, reason };
+    await this.log.rotate(next.signer, await this.#drafts([{ kind: 'key.rotated', payload }]), async (entries) => {
+      for (const entry of entries) await this.foldEntry(entry);
+      this.store.keepSigningKey(next);
+    });
+    return { key, retired };
+  }
+
+  /** The public key that signs the log today. */
+  async vkey(): Promise<string> {
+    return formatVerifier(lastTerm(await this.store.terms()).key);
+  }
+
+  async #drafts(acts: readonly Act[]): Promise<readonly Draft[]> {
+    const { person, introduction } = await this.#whoActs();
+    return [...introduction, ...acts].map(({ kind, payload }) => ({ kind, actor: person, payload }));
   }
 
   /** Folds one entry of the log into the views; an entry whose payload was destroyed folds to nothing. */

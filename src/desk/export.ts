@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { Fault } from '../base/fault.ts';
 import type { Disclosure } from '../exchange/disclose.ts';
 import { writeBundle, type Bundle } from '../exchange/write-bundle.ts';
-import { readCasebookFile } from '../store/casebook-file.ts';
 import { readClaims } from '../views/read-claims.ts';
 import type { Casebook } from './casebook.ts';
 
@@ -16,7 +15,7 @@ const CHECKER = new URL('../../lib/verify.mjs', import.meta.url);
  */
 export async function exportBundle(casebook: Casebook, folder: string, disclosure: Disclosure, purpose: string | null): Promise<Bundle> {
   const checkpoint = await casebook.log.head();
-  const { vkey } = await readCasebookFile(casebook.folder);
+  const vkey = await casebook.vkey();
   const { vault, log, name } = casebook.store;
   const bundle = await writeBundle(
     folder,

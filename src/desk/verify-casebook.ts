@@ -29,7 +29,7 @@ export async function verifyCasebook(folder: string, trust: Trust, opensWith: Ke
 /** The same for a casebook that is open. */
 export async function verifyStore(store: Store<Tables>, trust: Trust = NOBODY): Promise<Verification> {
   const { held, policy, authorities, key } = trust;
-  const log = await verifyLog(store.log, { log: key ?? store.verifier, held, policy, authorities });
+  const log = await verifyLog(store.log, { log: key ?? store.verifier, untied: key === null, held, policy, authorities });
   const files = await checkFiles(store);
   return { ok: log.ok && files.every((check) => check.ok), checks: [...log.checks, ...files], vouched: log.standing };
 }

@@ -80,6 +80,7 @@ const ABOUT: About = {
   'care.stated': ({ about }) => [about],
   'integrity.checked': () => [],
   'payload.erased': () => [],
+  'key.rotated': () => [],
   'export.made': () => [],
 };
 

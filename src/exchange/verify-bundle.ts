@@ -14,7 +14,7 @@ import { checkBag, digestOf } from './bag.ts';
 import { BundleLog } from './bundle-log.ts';
 
 /** What a reader trusts; `key` is null where they were told none, then the bundle's own is used, and the report says so. */
-export type BundleTrust = Omit<VerifyOptions, 'log' | 'withheld'> & { readonly key: Verifier | null };
+export type BundleTrust = Omit<VerifyOptions, 'log' | 'untied' | 'withheld'> & { readonly key: Verifier | null };
 
 /** Findings are values. The files are checked first; where a path among them is unsafe, nothing else is read. */
 export async function verifyBundle(folder: string, trust: BundleTrust): Promise<Verification> {
@@ -23,7 +23,7 @@ export async function verifyBundle(folder: string, trust: BundleTrust): Promise<
   try {
     const key = trust.key ?? (await ownKey(folder));
     const log = await BundleLog.open(folder);
-    const { ok, checks, standing } = await verifyReader(log, { ...trust, log: key, withheld: true });
+    const { ok, checks, standing } = await verifyReader(log, { ...trust, log: key, untied: trust.key === null, withheld: true });
     const own = [await log.checkTiles(), ...(await checkKept(folder, log))];
     return { ok: ok && own.every((check) => check.ok), checks: [...bag, ...checks, ...own, keyCheck(trust.key)], vouched: standing };
   } catch (thrown) {

@@ -9,7 +9,9 @@ import type { Checkpoint } from '../log/checkpoint.ts';
 import type { Entry } from '../log/entry.ts';
 import type { LogReader } from '../log/log-store.ts';
 import { hex, text } from '../log/bytes.ts';
-import { parseVkey } from '../log/signature.ts';
+import { chainKeys, type Terms } from '../log/key-chain.ts';
+import { readChanges } from '../log/read-changes.ts';
+import { formatVerifier, parseVkey, type Verifier } from '../log/signature.ts';
 import { readTile, tilePath, tilesOf } from '../log/tiles.ts';
 import { parseAct, type Act } from '../model/act.ts';
 import type { ClaimRow } from '../model/answers.ts';
@@ -88,9 +90,25 @@ async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource): 
   }
   await bag.add('log/key.txt', `${vkey}\n`);
   const key = parseVkey(vkey);
-  if (key.ok) await bag.add('log/key.pem', String(key.value.key.export({ type: 'spki', format: 'pem' })));
+  if (key.ok) {
+    await bag.add('log/key.pem', pemOf(key.value));
+    await addRetired(bag, log, chainKeys(key.value, await readChanges(log), true).terms);
+  }
   await bag.add('log/checkpoint', checkpoint.note);
 }
+
+/** The keys before the one of today, the first one as 1, each with the last checkpoint that it signed. */
+async function addRetired(bag: BagWriter, log: LogReader, terms: Terms): Promise<void> {
+  const anchors = await log.anchors();
+  for (const [n, { key, end }] of terms.slice(0, -1).entries()) {
+    const last = anchors.find(({ size }) => size === end);
+    await bag.add(`log/retired/${n + 1}.txt`, `${formatVerifier(key)}\n`);
+    await bag.add(`log/retired/${n + 1}.pem`, pemOf(key));
+    if (last) await bag.add(`log/retired/${n + 1}.checkpoint`, last.note);
+  }
+}
+
+const pemOf = ({ key }: Verifier): string => String(key.export({ type: 'spki', format: 'pem' }));
 
 /** What people read, and what other programs do: the claims on record of what may be seen. */
 async function addPages(bag: BagWriter, source: BundleSource, { originals, texts, claim }: Disclosed): Promise<void> {
@@ -135,7 +153,14 @@ const README = `How to check this bundle, offline
 4. Without our code, the log: data/log holds it in the public format of C2SP tlog-tiles. In Go, golang.org/x/mod/sumdb/note
    opens data/log/checkpoint with the key of data/log/key.txt, and golang.org/x/mod/sumdb/tlog makes the root again from
    the entries in data/log/tile/entries (each after two bytes of its length).
+5. Where there is data/log/retired, the log's key was changed, and you may have been told an older one. The first key's
+   last checkpoint names the second, and both signed it; the signature of the first, with openssl:
+     head -n 3 data/log/retired/1.checkpoint > signed.txt
+     sed -n 5p data/log/retired/1.checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > signature.bin
+     openssl pkeyutl -verify -pubin -inkey data/log/retired/1.pem -rawin -in signed.txt -sigfile signature.bin
+   The entry that names the second key is the last one that this checkpoint covers: data/payloads has what it says. Where
+   it says "lost":true the first key was gone and did not sign: nothing but outside witnesses ties the two keys then.
 
-data/log/key.txt is the log's key as its maker gives it. Compare it with the one that you were told by another way.
+data/log/key.txt is the log's key of today as its maker gives it. Compare it with the one that you were told by another way.
 An entry without a file in data/payloads was withheld or erased; that it stands in the log, and where, is proved all the same.
 `;

@@ -8,9 +8,10 @@ import { failed, gained, type Outcome } from './verdict.ts';
 /** `origin` names the log; `note` is the signed text, verbatim, as it is handed to others. */
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Hash; readonly note: string };
 
-export function signCheckpoint(state: { readonly size: number; readonly root: Hash }, signer: Signer): Checkpoint {
+/** `next` are further keys of the same log, which bear its name and sign after the first. */
+export function signCheckpoint(state: { readonly size: number; readonly root: Hash }, signer: Signer, ...next: readonly Signer[]): Checkpoint {
   const origin = signer.verifier.name;
-  const note = signNote(`${origin}\n${state.size}\n${base64OfHash(state.root)}\n`, [signer]);
+  const note = signNote(`${origin}\n${state.size}\n${base64OfHash(state.root)}\n`, [signer, ...next]);
   return { origin, size: state.size, root: state.root, note };
 }
 

@@ -1,13 +1,18 @@
 // The log: entries in order, only ever appended, sealed by a signed checkpoint with every append.
 import { Fault } from '../base/fault.ts';
 import { fromHex, hex, text, utf8 } from './bytes.ts';
-import { openCheckpoint, parseCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { openCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { CHANCE_BYTES, ERASURE, erasedIds, makeEntry, parseEnvelope, type Chance, type Draft, type Entry } from './entry.ts';
+import { chainKeys, openInTerm, ROTATION } from './key-chain.ts';
 import type { LogReader, LogStore, LogWriter, Row } from './log-store.ts';
 import { proveConsistency, proveInclusion, type ConsistencyProof, type InclusionProof, type NodeReader } from './proof.ts';
 import { formatProofFile } from './proof-file.ts';
-import type { Signer } from './signature.ts';
-import { EMPTY_ROOT, edgePlaces, grow, leafHash, rootOf, type Edge, type Hash, type Place } from './tree.ts';
+import type { Handover } from './handover.ts';
+import { readChanges } from './read-changes.ts';
+import { sameKey, type Signer } from './signature.ts';
+import { damaged, edgeOf, lastCheckpoint, present, soundEdge } from './sound-edge.ts';
+import { EMPTY_ROOT, grow, leafHash, rootOf, type Edge, type Hash } from './tree.ts';
+import { gained, type Outcome } from './verdict.ts';
 
 export type Surroundings = {
   /** Null opens the log to read only. */
@@ -22,7 +27,7 @@ export type Alongside = (entries: readonly Entry[]) => Promise<void>;
 
 export class Log {
   readonly #store: LogStore;
-  readonly #surroundings: Surroundings;
+  #surroundings: Surroundings;
 
   private constructor(store: LogStore, surroundings: Surroundings) {
     this.#store = store;
@@ -60,24 +65,56 @@ export class Log {
    * where the tree and its checkpoint differ (nothing is signed then), and those of `LogStore.write`.
    */
   async append(drafts: readonly Draft[], alongside: Alongside = async () => {}): Promise<readonly Entry[]> {
-    const { signer, clock, random } = this.#surroundings;
+    const { signer } = this.#surroundings;
     if (!signer) throw readOnly();
     if (drafts.length === 0) return [];
     return this.#store.write(async (writer) => {
       // Another process may have written since: what this one knew of the head counts for nothing.
       const before = await soundEdge(writer);
-      const at = clock();
-      const chance = random(drafts.length * CHANCE_BYTES); // asked for once: asking costs more than the bytes
-      const entries = drafts.map((draft, n) => makeEntry(before.size + n, draft, at, chance.subarray(n * CHANCE_BYTES)));
-      const { rows, edge } = grown(before, entries);
-      await writer.add(rows);
-      await eraseNamed(writer, entries);
+      requireInForce(await writer.head(), signer);
+      const { entries, edge } = await this.#add(writer, before, drafts);
       await alongside(entries);
       // A checkpoint leaves this process only after the commit. Where the commit fails, this signature dies with it, and
       // another of the same size can be signed without a fork.
       await writer.seal(signCheckpoint({ size: edge.size, root: rootOf(edge) }, signer).note);
       return entries;
     });
+  }
+
+  /**
+   * Append drafts of which the last one names `next` as the log's key (key-chain.ts), and go on under it. The checkpoint is
+   * signed by both keys, and kept among what others said, so that who holds one of the old key can follow. Where the log was
+   * opened without its key, `next` signs alone. `alongside` keeps the new key safe, in the same transaction.
+   *
+   * Throws as `append`; then the old key is still the log's, unless the commit is reported to have failed though it happened.
+   */
+  async rotate(next: Signer, drafts: readonly Draft[], alongside: Alongside): Promise<readonly Entry[]> {
+    const { signer } = this.#surroundings;
+    const rotated = await this.#store.write(async (writer) => {
+      const before = await soundEdge(writer);
+      if (signer) requireInForce(await writer.head(), signer);
+      const { entries, edge } = await this.#add(writer, before, drafts);
+      await alongside(entries);
+      const state = { size: edge.size, root: rootOf(edge) };
+      const { note } = signer ? signCheckpoint(state, signer, next) : signCheckpoint(state, next);
+      await writer.seal(note);
+      await writer.keepAnchor({ size: edge.size, note, timestamp: null });
+      await requireChain(writer, next);
+      return entries;
+    });
+    this.#surroundings = { ...this.#surroundings, signer: next };
+    return rotated;
+  }
+
+  async #add(writer: LogWriter, before: Edge, drafts: readonly Draft[]): Promise<{ readonly entries: readonly Entry[]; readonly edge: Edge }> {
+    const { clock, random } = this.#surroundings;
+    const at = clock();
+    const chance = random(drafts.length * CHANCE_BYTES); // asked for once: asking costs more than the bytes
+    const entries = drafts.map((draft, n) => makeEntry(before.size + n, draft, at, chance.subarray(n * CHANCE_BYTES)));
+    const { rows, edge } = grown(before, entries);
+    await writer.add(rows);
+    await eraseNamed(writer, entries);
+    return { entries, edge };
   }
 
   /** In order; `from` is included, `to` is not. Entries appended meanwhile are not among them. */
@@ -98,7 +135,7 @@ export class Log {
 
   /** The last checkpoint, as it may be handed to others. */
   async head(): Promise<Checkpoint> {
-    return lastCheckpoint(await this.#store.head());
+    return lastCheckpoint(await this.#store.head()).checkpoint;
   }
 
   /** That an entry is under the last checkpoint. Throws a Fault 'not-found' where there is no such entry. */
@@ -108,10 +145,30 @@ export class Log {
     return { proof: await proveInclusion(index, checkpoint.size, nodesOf(this.#store)), checkpoint };
   }
 
-  /** The text of a `.tlog-proof` of an entry; the envelope's bytes go beside it. */
-  async proofFile(index: number): Promise<string> {
-    const { proof, checkpoint } = await this.prove(index);
-    return formatProofFile(proof, checkpoint.note);
+  /**
+   * The text of a `.tlog-proof` of an entry, under the last checkpoint, or one that somebody holds and whose signature was
+   * checked; the envelope's bytes go beside it. Throws a Fault 'conflict' where the log does not go on from that one.
+   */
+  async proofFile(index: number, held: Checkpoint | null = null): Promise<string> {
+    return this.#store.snapshot(async (reader) => {
+      const { size, note } = held === null ? lastCheckpoint(await reader.head()).checkpoint : await requirePassed(reader, gained(held));
+      requireEntry(index, size);
+      return formatProofFile(await proveInclusion(index, size, nodesOf(reader)), note);
+    });
+  }
+
+  /** The changes of the key, in order, each with its proof under the old key's last checkpoint. */
+  async handovers(): Promise<readonly Handover[]> {
+    return this.#store.snapshot(async (reader) => {
+      const handovers: Handover[] = [];
+      for (const { size, note } of await reader.anchors()) {
+        const row = await reader.row(size - 1);
+        if (!row?.payload || !row.salt || parseEnvelope(row.envelope)?.kind !== ROTATION) continue;
+        const proof = formatProofFile(await proveInclusion(size - 1, size, nodesOf(reader)), note);
+        handovers.push({ envelope: row.envelope, payload: row.payload, salt: row.salt, proof });
+      }
+      return handovers.filter(({ envelope }, n) => handovers.findIndex((each) => each.envelope === envelope) === n);
+    });
   }
 
   /**
@@ -124,16 +181,10 @@ export class Log {
     const { signer } = this.#surroundings;
     if (!signer) throw readOnly();
     await this.#store.write(async (writer) => {
-      const opened = openCheckpoint(note, signer.verifier);
-      const head = await soundEdge(writer);
-      const known = opened.ok && opened.value.size <= head.size && rootOf(await edgeOf(writer, opened.value.size)) === opened.value.root;
-      if (!known)
-        throw new Fault(
-          'conflict',
-          opened.ok ? 'the checkpoint is not one of this log' : opened.reason,
-          'Give a checkpoint that this log has signed. If it has, run onrecord verify with it: the log was forked.',
-        );
-      await writer.keepAnchor({ size: opened.value.size, note, timestamp });
+      await soundEdge(writer);
+      const { terms } = chainKeys(signer.verifier, await readChanges(writer), true);
+      const { size } = await requirePassed(writer, openInTerm(note, terms));
+      await writer.keepAnchor({ size, note, timestamp });
     });
   }
 
@@ -150,44 +201,44 @@ function requireOwn(note: string, signer: Signer): void {
   if (!opened.ok) throw damaged(opened.reason);
 }
 
+/** Throws a Fault 'conflict' where the log does not go on from this checkpoint. */
+async function requirePassed(reader: LogReader, opened: Outcome<Checkpoint>): Promise<Checkpoint> {
+  const known = opened.ok && opened.value.size <= (await reader.size()) && rootOf(await edgeOf(reader, opened.value.size)) === opened.value.root;
+  if (known) return opened.value;
+  throw new Fault(
+    'conflict',
+    opened.ok ? 'the checkpoint is not one of this log' : opened.reason,
+    'Give a checkpoint that this log has signed. If it has, run onrecord verify with it: the log was forked.',
+  );
+}
+
+/** The key in force signs last: where the old key and the new one both signed, it is the new one that goes on. */
+function requireInForce(note: string | null, { verifier }: Signer): void {
+  const last = lastCheckpoint(note).parsed.lines.findLast(({ name }) => name === verifier.name);
+  if (last && sameKey(verifier, last)) return;
+  throw new Fault(
+    'conflict',
+    'The key that signs this log was changed since the casebook was opened',
+    'Nothing was written. Close the casebook and open it again: it then signs with the new key.',
+  );
+}
+
+/** Nothing is handed over that a reader could not follow. */
+async function requireChain(writer: LogWriter, next: Signer): Promise<void> {
+  const { check } = chainKeys(next.verifier, await readChanges(writer), true);
+  if (!check?.ok) throw damaged(check?.detail ?? 'the last entry does not change the key');
+}
+
 async function sealNew(writer: LogWriter, signer: Signer): Promise<void> {
   if ((await writer.head()) !== null) return; // another process was faster
   if ((await writer.size()) > 0) throw damaged('there are entries, but no checkpoint');
   await writer.seal(signCheckpoint({ size: 0, root: EMPTY_ROOT }, signer).note);
 }
 
-/** The right edge from the hashes that are kept, held against the last checkpoint. */
-async function soundEdge(reader: LogReader): Promise<Edge> {
-  const checkpoint = lastCheckpoint(await reader.head());
-  const size = await reader.size();
-  if (size !== checkpoint.size) throw damaged(`the checkpoint is of ${checkpoint.size} entries, and ${size} are there`);
-  const edge = await edgeOf(reader, size);
-  if (rootOf(edge) !== checkpoint.root) throw damaged('the hashes that are kept do not lead to the root of the last checkpoint');
-  return edge;
-}
-
-/** From the hashes that are kept, of the log's first `size` entries. */
-async function edgeOf(reader: LogReader, size: number): Promise<Edge> {
-  const places = edgePlaces(size);
-  return { size, hashes: (await reader.nodes(places)).map((found, n) => present(found, places[n])) };
-}
-
-function lastCheckpoint(note: string | null): Checkpoint {
-  if (note === null) throw damaged('there is no checkpoint');
-  const parsed = parseCheckpoint(note);
-  if (!parsed.ok) throw damaged(parsed.reason);
-  return parsed.value.checkpoint;
-}
-
 const nodesOf =
   (reader: LogReader): NodeReader =>
   async (place) =>
     present((await reader.nodes([place]))[0], place);
-
-function present(found: Hash | null | undefined, place: Place | undefined): Hash {
-  if (found) return found;
-  throw damaged(`the hash of the subtree ${place?.level}/${place?.index} is missing`);
-}
 
 function grown(before: Edge, entries: readonly Entry[]): { readonly rows: readonly Row[]; readonly edge: Edge } {
   let edge = before;
@@ -214,6 +265,9 @@ function toEntry({ index, envelope, payload, salt }: Row): Entry {
   return { index, envelope: parsed, bytes: utf8(envelope), payload: payload === null ? null : utf8(payload), salt: salt === null ? null : fromHex(salt) };
 }
 
+/** Kinds of entries without which the rest could not be checked any more. */
+const STAYING: Readonly<Record<string, string>> = { [ERASURE]: 'an erasure', [ROTATION]: 'a change of the key that signs the log' };
+
 /** Destroy what the erasures among these entries name. An erasure itself, which says why, stays. */
 async function eraseNamed(writer: LogWriter, entries: readonly Entry[]): Promise<void> {
   for (const { envelope, payload } of entries) {
@@ -221,9 +275,8 @@ async function eraseNamed(writer: LogWriter, entries: readonly Entry[]): Promise
     for (const id of erasedIds(text(payload))) {
       const row = await writer.rowById(id);
       if (!row) throw new Fault('not-found', `there is no entry ${id} to erase`, 'List the entries, and give the id of one of them.');
-      if (toEntry(row).envelope.kind === ERASURE) {
-        throw new Fault('not-allowed', `${id} records an erasure`, 'The reason for an erasure cannot be erased. Keep names out of it.');
-      }
+      const kept = STAYING[toEntry(row).envelope.kind];
+      if (kept !== undefined) throw new Fault('not-allowed', `${id} records ${kept}`, 'It has to stay, with its reason. Keep names out of that.');
       await writer.erase(row.index);
     }
   }
@@ -234,6 +287,3 @@ function requireEntry(index: number, size: number): void {
 }
 
 const readOnly = (): Fault => new Fault('not-allowed', 'the casebook was opened to read only', 'Open it for writing.');
-
-const damaged = (what: string): Fault =>
-  new Fault('casebook-damaged', `The log is damaged: ${what}.`, 'Nothing more is signed. Run onrecord verify to see what differs, and compare with a backup.');

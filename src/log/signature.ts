@@ -22,6 +22,8 @@ export function formatVkey(name: string, type: SignatureType, publicKey: Uint8Ar
   return `${name}+${hex(keyId(name, typed))}+${base64(typed)}`;
 }
 
+export const formatVerifier = ({ name, type, key }: Verifier): string => formatVkey(name, type, rawPublicKey(key));
+
 /** @see C2SP signed-note, "Verifier keys": only the first two plus signs part it, as base64 has some too. */
 export function parseVkey(vkey: string): Outcome<Verifier> {
   const [name = '', id = '', ...rest] = vkey.split('+');

@@ -2,8 +2,9 @@
 // nothing but the log and what the reader holds: no network, and no trust in whoever made it.
 import { Fault } from '../base/fault.ts';
 import { judge, type Check } from './check.ts';
-import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { judgeEntries, judgeErasures, judgePayloads, judgeRoot, judgeTree, judgeWithheld } from './judge-walk.ts';
+import { chainKeys, openHead, openInTerm, readChange, type KeyChain } from './key-chain.ts';
 import type { Anchor, LogReader, LogStore } from './log-store.ts';
 import type { Policy } from './policy.ts';
 import type { Verifier } from './signature.ts';
@@ -22,8 +23,10 @@ export type Verification = {
 };
 
 export type VerifyOptions = {
-  /** The log's public key. */
+  /** A public key of the log: where it was changed, any of them. Keys after it must be tied to it by its signature. */
   readonly log: Verifier;
+  /** Let a key pass that the one before did not sign for, and only report it: where nobody told the reader which key is the log's. */
+  readonly untied?: boolean;
   /** Checkpoints that the reader holds from earlier or elsewhere, as notes: what the log must agree with. */
   readonly held?: readonly string[];
   /** Which witnesses the reader trusts. Without it no cosignature counts. */
@@ -53,13 +56,15 @@ export async function verifyLog(store: LogStore, options: VerifyOptions): Promis
 /** The same, over what may be a copy that others were given: a reader that nobody writes to meanwhile. */
 export async function verifyReader(reader: LogReader, options: VerifyOptions): Promise<Verification> {
   const note = await reader.head();
-  const head = note === null ? failed('there is no checkpoint') : openCheckpoint(note, options.log);
   const anchors = await reader.anchors();
-  const held = (options.held ?? []).map((each) => openCheckpoint(each, options.log));
-  const anchored = anchors.map((anchor) => openCheckpoint(anchor.note, options.log));
-  const sizes = [head, ...held, ...anchored].flatMap((each) => (each.ok ? [each.value.size] : []));
-  const walk = await walkLog(reader, new Set(sizes));
+  const kept = anchors.map((anchor) => anchor.note);
+  const walk = await walkLog(reader, new Set([note ?? '', ...(options.held ?? []), ...kept].map(sizeOf)));
+  const chain = keysOf(walk, kept, options);
+  const head = note === null ? failed('there is no checkpoint') : openHead(note, chain.terms);
+  const held = (options.held ?? []).map((each) => openInTerm(each, chain.terms));
+  const anchored = kept.map((each) => openInTerm(each, chain.terms));
   const checks: Check[] = [judge('checkpoint', head, ({ size }) => `signed by ${options.log.name}, for ${size} entries`)];
+  if (chain.check) checks.push(chain.check);
   if (head.ok) checks.push(judgeEntries(walk, head.value), judgeTree(walk, head.value), judgeRoot(walk, head.value));
   checks.push(judgePayloads(walk), options.withheld ? judgeWithheld(walk) : judgeErasures(walk));
   held.forEach((each, n) => checks.push(judgeHeld(`checkpoint held ${n + 1}`, each, walk)));
@@ -69,6 +74,18 @@ export async function verifyReader(reader: LogReader, options: VerifyOptions): P
     each.ok && walk.roots.get(each.value.size) === each.value.root ? [{ by: 'the reader', kind: 'reader', size: each.value.size, at: null }] : [],
   );
   return conclude(checks, [...vouched.vouchers, ...readers]);
+}
+
+/** -1 for what is no checkpoint. */
+function sizeOf(note: string): number {
+  const read = parseCheckpoint(note);
+  return read.ok ? read.value.checkpoint.size : -1;
+}
+
+function keysOf({ rotations, roots }: Walk, kept: readonly string[], { log, untied = false }: VerifyOptions): KeyChain {
+  const bySize = Map.groupBy(kept, sizeOf);
+  const changes = rotations.map((rotation) => readChange(rotation, bySize.get(rotation.index + 1) ?? [], roots.get(rotation.index + 1)));
+  return chainKeys(log, changes, untied);
 }
 
 export function conclude(checks: readonly Check[], vouchers: readonly Voucher[]): Verification {

@@ -1,6 +1,7 @@
 // One pass over all entries: everything that the log says of itself is made again from the entries' bytes, and held
 // against what is kept. What is found here is not yet judged: that takes the signed root (verify.ts).
 import { ERASURE, erasedIds, parseEnvelope, payloadDigest, type Envelope } from './entry.ts';
+import { ROTATION, type Rotation } from './key-chain.ts';
 import type { LogReader, Row } from './log-store.ts';
 import { EMPTY_EDGE, EMPTY_ROOT, grow, HASH_DIGITS, isHash, leafHash, rootOf, type Edge, type Hash } from './tree.ts';
 
@@ -25,6 +26,8 @@ export type Walk = {
   readonly bare: readonly { readonly index: number; readonly id: string; readonly erasedBy: string | null }[];
   /** Entries that were to be erased, and were not. */
   readonly unerased: readonly string[];
+  /** Entries that change the log's key. */
+  readonly rotations: readonly Rotation[];
   /** The root over the entries' bytes, for each size that was asked for; without those beyond a missing entry. */
   readonly roots: ReadonlyMap<number, Hash>;
   /** The root over the kept leaves, of the same sizes, where these differ from the entries' bytes. */
@@ -52,6 +55,7 @@ class Walker {
   readonly #bare: { index: number; id: string }[] = [];
   /** Id of what was erased, to the id of the erasure. */
   readonly #erasures = new Map<string, string>();
+  readonly #rotations: Rotation[] = [];
   readonly #roots = new Map<number, Hash>();
   readonly #keptRoots = new Map<number, Hash>();
   #next = 0;
@@ -91,6 +95,7 @@ class Walker {
       payloads: this.#payloads,
       bare: this.#bare.map((each) => ({ ...each, erasedBy: this.#erasures.get(each.id) ?? null })),
       unerased: [...this.#erasures.keys()].filter((id) => !erased.has(id)),
+      rotations: this.#rotations,
       roots: this.#roots,
       keptRoots: this.#keptRoots,
     };
@@ -123,9 +128,12 @@ class Walker {
   }
 
   #readPayload({ index, payload, salt }: Row, { id, kind, digest }: Envelope): void {
-    if (payload === null || salt === null) {
+    const shown = payload !== null && salt !== null;
+    const sound = shown && payloadDigest(salt, payload) === digest;
+    if (kind === ROTATION) this.#rotations.push({ index, payload: sound ? payload : null });
+    if (!shown) {
       this.#bare.push({ index, id });
-    } else if (payloadDigest(salt, payload) !== digest) {
+    } else if (!sound) {
       put(this.#payloads, index);
     } else if (kind === ERASURE) {
       for (const erased of erasedIds(payload)) this.#erasures.set(erased, id);

@@ -45,6 +45,8 @@ const acts = {
   'integrity.checked': object({ sample: boolean, originals: list(string), wrong: list(string) }),
   /** The payloads of `entries` are destroyed with this entry; `about` is what they told of. No name belongs in the reason. */
   'payload.erased': object({ entries: list(string), about: list(string), reason: string }),
+  /** From here on `to` signs the log, in the place of `from` (both as vkeys); `lost`: without `from`, which was gone. No name belongs in the reason. */
+  'key.rotated': object({ from: string, to: string, lost: boolean, reason: string }),
   /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */
   'export.made': object({ format: string, digest, entries: count, originals: list(string), withheld: count, purpose: orNull(string) }),
 } as const;

@@ -5,16 +5,19 @@ import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../base/fault.ts';
 import type { Chance } from '../log/entry.ts';
+import { chainKeys, type Terms } from '../log/key-chain.ts';
 import type { LogStore } from '../log/log-store.ts';
-import { ed25519Signer, parseVkey, type Signer, type Verifier } from '../log/signature.ts';
+import { readChanges } from '../log/read-changes.ts';
+import { ed25519Signer, type Signer, type Verifier } from '../log/signature.ts';
 import { writeBackup, type Backup, type BackupSource } from './backup.ts';
-import { CASEBOOK_FILE, readCasebookFile, recordFile, type CasebookFile } from './casebook-file.ts';
-import { openConnection, sqliteFault, type Connection } from './connection.ts';
+import { readCasebookFile, recordFile, type CasebookFile } from './casebook-file.ts';
+import { openConnection, type Connection } from './connection.ts';
 import { createCasebook } from './create-casebook.ts';
 import { diskFault, nodeDisk, type Disk } from './disk.ts';
 import { openCover, type FileCover } from './file-cover.ts';
 import { openKeys, type Key } from './key-slots.ts';
 import { dropPlain, dropSealed, isUnfinished } from './encryption-remains.ts';
+import { keepSeed, SEED_BYTES, setting, signerOf, verifierOf, type SigningKey } from './signing-key.ts';
 import { readOnly, SqliteLog } from './sqlite-log.ts';
 import { backupCover, sealedCover } from './sealed-cover.ts';
 import { Vault } from './vault.ts';
@@ -22,8 +25,11 @@ import { WriterNote } from './writer-note.ts';
 import { WriteTurns } from './write-turns.ts';
 
 export type StoreOptions = {
-  /** `create` makes the folder a casebook; `read` changes nothing of it (SQLite may leave two empty files of its own). */
-  readonly mode: 'create' | 'write' | 'read';
+  /**
+   * `create` makes the folder a casebook; `read` changes nothing of it (SQLite may leave two empty files of its own);
+   * `rescue` opens one for writing whose signing key may be gone: then nothing but a change of key can be written.
+   */
+  readonly mode: 'create' | 'write' | 'read' | 'rescue';
   /** A passphrase, key file or both: encrypts a casebook that is created, opens one that is encrypted; so does its recovery key. */
   readonly key?: Key;
   /** What people call the casebook; used by `create`. */
@@ -39,10 +45,16 @@ export interface Store<Views> {
   readonly folder: string;
   readonly name: string;
   readonly log: LogStore;
-  /** Signs the log's checkpoints; null where the casebook was opened to read only. */
+  /** Signs the log's checkpoints; null where the casebook was opened to read only, or to rescue one without its key. */
   readonly signer: Signer | null;
-  /** The log's public key, as `onrecord.json` states it. */
+  /** The log's first public key, as `onrecord.json` states it. Those that came after it are in the log. */
   readonly verifier: Verifier;
+  /** The log's public keys, the first one first; the last is the one of today. Whether their chain holds is for `verifyLog` to say. */
+  terms(): Promise<Terms>;
+  /** A new key for this log. It is no key of it before `keepSigningKey`, and an entry that says so. */
+  newSigningKey(): SigningKey;
+  /** Destroy the signing key, and keep this one in its place. It may only be used inside `Log.rotate`'s `alongside`. */
+  keepSigningKey(key: SigningKey): void;
   /** The writer's connection. It may only be used inside `Log.append`'s `alongside` and inside `transact`. */
   readonly views: Kysely<Views>;
   /** Sees only what is committed. */
@@ -90,7 +102,9 @@ async function openCasebook<Views>(folder: string, options: StoreOptions, disk: 
   try {
     await settleEncryption(folder, file, { disk, cover, writes: writer !== null });
     const backup = { folder, file, key: keys?.record ?? null, cover: keys ? backupCover(keys.backup, options.random) : openCover, disk };
-    return new SqliteStore<Views>({ ...backup, reads: open('read'), writer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey });
+    const signer = writer && (await signerOf(file, writer.db, options.mode === 'rescue'));
+    const parts = { ...backup, writer, signer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey };
+    return new SqliteStore<Views>({ ...parts, reads: open('read'), random: options.random ?? randomBytes });
   } catch (thrown) {
     writer?.db.close();
     writer?.note.close();
@@ -121,6 +135,8 @@ function openWriter(folder: string, db: Connection, clock: () => Date): StoreWri
 type Parts = BackupSource & {
   readonly reads: Connection;
   readonly writer: StoreWriter | null;
+  readonly signer: Signer | null;
+  readonly random: Chance;
   readonly vault: Vault;
   readonly recoveryKey: string | null;
 };
@@ -146,10 +162,25 @@ class SqliteStore<Views> implements Store<Views> {
     this.recoveryKey = parts.recoveryKey;
     this.log = new SqliteLog(parts);
     this.verifier = verifierOf(parts.file);
-    this.signer = parts.writer && signerOf(parts.file, parts.writer.db);
+    this.signer = parts.signer;
     this.reads = kyselyOver(parts.reads, () => true);
     const { writer } = parts;
     this.views = writer ? kyselyOver(writer.db, () => writer.turns.inTurn) : kyselyOver(parts.reads, () => false);
+  }
+
+  async terms(): Promise<Terms> {
+    return chainKeys(this.verifier, await readChanges(this.log), true).terms;
+  }
+
+  newSigningKey(): SigningKey {
+    const seed = this.#parts.random(SEED_BYTES);
+    return { seed, signer: ed25519Signer(this.#parts.file.origin, seed) };
+  }
+
+  keepSigningKey({ seed }: SigningKey): void {
+    const { db, turns } = this.#writer();
+    if (!turns.inTurn) throw new Fault('bug', 'the signing key was to be changed outside a transaction', 'This is a fault of onrecord. Nothing was written.');
+    keepSeed(db, seed);
   }
 
   async transact<T>(work: () => Promise<T>): Promise<T> {
@@ -180,28 +211,6 @@ class SqliteStore<Views> implements Store<Views> {
   #writer(): StoreWriter {
     if (!this.#parts.writer) throw readOnly();
     return this.#parts.writer;
-  }
-}
-
-function verifierOf({ vkey, origin }: CasebookFile): Verifier {
-  const parsed = parseVkey(vkey);
-  if (parsed.ok && parsed.value.name === origin) return parsed.value;
-  const what = parsed.ok ? 'its key is of another log' : parsed.reason;
-  throw new Fault('casebook-damaged', `${CASEBOOK_FILE} cannot be right: ${what}`, 'Put back the file as a backup has it.');
-}
-
-function signerOf({ origin, vkey }: CasebookFile, db: Connection): Signer {
-  const seed = setting(db, 'signing-key');
-  const signer = seed?.length === 32 ? ed25519Signer(origin, seed) : null;
-  if (signer?.vkey === vkey) return signer;
-  throw new Fault('casebook-damaged', `the signing key in record.db is not the one that ${CASEBOOK_FILE} names`, 'Put back both files as one backup has them.');
-}
-
-function setting(db: Connection, name: string): Uint8Array | undefined {
-  try {
-    return db.prepare<[string], Uint8Array>('SELECT value FROM store_settings WHERE name = ?').pluck().get(name);
-  } catch (thrown) {
-    throw sqliteFault(thrown, 'Reading the settings of the casebook');
   }
 }
 

@@ -151,6 +151,8 @@ const folds: Folds = {
     }
   },
 
+  'key.rotated': async () => {},
+
   'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
     const { entry, at } = stamp;
     await db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();

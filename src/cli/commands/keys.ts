@@ -1,47 +1,91 @@
-// key, backup, restore: what a casebook is locked with, and the whole of it in one file and back.
+// key, backup, restore: what a casebook is signed and locked with, and the whole of it in one file and back.
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
 import { findCasebook } from '../../desk/casebook.ts';
 import { encrypt, newRecoveryKey, replaceKey, restoreBackup } from '../../desk/keys.ts';
+import { keysOfLog, rotateKey, type KeyOfLog, type Rotated } from '../../desk/rotate-key.ts';
 import { readTrust } from '../../desk/trust.ts';
 import { askKey } from '../ask-key.ts';
-import { CASEBOOK, KEY, type Call, type Command } from '../command.ts';
+import { BY, CASEBOOK, KEY, type Call, type Command } from '../command.ts';
 import { withCasebook } from '../with-casebook.ts';
+
+const locked = (recoveryKey: string | null): Said =>
+  recoveryKey === null
+    ? [{ recoveryKey }, 'Changed. The recovery key is the same as before.']
+    : [{ recoveryKey }, `The recovery key, shown this once: ${recoveryKey}\nWrite it down, apart from this machine.`];
+
+/** What a verb of `key` prints: for programs, and for people. */
+type Said = readonly [unknown, string];
+
+const VERBS: Readonly<Record<string, (call: Call) => Promise<Said>>> = {
+  async show(call) {
+    const keys = await withCasebook(call, 'read', keysOfLog);
+    return [keys, keys.map(sayKey).join('\n')];
+  },
+  async rotate(call) {
+    const [reason, lost] = [call.text('reason') ?? null, call.flag('lost')];
+    const rotated = await withCasebook(call, lost ? 'rescue' : 'write', (casebook) => rotateKey(casebook, { reason, lost }));
+    return [rotated, sayRotated(rotated)];
+  },
+  async encrypt(call) {
+    const folder = findCasebook(call.text('casebook'), call.folder);
+    return locked(await encrypt(folder, await askKey(call, 'New passphrase')));
+  },
+  async change(call) {
+    const folder = findCasebook(call.text('casebook'), call.folder);
+    const old = await askKey(call);
+    await replaceKey(folder, old, await askKey(call, 'New passphrase', 'new-'));
+    return locked(null);
+  },
+  async recovery(call) {
+    const folder = findCasebook(call.text('casebook'), call.folder);
+    return locked(await newRecoveryKey(folder, await askKey(call)));
+  },
+};
 
 export const key: Command = {
   name: 'key',
-  usage: 'encrypt|change|recovery [--passphrase-file FILE] [--key-file FILE] [--new-passphrase-file FILE] [--new-key-file FILE]',
+  usage: `${Object.keys(VERBS).join('|')} [--reason TEXT] [--lost] [--new-passphrase-file FILE] [--new-key-file FILE]`,
   about:
-    'encrypt locks a casebook that was not encrypted. change puts another passphrase or key file in the place of the old one. recovery makes a new\nrecovery key; the old one opens nothing any more.',
+    'show lists the public keys of the log, the one of today last. rotate makes a new key that signs the log from here on; the old one signs for it once, and is\ndestroyed. encrypt locks a casebook that was not encrypted. change puts another passphrase or key file in the place of the old one. recovery makes a\nnew recovery key; the old one opens nothing any more.',
   options: {
     ...CASEBOOK,
+    ...BY,
+    reason: { type: 'string', value: 'TEXT', about: 'of rotate: why; stays in the record, and goes out with it' },
+    lost: {
+      type: 'boolean',
+      about: 'of rotate: the old key is gone, and the new one signs alone. Readers are told that nothing but outside witnesses ties it to the old',
+    },
     'new-passphrase-file': { type: 'string', value: 'FILE', about: 'of change: a file with the new passphrase; else it is asked for' },
     'new-key-file': { type: 'string', value: 'FILE', about: 'of change: the new key file' },
   },
   words: [1, 1],
-  examples: ['onrecord key encrypt', 'onrecord key change'],
+  examples: ['onrecord key show', 'onrecord key rotate --reason "the laptop was out of our hands"', 'onrecord key encrypt', 'onrecord key change'],
   async run(call) {
-    const recoveryKey = await turn(call, findCasebook(call.text('casebook'), call.folder));
-    if (call.json) call.out(JSON.stringify({ recoveryKey }));
-    else
-      call.out(
-        recoveryKey === null
-          ? 'Changed. The recovery key is the same as before.'
-          : `The recovery key, shown this once: ${recoveryKey}\nWrite it down, apart from this machine.`,
-      );
+    const verb = VERBS[call.words[0] ?? ''];
+    if (!verb) throw new Fault('bad-usage', `there is no key ${call.words[0]}`, `There are: ${Object.keys(VERBS).join(', ')}.`);
+    const [value, words] = await verb(call);
+    call.out(call.json ? JSON.stringify(value) : words);
     return 0;
   },
 };
 
-async function turn(call: Call, folder: string): Promise<string | null> {
-  const verb = call.words[0];
-  if (verb === 'encrypt') return encrypt(folder, await askKey(call, 'New passphrase'));
-  if (verb === 'recovery') return newRecoveryKey(folder, await askKey(call));
-  if (verb !== 'change') throw new Fault('bad-usage', `there is no key ${verb}`, 'There are: encrypt, change, recovery.');
-  const old = await askKey(call);
-  await replaceKey(folder, old, await askKey(call, 'New passphrase', 'new-'));
-  return null;
+function sayKey({ key: vkey, from, until, tied }: KeyOfLog): string {
+  const when = until === null ? `signs from ${from} entries on` : `signed from ${from} entries to ${until}`;
+  return `${vkey}\n  ${when}${tied ? '' : '; the key before did NOT sign for it'}`;
 }
+
+const sayRotated = ({ key: vkey, retired, size, checkpoint, tied, destroyed }: Rotated): string =>
+  [
+    `From ${size} entries on, this key signs the log:\n  ${vkey}\nin the place of\n  ${retired}`,
+    tied
+      ? 'Both signed this checkpoint, which ends the one and begins the other. Hand it, and the new key, to whoever knows the old:'
+      : 'The old key did NOT sign for it: nothing but outside witnesses ties the new key to the old. Have this checkpoint witnessed, and tell the new key to everybody by another way:',
+    checkpoint.trimEnd(),
+    destroyed
+      ? 'No copy of the old key is left in this casebook. Backups that were made before hold it.'
+      : 'Another program is reading this casebook, so bytes of the old key still lie in its files. They go when the last program that has it open is closed.',
+  ].join('\n');
 
 export const backup: Command = {
   name: 'backup',

@@ -26,7 +26,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
     async run(casebook, call) {
       const index = Number(call.words[1]);
       if (!Number.isInteger(index)) throw new Fault('bad-usage', `"${call.words[1]}" is not the index of an entry`, 'Give a whole number from 0.');
-      const files = await writeExhibit(casebook, index, resolve(call.folder, call.text('to') ?? '.'), call.flag('withhold'));
+      const file = call.text('checkpoint');
+      const { held } = await readTrust(file === undefined ? {} : { checkpoint: resolve(call.folder, file) });
+      const options = { withhold: call.flag('withhold'), held: held[0] ?? null };
+      const files = await writeExhibit(casebook, index, resolve(call.folder, call.text('to') ?? '.'), options);
       return call.json ? { index, files } : files.join('\n');
     },
   },
@@ -66,13 +69,14 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
 export const log: Command = {
   name: 'log',
-  usage: 'head|prove INDEX|tiles DIR|timestamp|witness [--to DIR] [--withhold] [--tsa URL --ca FILE] [--policy FILE]',
+  usage: 'head|prove INDEX|tiles DIR|timestamp|witness [--to DIR] [--withhold] [--checkpoint FILE] [--tsa URL --ca FILE] [--policy FILE]',
   about:
     'head prints the signed checkpoint. prove writes one entry with the proof that it stands in the log. tiles writes the log as static files (C2SP\ntlog-tiles). timestamp and witness ask somebody else to vouch: they learn this machine’s address and the checkpoint, never an entry.',
   options: {
     ...CASEBOOK,
     to: { type: 'string', value: 'DIR', about: 'of prove: where the files go; else here' },
     withhold: { type: 'boolean', about: 'of prove: leave out what the entry says' },
+    checkpoint: { type: 'string', value: 'FILE', about: 'of prove: a checkpoint that the reader holds, to prove the entry under it; else the last one' },
     tsa: { type: 'string', value: 'URL', about: 'of timestamp: the authority (RFC 3161)' },
     ca: { type: 'string', value: 'FILE', about: 'of timestamp: certificates of authorities that you trust, PEM' },
     policy: { type: 'string', value: 'FILE', about: 'of witness: the trust policy that names the witnesses (C2SP tlog-policy)' },

@@ -17,7 +17,7 @@ export const verify: Command = {
     checkpoint: { type: 'string', value: 'FILE', about: 'a checkpoint that you hold from before' },
     policy: { type: 'string', value: 'FILE', about: 'the witnesses that you trust (C2SP tlog-policy)' },
     ca: { type: 'string', value: 'FILE', about: 'certificates of the time-stamping authorities that you trust, PEM' },
-    'log-key': { type: 'string', value: 'KEY', about: 'the log’s key, as you were told it' },
+    'log-key': { type: 'string', value: 'KEY', about: 'the log’s key, as you were told it; of a log whose key was changed, any of its keys' },
   },
   words: [1, 1],
   examples: ['onrecord verify .', 'onrecord verify exhibit-a/entry-12.tlog-proof --checkpoint held.txt'],
