@@ -1,4 +1,4 @@
-// What people say of pairs of names and of happenings: one or two. Each judgement is an entry of the log with the evidence as it stood; each can be
+// What people say of pairs of names, of happenings and of sources: one or two. Each judgement is an entry of the log with the evidence as it stood; each can be
 // taken back, and the taking back is recorded too. One that contradicts what stands is refused, and the way is shown.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow, JudgementRow } from '../model/answers.ts';
@@ -7,6 +7,7 @@ import { refusalOf, type Judged, type Refusal } from '../record/join-pairs.ts';
 import { EVENT_RULE, tellsOfAnEvent } from '../record/propose-events.ts';
 import { groundsOf } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
+import { readDocuments } from '../views/read-documents.ts';
 import { namesOf, readEntities, readJudgements } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
 import { claim, event, events } from './questions.ts';
@@ -17,8 +18,8 @@ const UNKNOWN = 'List them with `onrecord entities`; ids begin with n_. Names co
 type Two = { readonly left: Side; readonly right: Side; readonly grounds: Grounds | null };
 
 /**
- * Judges the first of the ids against each of the others, all or none: names (n_…), or happenings by a claim that tells of them (s_…, c_…,
- * ev_…). `different` wants a reason.
+ * Judges the first of the ids against each of the others, all or none: names (n_…), happenings by a claim that tells of them (s_…, c_…,
+ * ev_…), or the sources that documents rest on (d_…). `different` wants a reason.
  *
  * Throws a Fault 'conflict' that shows the chain of judgements where one that stands forbids it, 'not-found' where an id names nothing.
  */
@@ -26,7 +27,7 @@ export async function judge(casebook: Casebook, ids: readonly string[], judgemen
   if (judgement === 'different' && !reason?.trim())
     throw new Fault('bad-usage', 'that two are different wants a reason', 'Say why, with --reason TEXT: it stays in the record beside the judgement.');
   const sort = sortOf(ids);
-  const twos = sort === 'name' ? await twoNames(casebook, ids) : await twoHappenings(casebook, ids);
+  const twos = await TWOS[sort](casebook, ids);
   const made: Judged[] = [];
   for (const { left, right } of twos) {
     if (left.id === right.id) throw new Fault('bad-usage', `${left.id} is named twice`, 'Name two that differ.');
@@ -42,10 +43,10 @@ export async function judge(casebook: Casebook, ids: readonly string[], judgemen
 
 /** By what their ids begin with, which is the same of all. */
 function sortOf(ids: readonly string[]): PairSort {
-  const sorts = new Set(ids.map((id) => (id.startsWith('n_') ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : null)));
+  const sorts = new Set(ids.map((id) => (id.startsWith('n_') ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : id.startsWith('d_') ? 'origin' : null)));
   const [sort] = sorts;
   if (ids.length < 2 || sorts.size !== 1 || !sort)
-    throw new Fault('bad-usage', 'these cannot be judged together', 'Name two names (n_…), or two claims or events (s_…, c_…, ev_…).');
+    throw new Fault('bad-usage', 'these cannot be judged together', 'Name two names (n_…), two claims or events (s_…, c_…, ev_…), or two documents (d_…).');
   return sort;
 }
 
@@ -63,6 +64,12 @@ export const isJudgement = async (casebook: Casebook, entry: string): Promise<bo
 
 const standing = ({ store: { reads } }: Casebook, entry: string) =>
   reads.selectFrom('judgement').select('body').where('entry', '=', entry).where('undone_by', 'is', null).executeTakeFirst();
+
+const TWOS: Readonly<Record<PairSort, (casebook: Casebook, ids: readonly string[]) => Promise<readonly Two[]>>> = {
+  name: twoNames,
+  event: twoHappenings,
+  origin: twoSources,
+};
 
 async function twoNames(casebook: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
   const { reads } = casebook.store;
@@ -82,6 +89,16 @@ async function twoHappenings(casebook: Casebook, ids: readonly string[]): Promis
     const both = proposed.find((each) => [sides[0]?.id, sides[n]?.id].every((id) => each.claims.some((of) => of.id === id)));
     return both ? { rule: EVENT_RULE, score: null, why: both.why } : null;
   });
+}
+
+async function twoSources({ store: { reads } }: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
+  const held = new Map((await readDocuments(reads)).map((row) => [row.id, row]));
+  const sides = ids.map((id) => {
+    const row = held.get(id);
+    if (!row || row.problem) throw new Fault('not-found', `there is no document ${id}`, 'List them with `onrecord documents`; ids begin with d_.');
+    return { id, document: id, label: row.title ?? row.name };
+  });
+  return pairsOfFirst(sides, () => null);
 }
 
 /** The claim that an id names: a claim's own, or an event's, which is that of its first claim. Only a happening can be judged. */

@@ -15,6 +15,7 @@ import {
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
+import { countOrigins, type Sources } from '../record/count-origins.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
@@ -63,6 +64,19 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
   return proposeEvents(await claims(casebook, filter), await readJudged(casebook.store.reads));
 }
 
+/** What is known of where documents come from. */
+async function sources({ store: { reads } }: Casebook): Promise<Sources> {
+  const rows = await reads.selectFrom('document').select(['id', 'publisher', 'author', 'text_sha256']).execute();
+  const texts = new Map(rows.map((row) => [row.id, row.text_sha256]));
+  const { identity, sources: judged } = await readJudged(reads);
+  return {
+    documents: new Map(rows.map(({ id, publisher, author }) => [id, { publisher, author }])),
+    judged,
+    identity,
+    copies: (a, b) => (texts.get(a) === texts.get(b) ? 'both have the very same text' : null),
+  };
+}
+
 /** The event that a claim is of: `id` is the event's, with the id of any of its claims after `ev_`. */
 export async function event(casebook: Casebook, id: string): Promise<EventView> {
   const claimId = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
@@ -78,7 +92,9 @@ export async function event(casebook: Casebook, id: string): Promise<EventView> 
     'event',
     found.claims.map((each) => each.id),
   );
-  return { ...found, attributes: compareAttributes(found.claims), judgements };
+  // What the machine only suggests is in no count.
+  const recorded = found.claims.filter(({ status }) => status === 'recorded');
+  return { ...found, attributes: compareAttributes(recorded), origins: countOrigins(recorded, await sources(casebook)), judgements };
 }
 
 /** What claims say the law did, by accused and country. */

@@ -158,7 +158,23 @@ export type AttributeValue = { readonly value: string; readonly claims: readonly
 /** What the claims of an event give for one attribute, side by side; the value that most give comes first. */
 export type Attribute = { readonly name: 'time' | 'stance' | Role; readonly values: readonly AttributeValue[] };
 
-export type EventView = EventRow & { readonly attributes: readonly Attribute[]; readonly judgements: readonly JudgementRow[] };
+/** Attributes and origins are of its recorded claims alone. */
+export type EventView = EventRow & { readonly attributes: readonly Attribute[]; readonly origins: OriginCount; readonly judgements: readonly JudgementRow[] };
+
+/** Claims that come from one place. `source` is the deepest that they name; null where only their documents speak. `why`: why they were counted as one. */
+export type Origin = {
+  readonly source: string | null;
+  readonly claims: readonly string[];
+  readonly documents: readonly string[];
+  readonly why: readonly string[];
+};
+
+/** "7 documents, 2 origins". `independence` is `known` only where people said so of every two origins. */
+export type OriginCount = {
+  readonly documents: number;
+  readonly origins: readonly Origin[];
+  readonly independence: 'one origin' | 'known' | 'not known';
+};
 
 /** Steps of the law: a claim's kind, or where its words say more, what they say. */
 export const LEGAL_STEPS = [

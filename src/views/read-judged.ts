@@ -3,13 +3,13 @@ import type { Kysely } from 'kysely';
 import type { JudgementRow } from '../model/answers.ts';
 import type { PairSort } from '../model/judgement.ts';
 import { identityOf } from '../record/identity.ts';
-import { standing } from '../record/join-pairs.ts';
+import { standing, type Judged } from '../record/join-pairs.ts';
 import type { JudgedRecord } from '../record/propose-events.ts';
 import { readJudgements } from './read-entities.ts';
 import type { Tables } from './schema.ts';
 
-/** What people judged of names and of happenings, as it stands. O(judgements). */
-export async function readJudged(db: Kysely<Tables>): Promise<JudgedRecord> {
+/** What people judged of names, of happenings and of sources, as it stands. O(judgements). */
+export async function readJudged(db: Kysely<Tables>): Promise<JudgedRecord & { readonly sources: readonly Judged[] }> {
   const groups = await db
     .selectFrom('joined')
     .innerJoin('name', 'name.id', 'joined.member')
@@ -19,7 +19,7 @@ export async function readJudged(db: Kysely<Tables>): Promise<JudgedRecord> {
   const apart = standing(await standingOf(db, 'name')).flatMap(({ judgement, row: { left, right } }) =>
     judgement === 'different' ? [{ left: { document: left.document, name: left.label }, right: { document: right.document, name: right.label } }] : [],
   );
-  return { identity: identityOf({ groups, apart }), happenings: await standingOf(db, 'event') };
+  return { identity: identityOf({ groups, apart }), happenings: await standingOf(db, 'event'), sources: await standingOf(db, 'origin') };
 }
 
 async function standingOf(db: Kysely<Tables>, sort: PairSort) {

@@ -97,12 +97,12 @@ const judging = (judgement: Judgement, about: string, example: string): Command 
 const IDS = 'n_0123456789abcdef n_fedcba9876543210';
 export const same = judging(
   'same',
-  'Says that names are of one (n_…), or that claims tell of one happening (s_…, c_…, ev_…): the first, and each of the others. Each claim keeps the words that it was made with. Refused where it would join two that were judged different.',
+  'Says that names are of one (n_…), or that claims tell of one happening (s_…, c_…, ev_…), or that documents rest on one source (d_…): the first, and each of the others. Each claim keeps the words that it was made with. Refused where it would join two that were judged different.',
   `onrecord same ${IDS} --reason "both posts and the dates agree"`,
 );
 export const different = judging(
   'different',
-  'Says that two names are of two, or two claims tell of two happenings: no later chain of judgements joins them. Wants a reason.',
+  'Says that two names are of two, two claims tell of two happenings, or two documents rest on two sources: no later chain of judgements joins them. Wants a reason.',
   `onrecord different ${IDS} --reason "the one is a teacher in Holmvik"`,
 );
-export const unsure = judging('unsure', 'Says that somebody looked at two names, or two claims, and could not tell.', `onrecord unsure ${IDS}`);
+export const unsure = judging('unsure', 'Says that somebody looked at two names, claims or documents and could not tell.', `onrecord unsure ${IDS}`);

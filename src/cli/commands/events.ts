@@ -1,6 +1,6 @@
 // events: what claims say happened, joined by people or proposed to be.
 import { event, events as listEvents } from '../../desk/questions.ts';
-import type { Attribute, EventRow, EventView } from '../../model/answers.ts';
+import type { Attribute, EventRow, EventView, OriginCount } from '../../model/answers.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command } from '../command.ts';
@@ -41,10 +41,23 @@ function eventLines(view: EventView): readonly string[] {
   return [
     eventLine(view),
     ...view.attributes.flatMap(attributeLines),
+    ...originLines(view.origins),
     ...view.why.map((why) => `  proposed      ${oneLine(why)}`),
     ...view.judgements.map((each) => `  judged        ${judgementLine(each)}`),
     '',
     ...view.claims.map((claim) => `${claimLine(claim)}${joined.has(claim.id) ? ' [joined]' : view.claims.length > 1 ? ' [proposed]' : ''}`),
+  ];
+}
+
+function originLines({ documents, origins, independence }: OriginCount): readonly string[] {
+  const known = { 'one origin': '', known: ', known to be independent', 'not known': ', whether they are independent is not known' }[independence];
+  const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  return [
+    `  ${'origins'.padEnd(13)} ${plural(documents, 'document')}, ${plural(origins.length, 'origin')}${known}`,
+    ...origins.map(
+      ({ source, claims, why }) =>
+        `  ${''.padEnd(13)} ${source === null ? 'in the document’s own voice' : oneLine(source)} (${plural(claims.length, 'claim')})${why.map((each) => `; ${oneLine(each)}`).join('')}`,
+    ),
   ];
 }
 

@@ -1,0 +1,89 @@
+// Where claims come from, once repetition is taken out: how many origins stand behind them, why any two were counted as
+// one, and whether those that are left are known to be independent of each other. Repetition is not corroboration.
+import type { ClaimRow, Origin, OriginCount } from '../model/answers.ts';
+import { foldedWords } from '../base/fold.ts';
+import type { Identity } from './identity.ts';
+import { groups, standing, type Judged } from './join-pairs.ts';
+
+/** What is known of a document as a source. */
+export type SourceOf = { readonly publisher: string | null; readonly author: string | null };
+
+/** `documents` by id; `judged` are judgements of documents, by people, in the order of the log; `copies` says why two documents are one text, or null. */
+export type Sources = {
+  readonly documents: ReadonlyMap<string, SourceOf>;
+  readonly judged: readonly Judged[];
+  readonly identity: Identity;
+  readonly copies: (a: string, b: string) => string | null;
+};
+
+/** The deepest source that a claim names: the speaker nearest to the words; null where the document's own author says it. */
+const deepest = ({ saidBy }: ClaimRow): string | null => saidBy.at(-1) ?? null;
+
+/**
+ * The origins of claims that say one thing, largest first.
+ *
+ * O(claims × claims). Two are one origin where they stand in one document and one voice, where people said so, where one text is a copy of
+ * the other, where both rest on one named source, or where one publisher or author brought out both. People's `different` wins over all but
+ * the same voice of one document. Independence is known only where people said that the sources differ.
+ */
+export function countOrigins(claims: readonly ClaimRow[], sources: Sources): OriginCount {
+  const parts: { claims: ClaimRow[]; why: Set<string> }[] = [];
+  for (const claim of claims) {
+    const why = new Set<string>();
+    const mine = parts.filter((part) => part.claims.some((other) => take(why, oneOrigin(claim, other, sources))));
+    const joined = { claims: [claim, ...mine.flatMap((part) => part.claims)], why: new Set([...why, ...mine.flatMap((part) => [...part.why])]) };
+    parts.splice(0, parts.length, ...parts.filter((part) => !mine.includes(part)), joined);
+  }
+  const origins = parts.map(shown).toSorted((a, b) => b.claims.length - a.claims.length || (a.claims[0] ?? '').localeCompare(b.claims[0] ?? ''));
+  return { documents: new Set(claims.map(({ document }) => document)).size, origins, independence: independenceOf(parts, sources.judged) };
+}
+
+function take(why: Set<string>, reason: string | null): boolean {
+  if (reason) why.add(reason);
+  return reason !== null;
+}
+
+/** Why two claims have one origin, in words fit to print; null where nothing says so. */
+function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copies }: Sources): string | null {
+  const [x, y] = [deepest(a), deepest(b)];
+  const voices = x !== null && y !== null ? identity.relate({ document: a.document, name: x }, { document: b.document, name: y }) : null;
+  if (a.document === b.document) return x === y || voices === 'one' ? 'told in one document, in one voice' : null;
+  const said = judgementOf(judged, a.document, b.document);
+  if (said === 'different') return null;
+  if (said === 'same') return 'somebody judged that they rest on one source';
+  const copy = copies(a.document, b.document);
+  if (copy) return copy;
+  if (voices === 'one') return `both rest on ${x}`;
+  if (voices === 'perhaps') return `both rest on ${x}, by name: nobody has judged whether it is the same source`;
+  if (x !== null || y !== null) return null;
+  const [one, two] = [documents.get(a.document), documents.get(b.document)];
+  if (alike(one?.publisher, two?.publisher)) return `both were published by ${one?.publisher ?? ''}`;
+  return alike(one?.author, two?.author) ? `both were written by ${one?.author ?? ''}` : null;
+}
+
+const alike = (a: string | null | undefined, b: string | null | undefined): boolean => Boolean(a && b && foldedWords(a).join(' ') === foldedWords(b).join(' '));
+
+/** By chains of `same`, or by a `different` of these two or of what they were judged the same with. */
+function judgementOf(judged: readonly Judged[], a: string, b: string): 'same' | 'different' | null {
+  const groupOf = new Map(groups(judged).flatMap(({ members }) => members.map((member) => [member, members[0] ?? member] as const)));
+  const leader = (id: string): string => groupOf.get(id) ?? id;
+  if (leader(a) === leader(b)) return 'same';
+  const pair = [leader(a), leader(b)].toSorted().join(' ');
+  return standing(judged).some((each) => each.judgement === 'different' && [leader(each.left), leader(each.right)].toSorted().join(' ') === pair)
+    ? 'different'
+    : null;
+}
+
+function shown({ claims, why }: { readonly claims: readonly ClaimRow[]; readonly why: ReadonlySet<string> }): Origin {
+  const source = claims.map(deepest).find((name) => name !== null) ?? null;
+  return { source, claims: claims.map(({ id }) => id), documents: [...new Set(claims.map(({ document }) => document))], why: [...why] };
+}
+
+/** Known where people judged every two of the origins to rest on different sources. */
+function independenceOf(parts: readonly { readonly claims: readonly ClaimRow[] }[], judged: readonly Judged[]): OriginCount['independence'] {
+  if (parts.length < 2) return 'one origin';
+  const apart = (a: readonly ClaimRow[], b: readonly ClaimRow[]): boolean =>
+    a.some((x) => b.some((y) => judgementOf(judged, x.document, y.document) === 'different'));
+  const all = parts.every((a, n) => parts.slice(n + 1).every((b) => apart(a.claims, b.claims)));
+  return all ? 'known' : 'not known';
+}
