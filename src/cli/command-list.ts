@@ -6,6 +6,7 @@ import { care, check, erase } from './commands/custody.ts';
 import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
 import { events } from './commands/events.ts';
+import { contradictions, rule } from './commands/contradictions.ts';
 import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
@@ -39,6 +40,8 @@ export const COMMANDS: readonly Command[] = [
   same,
   different,
   unsure,
+  contradictions,
+  rule,
   timeline,
   matrix,
   serve,

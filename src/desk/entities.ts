@@ -7,7 +7,8 @@ import { groups } from '../record/join-pairs.ts';
 import { fewest, groundsOf, proposePairs, type Pair } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesOf, readEntities, readJudgements, readNames } from '../views/read-entities.ts';
+import { claimsNaming, namesOf, readEntities, readNames } from '../views/read-entities.ts';
+import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 
 /** Everybody and everything that recorded claims name, most named first; `like` keeps those that a name may mean. */

@@ -8,7 +8,8 @@ import { EVENT_RULE, tellsOfAnEvent } from '../record/propose-events.ts';
 import { groundsOf } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readDocuments } from '../views/read-documents.ts';
-import { namesOf, readEntities, readJudgements } from '../views/read-entities.ts';
+import { namesOf, readEntities } from '../views/read-entities.ts';
+import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { claim, event, events } from './questions.ts';
 

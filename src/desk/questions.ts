@@ -21,7 +21,7 @@ import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { readJudgements } from '../views/read-entities.ts';
+import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
@@ -65,7 +65,7 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
 }
 
 /** What is known of where documents come from. */
-async function sources({ store: { reads } }: Casebook): Promise<Sources> {
+export async function sources({ store: { reads } }: Casebook): Promise<Sources> {
   const rows = await reads.selectFrom('document').select(['id', 'publisher', 'author', 'text_sha256']).execute();
   const texts = new Map(rows.map((row) => [row.id, row.text_sha256]));
   const { identity, sources: judged } = await readJudged(reads);

@@ -76,6 +76,7 @@ const ABOUT: About = {
   'claim.recorded': ({ document, claim }) => [document, claim],
   'claim.withdrawn': ({ document, claim }) => [document, claim],
   'pair.judged': ({ left, right }) => [left.document, right.document],
+  'contradiction.ruled': ({ left, right }) => [...left, ...right].map(({ document }) => document),
   'judgement.undone': ({ documents }) => documents,
   'care.stated': ({ about }) => [about],
   'integrity.checked': () => [],

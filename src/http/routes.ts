@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
+import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
@@ -14,7 +15,7 @@ import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.
 import { understandTime } from '../desk/understand-time.ts';
 import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
-import { JUDGEMENTS } from '../model/judgement.ts';
+import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
 
 /** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
 export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal };
@@ -44,6 +45,7 @@ const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
 const liking = z.object({ like: z.string().max(400).optional() });
 const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
+const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
 const unjudging = z.object({ entry: z.string(), reason: z.string().nullish() });
 const bytes = z.instanceof(Readable);
 
@@ -108,6 +110,32 @@ export const ROUTES: readonly Route[] = [
     path: '/api/events/:id',
     about: 'One event: what its claims give, side by side',
     answer: (casebook, asked) => event(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/contradictions',
+    about: 'What recorded claims say against each other, open ones first',
+    answer: (casebook) => contradictions(casebook),
+  },
+  {
+    method: 'POST',
+    path: '/api/rule',
+    about: 'Rule on a contradiction; wants a reason',
+    body: ruling,
+    answer: (casebook, { body }) => {
+      const { id, ruling: ruled, reason } = ruling.parse(body);
+      return rule(casebook, id, ruled, reason);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/rule/undo',
+    about: 'Take back a ruling, by its entry',
+    body: unjudging,
+    answer: (casebook, { body }) => {
+      const { entry, reason } = unjudging.parse(body);
+      return undoRuling(casebook, entry, reason ?? null);
+    },
   },
   {
     method: 'GET',

@@ -3,7 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parseClaimContent, parseSuggestion } from './claim.ts';
 import { parseCollection, parseMetadata, parsePage, parseUnreadable, SENSITIVITIES } from './document.ts';
-import { parsePairJudged } from './judgement.ts';
+import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 
@@ -35,7 +35,9 @@ const acts = {
   'claim.withdrawn': object({ document: string, claim: string, reason: string }),
   /** Two names, happenings or sources are one or two, by a person who saw the evidence. */
   'pair.judged': parsePairJudged,
-  /** Takes back the judgement that the entry holds; the documents are those of its two sides. */
+  /** What a person rules of a contradiction. */
+  'contradiction.ruled': parseContradictionRuled,
+  /** Takes back the judgement or ruling that the entry holds; the documents are those of its sides. */
   'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
   /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document or claim. */
   'care.stated': object({

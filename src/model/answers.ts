@@ -3,7 +3,7 @@ import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence } from './claim.ts';
 import type { Metadata, Page, Sensitivity, Unreadable } from './document.ts';
-import type { Grounds, Judgement, PairJudged } from './judgement.ts';
+import type { ContradictionRuled, Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
 /**
@@ -176,6 +176,24 @@ export type OriginCount = {
   readonly independence: 'one origin' | 'known' | 'not known';
 };
 
+/** What claims of one happening, or of one proceeding, say against each other. */
+export const CONTRADICTED = ['time', 'place', 'number', 'occurrence', 'stage'] as const;
+export type Contradicted = (typeof CONTRADICTED)[number];
+
+/** What one side says, and every claim that says it. */
+export type ContradictionSide = { readonly value: string; readonly claims: readonly ClaimRow[] };
+
+/** Two things that cannot both be so. Open until a person rules. */
+export type Contradiction = {
+  /** `x_`, what it is on, and the rest of the ids of the first claim of each side. */
+  readonly id: string;
+  readonly on: Contradicted;
+  /** The event (ev_…) or proceeding (pr_…) that it is about. */
+  readonly about: string;
+  readonly left: ContradictionSide;
+  readonly right: ContradictionSide;
+};
+
 /** Steps of the law: a claim's kind, or where its words say more, what they say. */
 export const LEGAL_STEPS = [
   'complaint', 'investigation', 'closed', 'sought', 'warrant', 'arrest', 'extradition', 'charge', 'trial', 'conviction', 'acquittal', 'sentence', 'appeal',
@@ -218,6 +236,16 @@ export type ProceedingRow = {
   readonly why: readonly string[];
   /** Proceedings against others whose names are alike: nobody has judged yet whether they are the same. */
   readonly alike: readonly { readonly id: string; readonly accused: string; readonly label: string }[];
+};
+
+/** A ruling as it stands, or stood until it was taken back. */
+export type RulingRow = ContradictionRuled & { readonly entry: string; readonly by: string; readonly at: string; readonly undone: boolean };
+
+/** A contradiction with how many origins stand on each side, and every ruling about it, the taken back ones too; open where the last was taken back, or there is none. */
+export type ContradictionRow = Contradiction & {
+  readonly origins: { readonly left: OriginCount; readonly right: OriginCount };
+  readonly rulings: readonly RulingRow[];
+  readonly open: boolean;
 };
 
 /** What was done about harms: rows of harms, columns of kinds of answer. */

@@ -1,5 +1,5 @@
 // Judgements: what a person says of two things that the record holds apart. Two names are one person's or two people's;
-// two documents rest on one source or on two. The machine proposes and explains; it never says so itself.
+// two documents rest on one source or on two; two claims contradict each other, and one is wrong or both stand. The machine proposes and explains; it never says so itself.
 import { fraction, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
 
 /** `different` forbids every later chain of `same` that would join the two; `unsure` says that somebody looked and could not tell. */
@@ -17,6 +17,20 @@ export type Side = Of<typeof parseSide>;
 /** What the machine had said of the two when the person judged; `score` is null where it gave none. */
 const parseGrounds = object({ rule: string, score: orNull(fraction), why: list(string) });
 export type Grounds = Of<typeof parseGrounds>;
+
+/** What a person rules of a contradiction. `not the same`: the two tell of different things; `superseded`: each was so in its time. */
+export const RULINGS = ['left is wrong', 'right is wrong', 'both stand', 'not the same', 'superseded'] as const;
+export type Ruling = (typeof RULINGS)[number];
+
+/** `contradiction` is its id; the sides are the claims that stood on each when the person ruled. */
+export const parseContradictionRuled = object({
+  contradiction: string,
+  left: list(parseSide),
+  right: list(parseSide),
+  ruling: oneOf(RULINGS),
+  reason: string,
+});
+export type ContradictionRuled = Of<typeof parseContradictionRuled>;
 
 export const parsePairJudged = object({
   sort: oneOf(PAIR_SORTS),

@@ -91,7 +91,8 @@ function maySame({ relate }: Identity, a: ClaimRow, name: string, b: ClaimRow, o
   return ['one', 'perhaps'].includes(relate({ document: a.document, name }, { document: b.document, name: other }));
 }
 
-function isDenialOf(claim: ClaimRow, harm: EventRow, identity: Identity): boolean {
+/** Whether a claim says that what an event tells of did not happen, or may say so. */
+export function isDenialOf(claim: ClaimRow, harm: EventRow, identity: Identity): boolean {
   if (claim.modality !== 'denied' || familyOf(claim.kind) !== 'harm') return false;
   return harm.claims.some((told) => sameOrKin(claim.kind, told.kind) && mayBeSameHarm(claim, told, identity));
 }

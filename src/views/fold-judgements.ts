@@ -1,7 +1,7 @@
 // Judgements of pairs, and the groups that they come to. A judgement touches only the groups of its two sides.
 import type { Kysely } from 'kysely';
 import { oneOf } from '../base/shape.ts';
-import { JUDGEMENTS, type PairJudged, type PairSort } from '../model/judgement.ts';
+import { JUDGEMENTS, type ContradictionRuled, type PairJudged, type PairSort } from '../model/judgement.ts';
 import { groups, type Judged } from '../record/join-pairs.ts';
 import type { Tables } from './schema.ts';
 
@@ -16,18 +16,28 @@ export async function keepJudgement(db: Kysely<Tables>, { entry, index, at, acto
   await regroup(db, sort, [left.id, right.id]);
 }
 
+export async function keepRuling(db: Kysely<Tables>, { entry, index, at, actor }: Made, ruled: ContradictionRuled): Promise<void> {
+  await db
+    .insertInto('ruling')
+    .values({ entry, entry_index: index, contradiction: ruled.contradiction, body: JSON.stringify(ruled), actor, at, undone_by: null })
+    .execute();
+}
+
+/** Of a judgement or a ruling, by the entry that holds it. */
 export async function undoJudgement(db: Kysely<Tables>, entry: string, undoneBy: string): Promise<void> {
+  await db.updateTable('ruling').set({ undone_by: undoneBy }).where('entry', '=', entry).execute();
   const made = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', '=', entry).executeTakeFirst();
-  // What was judged was destroyed: there is nothing left to take back.
+  // It was a ruling, or what was judged was destroyed.
   if (!made) return;
   await db.updateTable('judgement').set({ undone_by: undoneBy }).where('entry', '=', entry).execute();
   await regroup(db, made.sort as PairSort, [made.left, made.right]);
 }
 
-/** Takes out the judgements whose payloads these entries held. */
+/** Takes out the judgements and rulings whose payloads these entries held. */
 export async function forgetJudgements(db: Kysely<Tables>, entries: readonly string[]): Promise<void> {
   const gone = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', 'in', entries).execute();
   await db.deleteFrom('judgement').where('entry', 'in', entries).execute();
+  await db.deleteFrom('ruling').where('entry', 'in', entries).execute();
   for (const { sort, left, right } of gone) await regroup(db, sort as PairSort, [left, right]);
 }
 

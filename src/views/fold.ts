@@ -5,7 +5,7 @@ import type { Act, ActKind, ActOf } from '../model/act.ts';
 import type { Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { known } from '../model/document.ts';
-import { forgetJudgements, keepJudgement, undoJudgement } from './fold-judgements.ts';
+import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { dropNames, keepNames } from './fold-names.ts';
 import type { Tables } from './schema.ts';
 
@@ -105,6 +105,12 @@ const folds: Folds = {
     await keepJudgement(db, stamp, payload);
     for (const document of new Set([payload.left.document, payload.right.document]))
       await tell(db, stamp, document, `judged two ${payload.sort}s: ${payload.judgement}`);
+  },
+
+  'contradiction.ruled': async (db, stamp, payload) => {
+    await keepRuling(db, stamp, payload);
+    for (const document of new Set([...payload.left, ...payload.right].map((side) => side.document)))
+      await tell(db, stamp, document, `ruled on a contradiction: ${payload.ruling}`);
   },
 
   'judgement.undone': async (db, stamp, { judgement, documents }) => {

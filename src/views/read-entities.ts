@@ -1,8 +1,7 @@
 // Entities: the names that recorded claims have, joined where people said that they are one.
 import { sql, type Kysely } from 'kysely';
 import { list, string } from '../base/shape.ts';
-import type { EntityRow, JudgementRow, NameRow } from '../model/answers.ts';
-import { parsePairJudged, type PairSort } from '../model/judgement.ts';
+import type { EntityRow, NameRow } from '../model/answers.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import type { Tables } from './schema.ts';
 
@@ -53,22 +52,4 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
 /** The ids of the claims that have one of these names. */
 export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
   return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', ids).execute()).map(({ claim }) => claim);
-}
-
-/** Every judgement of a sort, or those about any of these ids; the taken back ones too, in the order of the log. */
-export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: readonly string[] | null): Promise<readonly JudgementRow[]> {
-  let query = db
-    .selectFrom('judgement')
-    .leftJoin('person', 'person.id', 'judgement.actor')
-    .where('judgement.sort', '=', sort)
-    .select(['judgement.entry', 'judgement.body', 'judgement.at', 'judgement.actor', 'judgement.undone_by', 'person.name'])
-    .orderBy('judgement.entry_index');
-  if (about !== null) query = query.where(({ or, eb }) => or([eb('judgement.left', 'in', about), eb('judgement.right', 'in', about)]));
-  return (await query.execute()).map(({ entry, body, at, actor, undone_by: undone, name }) => ({
-    ...parsePairJudged(JSON.parse(body)),
-    entry,
-    at,
-    by: name ?? actor,
-    undone: undone !== null,
-  }));
 }

@@ -5,7 +5,7 @@ import type { PairSort } from '../model/judgement.ts';
 import { identityOf } from '../record/identity.ts';
 import { standing, type Judged } from '../record/join-pairs.ts';
 import type { JudgedRecord } from '../record/propose-events.ts';
-import { readJudgements } from './read-entities.ts';
+import { readJudgements } from './read-judgements.ts';
 import type { Tables } from './schema.ts';
 
 /** What people judged of names, of happenings and of sources, as it stands. O(judgements). */

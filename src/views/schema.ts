@@ -86,6 +86,8 @@ export type Tables = {
   };
   /** The groups that judgements come to: of every member, the least id of its group. What is joined to nothing is not here. */
   joined: { sort: string; member: string; leader: string };
+  /** What people ruled of contradictions; `body` is the act, as JSON. */
+  ruling: { entry: string; entry_index: number; contradiction: string; body: string; actor: string; at: string; undone_by: string | null };
   /** What people last said of how an original or a claim may be used. */
   care: { about: string; sensitivity: string | null; consent: string | null; purpose: string | null; retention: string | null; entry: string };
   /** When the files of an original were last read again. */
@@ -103,11 +105,11 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'unreadable', 'review', 'claim', 'name', 'mention', 'judgement', 'joined', 'care', 'checked', 'erased', 'exported', 'history',
+  'person', 'original', 'document', 'unreadable', 'review', 'claim', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history',
 ] as const; // prettier-ignore
 
 const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
@@ -155,6 +157,11 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   joined: [
     'create table joined (sort text not null, member text not null, leader text not null, primary key (sort, member)) strict, without rowid',
     'create index joined_leader on joined (sort, leader)',
+  ],
+  ruling: [
+    `create table ruling (entry text primary key, entry_index integer not null, contradiction text not null, body text not null, actor text not null,
+      at text not null, undone_by text) strict, without rowid`,
+    'create index ruling_contradiction on ruling (contradiction, entry_index)',
   ],
   history: [
     `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, what text not null, about text not null,

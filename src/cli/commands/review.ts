@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
+import { standingRuling, undoRuling } from '../../desk/contradictions.ts';
 import { isJudgement, undoJudgement } from '../../desk/judge.ts';
 import { amend, decide, undo } from '../../desk/review.ts';
 import type { Casebook } from '../../desk/casebook.ts';
@@ -10,13 +11,14 @@ import { parseClaimContent } from '../../model/claim.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
 import { withCasebook } from '../with-casebook.ts';
+import { rulingLine } from './contradictions.ts';
 import { judgementLine } from './entities.ts';
 
 export const review: Command = {
   name: 'review',
   usage: 'accept|reject|amend|undo ID… [--reason TEXT] [--content FILE] [--by NAME]',
   about:
-    'Decides about suggestions: accept them as claims of the record, reject them, amend one (its new content a JSON file), or take the last\ndecision back (of a judgement of two names: by the id of its entry). Each is an entry of the log. Reject and amend want a reason.',
+    'Decides about suggestions: accept them as claims of the record, reject them, amend one (its new content a JSON file), or take the last\ndecision back (of a judgement or a ruling: by the id of its entry). Each is an entry of the log. Reject and amend want a reason.',
   options: {
     ...CASEBOOK,
     ...BY,
@@ -44,6 +46,10 @@ async function act(casebook: Casebook, call: Call): Promise<readonly string[]> {
   if (verb === 'undo' && others.length === 0 && (await isJudgement(casebook, id))) {
     const undone = await undoJudgement(casebook, id, reason);
     return [call.json ? JSON.stringify(undone) : judgementLine(undone)];
+  }
+  if (verb === 'undo' && others.length === 0 && (await standingRuling(casebook, id))) {
+    const undone = await undoRuling(casebook, id, reason);
+    return [call.json ? JSON.stringify(undone) : rulingLine(undone)];
   }
   if (verb === 'undo') return lines(await undo(casebook, ids, reason));
   if (verb === 'amend') {

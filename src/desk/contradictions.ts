@@ -1,0 +1,64 @@
+// What cannot both be so, and what people ruled of it. A ruling is an entry of the log with both sides as they stood; it
+// can be taken back, and the taking back is recorded too.
+import { Fault } from '../base/fault.ts';
+import type { ContradictionRow, ContradictionSide, RulingRow } from '../model/answers.ts';
+import type { Ruling, Side } from '../model/judgement.ts';
+import { buildProceedings } from '../record/build-proceedings.ts';
+import { countOrigins } from '../record/count-origins.ts';
+import { findContradictions } from '../record/find-contradictions.ts';
+import { proposeEvents } from '../record/propose-events.ts';
+import { readJudged } from '../views/read-judged.ts';
+import { readRulings } from '../views/read-judgements.ts';
+import type { Casebook } from './casebook.ts';
+import { claims, sources } from './questions.ts';
+
+/** Between recorded claims alone; those that nobody has ruled on come first. */
+export async function contradictions(casebook: Casebook): Promise<readonly ContradictionRow[]> {
+  const rows = await claims(casebook, { status: 'recorded' });
+  const judged = await readJudged(casebook.store.reads);
+  const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity);
+  const known = await sources(casebook);
+  const ruled = Map.groupBy(await readRulings(casebook.store.reads), (ruling) => ruling.contradiction);
+  const shown = found.map((each): ContradictionRow => {
+    const rulings = ruled.get(each.id) ?? [];
+    const origins = { left: countOrigins(each.left.claims, known), right: countOrigins(each.right.claims, known) };
+    return { ...each, origins, rulings, open: rulings.every(({ undone }) => undone) };
+  });
+  return shown.toSorted((a, b) => Number(b.open) - Number(a.open));
+}
+
+export async function contradiction(casebook: Casebook, id: string): Promise<ContradictionRow> {
+  const found = (await contradictions(casebook)).find((each) => each.id === id);
+  if (!found)
+    throw new Fault(
+      'not-found',
+      `there is no contradiction ${id}`,
+      'List them with `onrecord contradictions`; one may end as claims are reviewed or names judged.',
+    );
+  return found;
+}
+
+/** Rules on a contradiction; wants a reason. Gives it as it now stands. */
+export async function rule(casebook: Casebook, id: string, ruling: Ruling, reason: string | null): Promise<ContradictionRow> {
+  if (!reason?.trim()) throw new Fault('bad-usage', 'a ruling wants a reason', 'Say why, with --reason TEXT: it stays in the record beside the ruling.');
+  const { left, right } = await contradiction(casebook, id);
+  await casebook.record([{ kind: 'contradiction.ruled', payload: { contradiction: id, left: sidesOf(left), right: sidesOf(right), ruling, reason } }]);
+  return contradiction(casebook, id);
+}
+
+const sidesOf = ({ claims: of }: ContradictionSide): readonly Side[] => of.map(({ id, document, quote }) => ({ id, document, label: quote.exact }));
+
+/** The ruling that an entry holds, if it was not taken back. */
+export async function standingRuling(casebook: Casebook, entry: string): Promise<RulingRow | null> {
+  return (await readRulings(casebook.store.reads)).find((ruling) => ruling.entry === entry && !ruling.undone) ?? null;
+}
+
+/** Takes back a ruling, by the entry that holds it. */
+export async function undoRuling(casebook: Casebook, entry: string, reason: string | null): Promise<RulingRow> {
+  const made = await standingRuling(casebook, entry);
+  if (!made)
+    throw new Fault('not-found', `no ruling that stands is held by ${entry}`, '`onrecord contradictions` lists those that stand, each with its entry.');
+  const documents = [...new Set([...made.left, ...made.right].map(({ document }) => document))];
+  await casebook.record([{ kind: 'judgement.undone', payload: { judgement: entry, documents, reason } }]);
+  return { ...made, undone: true };
+}
