@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { base64OfHash } from '../log/bytes.ts';
-import { ed25519Signer } from '../log/signature.ts';
+import { ed25519Signer, formatVerifier } from '../log/signature.ts';
 import { parseNote } from '../log/note.ts';
 import { readTile, tilePath, tilesOf } from '../log/tiles.ts';
 import { cosign } from '../log/cosignature.ts';
+import { rotate } from './rotate.test-data.ts';
 import { notes, ScratchCasebook } from './scratch-casebook.test-data.ts';
 
 const goEnv = { ...process.env, GO111MODULE: 'off', GOFLAGS: '', GOPATH: [process.env['GOPATH'], '/usr/share/gocode'].filter(Boolean).join(':') };
@@ -30,8 +31,8 @@ beforeEach(async () => {
 afterEach(() => casebook.remove());
 
 describe.runIf(hasGo)("golang.org/x/mod, where Go and Debian's package of it are there,", () => {
-  const verifyWithGo = (proofs: string): string =>
-    execFileSync('go', ['run', fileURLToPath(new URL('./verify-with-x-mod.go', import.meta.url)), files, ed25519vkey()], {
+  const verifyWithGo = (proofs: string, vkey = ed25519vkey()): string =>
+    execFileSync('go', ['run', fileURLToPath(new URL('./verify-with-x-mod.go', import.meta.url)), files, vkey], {
       env: goEnv,
       input: proofs,
       encoding: 'utf8',
@@ -55,6 +56,24 @@ describe.runIf(hasGo)("golang.org/x/mod, where Go and Debian's package of it are
     }
     await writeFile(join(files, 'checkpoint'), (await log.head()).note.replace('\n600\n', '\n599\n'));
     expect(() => verifyWithGo('')).toThrow(/invalid signature/);
+  }, 120_000);
+
+  test('opens the checkpoint at which the key was changed with either key, and the next one with the new key alone', async () => {
+    const log = await casebook.log();
+    await log.append(notes(3));
+    const write = async (): Promise<void> => {
+      const { size, note } = await log.head();
+      await put('checkpoint', note);
+      for (const tile of tilesOf(size)) await put(tilePath(tile), (await readTile(casebook.store.log, size, tile)) ?? expect.fail());
+    };
+    await rotate(casebook.store, log);
+    const [first, second] = (await casebook.store.terms()).map(({ key }) => formatVerifier(key));
+    await write();
+    expect([first, second].map((vkey) => verifyWithGo('', vkey).split(',')[0])).toEqual(['4 entries', '4 entries']);
+    await log.append(notes(1));
+    await write();
+    expect(verifyWithGo('', second)).toMatch(/^5 entries/);
+    expect(() => verifyWithGo('', first)).toThrow(/no verifiable signatures/);
   }, 120_000);
 });
 

@@ -9,7 +9,7 @@ import { askKey } from '../ask-key.ts';
 import { BY, CASEBOOK, KEY, type Call, type Command } from '../command.ts';
 import { withCasebook } from '../with-casebook.ts';
 
-const locked = (recoveryKey: string | null): Said =>
+const sayLocked = (recoveryKey: string | null): Said =>
   recoveryKey === null
     ? [{ recoveryKey }, 'Changed. The recovery key is the same as before.']
     : [{ recoveryKey }, `The recovery key, shown this once: ${recoveryKey}\nWrite it down, apart from this machine.`];
@@ -29,17 +29,17 @@ const VERBS: Readonly<Record<string, (call: Call) => Promise<Said>>> = {
   },
   async encrypt(call) {
     const folder = findCasebook(call.text('casebook'), call.folder);
-    return locked(await encrypt(folder, await askKey(call, 'New passphrase')));
+    return sayLocked(await encrypt(folder, await askKey(call, 'New passphrase')));
   },
   async change(call) {
     const folder = findCasebook(call.text('casebook'), call.folder);
     const old = await askKey(call);
     await replaceKey(folder, old, await askKey(call, 'New passphrase', 'new-'));
-    return locked(null);
+    return sayLocked(null);
   },
   async recovery(call) {
     const folder = findCasebook(call.text('casebook'), call.folder);
-    return locked(await newRecoveryKey(folder, await askKey(call)));
+    return sayLocked(await newRecoveryKey(folder, await askKey(call)));
   },
 };
 
