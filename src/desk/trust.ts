@@ -2,6 +2,7 @@
 // checkpoints they were handed before, which key they were told is the log's.
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../base/fault.ts';
+import { pastedNote } from '../log/note.ts';
 import { parsePolicy, type Policy } from '../log/policy.ts';
 import { parseVkey, type Verifier } from '../log/signature.ts';
 import { readAuthorities, type Authorities } from '../log/timestamp.ts';
@@ -22,7 +23,7 @@ export type Trust = {
 export async function readTrust(files: TrustFiles): Promise<Trust> {
   const { checkpoint, policy, authorities, key } = files;
   return {
-    held: checkpoint === undefined ? [] : [await words(checkpoint)],
+    held: checkpoint === undefined ? [] : [pastedNote(await words(checkpoint))],
     policy: policy === undefined ? null : wanted(parsePolicy(await words(policy)), policy, 'a trust policy (C2SP tlog-policy)'),
     authorities: authorities === undefined ? null : certificates(await words(authorities), authorities),
     key: key === undefined ? null : wanted(parseVkey(key), '--log-key', 'a verifier key, name+id+key'),

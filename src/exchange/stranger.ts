@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { asFault, Fault } from '../base/fault.ts';
+import { pastedNote } from '../log/note.ts';
 import { parsePolicy } from '../log/policy.ts';
 import { parseVkey } from '../log/signature.ts';
 import { readAuthorities } from '../log/timestamp.ts';
@@ -15,7 +16,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { checkpoint: STRING, policy: STRING, ca: STRING, 'log-key': STRING } });
   const file = async <T>(path: string | undefined, parse: (text: string) => T): Promise<T | null> =>
     path === undefined ? null : parse(await readFile(path, 'utf8'));
-  const held = await file(values.checkpoint, (text) => text);
+  const held = await file(values.checkpoint, pastedNote);
   const found = await verifyBundle(positionals[0] ?? '.', {
     held: held === null ? [] : [held],
     policy: await file(values.policy, (text) => need(parsePolicy(text))),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signCheckpoint } from './checkpoint.ts';
-import { chainKeys, openHead, openInTerm, readChange, type Change } from './key-chain.ts';
+import { chainKeys, judgeNamedLogs, openHead, openInTerm, readChange, type Change } from './key-chain.ts';
 import { ed25519Signer, type Signer } from './signature.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -92,6 +92,18 @@ describe('the keys of a log', () => {
     expect(chainKeys(second.verifier, changes, false).check?.ok).toBe(true);
     const told = chainKeys(first.verifier, changes, true).check;
     expect(told).toMatchObject({ ok: true, detail: expect.stringContaining('did NOT sign for it: nothing but outside witnesses ties the two') });
+  });
+});
+
+describe('a policy', () => {
+  test('that names one of the keys names the log; one that names others alone does not', () => {
+    expect(judgeNamedLogs([thief.verifier, first.verifier], chain.terms)).toMatchObject({ ok: true });
+    expect(judgeNamedLogs([thief.verifier], chain.terms)).toMatchObject({ ok: false, detail: expect.stringContaining('names other logs than this one') });
+    expect(judgeNamedLogs([], chain.terms)).toBeNull();
+  });
+
+  test('that names a key which was lost does not name the log that went on without its signature', () => {
+    expect(judgeNamedLogs([first.verifier], chainKeys(second.verifier, [lose(first, second, 5)], false).terms)).toMatchObject({ ok: false });
   });
 });
 

@@ -64,6 +64,15 @@ function parseRotation(payload: string): { readonly from: Verifier; readonly to:
   return { from: from.value, to: to.value, lost: said.lost === true };
 }
 
+/** Whether one of the logs that a reader's policy names is this one, by any of its keys; null where the policy names none. */
+export function judgeNamedLogs(named: readonly Verifier[], terms: Terms): Check | null {
+  if (named.length === 0) return null;
+  const doubts = named.map((key) => distrust(key, terms, false));
+  const ok = doubts.includes(null);
+  const detail = ok ? 'the policy names this log' : `the policy names other logs than this one, or other keys: ${doubts.join('; ')}`;
+  return { name: 'log of the policy', ok, detail };
+}
+
 /** How a key is called in reports: the 4 bytes of its id, in hexadecimal, as its vkey has them. */
 export const keyName = ({ id }: Verifier): string => hex(id);
 

@@ -13,6 +13,9 @@ export type Note = { readonly text: string; readonly lines: readonly SignatureLi
 const MAX_NOTE_LENGTH = 1_000_000;
 const LINE = /^— (?<name>[^\s+]+) (?<signature>[A-Za-z0-9+/]+=*)$/u;
 
+/** A note as it was, from a file that a mail program or an editor has given other line ends, or blank lines around it. */
+export const pastedNote = (text: string): string => `${text.replaceAll('\r\n', '\n').trim()}\n`;
+
 /** @see C2SP signed-note, "Format": text and signatures part at the last empty line */
 export function parseNote(note: string): Outcome<Note> {
   const end = note.lastIndexOf('\n\n');

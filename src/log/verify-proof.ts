@@ -9,7 +9,7 @@ import { parseProofFile } from './proof-file.ts';
 import { checkInclusion } from './proof.ts';
 import { leafHash } from './tree.ts';
 import { failed, gained, type Outcome } from './verdict.ts';
-import { conclude, quorumOf, readAnchor, type Verification, type VerifyOptions } from './verify.ts';
+import { conclude, judgeKeys, quorumOf, readAnchor, type Verification, type VerifyOptions } from './verify.ts';
 import type { Voucher } from './voucher.ts';
 
 /** What is shown of an entry. `bytes` is the envelope as it was hashed; `salt` is in hexadecimal digits. */
@@ -36,7 +36,7 @@ export function verifyProof(exhibit: Exhibit, options: VerifyOptions): Verificat
     judge('checkpoint', signed, ({ size }) => `signed by ${log.name}, for ${size} entries`),
     judge('proof', included.ok ? gained(proof) : included, ({ index, size }) => `the entry is number ${index} of the ${size}`),
   ];
-  if (chain.check) checks.push(chain.check);
+  checks.push(...judgeKeys(chain, policy));
   const text = fromUtf8(exhibit.bytes);
   const envelope = text === null ? null : parseEnvelope(text);
   checks.push(

@@ -4,7 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { judge, type Check } from './check.ts';
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { judgeEntries, judgeErasures, judgePayloads, judgeRoot, judgeTree, judgeWithheld } from './judge-walk.ts';
-import { chainKeys, openHead, openInTerm, readChange, type KeyChain } from './key-chain.ts';
+import { chainKeys, judgeNamedLogs, openHead, openInTerm, readChange, type KeyChain } from './key-chain.ts';
 import type { Anchor, LogReader, LogStore } from './log-store.ts';
 import type { Policy } from './policy.ts';
 import type { Verifier } from './signature.ts';
@@ -64,7 +64,7 @@ export async function verifyReader(reader: LogReader, options: VerifyOptions): P
   const held = (options.held ?? []).map((each) => openInTerm(each, chain.terms));
   const anchored = kept.map((each) => openInTerm(each, chain.terms));
   const checks: Check[] = [judge('checkpoint', head, ({ size }) => `signed by ${options.log.name}, for ${size} entries`)];
-  if (chain.check) checks.push(chain.check);
+  checks.push(...judgeKeys(chain, options.policy ?? null));
   if (head.ok) checks.push(judgeEntries(walk, head.value), judgeTree(walk, head.value), judgeRoot(walk, head.value));
   checks.push(judgePayloads(walk), options.withheld ? judgeWithheld(walk) : judgeErasures(walk));
   held.forEach((each, n) => checks.push(judgeHeld(`checkpoint held ${n + 1}`, each, walk)));
@@ -75,6 +75,10 @@ export async function verifyReader(reader: LogReader, options: VerifyOptions): P
   );
   return conclude(checks, [...vouched.vouchers, ...readers]);
 }
+
+/** How the keys follow from one another, and whether the reader's policy names them. */
+export const judgeKeys = ({ check, terms }: KeyChain, policy: Policy | null): readonly Check[] =>
+  [check, policy && judgeNamedLogs(policy.logs.map(({ verifier }) => verifier), terms)].filter((each) => each !== null); // prettier-ignore
 
 /** -1 for what is no checkpoint. */
 function sizeOf(note: string): number {

@@ -67,6 +67,17 @@ describe('a change of the signing key', () => {
     ]);
   });
 
+  it('is followed by a policy that names the old key, and by a checkpoint that a mail program gave other line ends', async () => {
+    const folder = await casebook();
+    const { retired } = await rotate(folder);
+    const other = ed25519Signer('other.example/log', new Uint8Array(32).fill(5)).vkey;
+    await writeFile(`${folder}/mine.txt`, `log ${retired}\nquorum none\n`);
+    await writeFile(`${folder}/other.txt`, `log ${other}\nquorum none\n`);
+    await writeFile(`${folder}/mailed.txt`, `\r\n${(await readFile(`${folder}/held.txt`, 'utf8')).replaceAll('\n', '\r\n')}`);
+    expect(wrong(await verify(folder, 'book', '--policy', 'mine.txt', '--checkpoint', 'mailed.txt'))).toEqual([]);
+    expect(wrong(await verify(folder, 'book', '--policy', 'other.txt'))).toEqual([expect.stringMatching(/^log of the policy: the policy names other logs/)]);
+  });
+
   it('goes with a bundle, for openssl and the checker inside', async () => {
     const folder = await casebook();
     const { retired } = await rotate(folder);
