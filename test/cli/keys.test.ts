@@ -203,4 +203,4 @@ it('the commands of docs/keys.md run, in their order', async () => {
     ran.push(text.split('\n')[0] ?? '');
   }
   expect(ran).toHaveLength(6);
-}, 120_000);
+}, 300_000);
