@@ -6,7 +6,7 @@ import { reference } from './reference.ts';
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
 
-it('docs/reference.md is what the tables of commands, faults and routes make (`vitest -u test/documents.test.ts` writes it)', async () => {
+it('docs/reference.md is what the tables of commands, faults and routes make (`vitest run test/documents.test.ts --update` writes it)', async () => {
   await expect(reference()).toMatchFileSnapshot('../docs/reference.md');
 });
 
