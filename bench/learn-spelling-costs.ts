@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { READINGS, SCRIPTS, SCRIPT_OF, SIGNS, foldForNames, signsOf, skeletonOf } from '../src/names/spelling.ts';
-import { alignSpelling, type SpellingCosts } from '../src/names/align-spelling.ts';
+import { alignSpelling, TENTHS, type SpellingCosts } from '../src/names/align-spelling.ts';
 
 type Entry = { readonly latin: string; readonly other: string; readonly count: number };
 type Pair = { readonly a: Uint8Array; readonly b: Uint8Array; readonly weight: number };
@@ -21,6 +21,8 @@ const LEAST_READING = 0.5;
 /** No cost is lower, in nats: what was never seen may still be written. */
 const LOWEST = -6;
 const LOWEST_GAP = -4.5;
+/** As the tables have it. */
+const tenths = (nats: number): number => Math.round(nats * TENTHS);
 const OUT = new URL('../src/names/spelling-costs.json', import.meta.url);
 
 function readEntries(file: string, order: 'latin first' | 'latin last'): readonly Entry[] {
@@ -87,7 +89,7 @@ function countAlignment({ a, b, weight }: Pair, costs: SpellingCosts, counts: Co
 
 /** Before anything is known: signs meet if a reading is listed, or else if they stand at like places of their words. */
 function firstCosts(pairs: readonly Pair[]): SpellingCosts {
-  const costs = { pairs: new Float32Array(256 * 256).fill(-3), gaps: new Float32Array(256 * 4).fill(-1.5) };
+  const costs = { pairs: new Int8Array(256 * 256).fill(-3 * TENTHS), gaps: new Int8Array(256 * 4).fill(-1.5 * TENTHS) };
   const met = new Float64Array(256 * 256);
   const alone = new Float64Array(256);
   for (const { a, b } of pairs)
@@ -96,9 +98,9 @@ function firstCosts(pairs: readonly Pair[]): SpellingCosts {
       b.forEach((y, j) => { if (Math.abs((i + 0.5) / a.length - (j + 0.5) / b.length) < 0.17) met[x * 256 + y] = (met[x * 256 + y] ?? 0) + 1; });
     }); // prettier-ignore
   for (let x = 1; x < SIGNS.length; x++)
-    for (let y = 1; y < SIGNS.length; y++) if ((met[x * 256 + y] ?? 0) > 0.12 * (alone[x] ?? 0)) costs.pairs[x * 256 + y] = 0.5;
-  for (const [x, y] of listedReadings()) costs.pairs[x * 256 + y] = 2;
-  for (let x = 1; x < SIGNS.length; x++) costs.pairs[x * 256 + x] = 3;
+    for (let y = 1; y < SIGNS.length; y++) if ((met[x * 256 + y] ?? 0) > 0.12 * (alone[x] ?? 0)) costs.pairs[x * 256 + y] = 0.5 * TENTHS;
+  for (const [x, y] of listedReadings()) costs.pairs[x * 256 + y] = 2 * TENTHS;
+  for (let x = 1; x < SIGNS.length; x++) costs.pairs[x * 256 + x] = 3 * TENTHS;
   return costs;
 }
 
@@ -112,8 +114,8 @@ function listedReadings(): readonly (readonly [number, number])[] {
 
 /** Log-odds of the counts: of a pair, met against by chance; of a gap, how often the sign has no counterpart. */
 function costsOf({ met, alone }: Counts, scripts: readonly [number, number], readings: ReadonlySet<number>): SpellingCosts {
-  const pairs = new Float32Array(256 * 256).fill(LOWEST);
-  const gaps = new Float32Array(256 * 4).fill(LOWEST);
+  const pairs = new Int8Array(256 * 256).fill(tenths(LOWEST));
+  const gaps = new Int8Array(256 * 4).fill(tenths(LOWEST));
   const of = (script: number): readonly number[] => SIGNS.map((_, n) => n).filter((n) => n > 0 && SCRIPT_OF[n] === script);
   const [first, second] = [of(scripts[0]), of(scripts[1])];
   const count = (x: number, y: number): number => (met[x * 256 + y] ?? 0) + (readings.has(x * 256 + y) || x === y ? READING_PRIOR : 0);
@@ -123,14 +125,14 @@ function costsOf({ met, alone }: Counts, scripts: readonly [number, number], rea
   const all = first.reduce((sum, x) => sum + (totalA.get(x) ?? 0), 0);
   const logOf = (odds: number): number => Math.max(LOWEST, Math.log(odds));
   for (const x of first) {
-    gaps[x * 4 + scripts[1]] = Math.max(LOWEST_GAP, Math.log(missing(x, scripts[1]) / (totalA.get(x) ?? 1)));
+    gaps[x * 4 + scripts[1]] = tenths(Math.max(LOWEST_GAP, Math.log(missing(x, scripts[1]) / (totalA.get(x) ?? 1))));
     for (const y of second) {
       const byChance = ((totalA.get(x) ?? 0) * (totalB.get(y) ?? 0)) / all;
       const learnt = logOf((count(x, y) + PRIOR * 0.02) / (byChance + PRIOR));
-      pairs[x * 256 + y] = readings.has(x * 256 + y) ? Math.max(learnt, LEAST_READING) : learnt;
+      pairs[x * 256 + y] = tenths(readings.has(x * 256 + y) ? Math.max(learnt, LEAST_READING) : learnt);
     }
   }
-  for (const y of second) gaps[y * 4 + scripts[0]] = Math.max(LOWEST_GAP, Math.log(missing(y, scripts[0]) / (totalB.get(y) ?? 1)));
+  for (const y of second) gaps[y * 4 + scripts[0]] = tenths(Math.max(LOWEST_GAP, Math.log(missing(y, scripts[0]) / (totalB.get(y) ?? 1))));
   return { pairs, gaps };
 }
 
@@ -161,12 +163,11 @@ function rarity(entries: readonly Entry[]): Record<string, number> {
 
 /** The costs as text, one line a sign: its best counterparts with tenths of a nat; what is not listed is at the lowest. */
 function written(costs: SpellingCosts, scripts: readonly [number, number]): Record<string, string> {
-  const tenths = (value: number): number => Math.round(value * 10);
   const rows = SIGNS.flatMap((sign, x) => {
     if (x === 0 || SCRIPT_OF[x] !== scripts[0]) return [];
     const met = SIGNS.flatMap((other, y) => {
-      const cost = costs.pairs[x * 256 + y] ?? LOWEST;
-      return y > 0 && SCRIPT_OF[y] === scripts[1] && cost > -3.5 ? [`${other} ${tenths(cost)}`] : [];
+      const cost = costs.pairs[x * 256 + y] ?? 0;
+      return y > 0 && SCRIPT_OF[y] === scripts[1] && cost > -3.5 * TENTHS ? [`${other} ${cost}`] : [];
     });
     return [[sign, met.join(' ')] as const];
   });
@@ -174,7 +175,7 @@ function written(costs: SpellingCosts, scripts: readonly [number, number]): Reco
 }
 
 function writtenGaps(costs: SpellingCosts, script: number, other: number): string {
-  return SIGNS.flatMap((sign, x) => (x > 0 && SCRIPT_OF[x] === script ? [`${sign} ${Math.round((costs.gaps[x * 4 + other] ?? LOWEST) * 10)}`] : [])).join(' ');
+  return SIGNS.flatMap((sign, x) => (x > 0 && SCRIPT_OF[x] === script ? [`${sign} ${costs.gaps[x * 4 + other] ?? 0}`] : [])).join(' ');
 }
 
 function main(folder: string): void {
@@ -192,7 +193,7 @@ function main(folder: string): void {
   const json = {
     version: 1,
     about: 'Learnt by bench/learn-spelling-costs.ts from NETransliteration-COLING2018 (CC0) and google/transliteration (Apache-2.0). Tenths of a nat of evidence for one name; a pair not listed is at `lowest`. `rarity`: tenths of a bit, by skeleton.',
-    lowest: LOWEST * 10,
+    lowest: tenths(LOWEST),
     pairs: Object.fromEntries(learnt.map(({ a, b, costs }) => [`${SCRIPTS[a]} ${SCRIPTS[b]}`, written(costs, [a, b])])),
     gaps: Object.fromEntries(learnt.flatMap(({ a, b, costs }) => (a === b ? [[a, b]] : [[a, b], [b, a]]).map(([x = 0, y = 0]) => [`${SCRIPTS[x]} ${SCRIPTS[y]}`, writtenGaps(costs, x, y)]))),
     rarity: rarity([...arabic, ...cyrillic]),

@@ -1,10 +1,11 @@
 // Names against labelled pairs: the judge learnt and tested on five folds by entity, beside Jaro-Winkler in the same run
-// on the same pairs; and how many pairs a core compares.
+// on the same pairs; how many pairs a core compares; and names found among a million.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { scoreNames } from '../src/names/compare-names.ts';
 import { parseName } from '../src/names/parse-name.ts';
 import { foldForNames } from '../src/names/spelling.ts';
+import { benchFind } from './find-names.ts';
 import { crossValidate, readPairs, type Pair } from './learn-name-weights.ts';
 
 const ROUNDS = 8;
@@ -33,7 +34,7 @@ export async function benchNames(shared: string): Promise<Record<string, number 
   const parsed = pairs.map(({ a, b, kind }) => [parseName(a, kind), parseName(b, kind)] as const);
   figures['pairs per second'] = rate(parsed, ([a, b]) => scoreNames(a, b));
   figures['pairs per second of Jaro-Winkler'] = rate(folded, ([a, b]) => jaroWinkler(a, b));
-  return figures;
+  return { ...figures, ...benchFind(pairs) };
 }
 
 /** The best F1 over all thresholds, and the most recall where precision is .99 or more; equal scores stand or fall together. */

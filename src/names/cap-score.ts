@@ -1,6 +1,7 @@
 // What no agreement of the rest outweighs: a score is cut to a cap, and says so.
 import { EVIDENCE } from './name-evidence.ts';
-import type { NameForm, NameKind } from './parse-name.ts';
+import type { NameForm } from './name-word.ts';
+import type { NameKind } from './parse-name.ts';
 
 /** `most`: the highest score that the cap leaves. `reason`: fit to print. */
 export type Cap = {

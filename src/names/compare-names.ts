@@ -4,7 +4,8 @@ import judge from './judge.json' with { type: 'json' };
 import { capsOf, highestOf } from './cap-score.ts';
 import { explainMatch, type Reason } from './explain-match.ts';
 import { EVIDENCE, weighForms } from './name-evidence.ts';
-import { formOf, type NameForm, type NameKind, type ParsedName } from './parse-name.ts';
+import { formOf, type NameForm } from './name-word.ts';
+import type { NameKind, ParsedName } from './parse-name.ts';
 
 /** Which rule scored, to be kept with every proposal. */
 export const COMPARE_VERSION = { name: 'names', version: judge.version } as const;
@@ -15,9 +16,9 @@ export type Verdict = 'same spelling' | 'likely' | 'possible' | 'unlikely';
 export type Comparison = { readonly score: number; readonly verdict: Verdict; readonly why: readonly Reason[]; readonly caps: readonly string[] };
 
 /**
- * From these scores on. Fixed on the five development folds (by entity), where half of the pairs are one: of persons at
- * `likely` 99 in 100 were one, of organizations 96; `possible` is even odds. Where most pairs are not one, as in a whole
- * casebook against itself, fewer are at the same score.
+ * From these scores on. Fixed on the five development folds (by entity; 21 November 2026), where half of the pairs are one:
+ * of persons at `likely` 99 in 100 were one, of organizations 97; from `possible` on, 95 and 80. Where most pairs are not
+ * one, as in a whole casebook against itself, fewer are at the same score.
  */
 export const VERDICT_FROM = { likely: 0.95, possible: 0.5 } as const;
 
@@ -47,19 +48,37 @@ function scoreForms(a: NameForm, b: NameForm, kind: NameKind): number {
 
 const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** The same score as `scoreNames`, with its reasons. Slower: each part is turned round once to see what it is worth. */
-export function compareNames(a: ParsedName, b: ParsedName): Comparison {
+/**
+ * A part of what is known besides the names, as weigh-context.ts weighs it. `points`: log-odds added to those of the
+ * names. `veto`: why these can be no one person, fit to print; else null.
+ */
+export type ContextPart = { readonly kind: string; readonly a: string; readonly b: string; readonly points: number; readonly veto: string | null };
+
+/** The highest score that a veto leaves. */
+const VETOED = 0.05;
+
+/**
+ * The same score as `scoreNames`, with its reasons; with `context`, that of names and context together. Slower: each
+ * part is turned round once to see what it is worth.
+ */
+export function compareNames(a: ParsedName, b: ParsedName, context: readonly ContextPart[] = []): Comparison {
   if (a.kind !== b.kind) return { score: 0, verdict: 'unlikely', why: [], caps: ['a person and an organization'] };
-  const { x, y, score } = bestForms(a, b);
+  const { x, y } = bestForms(a, b);
   if (x.words.length === 0 || y.words.length === 0) return { score: 0, verdict: 'unlikely', why: [], caps: ['a name without letters'] };
   const evidence = weighForms(x, y);
-  const uncapped = chance(judgeEvidence(forests[a.kind], evidence));
-  const caps = capsOf(a.kind, x, y, evidence).filter(({ most }) => uncapped > most);
+  const logOdds = judgeEvidence(forests[a.kind], evidence);
+  const uncapped = chance(context.reduce((sum, { points }) => sum + points, logOdds));
+  const vetoes = context.flatMap(({ veto }) => (veto === null ? [] : [{ reason: veto, most: VETOED }]));
+  const caps = [...capsOf(a.kind, x, y, evidence), ...vetoes].filter(({ most }) => uncapped > most);
+  const score = Math.min(uncapped, ...caps.map(({ most }) => most));
   return {
     score,
-    verdict: verdictOf(x, y, score),
-    why: explainMatch(x, y, (one, two) => judgeEvidence(forests[a.kind], weighForms(one, two))),
-    caps: caps.map(({ reason }) => reason),
+    verdict: vetoes.length > 0 ? 'unlikely' : verdictOf(x, y, score),
+    why: [
+      ...explainMatch(x, y, (one, two) => judgeEvidence(forests[a.kind], weighForms(one, two))),
+      ...context.map(({ kind, a: mine, b: theirs, points }) => ({ a: mine, b: theirs, kind, points })),
+    ],
+    caps: [...caps.map(({ reason }) => reason), ...vetoes.filter((veto) => !caps.includes(veto)).map(({ reason }) => reason)],
   };
 }
 

@@ -2,7 +2,7 @@
 // turning it round would make: an agreement taken away, a word that only one name has left out, two words that speak against each other made one.
 import { AGREEMENTS, matchWords, NO_WORD, type Side } from './match-words.ts';
 import { isAfter } from './name-evidence.ts';
-import { formOf, MOST_WORDS, type NameForm, type NameWord } from './parse-name.ts';
+import { formOf, MOST_WORDS, type NameForm, type NameWord } from './name-word.ts';
 
 /**
  * A part of the explanation. `a` and `b` are the words as compared (folded, titles and particles left aside); '' where

@@ -3,7 +3,7 @@
 // of tables that the next call overwrites.
 import { alignBeginning, alignSpelling } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
-import { MOST_WORDS, type NameForm, type NameWord } from './parse-name.ts';
+import { MOST_WORDS, type NameForm, type NameWord } from './name-word.ts';
 
 /** Likeness below which two words are not taken for one. Fixed on the development folds. */
 const LEAST_LIKENESS = 0.2;
@@ -61,26 +61,37 @@ function clear(side: Side, length: number): void {
 }
 
 function compareAll(a: readonly NameWord[], b: readonly NameWord[]): void {
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] as NameWord;
+    for (let j = 0; j < b.length; j++) compareTwo(x, b[j] as NameWord, i * MOST + j);
+  }
+}
+
+function compareTwo(x: NameWord, y: NameWord, at: number): void {
   const { evidence, likeness, kind } = matching;
-  for (let i = 0; i < a.length; i++)
-    for (let j = 0; j < b.length; j++) {
-      const [x, y, at] = [a[i] as NameWord, b[j] as NameWord, i * MOST + j];
-      kind[at] = 1;
-      if (x.signs.length === 1 || y.signs.length === 1) compareInitial(x, y, at);
-      else if (x.meaning > 0 && x.meaning === y.meaning) {
-        kind[at] = 3;
-        evidence[at] = MEANING_EVIDENCE;
-        likeness[at] = 1;
-      } else if (!mayBeAlike(x.classes, y.classes)) {
-        evidence[at] = 0;
-        likeness[at] = 0;
-      } else {
-        const found = x.text === y.text ? x.own : alignSpelling(x.signs, y.signs, nameCosts);
-        evidence[at] = found;
-        likeness[at] = likenessOf(found, x, y);
-        if (likeness[at] < SHORT_LIKENESS && Math.abs(x.signs.length - y.signs.length) >= 2) compareShort(x, y, at);
-      }
-    }
+  kind[at] = 1;
+  if (x.signs.length === 1 || y.signs.length === 1) {
+    compareInitial(x, y, at);
+    return;
+  }
+  if (x.meaning > 0 && x.meaning === y.meaning) {
+    kind[at] = 3;
+    evidence[at] = MEANING_EVIDENCE;
+    likeness[at] = 1;
+    return;
+  }
+  if (!mayBeAlike(x.classes, y.classes)) {
+    evidence[at] = 0;
+    likeness[at] = 0;
+  } else {
+    const found = x.text === y.text ? x.own : alignSpelling(x.signs, y.signs, nameCosts);
+    evidence[at] = found;
+    likeness[at] = likenessOf(found, x, y);
+    if (likeness[at] < SHORT_LIKENESS && Math.abs(x.signs.length - y.signs.length) >= 2) compareShort(x, y, at);
+  }
+  if (x.bare === y.bare || likeness[at] >= SHORT_LIKENESS) return;
+  if (x.bare === null) compareBare(y.bare as NameWord, x, at);
+  else if (y.bare === null) compareBare(x.bare, y, at);
 }
 
 /** Whether at least half of the consonant classes of one word are in the other: most pairs of words need no alignment. */
@@ -104,6 +115,16 @@ function compareShort(x: NameWord, y: NameWord, at: number): void {
   if (short.signs.length < 3 || !beginAlike(short, long)) return;
   const evidence = alignBeginning(short.signs, long.signs, nameCosts);
   if (likenessOf(evidence, short, short) < LEAST_SHORT || evidence / 2 < (matching.evidence[at] as number)) return;
+  matching.kind[at] = 5;
+  matching.evidence[at] = evidence / 2;
+  matching.likeness[at] = SHORT_LIKENESS;
+}
+
+/** Who is called Abdulaziz is also called Aziz. */
+function compareBare(bare: NameWord, word: NameWord, at: number): void {
+  if (!mayBeAlike(bare.classes, word.classes)) return;
+  const evidence = alignSpelling(bare.signs, word.signs, nameCosts);
+  if (likenessOf(evidence, bare, word) < LEAST_SHORT || evidence / 2 < (matching.evidence[at] as number)) return;
   matching.kind[at] = 5;
   matching.evidence[at] = evidence / 2;
   matching.likeness[at] = SHORT_LIKENESS;

@@ -1,17 +1,14 @@
 // The learnt costs of spelling, read from their data file into the tables that alignment uses.
-import { bestCounterparts, type SpellingCosts } from './align-spelling.ts';
+import { bestCounterparts, TENTHS, type SpellingCosts } from './align-spelling.ts';
 import learnt from './spelling-costs.json' with { type: 'json' };
 import { SCRIPTS, SIGNS } from './spelling.ts';
-
-/** Tenths in the file; nats and bits here. */
-const TENTHS = 10;
 
 export type NameCosts = SpellingCosts & { readonly best: Float32Array; readonly rarity: ReadonlyMap<string, number> };
 
 function readCosts(): NameCosts {
   const numbers = new Map(SIGNS.map((sign, number) => [sign, number]));
-  const pairs = new Float32Array(256 * 256).fill(learnt.lowest / TENTHS);
-  const gaps = new Float32Array(256 * 4).fill(learnt.lowest / TENTHS);
+  const pairs = new Int8Array(256 * 256).fill(learnt.lowest);
+  const gaps = new Int8Array(256 * 4).fill(learnt.lowest);
   for (const rows of Object.values(learnt.pairs))
     for (const [sign, met] of Object.entries(rows)) {
       const a = numbers.get(sign) ?? 0;
@@ -29,9 +26,9 @@ function readCosts(): NameCosts {
   return { pairs, gaps, best: bestCounterparts({ pairs, gaps }), rarity };
 }
 
-/** "ب 32 پ -19" as signs with nats. */
+/** "ب 32 پ -19" as signs with tenths of a nat. */
 function listedCosts(row: string): readonly (readonly [string, number])[] {
-  return row === '' ? [] : Array.from(row.matchAll(/(\S+) (-?\d+)/gu), ([, sign = '', cost = '0']) => [sign, Number(cost) / TENTHS] as const);
+  return row === '' ? [] : Array.from(row.matchAll(/(\S+) (-?\d+)/gu), ([, sign = '', cost = '0']) => [sign, Number(cost)] as const);
 }
 
 export const nameCosts: NameCosts = readCosts();

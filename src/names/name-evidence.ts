@@ -1,10 +1,10 @@
 // What a matching of two names comes to, as the numbers that the judge weighs. Agreement, omission (one name has more
 // words) and contradiction (both have words that the other lacks) are counted apart. Symmetric: the order of the two
 // names changes nothing.
-import { alignSpelling } from './align-spelling.ts';
+import { alignSpelling, LONGEST } from './align-spelling.ts';
 import { likenessOf, matchWords, NO_WORD, type Matching, type Side } from './match-words.ts';
 import { nameCosts } from './name-costs.ts';
-import { MOST_WORDS, type NameForm } from './parse-name.ts';
+import { MOST_WORDS, type NameForm } from './name-word.ts';
 
 /** The numbers, in order. Weights are bits of rarity, evidence is nats, likeness is 0 to 1. */
 export const EVIDENCE = [
@@ -14,13 +14,14 @@ export const EVIDENCE = [
   'heaviest unmatched of the longer', 'nearest unmatched', 'scripts', 'initials', 'generations differ', 'heaviest agreed', 'unmatched of the shorter',
   'unmatched of the longer', 'share of the possible evidence', 'first with first', 'family with family', 'least evidence', 'weakest likeness times weight', 'same words',
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
+  'places unmatched', 'another name before the first',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
 
-type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number }; // prettier-ignore
+type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number }; // prettier-ignore
 
-const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1 }); // prettier-ignore
+const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0 }); // prettier-ignore
 const totalsA = newTotals();
 const totalsB = newTotals();
 
@@ -69,7 +70,15 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[36] = shared > 0 ? short.leastLetters : 0;
   numbers[37] = a.numerals === b.numerals ? 0 : a.numerals === '' || b.numerals === '' ? 1 : 2;
   numbers[38] = ratio(long.skeletons, long.weight);
+  numbers[39] = Math.min(2, short.places) + Math.min(2, long.places);
+  numbers[40] = nameBefore(a, b, matching.b) + nameBefore(b, a, matching.a);
   return numbers;
+}
+
+/** Bits of the first word of `longer` where it has no partner and the second answers to the first of `other`: a son is named so after his father. */
+function nameBefore(longer: NameForm, other: NameForm, side: Side): number {
+  if (longer.words.length <= other.words.length || other.words.length < 2) return 0;
+  return side.partner[0] === 1 && side.partner[other.words.length - 1] !== NO_WORD ? (longer.words[0]?.weight ?? 0) : 0;
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
@@ -79,19 +88,27 @@ function wholeLikeness(a: NameForm, b: NameForm): number {
   return likenessOf(alignSpelling(a.whole.signs, b.whole.signs, nameCosts), a.whole, b.whole);
 }
 
-const edits = new Uint8Array(64);
+const edits = new Int32Array(LONGEST + 1);
 
 /** 1 less the edit distance over the longer length, every sign alike (Levenshtein 1966): what a reader of one script sees. */
 function lettersInCommon(a: Uint8Array, b: Uint8Array): number {
   for (let j = 0; j <= b.length; j++) edits[j] = j;
   for (let i = 0; i < a.length; i++) {
+    const sign = a[i] as number;
     let diagonal = edits[0] as number;
-    edits[0] = i + 1;
+    let best = (i + 1) | 0;
+    edits[0] = best;
     for (let j = 1; j <= b.length; j++) {
       const up = edits[j] as number;
-      const change = a[i] === b[j - 1] ? diagonal : diagonal + 1;
-      edits[j] = Math.min(change, up + 1, (edits[j - 1] as number) + 1);
+      // The least of three without a branch, as in alignSpelling.
+      const other = sign ^ (b[j - 1] as number);
+      const change = (diagonal + (-other >>> 31)) | 0;
+      let less = (best - up) | 0;
+      best = (up + (less & (less >> 31)) + 1) | 0;
+      less = (change - best) | 0;
+      best = (best + (less & (less >> 31))) | 0;
       diagonal = up;
+      edits[j] = best;
     }
   }
   return 1 - (edits[b.length] as number) / Math.max(a.length, b.length, 1);
@@ -113,6 +130,7 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     out.same =
     out.skeletons =
     out.strict =
+    out.places =
       0;
   out.leastStrict = out.leastLetters = 1;
   out.least = 1;
@@ -126,6 +144,7 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     if (partner === NO_WORD) {
       out.unmatched += word.weight;
       out.loose++;
+      if (word.place) out.places++;
       out.heaviest = Math.max(out.heaviest, word.weight);
       continue;
     }

@@ -44,3 +44,37 @@ describe('a parsed name', () => {
     expect(legalForms).toContain('sa');
   });
 });
+
+describe('one word in its writings', () => {
+  it.each([
+    ['Arabic and Persian ye and kaf', 'مرادي كيان', 'مرادی کیان'],
+    ['hamza carriers', 'رؤوف احمد', 'رووف أحمد'],
+    ['te marbuta', 'فاطمة', 'فاطمه'],
+    ['harakat and tatweel', 'مُرادی کـــیان', 'مرادی کیان'],
+    ['marks of direction', '\u200fمرادی\u200e', 'مرادی'],
+    ['decomposed letters', 'Kone\u0301', 'Kon\u00e9'],
+    ['apostrophes of any form', 'Ra’ufian', "Ra'ufian"],
+    ['apostrophes left out', 'Raʼufian', 'Raufian'],
+    ['an article with and without its hyphen', 'al-Qaramari', 'AlQaramari'],
+    ['an ending apart and together', 'سهراب‌زاده', 'سهرابزاده'],
+    ['a name before and after a comma', 'TUFAN, Kamran', 'Kamran Tufan'],
+    ['a peerage after the name', 'Edmund Harrow, Baron Harrow of Holmvik', 'Edmund Harrow'],
+  ])('is the same: %s', (_, a, b) => {
+    expect(words(a)).toEqual(words(b));
+  });
+
+  it('keeps digits of any script alike in an organization, and its numerals', () => {
+    expect(words('بنیاد ۱۲', 'organization')).toEqual(words('بنیاد 12', 'organization'));
+  });
+
+  it('reads "née", "also known as" and a nom de guerre as further names', () => {
+    expect(words('Nasrin Kiani née Tufan')).toEqual(['nasrin kiani', 'tufan']);
+    expect(words('Kamran Tufan alias Haj Naser')).toHaveLength(2);
+  });
+
+  it('has a form for a well-known acronym, and for one in brackets, and none for a place in brackets', () => {
+    expect(words('IRGC', 'organization')).toContain('islamic revolutionary guard corps');
+    expect(words('Qaramar Guard (QG)', 'organization')).toEqual(['qaramar guard', 'qg']);
+    expect(words('Qaramar Guard (Holmvik)', 'organization')).toEqual(['qaramar guard holmvik']);
+  });
+});

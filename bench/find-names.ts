@@ -1,0 +1,70 @@
+// The index over a million names made by recombining the words of the labelled pairs, always the same: lookups by the other
+// spelling of a name, how often it is among the first 200, how long they take of the processor, and what the index weighs.
+import { NameIndex } from '../src/names/name-index.ts';
+import type { NamedId } from '../src/names/index-table.ts';
+import { scoreNames, VERDICT_FROM } from '../src/names/compare-names.ts';
+import { parseName } from '../src/names/parse-name.ts';
+import type { Pair } from './learn-name-weights.ts';
+
+const NAMES = 1_000_000;
+const FIRST = 200;
+const LOOKUPS = 4000;
+
+/** Figures by name: rates a second, milliseconds, shares in per cent, megabytes. */
+export function benchFind(pairs: readonly Pair[]): Record<string, number> {
+  const same = pairs.filter(({ label, kind }) => label && kind === 'person');
+  const before = heldMegabytes();
+  const began = process.cpuUsage();
+  const index = new NameIndex(millionNames(pairs, same));
+  const { user: builtFor } = process.cpuUsage(began);
+  const weight = heldMegabytes() - before;
+  const times: number[] = [];
+  const asked = same.slice(0, LOOKUPS);
+  const outcomes = asked.map(({ a, b, kind }, n) => {
+    const start = process.cpuUsage();
+    const found = index.find(b, { most: FIRST });
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+    return { isFound: found.some(({ id }) => id === `own ${n}`), isPossible: scoreNames(parseName(a, kind), parseName(b, kind)) >= VERDICT_FROM.possible };
+  });
+  times.sort((x, y) => x - y);
+  const possible = outcomes.filter(({ isPossible }) => isPossible);
+  const share = (of: readonly { readonly isFound: boolean }[]): number => Math.round((1000 * of.filter(({ isFound }) => isFound).length) / of.length) / 10;
+  return {
+    'a million names: lookups per second': Math.round((1000 * times.length) / times.reduce((sum, time) => sum + time, 0)),
+    'a million names: p99, ms': Math.round(100 * (times[Math.floor(0.99 * times.length)] ?? 0)) / 100,
+    'a million names: recall@200 of all pairs': share(outcomes),
+    'a million names: recall@200 of pairs that compare calls possible': share(possible),
+    'a million names: memory, MB': Math.round(weight),
+    'a million names: seconds to build': Math.round(builtFor / 1e5) / 10,
+  };
+}
+
+/** The first name of each pair, then names whose words are drawn from all names of the same script and kind. */
+function* millionNames(pairs: readonly Pair[], same: readonly Pair[]): Generator<NamedId> {
+  for (const [n, { a, kind }] of same.entries()) yield { id: `own ${n}`, name: a, kind };
+  const names = [...new Set(pairs.filter(({ kind }) => kind === 'person').flatMap(({ a, b }) => [a, b]))].map((name) => name.replace(/[,;]/gu, ' ').split(/\s+/u).filter(Boolean)); // prettier-ignore
+  const byScript = [
+    ...Map.groupBy(names, (words) => (/\p{Script=Arabic}/u.test(words.join('')) ? 'a' : /\p{Script=Cyrillic}/u.test(words.join('')) ? 'c' : 'l')).values(),
+  ];
+  const random = newRandom();
+  const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  for (let n = same.length; n < NAMES; n++) {
+    const list = byScript.find((_, k) => k === n % byScript.length) ?? names;
+    const length = Math.max(2, Math.min(5, one(list).length));
+    yield { id: `made ${n}`, name: Array.from({ length }, () => one(one(list))).join(' '), kind: 'person' };
+  }
+}
+
+/** Heap and buffers in use, after a collection where the process was started with --expose-gc. */
+function heldMegabytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + Math.max(external, arrayBuffers)) / 1e6;
+}
+
+/** The same numbers every time (Park and Miller 1988). */
+function newRandom(): () => number {
+  let state = 20_011;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { NameIndex } from './name-index.ts';
+import { rankEntities, type KnownEntity } from './rank-entities.ts';
+
+const index = (...names: readonly string[]) => new NameIndex(names.map((name, n) => ({ id: String(n), name, kind: 'person' as const })));
+const found = (names: readonly string[], text: string, options = {}) =>
+  index(...names)
+    .find(text, options)
+    .map(({ name }) => name);
+const NAMES = ['Kamran Sohrabzadeh', 'منصور رئوفیان', 'Amir Sadrpour', 'Nasrin Kiani', 'Мехрдад Голаби', 'حمید نوریان', 'Abdulaziz Tufan'] as const;
+
+describe('an index of names', () => {
+  it.each([
+    ['Raoufian', 'منصور رئوفیان'],
+    ['Mansour Raufian', 'منصور رئوفیان'],
+    ['سهراب‌زاده', 'Kamran Sohrabzadeh'],
+    ['Sohrab Zadeh', 'Kamran Sohrabzadeh'],
+    ['SOHRABZADE, Camran', 'Kamran Sohrabzadeh'],
+    ['Mehrdad Golabi', 'Мехрдад Голаби'],
+    ['Hamid Nourian', 'حمید نوریان'],
+    ['Aziz Tufan', 'Abdulaziz Tufan'],
+  ])('finds across spellings and scripts: %s, %s', (text, name) => {
+    expect(found(NAMES, text)[0]).toBe(name);
+  });
+
+  it('finds what is being typed, in the script of the typing and in others', () => {
+    expect(found(NAMES, 'Kamran Soh', { typing: true })[0]).toBe('Kamran Sohrabzadeh');
+    expect(found(NAMES, 'Rao', { typing: true })).toContain('منصور رئوفیان');
+    expect(found(NAMES, 'سهر', { typing: true })).toContain('Kamran Sohrabzadeh');
+  });
+
+  it('finds nothing where nothing is like it, and of a text without letters', () => {
+    expect(found(NAMES, 'Pellworm')).toEqual([]);
+    expect(found(NAMES, '…')).toEqual([]);
+    expect(found([], 'Kamran')).toEqual([]);
+  });
+
+  it('gives each name once, under each of its own forms, and the ids that it was given', () => {
+    const both = new NameIndex([{ id: 'x', name: 'Kamran Tufan; Kamran Tufanpour', kind: 'person' }, { id: 'x', name: 'Haj Naser', kind: 'person' }]); // prettier-ignore
+    expect(both.find('Kamran Tufan').map(({ id, name }) => [id, name])).toEqual([['x', 'Kamran Tufan; Kamran Tufanpour']]);
+    expect(both.size).toBe(2);
+  });
+
+  it('keeps to a kind where it is asked to', () => {
+    const mixed = new NameIndex([{ id: 'p', name: 'Kamran Tufan', kind: 'person' }, { id: 'o', name: 'Tufan Trading Co.', kind: 'organization' }]); // prettier-ignore
+    expect(mixed.find('Tufan', { kind: 'organization' }).map(({ id }) => id)).toEqual(['o']);
+  });
+
+  it('answers the same whatever was asked before', () => {
+    const one = index(...NAMES);
+    const first = one.find('Raoufian');
+    one.find('Kamran');
+    expect(one.find('Raoufian')).toEqual(first);
+  });
+});
+
+describe('the entities for the mentions of a document', () => {
+  const known: readonly KnownEntity[] = [
+    { id: 'teacher', names: ['Amir Sadrpour'], context: { born: '1979' } },
+    { id: 'convict', names: ['Amir Sadrpour', 'امیر صدرپور'], context: { born: '1955' } },
+    { id: 'other', names: ['Nasrin Kiani'], context: {} },
+  ];
+  const all = new NameIndex(known.flatMap(({ id, names }) => names.map((name) => ({ id, name, kind: 'person' as const }))));
+  const rank = (names: readonly string[], born?: string, visible = known) =>
+    rankEntities({ names, kind: 'person', context: born === undefined ? {} : { born } }, all, (id) => visible.find((one) => one.id === id) ?? null);
+
+  it('are shown with their rivals, and two of one name are never clear', () => {
+    const { ranked, isClear } = rank(['Sadrpour', 'Amir Sadrpour']);
+    expect(ranked.map(({ id }) => id)).toEqual(['convict', 'teacher']);
+    expect(isClear).toBe(false);
+  });
+
+  it('are told apart by what is said of them', () => {
+    const { ranked, isClear } = rank(['Amir Sadrpour'], '1979');
+    expect(ranked[0]?.id).toBe('teacher');
+    expect(ranked[1]?.comparison.caps).toEqual(['born 23 years apart']);
+    expect(isClear).toBe(true);
+  });
+
+  it('leave out whom the asker may not see', () => {
+    expect(rank(['Amir Sadrpour'], undefined, known.slice(0, 1)).ranked.map(({ id }) => id)).toEqual(['teacher']);
+  });
+});

@@ -1,0 +1,109 @@
+// The words of a name as they are compared, and a form of them: what parsing makes and matching reads.
+import { alignSpelling, ceilings, LONGEST } from './align-spelling.ts';
+import { nameCosts } from './name-costs.ts';
+import { classesOf, SCRIPT_OF, signsOf, skeletonOf } from './spelling.ts';
+
+/** A telling word. `weight`: bits of how rare it is; `best`: the most evidence a word of each script could give for it, nats. */
+export type NameWord = {
+  readonly text: string;
+  readonly signs: Uint8Array;
+  readonly skeleton: string;
+  /** The classes of its skeleton as bits. */
+  readonly classes: number;
+  readonly script: number;
+  readonly weight: number;
+  readonly best: Float32Array;
+  /** The evidence of the word with itself, nats. */
+  readonly own: number;
+  /** The group of words it may stand for, or 0: of one meaning in an organization ("banco", "bank"), of one given name in a person. */
+  readonly meaning: number;
+  /** Whether it is the name of a country or a city, or of its people, in an organization's name. */
+  readonly place: boolean;
+  /** What is left of "Abdulaziz" where "Aziz" is written alone; null for other words. */
+  readonly bare: NameWord | null;
+};
+
+/** One way to read the name. `family` is the place of the word that a comma or the order of writing makes the family's. */
+export type NameForm = {
+  readonly words: readonly NameWord[];
+  /** Neighbours written as one: `joined[i]` is words i and i+1, `tripled[i]` is words i to i+2. */
+  readonly joined: readonly NameWord[];
+  readonly tripled: readonly NameWord[];
+  readonly whole: NameWord;
+  readonly weight: number;
+  readonly family: number;
+  readonly generation: string;
+  readonly kunya: boolean;
+  /** Numbers in an organization's name ("2004", "III"), in order: two that differ are two bodies. */
+  readonly numerals: string;
+};
+
+/** No name has more telling words: the rest are left out of the comparison. */
+export const MOST_WORDS = 10;
+/** Bits of a word that the lists do not know: rarer than their rarest. */
+const UNKNOWN_WEIGHT = 17;
+const LEAST_WEIGHT = 1;
+
+/** A folded word with what the lists know of it; `most` bits at most. */
+export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
+  const signs = signsOf(text).slice(0, LONGEST);
+  const script = SCRIPT_OF[signs[0] ?? 1] ?? 0;
+  const skeleton = skeletonOf(signs);
+  const known = nameCosts.rarity.get(skeleton);
+  // A short word tells less than its rarity says: about two bits a sign.
+  const weight = Math.max(LEAST_WEIGHT, Math.min(known ?? UNKNOWN_WEIGHT, 2.5 * signs.length, most));
+  return {
+    text,
+    signs,
+    skeleton,
+    classes: classesOf(skeleton),
+    script,
+    weight,
+    best: ceilings(signs, nameCosts.best),
+    own: alignSpelling(signs, signs, nameCosts),
+    meaning,
+    place: false,
+    bare: null,
+  };
+}
+
+/** A form before its words are looked up. */
+export type Told = Marks & { readonly words: readonly string[] };
+
+type Marks = Pick<NameForm, 'family' | 'generation' | 'kunya' | 'numerals'>;
+export const NO_MARKS: Marks = { family: 0, generation: '', kunya: false, numerals: '' };
+
+/** A form of these words, with their neighbours written as one. */
+export function formOf(all: readonly NameWord[], { family, generation, kunya, numerals }: Marks = NO_MARKS): NameForm {
+  const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
+  const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
+  return {
+    words: telling,
+    joined: telling.slice(1).map((_, n) => run(n, n + 2)),
+    tripled: telling.slice(2).map((_, n) => run(n, n + 3)),
+    whole: joinWords(telling),
+    weight: telling.reduce((sum, { weight }) => sum + weight, 0),
+    family,
+    generation,
+    kunya,
+    numerals,
+  };
+}
+
+function joinWords(several: readonly NameWord[]): NameWord {
+  const signs = signsOf(several.map(({ text }) => text).join('')).slice(0, LONGEST);
+  const skeleton = skeletonOf(signs);
+  return {
+    text: several.map(({ text }) => text).join(' '),
+    signs,
+    skeleton,
+    classes: classesOf(skeleton),
+    script: SCRIPT_OF[signs[0] ?? 1] ?? 0,
+    weight: several.reduce((sum, { weight }) => sum + weight, 0),
+    best: ceilings(signs, nameCosts.best),
+    own: 0,
+    meaning: 0,
+    place: false,
+    bare: null,
+  };
+}

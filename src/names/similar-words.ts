@@ -1,0 +1,157 @@
+// The different words of many names, and which of them a word of a query may be: the same sounds in any script, one sound
+// more, less or other, another form of one given name, or a word of one meaning.
+import { alignBeginning, alignSpelling } from './align-spelling.ts';
+import { likenessOf } from './match-words.ts';
+import { nameCosts } from './name-costs.ts';
+import type { NameWord } from './name-word.ts';
+
+/** A word of the vocabulary by its number, and how like the word asked for it is, 0 to 1. */
+export type SimilarWord = { readonly word: number; readonly likeness: number };
+
+/** Least likeness of a candidate; below it, words are rather two. Chosen by hand on the development pairs, 21 November 2026; bench/find-names.ts tells what it finds. */
+const LEAST_LIKENESS = 0.35;
+/** The same of the few signs of a word that is being typed: its sounds agree already. */
+const LEAST_BEGINNING = 0.1;
+/** What another form of a given name, a word of one meaning, or "Aziz" for "Abdulaziz" is worth. */
+const OTHER_FORM = 0.8;
+const BARE_FORM = 0.6;
+/** Skeletons of fewer sounds are looked up as they are: with one left out they would be like half of all words. */
+const LEAST_SOUNDS = 4;
+/** No query word is aligned with more words of its own sounds, nor with more whose sounds differ, than this: it bounds the time. */
+const MOST_ALIGNED = 2000;
+const MOST_OTHERS = 300;
+/** Words that were asked for are remembered, so many: names of one casebook share most of theirs. */
+const MOST_REMEMBERED = 20_000;
+
+export class Vocabulary {
+  readonly #words: readonly NameWord[];
+  readonly #buckets: ReadonlyMap<string, Uint32Array>;
+  readonly #meanings: ReadonlyMap<number, readonly number[]>;
+  /** Numbers of the words in the order of their text, and of their skeleton. */
+  readonly #byText: Uint32Array;
+  readonly #bySkeleton: Uint32Array;
+  readonly #seen: Uint32Array;
+  readonly #remembered = new Map<string, readonly SimilarWord[]>();
+  #turn = 0;
+
+  /** O(words × sounds). The words keep their numbers. */
+  constructor(words: readonly NameWord[]) {
+    this.#words = words;
+    this.#buckets = bucketsOf(words);
+    const meant = words.flatMap((word, n) => (word.meaning > 0 ? [n] : []));
+    this.#meanings = Map.groupBy(meant, (n) => words[n]?.meaning ?? 0);
+    this.#byText = inOrder(words, (word) => word.text);
+    this.#bySkeleton = inOrder(words, (word) => word.skeleton);
+    this.#seen = new Uint32Array(words.length);
+  }
+
+  /** The words that `asked` may be, in no order. Costs at most 2,300 alignments, and next to nothing the second time. */
+  similar(asked: NameWord): readonly SimilarWord[] {
+    const key = `${asked.meaning} ${asked.text}`;
+    const known = this.#remembered.get(key);
+    if (known !== undefined) return known;
+    const found = this.#lookUp(asked);
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(key, found);
+    return found;
+  }
+
+  #lookUp(asked: NameWord): readonly SimilarWord[] {
+    const found: SimilarWord[] = [];
+    const seen = this.#seen;
+    const turn = ++this.#turn;
+    for (const word of this.#range(this.#byText, (one) => one.text, asked.text, 2)) {
+      if (this.#words[word]?.text !== asked.text) continue;
+      seen[word] = turn;
+      found.push({ word, likeness: 1 });
+    }
+    if (asked.meaning > 0)
+      for (const word of this.#meanings.get(asked.meaning) ?? []) {
+        if (seen[word] === turn) continue;
+        seen[word] = turn;
+        found.push({ word, likeness: OTHER_FORM });
+      }
+    const sounds = soundsOf(asked.skeleton);
+    this.#align(asked, [sounds], MOST_ALIGNED, found);
+    this.#align(asked, keysOf(sounds), MOST_OTHERS, found);
+    const bare = asked.bare === null ? [] : this.similar(asked.bare).map(({ word, likeness }) => ({ word, likeness: likeness * BARE_FORM }));
+    return [...found, ...bare];
+  }
+
+  /** Adds the words under these keys that are like enough, `most` of them looked at. */
+  #align(asked: NameWord, keys: readonly string[], most: number, found: SimilarWord[]): void {
+    let left = most;
+    for (const key of keys)
+      for (const word of this.#buckets.get(key) ?? []) {
+        if (this.#seen[word] === this.#turn) continue;
+        if (left-- <= 0) return;
+        this.#seen[word] = this.#turn;
+        const one = this.#words[word] as NameWord;
+        const likeness = likenessOf(alignSpelling(asked.signs, one.signs, nameCosts), asked, one);
+        if (likeness >= LEAST_LIKENESS) found.push({ word, likeness });
+      }
+  }
+
+  /** The words that begin as `asked` does: in its own script by letters, in the others by sounds. At most `most` of each. */
+  beginning(asked: NameWord, most: number): readonly SimilarWord[] {
+    const literal = this.#range(this.#byText, (word) => word.text, asked.text, most).map((word) => ({ word, likeness: 1 }));
+    const sounding = this.#range(this.#bySkeleton, (word) => word.skeleton, asked.skeleton, most).flatMap((word) => {
+      const one = this.#words[word] as NameWord;
+      if (one.script === asked.script && one.text.startsWith(asked.text)) return [];
+      const likeness = Math.min(1, alignBeginning(asked.signs, one.signs, nameCosts) / (asked.best[one.script] as number));
+      return likeness < LEAST_BEGINNING ? [] : [{ word, likeness }];
+    });
+    return [...literal, ...(asked.skeleton === '' ? [] : sounding)];
+  }
+
+  #range(order: Uint32Array, keyOf: (word: NameWord) => string, prefix: string, most: number): readonly number[] {
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keyOf(this.#words[order[middle] as number] as NameWord) < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const out: number[] = [];
+    for (let at = low; at < order.length && out.length < most; at++) {
+      const word = order[at] as number;
+      if (!keyOf(this.#words[word] as NameWord).startsWith(prefix)) break;
+      out.push(word);
+    }
+    return out;
+  }
+}
+
+const inOrder = (words: readonly NameWord[], keyOf: (word: NameWord) => string): Uint32Array =>
+  Uint32Array.from(words.keys()).toSorted((a, b) => {
+    const [x, y] = [keyOf(words[a] as NameWord), keyOf(words[b] as NameWord)];
+    return x < y ? -1 : x > y ? 1 : a - b;
+  });
+
+/** "key+" for each skeleton with one sound less, the first one kept: spellings seldom differ there. */
+function shortened(skeleton: string): readonly string[] {
+  if (skeleton.length < LEAST_SOUNDS) return [];
+  return Array.from({ length: skeleton.length - 1 }, (_, at) => `${skeleton.slice(0, at + 1)}${skeleton.slice(at + 2)}+`);
+}
+
+/** Where else a word is looked for: among those with one sound more, less, and other (symmetric deletion, Garbe 2012). */
+const keysOf = (sounds: string): readonly string[] => [`${sounds}+`, ...shortened(sounds).flatMap((key) => [key.slice(0, -1), key])];
+
+/** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
+const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
+
+/** The keys under which a word is kept: its own, and "key+" for each skeleton it would have with a sound less; "Abdulaziz" also under "Aziz". */
+function bucketsOf(words: readonly NameWord[]): ReadonlyMap<string, Uint32Array> {
+  const buckets = new Map<string, number[]>();
+  const add = (key: string, word: number): void => {
+    const bucket = buckets.get(key);
+    if (bucket === undefined) buckets.set(key, [word]);
+    else if (bucket.at(-1) !== word) bucket.push(word);
+  };
+  words.forEach(({ skeleton, bare }, n) => {
+    const sounds = soundsOf(skeleton);
+    add(sounds, n);
+    for (const key of shortened(sounds)) add(key, n);
+    if (bare !== null) add(soundsOf(bare.skeleton), n);
+  });
+  return new Map(Array.from(buckets, ([key, bucket]) => [key, Uint32Array.from(bucket)]));
+}

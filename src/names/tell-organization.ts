@@ -1,0 +1,60 @@
+// The readings of an organization's name: its telling words, with legal forms and small words left aside, what stands in
+// brackets, and what a well-known acronym stands for.
+import { foldedSet, piecesOf, plainWord, type Aside } from './name-pieces.ts';
+import parts from './name-parts.json' with { type: 'json' };
+import { NO_MARKS, wordOf, type NameWord, type Told } from './name-word.ts';
+import { foldForNames } from './spelling.ts';
+
+/** Bits of a word that many organizations bear. */
+const COMMON_WEIGHT = 5;
+/** From so many telling words on, what stands in brackets is a name of its own, not a part or a place of the name before it. */
+const LEAST_IN_BRACKETS = 3;
+
+const grouped = (lines: readonly string[], from: number): readonly (readonly [string, number])[] =>
+  lines.flatMap((line, n) => line.split(' ').map((word) => [foldForNames(word), from + n] as const));
+
+const articles = foldedSet(parts.article);
+const legalForms = foldedSet(parts.legalForm);
+const fillers = foldedSet(parts.filler);
+const common = foldedSet(parts.commonInOrganizations);
+const places = new Map(grouped(parts.places, parts.sameMeaning.length + 1));
+const meanings = new Map([...places, ...grouped(parts.sameMeaning, 1)]);
+const acronyms = new Map(Object.entries(parts.acronyms).map(([short, long]) => [keyOf(short), long]));
+
+/** "The Qaramar Guard (QG)" as "Qaramar Guard" and "QG"; "Qaramar Bank (Holmvik)" as one name. At least one. */
+export function tellOrganization(text: string, aside: Aside): readonly Told[] {
+  const inside = Array.from(text.matchAll(/\(([^()]*)\)/gu), ([, part = '']) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const own = inside.filter((part) => /^[\p{Lu}\p{N}&.-]{2,8}$/u.test(part) || tellingOf(part, aside).length >= LEAST_IN_BRACKETS);
+  const outside = [text.replace(/\([^()]*\)/gu, ' '), ...inside.filter((part) => !own.includes(part))].join(' ');
+  const names = [outside, ...own].filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const known = names.flatMap((name) => acronyms.get(keyOf(name)) ?? []);
+  return [...new Set([...(names.length > 0 ? names : [text]), ...known])].map((name) => tellOne(name, aside));
+}
+
+function tellOne(text: string, aside: Aside): Told {
+  const telling = tellingOf(text, aside);
+  const kept = telling.length > 0 ? telling : piecesOf(text).map((piece) => piece.text);
+  const numerals = kept.filter((word) => /^(?:\d+|i{1,3}|iv|vi{0,3}|ix|x)$/u.test(word)).join(' ');
+  return { ...NO_MARKS, words: kept, numerals };
+}
+
+/** The telling words, letters with dots between them as one ("S.A." is "sa"). */
+function tellingOf(text: string, aside: Aside): readonly string[] {
+  const telling: string[] = [];
+  for (const { text: word } of piecesOf(text.replace(/(?<=(?:^|[^\p{L}])\p{L})[.&/ ]{1,2}(?=\p{L}(?:[^\p{L}]|$))/gu, ''))) {
+    if (legalForms.has(word)) aside.legalForms.add(word);
+    else if (!fillers.has(word) && !articles.has(word)) telling.push(plainWord(word));
+  }
+  return telling;
+}
+
+function keyOf(text: string): string {
+  return piecesOf(text).map((piece) => piece.text).filter((word) => !fillers.has(word)).join(' '); // prettier-ignore
+}
+
+/** A word of an organization's name: what many of them bear tells little. */
+export function organizationWord(word: string): NameWord {
+  const meaning = meanings.get(word) ?? 0;
+  const known = wordOf(word, meaning, meaning > 0 || common.has(word) ? COMMON_WEIGHT : Infinity);
+  return places.has(word) ? { ...known, place: true } : known;
+}
