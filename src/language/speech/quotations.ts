@@ -1,7 +1,7 @@
 // Quotations: what stands between quotation marks, also over several sentences, joined to the attribution that brings it in.
-import type { Span } from '../base/span.ts';
-import type { Sentence } from './analysis.ts';
-import { DEMAND, EXPRESS, SAY, type Attribution } from './speech.ts';
+import type { Span } from '../../base/span.ts';
+import type { Sentence } from '../analysis.ts';
+import { DEMAND, EXPRESS, SAY, type Attribution } from '../speech.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '``': "''", '“': '”', '«': '»', '„': '“' };
 /** Longest quotation that is followed, in words; past it the mark is taken for a stray one. */
