@@ -5,7 +5,11 @@ import type { Clause } from './clause.ts';
 import cues from './data/speech.en.json' with { type: 'json' };
 import type { Noun } from './phrases.ts';
 
+/** How an attribution was found; its version is the analysis's. */
+export type SpeechRule = 'speech.said' | 'speech.expressed' | 'speech.noun' | 'speech.according' | 'speech.turn';
+
 export type Attribution = {
+  readonly rule: SpeechRule;
   /** Index of the sentence in which the cue stands. */
   readonly sentence: number;
   readonly source: readonly Noun[];

@@ -16,6 +16,7 @@ export function accordingTo(sentence: Sentence, index: number): readonly Attribu
     return content
       ? [
           {
+            rule: 'speech.according',
             sentence: index,
             source: group.nouns,
             cue: spanOfWords(sentence, phrase.from, phrase.from + 2),

@@ -26,6 +26,7 @@ export function expressed(sentence: Sentence, index: number, clause: Clause): At
   const start = of > 0 ? of : clause.verb.to;
   const content = spanOfWords(sentence, start, Math.max(to, start + 1));
   return {
+    rule: 'speech.expressed',
     sentence: index,
     source: clause.passive ? agent(clause) : clause.subject,
     cue: spanOfWords(sentence, clause.verb.from, clause.verb.to),

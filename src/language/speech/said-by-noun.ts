@@ -16,7 +16,7 @@ export function saidByNoun(sentence: Sentence, index: number): readonly Attribut
     if (!head || !NOUNS.has(head.lower)) return [];
     const content = spanOfWords(sentence, next.from, endOfClause(sentence, at + 2));
     const source: Noun[] = phrase.owner ? [{ ...phrase, from: phrase.owner.from, to: phrase.owner.to, head: phrase.owner.to - 1, owner: null }] : [];
-    return [{ sentence: index, source, cue: { start: head.start, end: head.end }, content: [content], lemma: head.lemma, clause: null }];
+    return [{ rule: 'speech.noun', sentence: index, source, cue: { start: head.start, end: head.end }, content: [content], lemma: head.lemma, clause: null }];
   });
 }
 

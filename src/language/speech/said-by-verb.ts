@@ -21,6 +21,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
   if (calls) return null;
   if (!isCue(lemma) && !TAKES_NOUN.has(lemma)) return EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
   const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({
+    rule: 'speech.said',
     sentence: index,
     source,
     cue: spanOfWords(sentence, clause.verb.from, clause.verb.to),

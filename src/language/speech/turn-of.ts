@@ -13,5 +13,7 @@ export function turnOf(sentence: Sentence, index: number): readonly Attribution[
   const head = sentence.words[first.head];
   if (!head || !(head.tag === 'NNP' || SOURCES.has(head.lower))) return [];
   const content = spanOfWords(sentence, colon.to, lastWord(sentence));
-  return [{ sentence: index, source: [first], cue: spanOfWords(sentence, colon.from, colon.to), content: [content], lemma: ':', clause: null }];
+  return [
+    { rule: 'speech.turn', sentence: index, source: [first], cue: spanOfWords(sentence, colon.from, colon.to), content: [content], lemma: ':', clause: null },
+  ];
 }
