@@ -26,6 +26,12 @@ export const SAY = wordSet(cues.say);
 export const EXPRESS = wordSet(cues.express);
 export const HOLD = wordSet(cues.hold);
 export const DEMAND = wordSet(cues.demand);
+/** Whose object is whom something bad is said of. */
+export const ACCUSE = wordSet(cues.accuse);
+/** Whose infinitive is what is promised, wanted or refused. */
+export const PLAN = wordSet(cues.plan);
+/** Cues whose content may be a noun: "called for his release", "denied the charges". */
+export const TOUCH = wordSet(cues.touch);
 
 /** Verbs that take a following clause or quotation as what is said. */
 export const isCue = (lemma: string): boolean => SAY.has(lemma) || HOLD.has(lemma) || DEMAND.has(lemma);

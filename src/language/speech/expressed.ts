@@ -2,12 +2,7 @@
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
-import { spanOfWords, wordSet, type Attribution } from '../speech.ts';
-
-/** Cues whose content may be a noun: "called for his release", "denied the charges", "accused him of theft". */
-export const TAKES_NOUN = wordSet(
-  'cite mention propose suggest demand urge call request ask appeal press plead beg accuse blame suspect deny claim confirm announce report describe reiterate stress emphasize acknowledge admit encourage mock support oppose back endorse defend question reference warn note agree',
-);
+import { spanOfWords, type Attribution } from '../speech.ts';
 
 /** "condemned the arrest": what is expressed is the rest of the clause. */
 export function expressed(sentence: Sentence, index: number, clause: Clause): Attribution | null {

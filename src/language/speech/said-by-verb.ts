@@ -3,10 +3,10 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
-import { EXPRESS, HOLD, isCue, SAY, wordSet, spanOfWords, type Attribution } from '../speech.ts';
+import { EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
 import { contentAfter } from './content-after.ts';
 import { aroundCue, contentBefore, hasFinite, startsQuote } from './content-before.ts';
-import { agent, expressed, TAKES_NOUN } from './expressed.ts';
+import { agent, expressed } from './expressed.ts';
 
 /** Verbs of the mind that say nothing where the speaker is "I" or "you". */
 const OWN = wordSet('think know mean believe guess hope want feel see hear understand love like wish find remember suppose');
@@ -19,7 +19,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
     !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') &&
     !sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
   if (calls) return null;
-  if (!isCue(lemma) && !TAKES_NOUN.has(lemma)) return EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
+  if (!isCue(lemma) && !TOUCH.has(lemma)) return EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
   const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({
     rule: 'speech.said',
     sentence: index,
@@ -39,7 +39,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
   // "Kral said." after a quotation, "Kral said:" before one: the content is a quotation of another sentence (quotations.ts).
   if (!right && SAY.has(lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < 30)
     return make(clause.passive ? [] : clause.subject, []);
-  if (!right) return TAKES_NOUN.has(lemma) ? expressed(sentence, index, clause) : null;
+  if (!right) return TOUCH.has(lemma) ? expressed(sentence, index, clause) : null;
   const source = clause.passive ? (lemma === 'tell' || lemma === 'ask' || lemma === 'quote' ? clause.subject : agent(clause)) : clause.subject;
   // "to ask why", "you think that": nobody is told to say or hold it.
   const first = sentence.words[source[0]?.head ?? -1]?.lower;
