@@ -4,6 +4,7 @@ import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun, Phrase } from '../phrases.ts';
 import { lastWord, spanOfWords } from '../speech.ts';
+import { untilContentEnds } from './where-content-ends.ts';
 
 type Left = { readonly source: readonly Noun[]; readonly content: Span };
 
@@ -14,26 +15,42 @@ export function contentBefore(sentence: Sentence, clause: Clause, right: Span | 
   const inverted = clause.objects.length > 0 && endsClauseAfter(phrases, clause) && closesBefore(phrases, clause.index);
   const start = inverted ? clause.index : closesBefore(phrases, clause.from) ? clause.from : null;
   if (start === null || (right && !startsQuote(sentence, right) && !inverted)) return null;
-  const boundary = lastContent(phrases, start);
-  if (boundary === null) return null;
-  const first = firstContent(sentence, boundary);
+  const to = lastContent(phrases, start);
   const source = inverted ? clause.objects : clause.subject;
-  const told = sentence.clauses.some((each) => each.verb.from >= first && each.verb.to <= boundary);
-  return source.length > 0 && told && boundary > first ? { source, content: spanOfWords(sentence, first, boundary) } : null;
+  return source.length > 0 && to !== null && tells(sentence, to) ? { source, content: spanOfWords(sentence, 0, to) } : null;
 }
 
-export const hasFinite = ({ clauses, words }: Sentence, span: Span): boolean =>
-  clauses.some((each) => each.verb.form === 'finite' && (words[each.verb.from]?.start ?? 0) >= span.start && (words[each.verb.from]?.start ?? 0) < span.end);
+/** Whether the words before `to` say something: they end a quotation, or hold a clause that only a conjunction or nothing brings in. */
+function tells({ words, clauses }: Sentence, to: number): boolean {
+  const inside = clauses.filter((each) => each.verb.to <= to);
+  const quoted = '”"»'.includes(words[to - 1]?.text ?? ' ') || words[to - 1]?.text === "''";
+  return quoted ? inside.length > 0 : inside.some((each) => each.verb.form === 'finite' && each.link !== 'adverbial' && each.link !== 'condition');
+}
+
+const hasFinite = ({ clauses }: Sentence, from: number, to: number): boolean =>
+  clauses.some((each) => each.verb.form === 'finite' && each.verb.from >= from && each.verb.from < to);
+
+/** Longest speaker between two commas, in phrases. */
+const LONGEST_SPEAKER = 6;
 
 /** "The camp, Kral said, was open": a speaker and verb between two commas, with what is said on both sides. Null elsewhere. */
 export function aroundCue(sentence: Sentence, clause: Clause): readonly Span[] | null {
   const { phrases } = sentence;
-  const isSet = phrases[clause.from - 1]?.sort === 'comma' && phrases[clause.to]?.sort === 'comma' && clause.objects.length === 0 && clause.subject.length > 0;
-  if (!isSet || clause.verb.form !== 'finite' || clause.index - clause.from > 6) return null;
+  const isSet = phrases[clause.from - 1]?.sort === 'comma' && phrases[clause.to]?.sort === 'comma' && clause.subject.length > 0;
+  const bare = clause.objects.length === 0 || clause.verb.lemma === 'tell';
+  if (!isSet || !bare || clause.verb.form !== 'finite' || clause.index - clause.from > LONGEST_SPEAKER) return null;
   const from = phrases[clause.to]?.to ?? sentence.words.length;
   const to = phrases[clause.from - 1]?.from ?? 0;
-  const right = from < lastWord(sentence) ? spanOfWords(sentence, from, lastWord(sentence)) : null;
-  return to > 0 && right && hasFinite(sentence, right) ? [spanOfWords(sentence, 0, to), right] : null;
+  if (to === 0 || from >= lastWord(sentence) || !goesOn(sentence, clause.to + 1, hasFinite(sentence, 0, to))) return null;
+  const right = untilContentEnds(sentence, clause, from);
+  return right ? [spanOfWords(sentence, 0, to), right] : null;
+}
+
+/** Whether what follows the second comma goes on with what was said: a clause, or, where one was whole already, what hangs on it. */
+function goesOn(sentence: Sentence, at: number, whole: boolean): boolean {
+  const next = sentence.phrases[at];
+  const hangs = next?.sort === 'preposition' || next?.sort === 'subordinator' || next?.sort === 'conjunction';
+  return whole ? hangs && next.lower !== 'according' && next.lower !== 'as' : hasFinite(sentence, next?.from ?? 0, sentence.words.length);
 }
 
 /** The speaker after the verb ends the clause: a comma, stop, quotation mark, preposition or relative follows. */
@@ -57,9 +74,6 @@ function lastContent(phrases: readonly Phrase[], start: number): number | null {
   while (at >= 0 && phrases[at]?.sort === 'comma') at--;
   return phrases[at]?.to ?? null;
 }
-
-/** Content before a cue begins with the sentence, a leading "But" or "And" included. */
-const firstContent = (_sentence: Sentence, _boundary: number): number => 0;
 
 export function startsQuote(sentence: Sentence, span: Span): boolean {
   const word = sentence.words.find((each) => each.start >= span.start);

@@ -1,7 +1,8 @@
 // Quotations: what stands between quotation marks, also over several sentences, joined to the attribution that brings it in.
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../analysis.ts';
-import { DEMAND, EXPRESS, SAY, type Attribution } from '../speech.ts';
+import type { Attribution } from '../speech.ts';
+import { withoutNested } from './without-nested.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '``': "''", '“': '”', '«': '»', '„': '“' };
 /** Longest quotation that is followed, in words; past it the mark is taken for a stray one. */
@@ -58,24 +59,7 @@ export function withQuotations(sentences: readonly Sentence[], attributions: rea
     speaker = n;
     lastEnd = quotation.to;
   }
-  return all.filter((each) => each.content.length > 0 && !(each.clause && isMinor(each.lemma) && isInside(each.cue, quotations)));
-}
-
-/** A cue that tells of a thought or a subject and of no words. */
-const isMinor = (lemma: string): boolean => !SAY.has(lemma) && !EXPRESS.has(lemma) && !DEMAND.has(lemma) && !TELLING.has(lemma);
-const TELLING = new Set(['accuse', 'blame', 'suspect', 'find', 'rule', 'determine', 'establish', 'learn', 'call', 'hear']);
-
-/** Whether a span lies in one of the quotations, which are in order: what somebody quoted thinks of others is a part of their words. */
-function isInside(span: Span, quotations: readonly Quotation[]): boolean {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const quotation = quotations[low];
-  return quotation !== undefined && quotation.start <= span.start && span.end <= quotation.end;
+  return withoutNested(sentences, all, quotations);
 }
 
 /** An attribution in the sentence where the quotation begins or ends whose content touches it, or that ends right before it. */

@@ -5,7 +5,7 @@ import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
 import { contentAfter } from './content-after.ts';
-import { aroundCue, contentBefore, hasFinite, startsQuote } from './content-before.ts';
+import { aroundCue, contentBefore, startsQuote } from './content-before.ts';
 import { agent, expressed } from './expressed.ts';
 
 /** Verbs of the mind that say nothing where the speaker is "I" or "you". */
@@ -33,7 +33,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
   const left = SAY.has(lemma) || ['believe', 'think', 'find', 'show', 'learn', 'hope', 'fear'].includes(lemma) ? contentBefore(sentence, clause, right) : null;
   const alone = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.index <= 1 && sentence.words.length < 20;
   if (alone) return make(clause.objects, []);
-  const medial = SAY.has(lemma) && (!left || !hasFinite(sentence, left.content)) ? aroundCue(sentence, clause) : null;
+  const medial = SAY.has(lemma) && !(right && left) ? aroundCue(sentence, clause) : null;
   if (medial) return make(clause.subject, medial);
   if (left) return make(left.source, right && left.content.end < right.start && startsQuote(sentence, right) ? [left.content, right] : [left.content]);
   // "Kral said." after a quotation, "Kral said:" before one: the content is a quotation of another sentence (quotations.ts).
