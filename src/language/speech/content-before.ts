@@ -77,5 +77,5 @@ function lastContent(phrases: readonly Phrase[], start: number): number | null {
 
 export function startsQuote(sentence: Sentence, span: Span): boolean {
   const word = sentence.words.find((each) => each.start >= span.start);
-  return word !== undefined && '“"‘«'.includes(word.text);
+  return word !== undefined && ['“', '"', '‘', '«', '``', "''"].includes(word.text);
 }

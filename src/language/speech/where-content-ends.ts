@@ -23,7 +23,7 @@ export function untilContentEnds(sentence: Sentence, clause: Clause, from: numbe
   return to > from ? spanOfWords(sentence, from, to) : null;
 }
 
-const startsQuoteAt = (words: Sentence['words'], from: number): boolean => '“"«'.includes(words[from]?.text ?? ' ');
+const startsQuoteAt = (words: Sentence['words'], from: number): boolean => ['“', '"', '«', '``', "''"].includes(words[from]?.text ?? '');
 
 const isFinite = (clause: Clause): boolean => clause.verb.form === 'finite';
 
