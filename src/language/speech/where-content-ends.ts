@@ -59,7 +59,7 @@ function goesOnSpeaking({ sentence: { words }, clause, from }: Ending, each: Cla
   if (words[at - 1]?.text === ',') return true;
   const alike = words[each.verb.from]?.tag === words[clause.verb.from]?.tag;
   const own = each.subject === clause.subject && each.link !== 'that' && each.governor === clause.governor;
-  return own || (alike && speaks(each));
+  return own || (alike && speaks(each) && each.link !== 'relative');
 }
 
 /** "What he said was open": a verb whose subject stands before the cue. */
