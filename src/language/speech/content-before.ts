@@ -41,7 +41,7 @@ export function aroundCue(sentence: Sentence, clause: Clause): readonly Span[] |
   if (!isSet || !bare || clause.verb.form !== 'finite' || clause.index - clause.from > LONGEST_SPEAKER) return null;
   const from = phrases[clause.to]?.to ?? sentence.words.length;
   const to = phrases[clause.from - 1]?.from ?? 0;
-  if (to === 0 || from >= lastWord(sentence) || !goesOn(sentence, clause.to + 1, hasFinite(sentence, 0, to))) return null;
+  if (to === 0 || from >= lastWord(sentence) || !goesOn(sentence, clause.to + 1, tells(sentence, to))) return null;
   const right = untilContentEnds(sentence, clause, from);
   return right ? [spanOfWords(sentence, 0, to), right] : null;
 }

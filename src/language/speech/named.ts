@@ -13,15 +13,24 @@ export function named(sentence: Sentence, index: number, clause: Clause): Attrib
   const { phrases } = sentence;
   const object = phrases[clause.index + 1];
   if (object?.sort !== 'noun') return null;
+  const last = sentence.words[object.to - 1];
+  const unfair = object.head < object.to - 1 && last?.tag === 'ADJ';
   let at = clause.index + 2;
-  while (phrases[at]?.sort === 'preposition' && phrases[at]?.from !== undefined && isOf(sentence, at) && phrases[at + 1]?.sort === 'noun') at += 2;
+  while (isOf(sentence, at) && phrases[at + 1]?.sort === 'noun') at += 2;
   const name = phrases[at];
-  const as = name?.sort === 'preposition' && name.lower === 'as';
-  const quoted = name?.sort === 'open' && name.lower !== '(';
-  if (!name || !(as || quoted || (name.sort === 'noun' && !isSubject(sentence, at)) || name.sort === 'adjective')) return null;
-  const content = spanOfWords(sentence, object.from, endOfName(sentence, at + (as || quoted ? 1 : 0)));
+  const led = name?.sort === 'open' || (name?.sort === 'preposition' && name.lower === 'as');
+  if (!unfair && !isName(sentence, at)) return null;
+  const content = spanOfWords(sentence, object.from, unfair ? object.to : endOfName(sentence, led ? at + 1 : at));
   const cue = spanOfWords(sentence, clause.verb.from, clause.verb.to);
   return { rule: 'speech.expressed', sentence: index, source: clause.subject, cue, content: [content], lemma, clause };
+}
+
+/** What may be a name: "as a hero", words in quotation marks, an adjective, a noun that no verb follows. */
+function isName(sentence: Sentence, at: number): boolean {
+  const name = sentence.phrases[at];
+  if (name?.sort === 'preposition') return name.lower === 'as';
+  if (name?.sort === 'open') return name.lower !== '(';
+  return name?.sort === 'adjective' || (name?.sort === 'noun' && !isSubject(sentence, at));
 }
 
 const isOf = ({ phrases }: Sentence, at: number): boolean => {

@@ -15,6 +15,7 @@ const OWN = wordSet('think know mean believe guess hope want feel see hear under
 const TRAILING = wordSet('believe think find show learn hope fear');
 /** Longest sentence, in words, that only brings in a quotation of another: "Kral said." */
 const LONGEST_BARE = 30;
+const LONGEST_INVERTED = 20;
 
 export function saidByVerb(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const { lemma } = clause.verb;
@@ -38,20 +39,20 @@ function clauseSaid(sentence: Sentence, index: number, clause: Clause): Attribut
   const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({ rule: 'speech.said', sentence: index, source, cue, content, lemma, clause });
   const right = contentAfter(sentence, clause);
   const left = SAY.has(lemma) || TRAILING.has(lemma) ? contentBefore(sentence, clause, right) : null;
-  const inverted = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.index <= 1 && sentence.words.length < 20;
-  if (inverted) return make(clause.objects, []);
+  const inverted = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.subject.length === 0 && clause.index <= 1;
+  if (inverted && sentence.words.length < LONGEST_INVERTED) return make(clause.objects, []);
   const around = SAY.has(lemma) && !(right && left) ? aroundCue(sentence, clause) : null;
   if (around) return make(clause.subject, around);
   if (left) return make(left.source, right && left.content.end < right.start && startsQuote(sentence, right) ? [left.content, right] : [left.content]);
   if (right) return isHeld(sentence, clause) ? null : make(sourceOf(clause), [right]);
-  return isBare(sentence, clause) ? make(clause.passive ? [] : clause.subject, []) : null;
+  return isBare(sentence, clause) ? make(clause.subject, []) : null;
 }
 
 /** "Kral said." after a quotation, "Kral said:" before one. */
 function isBare(sentence: Sentence, clause: Clause): boolean {
   const next = sentence.phrases[clause.to];
   const ends = next === undefined || ['mark', 'comma', 'open', 'close', 'conjunction', 'subordinator'].includes(next.sort);
-  return ends && SAY.has(clause.verb.lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < LONGEST_BARE;
+  return ends && !clause.passive && SAY.has(clause.verb.lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < LONGEST_BARE;
 }
 
 const sourceOf = (clause: Clause): readonly Noun[] =>
