@@ -2,6 +2,8 @@
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Attribution } from '../speech.ts';
+import { signedBy } from './signed-by.ts';
+import { withWholeTurns } from './turn-of.ts';
 import { withoutNested } from './without-nested.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '``': "''", '“': '”', '«': '»', '„': '“' };
@@ -53,13 +55,17 @@ export function withQuotations(sentences: readonly Sentence[], attributions: rea
   const quotations = quotationsOf(sentences);
   for (const quotation of quotations) {
     const n: number | null = bringsIn(all, bySentence, quotation) ?? goesOn(sentences, quotation, speaker, lastEnd);
-    if (n === null) continue;
+    if (n === null) {
+      const signed = signedBy(sentences, quotation);
+      if (signed) all.push(signed);
+      continue;
+    }
     const attribution = all[n];
     if (attribution) all[n] = { ...attribution, content: merged(attribution.content, quotation) };
     speaker = n;
     lastEnd = quotation.to;
   }
-  return withoutNested(sentences, all, quotations);
+  return withoutNested(sentences, withWholeTurns(sentences, all), quotations).toSorted((a, b) => a.cue.start - b.cue.start);
 }
 
 /** An attribution in the sentence where the quotation begins or ends whose content touches it, or that ends right before it. */
