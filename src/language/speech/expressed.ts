@@ -4,6 +4,7 @@ import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { ACCUSE, spanOfWords, type Attribution } from '../speech.ts';
+import { speakerOf } from './speaker-of.ts';
 
 const LEGAL = new Set(['appeal', 'petition', 'request', 'complaint', 'motion', 'bid', 'case', 'charges']);
 
@@ -12,7 +13,7 @@ export function expressed(sentence: Sentence, index: number, clause: Clause): At
   const legal = clause.passive && clause.subject.some((each) => LEGAL.has(sentence.words[each.head]?.lower ?? ''));
   if (clause.recipient || legal) return null;
   const content = clause.passive ? subjectOf(sentence, clause) : restOf(sentence, clause);
-  const source = clause.passive ? agent(clause) : clause.subject;
+  const source = clause.passive ? agent(clause) : speakerOf(sentence, clause);
   if (!content || source.length === 0) return null;
   const cue = spanOfWords(sentence, clause.verb.from, clause.verb.to);
   return { rule: 'speech.expressed', sentence: index, source, cue, content: [content], lemma: clause.verb.lemma, clause };

@@ -7,6 +7,7 @@ import { EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attributio
 import { contentAfter } from './content-after.ts';
 import { aroundCue, contentBefore, startsQuote } from './content-before.ts';
 import { agent, expressed } from './expressed.ts';
+import { speakerOf } from './speaker-of.ts';
 import { named } from './named.ts';
 
 /** Verbs of the mind that say nothing where the speaker is "I" or "you". */
@@ -44,7 +45,7 @@ function clauseSaid(sentence: Sentence, index: number, clause: Clause): Attribut
   const around = SAY.has(lemma) && !(right && left) ? aroundCue(sentence, clause) : null;
   if (around) return make(clause.subject, around);
   if (left) return make(left.source, right && left.content.end < right.start && startsQuote(sentence, right) ? [left.content, right] : [left.content]);
-  if (right) return isHeld(sentence, clause) ? null : make(sourceOf(clause), [right]);
+  if (right) return isHeld(sentence, clause) ? null : make(sourceOf(sentence, clause), [right]);
   return isBare(sentence, clause) ? make(clause.subject, []) : null;
 }
 
@@ -55,12 +56,14 @@ function isBare(sentence: Sentence, clause: Clause): boolean {
   return ends && !clause.passive && SAY.has(clause.verb.lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < LONGEST_BARE;
 }
 
-const sourceOf = (clause: Clause): readonly Noun[] =>
-  clause.passive && !['tell', 'ask', 'quote'].includes(clause.verb.lemma) ? agent(clause) : clause.subject;
+function sourceOf(sentence: Sentence, clause: Clause): readonly Noun[] {
+  if (clause.passive && !['tell', 'ask', 'quote'].includes(clause.verb.lemma)) return agent(clause);
+  return speakerOf(sentence, clause);
+}
 
 /** "to ask why", "you think that": nobody is told to say or hold it. */
 function isHeld(sentence: Sentence, clause: Clause): boolean {
-  const first = sentence.words[sourceOf(clause)[0]?.head ?? -1]?.lower;
+  const first = sentence.words[sourceOf(sentence, clause)[0]?.head ?? -1]?.lower;
   const held = HOLD.has(clause.verb.lemma) && (clause.verb.form === 'infinitive' || first === 'you' || first === 'it');
   return held || (first === undefined && clause.verb.form !== 'finite');
 }

@@ -33,14 +33,14 @@ function cutBefore(ending: Ending, each: Clause): number | null {
   if (leads(ending, each) || goesOnSpeaking(ending, each)) return beforeJoint(sentence, each.verb.from);
   if (isOuter(ending, each)) return each.verb.from;
   if (resumes(ending, each)) return wordOf(sentence, each.from) - 1;
-  if (speaksNext(ending, each) || turnsFromPlan(ending, each)) return beforeJoint(sentence, wordOf(sentence, each.from));
+  if (concedes(ending, each) || speaksNext(ending, each) || turnsFromPlan(ending, each)) return beforeJoint(sentence, wordOf(sentence, each.from));
   return null;
 }
 
 /** The joint before a word left out: "and", "but", a comma, adverbs between. */
 function beforeJoint({ words }: Sentence, at: number): number {
   let to = at;
-  while (['ADV', 'CONJ'].includes(words[to - 1]?.tag ?? '') || words[to - 1]?.text === ',' || ['while', 'although'].includes(words[to - 1]?.lower ?? '')) to--;
+  while (['ADV', 'CONJ'].includes(words[to - 1]?.tag ?? '') || words[to - 1]?.text === ',' || ['while', 'although', 'though', 'whereas'].includes(words[to - 1]?.lower ?? '')) to--;
   return to;
 }
 
@@ -78,8 +78,16 @@ const resumes = ({ sentence, clause, from }: Ending, each: Clause): boolean =>
 /** "…, and the court ruled": somebody else's verb of saying behind a conjunction. */
 function speaksNext({ sentence, clause, from }: Ending, each: Clause): boolean {
   const start = wordOf(sentence, each.from);
-  if (!isFinite(each) || !speaks(each) || each.link === 'that' || each.link === 'relative') return false;
+  if (!isFinite(each) || !speaks(each) || each.linkWord === 'that' || each.link === 'relative') return false;
   return each.from > clause.index && start > from && ['and', 'but', 'while'].includes(sentence.words[start - 1]?.lower ?? '');
+}
+
+const CONCESSIONS = new Set(['although', 'though', 'whereas']);
+
+/** "…, although it was closed": what the author holds against what is said. */
+function concedes({ sentence: { words }, sentence, from }: Ending, each: Clause): boolean {
+  const start = wordOf(sentence, each.from);
+  return isFinite(each) && start > from + 1 && CONCESSIONS.has(words[start - 1]?.lower ?? '') && words[start - 2]?.text === ',';
 }
 
 /** "vowed to reopen it, and the ministry is helping": what is promised in an infinitive ends with its clause. */

@@ -13,7 +13,7 @@ export function withoutNested(sentences: readonly Sentence[], all: readonly Attr
   const contents = new Map<number, Attribution[]>();
   for (const each of all) contents.set(each.sentence, [...(contents.get(each.sentence) ?? []), each]);
   return all.filter((each) => {
-    if (each.content.length === 0) return false;
+    if (each.content.length === 0 || each.source.length === 0) return false;
     if (!each.clause) return true;
     if (isInside(each.cue, quotations)) return !isMinor(each) && !isPronoun(sentences, each);
     const told = (contents.get(each.sentence) ?? []).some((other) => other !== each && other.content.some((span) => holds(span, each.cue)));

@@ -1,0 +1,11 @@
+// Who speaks in a clause: its subject, or, of a gerund behind a comma, that of the main clause.
+import type { Sentence } from '../analysis.ts';
+import type { Clause } from '../clause.ts';
+import type { Noun } from '../phrases.ts';
+
+/** "Halim praised the men who held the gate, adding that …": it is Halim who adds, whatever stands between. */
+export function speakerOf({ words, clauses }: Sentence, clause: Clause): readonly Noun[] {
+  if (clause.verb.form !== 'gerund' || words[clause.verb.from - 1]?.text !== ',') return clause.subject;
+  const main = clauses.findLast((each) => each.index < clause.index && each.verb.form === 'finite' && each.link === null && each.subject.length > 0);
+  return main?.subject ?? clause.subject;
+}
