@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
-import { ACCUSE, spanOfWords, type Attribution } from '../speech.ts';
+import { ACCUSE, EXPRESS, spanOfWords, type Attribution } from '../speech.ts';
 import { speakerOf } from './speaker-of.ts';
 
 const LEGAL = new Set(['appeal', 'petition', 'request', 'complaint', 'motion', 'bid', 'case', 'charges']);
@@ -11,13 +11,17 @@ const LEGAL = new Set(['appeal', 'petition', 'request', 'complaint', 'motion', '
 /** "condemned the arrest": what is expressed is the rest of the clause; in the passive, "is backed by the mayor", its subject. */
 export function expressed(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const legal = clause.passive && clause.subject.some((each) => LEGAL.has(sentence.words[each.head]?.lower ?? ''));
-  if (clause.recipient || legal) return null;
+  if (clause.recipient || legal || isPassing(clause)) return null;
   const content = clause.passive ? subjectOf(sentence, clause) : restOf(sentence, clause);
   const source = clause.passive ? agent(clause) : speakerOf(sentence, clause);
   if (!content || source.length === 0) return null;
   const cue = spanOfWords(sentence, clause.verb.from, clause.verb.to);
   return { rule: 'speech.expressed', sentence: index, source, cue, content: [content], lemma: clause.verb.lemma, clause };
 }
+
+/** "to cite the report", "who backs it", "if he refuses": what is only touched on in passing. */
+const isPassing = ({ verb, link }: Clause): boolean =>
+  !EXPRESS.has(verb.lemma) && (verb.form === 'infinitive' || link === 'relative' || link === 'that' || link === 'condition');
 
 function subjectOf(sentence: Sentence, { subject }: Clause): Span | null {
   const first = subject[0];
