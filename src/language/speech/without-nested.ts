@@ -21,7 +21,8 @@ export function withoutNested(sentences: readonly Sentence[], all: readonly Attr
   });
 }
 
-const isMinor = ({ lemma }: Attribution): boolean => !SAY.has(lemma) && !EXPRESS.has(lemma) && !DEMAND.has(lemma) && !TELLING.has(lemma);
+const isMinor = ({ rule, lemma }: Attribution): boolean =>
+  rule === 'speech.felt' || (!SAY.has(lemma) && !EXPRESS.has(lemma) && !DEMAND.has(lemma) && !TELLING.has(lemma));
 
 const isPronoun = (sentences: readonly Sentence[], { sentence, source }: Attribution): boolean =>
   source.every((noun) => PRONOUNS.has(sentences[sentence]?.words[noun.head]?.lower ?? ''));
