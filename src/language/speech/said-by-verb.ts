@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
+import cues from '../data/speech.en.json' with { type: 'json' };
 import type { Noun } from '../phrases.ts';
 import { EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
 import { contentAfter } from './content-after.ts';
@@ -18,6 +19,12 @@ const TRAILING = wordSet('believe think find show learn hope fear');
 const LONGEST_BARE = 30;
 const LONGEST_INVERTED = 20;
 
+/** What a poll, report or film does: "the poll shows a lead". */
+const TELLS = wordSet('show find indicate suggest reveal depict');
+const SOURCES = wordSet(cues.sources);
+
+const isSource = (sentence: Sentence, { subject }: Clause): boolean => subject.some((each) => SOURCES.has(sentence.words[each.head]?.lemma ?? ''));
+
 export function saidByVerb(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const { lemma } = clause.verb;
   if (OWN.has(lemma) && clause.subject.every((each) => ['i', 'you', 'we'].includes(sentence.words[each.head]?.lower ?? 'i'))) return null;
@@ -25,7 +32,8 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
   if (naming) return naming;
   if (lemma === 'call' && !callsFor(sentence, clause)) return null;
   if (!isCue(lemma)) return TOUCH.has(lemma) || EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
-  return clauseSaid(sentence, index, clause) ?? (TOUCH.has(lemma) ? expressed(sentence, index, clause) : null);
+  const touches = TOUCH.has(lemma) || (TELLS.has(lemma) && isSource(sentence, clause));
+  return clauseSaid(sentence, index, clause) ?? (touches ? expressed(sentence, index, clause) : null);
 }
 
 /** "called for", "called on", or words in quotation marks close by: else somebody is called on the telephone. */
