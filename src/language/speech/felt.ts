@@ -21,7 +21,8 @@ export function felt(sentence: Sentence, index: number, clause: Clause): Attribu
   const adjective = words[word];
   if (!adjective || !FEELS.has(adjective.lower)) return null;
   const next = phrases.find((each) => each.from > word);
-  const opens = next && next.from === word + 1 && (next.sort === 'subordinator' || next.sort === 'noun' || (next.sort === 'verb' && next.form === 'infinitive'));
+  const opens =
+    next && next.from === word + 1 && (next.sort === 'subordinator' || next.sort === 'noun' || (next.sort === 'verb' && next.form === 'infinitive'));
   const about = next?.sort === 'preposition' && ABOUT.has(next.lower);
   if (!next || !(opens || about)) return null;
   const content = untilContentEnds(sentence, clause, about ? next.to : next.from);

@@ -45,7 +45,15 @@ const callsFor = (sentence: Sentence, clause: Clause): boolean =>
 function clauseSaid(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const { lemma } = clause.verb;
   const cue = spanOfWords(sentence, clause.verb.from, clause.verb.to);
-  const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({ rule: 'speech.said', sentence: index, source, cue, content, lemma, clause });
+  const make = (source: readonly Noun[], content: readonly Span[]): Attribution => ({
+    rule: 'speech.said',
+    sentence: index,
+    source,
+    cue,
+    content,
+    lemma,
+    clause,
+  });
   const right = contentAfter(sentence, clause);
   const left = SAY.has(lemma) || TRAILING.has(lemma) ? contentBefore(sentence, clause, right) : null;
   const inverted = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.subject.length === 0 && clause.index <= 1;
@@ -61,7 +69,14 @@ function clauseSaid(sentence: Sentence, index: number, clause: Clause): Attribut
 function isBare(sentence: Sentence, clause: Clause): boolean {
   const next = sentence.phrases[clause.to];
   const ends = next === undefined || ['mark', 'comma', 'open', 'close', 'conjunction', 'subordinator'].includes(next.sort);
-  return ends && !clause.passive && SAY.has(clause.verb.lemma) && clause.objects.length === 0 && clause.verb.form === 'finite' && sentence.words.length < LONGEST_BARE;
+  return (
+    ends &&
+    !clause.passive &&
+    SAY.has(clause.verb.lemma) &&
+    clause.objects.length === 0 &&
+    clause.verb.form === 'finite' &&
+    sentence.words.length < LONGEST_BARE
+  );
 }
 
 function sourceOf(sentence: Sentence, clause: Clause): readonly Noun[] {

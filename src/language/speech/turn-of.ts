@@ -42,7 +42,7 @@ export function withWholeTurns(sentences: readonly Sentence[], attributions: rea
     for (let at = each.sentence + 1; at < sentences.length && !opens.has(at); at++) {
       const sentence = sentences[at];
       if (!sentence || sentence.words[0]?.gap === GAP.paragraph) break;
-      end = sentence.end;
+      end = spanOfWords(sentence, 0, lastWord(sentence)).end;
     }
     return { ...each, content: [{ start: each.content[0]?.start ?? each.cue.end, end }] };
   });

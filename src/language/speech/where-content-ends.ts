@@ -33,14 +33,19 @@ function cutBefore(ending: Ending, each: Clause): number | null {
   if (leads(ending, each) || goesOnSpeaking(ending, each)) return beforeJoint(sentence, each.verb.from);
   if (isOuter(ending, each)) return each.verb.from;
   if (resumes(ending, each)) return wordOf(sentence, each.from) - 1;
-  if (concedes(ending, each) || speaksNext(ending, each) || turnsFromPlan(ending, each)) return beforeJoint(sentence, wordOf(sentence, each.from));
+  if (concedes(ending, each) || speaksNext(ending, each) || turnsFromPlan(ending, each)) return beforeJoint(sentence, startOfSpeaker(sentence, each));
   return null;
 }
 
 /** The joint before a word left out: "and", "but", a comma, adverbs between. */
 function beforeJoint({ words }: Sentence, at: number): number {
   let to = at;
-  while (['ADV', 'CONJ'].includes(words[to - 1]?.tag ?? '') || words[to - 1]?.text === ',' || ['while', 'although', 'though', 'whereas'].includes(words[to - 1]?.lower ?? '')) to--;
+  while (
+    ['ADV', 'CONJ'].includes(words[to - 1]?.tag ?? '') ||
+    words[to - 1]?.text === ',' ||
+    ['while', 'although', 'though', 'whereas'].includes(words[to - 1]?.lower ?? '')
+  )
+    to--;
   return to;
 }
 
@@ -76,10 +81,19 @@ const resumes = ({ sentence, clause, from }: Ending, each: Clause): boolean =>
   afterCommaAnd(sentence, each.from);
 
 /** "…, and the court ruled": somebody else's verb of saying behind a conjunction. */
-function speaksNext({ sentence, clause, from }: Ending, each: Clause): boolean {
-  const start = wordOf(sentence, each.from);
+function speaksNext(ending: Ending, each: Clause): boolean {
+  const start = startOfSpeaker(ending.sentence, each);
   if (!isFinite(each) || !speaks(each) || each.linkWord === 'that' || each.link === 'relative') return false;
-  return each.from > clause.index && start > from && ['and', 'but', 'while'].includes(sentence.words[start - 1]?.lower ?? '');
+  return start > wordOf(ending.sentence, ending.clause.index) && start > ending.from && JOINTS.has(ending.sentence.words[start - 1]?.lower ?? '');
+}
+
+const JOINTS = new Set(['and', 'but', 'while']);
+
+/** The word at which a subject begins; of two nouns joined by ", and" the second, as the comma parts clauses. */
+function startOfSpeaker(sentence: Sentence, { from, subject }: Clause): number {
+  const last = subject[1];
+  const parts = last && subject.length === 2 && sentence.words[last.from - 1]?.tag === 'CONJ' && sentence.words[last.from - 2]?.text === ',';
+  return parts ? last.from : wordOf(sentence, from);
 }
 
 const CONCESSIONS = new Set(['although', 'though', 'whereas']);
