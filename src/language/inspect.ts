@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import { analyse, textOf, type Analysis, type Sentence } from './analysis.ts';
 import type { NameType } from './names.ts';
 import type { Noun } from './phrases.ts';
-import { spanOfWords, type Attribution } from './speech.ts';
+import { spanOfWords, type Attribution, type SpeechRule } from './speech.ts';
 import { groundOf, type Asked } from './suggest.ts';
 import { sourceOf } from './claims/said-by.ts';
 import { edtfOf, type TimexType } from './times/timex.ts';
@@ -20,6 +20,7 @@ export type SpeechFound = {
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
   readonly speaker: string | null;
+  readonly rule: SpeechRule;
 };
 
 export type Inspected = {
@@ -63,6 +64,7 @@ function speechFound(analysis: Analysis): readonly SpeechFound[] {
     cue: [each.cue],
     content: each.content,
     speaker: sourceOf(ground, each)?.text ?? null,
+    rule: each.rule,
   }));
 }
 

@@ -1,4 +1,5 @@
 // What an English word may be, from the lists of data/words.en.json and, for words in none, from its ending.
+import speech from './data/speech.en.json' with { type: 'json' };
 import words from './data/words.en.json' with { type: 'json' };
 
 /** Parts of speech that a word may have, as bits. */
@@ -50,7 +51,7 @@ const AUXILIARIES: Readonly<Record<string, readonly [number, string]>> = {
   had: [FORM.past | FORM.participle, 'have'], having: [FORM.gerund, 'have'], do: [FORM.base, 'do'], does: [FORM.third, 'do'], did: [FORM.past, 'do'],
 }; // prettier-ignore
 for (const [word, [forms, lemma]] of Object.entries(AUXILIARIES)) add(word, POS.verb, forms, lemma);
-for (const base of words.verb.split(' ')) addVerb(base);
+for (const base of [...words.verb.split(' '), ...speech.verbs.split(' ')]) addVerb(base);
 
 /** Every regular form; an irregular verb keeps its own past. */
 function addVerb(base: string): void {

@@ -19,6 +19,18 @@ test.each([
   ['a speaker between two commas', 'The camp, Mira Halim said, was open.', 'Mira Halim', ['The camp', 'was open']],
   ['a speaker with a bracket', '“The camp was open,” Mira Halim (Brod) said.', 'Mira Halim', ['“The camp was open,”']],
   ['according to', 'According to the ministry, the camp was open.', 'ministry', ['the camp was open']],
+  ['a noun', 'Mira Halim condemned the arrests that the ministry had ordered.', 'Mira Halim', ['the arrests that the ministry had ordered']],
+  ['a passive', 'The plan was backed by Mira Halim.', 'Mira Halim', ['The plan']],
+  ['a name for something', 'Mira Halim called the ruling a disgrace.', 'Mira Halim', ['the ruling a disgrace']],
+  ['a noun as cue', 'Halim’s claim that the camp was open went unheard.', 'Halim', ['that the camp was open went unheard']],
+  ['a feeling', 'Mira Halim was critical of the ruling.', 'Mira Halim', ['the ruling']],
+  ['a poll', 'The poll shows a narrow lead.', 'poll', ['a narrow lead']],
+  ['a speaker between dashes', 'Mira Halim -- a nurse who saw it -- said the camp was open.', 'Mira Halim', ['the camp was open']],
+  ['a gerund of the main speaker', 'Mira Halim praised the guards who held the gate, adding that it was open.', 'Mira Halim', ['that it was open']],
+  ['the next speaker left out', 'Mira Halim said the camp was open, and the ministry denied that it was.', 'Mira Halim', ['the camp was open']],
+  ['a concession left out', 'Mira Halim said that the camp was open, although it was shut.', 'Mira Halim', ['that the camp was open']],
+  ['a fronted clause', 'While Mira Halim says the camp is open, the ministry has closed it.', 'Mira Halim', ['the camp is open']],
+  ['a signed quotation', '“Nobody left the camp alive.” ― Mira Halim', 'Mira Halim', ['“Nobody left the camp alive.”']],
   ['a headline with a colon', 'Halim: the camp was never open', 'Halim', ['the camp was never open']],
 ])('%s', (_, text, speaker, content) => {
   expect(speech(text)).toContainEqual({ speaker, content });
@@ -36,4 +48,19 @@ test('a speaker is given in the fullest form of the document', () => {
 test('what somebody quoted thinks is a part of their words and no speech of its own', () => {
   const text = 'Mira Halim said: “The mayor hopes that the camp is open. We left it.”';
   expect(speech(text).map((each) => each.speaker)).toEqual(['Mira Halim']);
+});
+
+test('in an interview a turn goes on to the next', () => {
+  const text = 'HALIM: It was open. Nobody left it.\n\nKRAL: Who says so?\n\nHALIM: The guards do.';
+  expect(speech(text).map(({ content }) => content)).toEqual([['It was open. Nobody left it'], ['Who says so'], ['The guards do']]);
+});
+
+test.each([
+  ['a telephone call', 'Mira Halim called the ministry.'],
+  ['a condition before the clause that tells it', 'If the camp closes, Mira Halim could lose her work.'],
+  ['a conclusion of the author', 'Nobody came to the camp, showing how few knew of it.'],
+  ['a question to nobody', 'It was hard to ask why.'],
+  ['a claim without an owner', 'The claim that the camp was open went unheard.'],
+])('%s is no speech', (_, text) => {
+  expect(speech(text)).toEqual([]);
 });

@@ -95,6 +95,12 @@ function finiteSubject(scene: Scene, index: number): Found | null {
       at = openingOf(phrases, at);
       continue;
     }
+    if (phrase.sort === 'mark' && isDash(phrase.lower)) {
+      const dash = dashBefore(phrases, at);
+      if (dash === null) return null;
+      at = dash;
+      continue;
+    }
     if (isAside(phrase) || phrase.sort === 'adjective' || (phrase.sort === 'preposition' && phrases[at + 1]?.sort === 'verb')) continue;
     if (phrase.sort === 'comma') {
       const comma = interpolation(phrases, at);
@@ -138,6 +144,18 @@ function finiteSubject(scene: Scene, index: number): Found | null {
   return null;
 }
 
+const isDash = (lower: string): boolean => /^(?:--+|[–—―]+|-)$/.test(lower);
+
+/** The dash that opens what a dash at `at` closes ("Halim -- a nurse who saw it -- said"); null where there is none near. */
+function dashBefore(phrases: readonly Phrase[], at: number): number | null {
+  for (let back = at - 1; back > 0 && at - back < 30; back--) {
+    const phrase = phrases[back];
+    if (phrase?.sort === 'mark' && isDash(phrase.lower)) return phrases[back - 1]?.sort === 'noun' ? back : null;
+    if (phrase?.sort === 'mark' && phrase.lower === ';') return null;
+  }
+  return null;
+}
+
 /** The bracket that a closing one at `at` answers ("Mira Halim (D-Brod) said"), where it is near; else `at`. */
 function openingOf(phrases: readonly Phrase[], at: number): number {
   for (let back = at - 1; back >= 0 && at - back < 8; back--) {
@@ -173,7 +191,7 @@ function relativeSubject(scene: Scene, at: number, index: number): Found | null 
 function interpolation(phrases: readonly Phrase[], at: number): number | null {
   for (let back = at - 1; back > 0 && at - back < 22; back--) {
     const phrase = phrases[back];
-    if (phrase?.sort === 'mark' && !['/', "'s", '’s', "'", '’'].includes(phrase.lower)) return null;
+    if (phrase?.sort === 'mark' && !['.', '/', "'s", '’s', "'", '’'].includes(phrase.lower)) return null;
     if (phrase?.sort !== 'comma') continue;
     const after = phrases[back + 1];
     const opens =

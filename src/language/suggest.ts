@@ -12,13 +12,14 @@ import { toProposal, type Draft, type Ground, type Stage } from './claims/draft.
 import { verbClaims } from './claims/verb-claims.ts';
 import { plainSuggest } from './plain/plain-claims.ts';
 import { profileFor } from './plain/profile.ts';
-import { withQuotations } from './quotations.ts';
+import { withQuotations } from './speech/quotations.ts';
 import { accountsOf } from './accounts.ts';
 import { timedByAccount } from './claims/account-time.ts';
-import { attributionsOf, type Attribution } from './speech.ts';
+import type { Attribution } from './speech.ts';
+import { attributionsOf } from './speech/attributions-of.ts';
 
 /** Name and version of this analysis; the version changes whenever the output could. */
-export const ANALYSER = { name: 'rules', version: '2' } as const;
+export const ANALYSER = { name: 'rules', version: '3' } as const;
 
 /** A text and what is known of it: `published` in EDTF (2022-08), `language` in BCP 47. */
 export type Asked = { readonly text: string; readonly published: string | null; readonly language: string | null; readonly title?: string | null };

@@ -262,9 +262,9 @@ function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Tok
   if (previous.tag === 'PRON' || previous.tag === 'REL') return say(verbTag(entry, before), entry.lemma);
   if (previous.tag === 'PREP' || previous.tag.startsWith('V')) return noun();
   if (previous.tag === 'CONJ') return afterConjunction(entry, before, say, noun);
-  return fitsAfterNoun(token, entry, previous, next) && !(!has(entry, POS.verbOnly) && hasFiniteVerb(before))
-    ? say(verbTag(entry, before), entry.lemma)
-    : noun();
+  if (next?.lower === 'that' && TAKES_CLAUSE.has(entry.lemma) && NOMINAL.has(previous.tag) && form(entry, FORM.third))
+    return say(verbTag(entry, before), entry.lemma);
+  return fitsAfterNoun(token, entry, before, next) && !(!has(entry, POS.verbOnly) && hasFiniteVerb(before)) ? say(verbTag(entry, before), entry.lemma) : noun();
 }
 
 /** "access to", "due to", "according to", "return to": the to is a preposition where a noun or participle that takes it stands before. */
@@ -299,12 +299,26 @@ function hasFiniteVerb(before: readonly Word[]): boolean {
 
 const TAKES_CLAUSE = new Set(['say', 'believe', 'think', 'claim', 'know', 'hope', 'fear', 'insist', 'show', 'mean', 'report', 'tell', 'suggest']);
 
+/** "Halim and Kral say": two names are a plural. */
+function joinsNames(before: readonly Word[]): boolean {
+  let at = before.length - 1;
+  while (before[at]?.tag === 'NNP') at--;
+  return at < before.length - 1 && before[at]?.lower === 'and' && before[at - 1]?.tag === 'NNP';
+}
+
 /** After a noun: a third person after a singular, a base form after a plural, and something after it that a verb takes. */
-function fitsAfterNoun(token: Token, entry: Entry, previous: Word, next: Token | undefined): boolean {
+function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined): boolean {
+  const previous = previousWord(before);
+  if (!previous) return false;
   if (previous.tag === 'MARK') return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && form(entry, FORM.third | FORM.past));
   if (!NOMINAL.has(previous.tag)) return has(entry, POS.verbOnly);
   const plural =
-    previous.lower.endsWith('s') || previous.lower === 'people' || previous.lower === 'police' || previous.lower.endsWith('men') || previous.tag === 'NUM';
+    previous.lower.endsWith('s') ||
+    previous.lower === 'people' ||
+    previous.lower === 'police' ||
+    previous.lower.endsWith('men') ||
+    previous.tag === 'NUM' ||
+    joinsNames(before);
   if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
   const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
   if (!agrees) return false;

@@ -1,7 +1,10 @@
 // Quotations: what stands between quotation marks, also over several sentences, joined to the attribution that brings it in.
-import type { Span } from '../base/span.ts';
-import type { Sentence } from './analysis.ts';
-import { DEMAND, EXPRESS, SAY, type Attribution } from './speech.ts';
+import type { Span } from '../../base/span.ts';
+import type { Sentence } from '../analysis.ts';
+import type { Attribution } from '../speech.ts';
+import { signedBy } from './signed-by.ts';
+import { withWholeTurns } from './turn-of.ts';
+import { withoutNested } from './without-nested.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '``': "''", '“': '”', '«': '»', '„': '“' };
 /** Longest quotation that is followed, in words; past it the mark is taken for a stray one. */
@@ -52,30 +55,17 @@ export function withQuotations(sentences: readonly Sentence[], attributions: rea
   const quotations = quotationsOf(sentences);
   for (const quotation of quotations) {
     const n: number | null = bringsIn(all, bySentence, quotation) ?? goesOn(sentences, quotation, speaker, lastEnd);
-    if (n === null) continue;
+    if (n === null) {
+      const signed = signedBy(sentences, quotation);
+      if (signed) all.push(signed);
+      continue;
+    }
     const attribution = all[n];
     if (attribution) all[n] = { ...attribution, content: merged(attribution.content, quotation) };
     speaker = n;
     lastEnd = quotation.to;
   }
-  return all.filter((each) => each.content.length > 0 && !(each.clause && isMinor(each.lemma) && isInside(each.cue, quotations)));
-}
-
-/** A cue that tells of a thought or a subject and of no words. */
-const isMinor = (lemma: string): boolean => !SAY.has(lemma) && !EXPRESS.has(lemma) && !DEMAND.has(lemma) && !TELLING.has(lemma);
-const TELLING = new Set(['accuse', 'blame', 'suspect', 'find', 'rule', 'determine', 'establish', 'learn', 'call', 'hear']);
-
-/** Whether a span lies in one of the quotations, which are in order: what somebody quoted thinks of others is a part of their words. */
-function isInside(span: Span, quotations: readonly Quotation[]): boolean {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const quotation = quotations[low];
-  return quotation !== undefined && quotation.start <= span.start && span.end <= quotation.end;
+  return withoutNested(sentences, withWholeTurns(sentences, all), quotations).toSorted((a, b) => a.cue.start - b.cue.start);
 }
 
 /** An attribution in the sentence where the quotation begins or ends whose content touches it, or that ends right before it. */
