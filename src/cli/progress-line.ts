@@ -21,7 +21,8 @@ export class ProgressLine {
   /** Cut to the terminal's width: a line that wraps could not be written over. Empty takes it away. */
   show(text: string): void {
     if (!this.#moves) return;
-    const fitting = oneLine(text, Math.max(1, (this.#terminal.columns ?? 80) - 1));
+    const { columns = 0 } = this.#terminal; // 0: a terminal that does not know
+    const fitting = oneLine(text, columns > 1 ? columns - 1 : 79);
     if (fitting === this.#text) return;
     this.#text = fitting;
     this.#terminal.write(CLEAR + fitting);
