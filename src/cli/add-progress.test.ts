@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Added } from '../desk/add.ts';
 import { AddProgress } from './add-progress.ts';
 
-const files = ['a.txt', 'b.zip', 'c.txt', 'd.txt'].map((path) => ({ path, size: 500_000 }));
+const files = ['a.txt', 'b.zip', 'c.txt', 'd.txt'].map((path) => ({ path, size: 500_000, file: path }));
 const added = (path: string, outcome: Added['outcome'] = 'added'): Added => ({
   path,
   size: 500_000,
@@ -39,5 +39,5 @@ test('what is held already says nothing of the time that is left', () => {
 });
 
 test('of empty files is whole from the beginning, and divides by nothing', () => {
-  expect(new AddProgress([{ path: 'a.txt', size: 0 }], () => 0).text()).toBe('[████████████████████] 0 of 1 documents · 0.0 of 0.0 MB');
+  expect(new AddProgress([{ path: 'a.txt', size: 0, file: 'a.txt' }], () => 0).text()).toBe('[████████████████████] 0 of 1 documents · 0.0 of 0.0 MB');
 });

@@ -2,7 +2,7 @@
 // before it: an original is never lost because it could not be read, nor a text because it could not be analysed.
 import { readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, normalize, sep } from 'node:path';
 import { parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
@@ -39,7 +39,8 @@ export type Added = {
   readonly problem: Unreadable | null;
 };
 
-export type ListedFile = { readonly path: string; readonly size: number };
+/** `file` is how the file system calls it: a name that is not UTF-8 (old archives, old Windows) is lost in `path`, which is for people. */
+export type ListedFile = { readonly path: string; readonly size: number; readonly file: string | Buffer };
 
 /** Files under the paths with their bytes, folders walked in order of names; hidden files and links are passed over. */
 export async function listFiles(paths: readonly string[]): Promise<readonly ListedFile[]> {
@@ -48,21 +49,21 @@ export async function listFiles(paths: readonly string[]): Promise<readonly List
     const found = await stat(path).catch((cause: unknown) => {
       throw new Fault('not-found', `there is no file or folder ${path}`, 'Check the path; quote it if it holds spaces.', cause);
     });
-    const inside = found.isDirectory() ? await walk(path) : [{ path, size: found.size }];
+    const inside = found.isDirectory() ? await walk(Buffer.from(path)) : [{ path, size: found.size, file: path }];
     if (inside.length === 0) throw new Fault('nothing-to-read', `the folder ${path} holds no files`, 'Name a folder that holds documents, or a file.');
     files.push(...inside);
   }
   return files;
 }
 
-async function walk(folder: string): Promise<readonly ListedFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function walk(folder: Buffer): Promise<readonly ListedFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
   const files: ListedFile[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) files.push(...(await walk(path)));
-    else if (entry.isFile()) files.push({ path, size: (await stat(path)).size });
+  for (const entry of entries.toSorted((a, b) => Buffer.compare(a.name, b.name))) {
+    const file = Buffer.concat([folder, Buffer.from(sep), entry.name]);
+    if (entry.name.toString('latin1').startsWith('.')) continue;
+    if (entry.isDirectory()) files.push(...(await walk(file)));
+    else if (entry.isFile()) files.push({ path: normalize(file.toString('utf8')), size: (await stat(file)).size, file });
   }
   return files;
 }
@@ -73,7 +74,7 @@ export function checkStated(stated: Stated): void {
 }
 
 /** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
-type Item = { readonly path: string; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
+type Item = { readonly path: string; readonly file?: string | Buffer; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
 
 /** What is known of it once its bytes are kept and, unless they were held already, read. */
 type Taken = { readonly item: Item; readonly kept: Kept; readonly read: Outcome | null };
@@ -94,7 +95,7 @@ export async function* addFiles(casebook: Casebook, paths: readonly string[], st
 
 /** The same for files that `listFiles` found; what is stated was checked. */
 export function addListed(casebook: Casebook, files: readonly ListedFile[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
-  const items = files.map(({ path }): Item => ({ path, container: null, depth: 0 }));
+  const items = files.map(({ path, file }): Item => ({ path, file, container: null, depth: 0 }));
   return addItems(casebook, items, stated, stopped);
 }
 
@@ -164,7 +165,7 @@ async function* unpack(work: Work, { item, kept }: Taken, added: AddedOriginal):
 const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({ size, bytes: () => store.vault.original(sha256) });
 
 async function take({ casebook, pool, stopped }: Work, item: Item): Promise<Taken> {
-  const kept = item.kept ?? (await casebook.store.vault.keepOriginal(item.path));
+  const kept = item.kept ?? (await casebook.store.vault.keepOriginal(item.file ?? item.path));
   const held = await findOriginal(casebook.store.reads, kept.sha256);
   if (held) return { item, kept, read: null };
   return { item, kept, read: await pool.read(source(casebook, kept), { name: basename(item.path) }, stopped) };
