@@ -7,7 +7,7 @@ import { parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { known, type Collection, type Found, type Metadata, type MetadataField, type Sensitivity, type Unreadable } from '../model/document.ts';
-import type { Outcome } from '../reading/outcome.ts';
+import type { Outcome, Part } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
 import { findOriginal } from '../views/read-documents.ts';
@@ -127,38 +127,41 @@ type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly s
 
 /** Records what was taken in; of an archive, or a mail with files attached, what is inside of it too. */
 async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
-  const { casebook } = work;
-  const { item, read } = taken;
-  const holdsFiles = item.depth < DEEPEST && read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
-  const added = await keep(casebook, taken, { stated: work.stated, holdsFiles });
-  if (added.outcome === 'held' ? await isUnpacking(casebook, added.original) : holdsFiles) yield* unpack(work, taken, added);
-  else yield added;
+  const { casebook, stopped } = work;
+  const opened = holdsFiles(taken) ? await open(work, taken) : null;
+  const added = await keep(casebook, asOpened(taken, opened), { stated: work.stated, holdsFiles: opened !== null });
+  const goesOn = added.outcome === 'held' && (await isUnpacking(casebook, added.original));
+  yield opened?.problem === null && added.outcome === 'unreadable' ? { ...added, outcome: 'opened', problem: null } : added;
+  if (added.outcome === 'held' && !goesOn) return;
+  // Stopped from here on, it is left marked, so that adding the container again opens it again: of the files inside, those
+  // that are held already are passed over like any other.
+  const parts = opened?.parts ?? (goesOn ? (await open(work, taken)).parts : []);
+  yield* takeAll(
+    work,
+    parts.map((part) => ({ ...part, container: added.original })),
+  );
+  if ((opened || goesOn) && !stopped.aborted) await allInside(casebook, added.original);
 }
 
-/**
- * Takes in the files inside of one that is recorded. Stopped on the way, it is left marked, so that adding the container
- * again opens it again: of its files, those that are held already are passed over like any other.
- */
-async function* unpack(work: Work, { item, kept }: Taken, added: AddedOriginal): AsyncGenerator<Added> {
-  const { casebook, pool, stopped } = work;
-  const inside: Item[] = [];
-  const unpacked = await pool.unpack(
-    source(casebook, kept),
-    { name: basename(item.path) },
-    async ({ name, bytes }) => {
-      inside.push({
-        path: `${item.path}/${name}`,
-        kept: await casebook.store.vault.keepOriginalBytes(bytes),
-        container: added.original,
-        depth: item.depth + 1,
-      });
-    },
-    stopped,
-  );
-  if (added.outcome === 'unreadable') yield unpacked.ok ? { ...added, outcome: 'opened', problem: null } : { ...added, problem: unpacked.problem };
-  else yield added;
-  yield* takeAll(work, inside);
-  if (!stopped.aborted) await allInside(casebook, added.original);
+const holdsFiles = ({ item, read }: Taken): boolean =>
+  item.depth < DEEPEST && read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
+
+/** What is inside of a container, kept already and recorded nowhere yet; `problem` says why there is no more. */
+type Opened = { readonly parts: readonly Item[]; readonly problem: Unreadable | null };
+
+async function open({ casebook, pool, stopped }: Work, { item, kept }: Taken): Promise<Opened> {
+  const parts: Item[] = [];
+  const put = async ({ name, bytes }: Part): Promise<void> => {
+    parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
+  };
+  const unpacked = await pool.unpack(source(casebook, kept), { name: basename(item.path) }, put, stopped);
+  return { parts, problem: unpacked.ok ? null : unpacked.problem };
+}
+
+/** An archive that could not be opened is recorded with the reason why, in place of "it is an archive". */
+function asOpened(taken: Taken, opened: Opened | null): Taken {
+  const { read } = taken;
+  return read && !read.ok && opened?.problem ? { ...taken, read: { ...read, problem: opened.problem } } : taken;
 }
 
 /** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
@@ -198,7 +201,7 @@ async function keep(casebook: Casebook, { item, kept, read }: Taken, { stated, h
   const suggestions = propose(document, text);
   const documentRead: Act = {
     kind: 'document.read',
-    payload: { document: document.id, original, text: document.text, length: Array.from(text).length, reader, pages, metadata },
+    payload: { document: document.id, original, text: document.text, length: codePointsOf(text), reader, pages, metadata },
   };
   await casebook.record([preserved, documentRead], async () => {
     await keepSuggestions(casebook, document.id, suggestions);
@@ -222,6 +225,13 @@ async function* ahead<T, R>(items: readonly T[], most: number, work: (item: T) =
   } finally {
     await Promise.allSettled(underWay);
   }
+}
+
+/** Counted, not spread out: of a text of 50 million letters the letters one by one are half a gigabyte. */
+function codePointsOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
 }
 
 function collection({ path, container }: Item, { url, method, consent, sensitivity }: Stated): Collection {
