@@ -1,5 +1,6 @@
 // How far adding has come, in words for one line: a bar, documents, bytes, failures, and the time that is left.
-import type { Added, ListedFile } from '../desk/add.ts';
+import type { Added } from '../desk/add.ts';
+import type { ListedFile } from '../desk/list-files.ts';
 
 const BAR = 20;
 /** Seconds of work before the time left is guessed: the first document waits for its reader to start. */

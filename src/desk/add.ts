@@ -1,16 +1,15 @@
 // Taking documents in: each original is preserved first, then read, then analysed. A fault on the way leaves what came
 // before it: an original is never lost because it could not be read, nor a text because it could not be analysed.
-import { readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, normalize, sep } from 'node:path';
+import { basename } from 'node:path';
 import { parseEdtf } from '../base/edtf.ts';
-import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { known, type Collection, type Found, type Metadata, type MetadataField, type Sensitivity, type Unreadable } from '../model/document.ts';
 import type { Outcome, Part } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
 import { findOriginal } from '../views/read-documents.ts';
+import { listFiles, type ListedFile } from './list-files.ts';
 import { keepSuggestions, propose } from './suggestions.ts';
 import { allInside, isUnpacking, markUnpacking } from './unpacking.ts';
 import type { Casebook } from './casebook.ts';
@@ -38,35 +37,6 @@ export type Added = {
   readonly suggestions: number;
   readonly problem: Unreadable | null;
 };
-
-/** `file` is how the file system calls it: a name that is not UTF-8 (old archives, old Windows) is lost in `path`, which is for people. */
-export type ListedFile = { readonly path: string; readonly size: number; readonly file: string | Buffer };
-
-/** Files under the paths with their bytes, folders walked in order of names; hidden files and links are passed over. */
-export async function listFiles(paths: readonly string[]): Promise<readonly ListedFile[]> {
-  const files: ListedFile[] = [];
-  for (const path of paths) {
-    const found = await stat(path).catch((cause: unknown) => {
-      throw new Fault('not-found', `there is no file or folder ${path}`, 'Check the path; quote it if it holds spaces.', cause);
-    });
-    const inside = found.isDirectory() ? await walk(Buffer.from(path)) : [{ path, size: found.size, file: path }];
-    if (inside.length === 0) throw new Fault('nothing-to-read', `the folder ${path} holds no files`, 'Name a folder that holds documents, or a file.');
-    files.push(...inside);
-  }
-  return files;
-}
-
-async function walk(folder: Buffer): Promise<readonly ListedFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
-  const files: ListedFile[] = [];
-  for (const entry of entries.toSorted((a, b) => Buffer.compare(a.name, b.name))) {
-    const file = Buffer.concat([folder, Buffer.from(sep), entry.name]);
-    if (entry.name.toString('latin1').startsWith('.')) continue;
-    if (entry.isDirectory()) files.push(...(await walk(file)));
-    else if (entry.isFile()) files.push({ path: normalize(file.toString('utf8')), size: (await stat(file)).size, file });
-  }
-  return files;
-}
 
 /** Checks what a person states before anything is written. Throws a Fault 'bad-date' where a date is not EDTF. */
 export function checkStated(stated: Stated): void {
@@ -128,7 +98,7 @@ type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly s
 /** Records what was taken in; of an archive, or a mail with files attached, what is inside of it too. */
 async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
   const { casebook, stopped } = work;
-  const opened = holdsFiles(taken) ? await open(work, taken) : null;
+  const opened = isContainer(taken) ? await open(work, taken) : null;
   const added = await keep(casebook, asOpened(taken, opened), { stated: work.stated, holdsFiles: opened !== null });
   const goesOn = added.outcome === 'held' && (await isUnpacking(casebook, added.original));
   yield opened?.problem === null && added.outcome === 'unreadable' ? { ...added, outcome: 'opened', problem: null } : added;
@@ -143,7 +113,7 @@ async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
   if ((opened || goesOn) && !stopped.aborted) await allInside(casebook, added.original);
 }
 
-const holdsFiles = ({ item, read }: Taken): boolean =>
+const isContainer = ({ item, read }: Taken): boolean =>
   item.depth < DEEPEST && read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
 
 /** What is inside of a container, kept already and recorded nowhere yet; `problem` says why there is no more. */

@@ -178,9 +178,9 @@ class Story {
 async function checkWhole(casebook: Casebook): Promise<void> {
   const { store } = casebook;
   expect(await verifyLog(store.log, { log: store.verifier })).toMatchObject({ ok: true });
-  const before = await rows(casebook);
+  const before = await viewsOf(casebook);
   await casebook.rebuild();
-  expect(await rows(casebook)).toEqual(before);
+  expect(await viewsOf(casebook)).toEqual(before);
   const documents = await store.reads
     .selectFrom('document')
     .innerJoin('original', 'original.id', 'document.original')
@@ -194,7 +194,7 @@ async function checkWhole(casebook: Casebook): Promise<void> {
   }
 }
 
-async function rows({ store }: Casebook): Promise<unknown> {
+async function viewsOf({ store }: Casebook): Promise<unknown> {
   const all: Record<string, unknown> = {};
   for (const view of VIEWS) all[view] = (await sql`select * from ${sql.table(view)} order by 1, 2`.execute(store.reads)).rows;
   return all;
