@@ -16,6 +16,8 @@ export type Call = {
   readonly folder: string;
   readonly out: (line: string) => void;
   readonly note: (line: string) => void;
+  /** Shows `text` in place of what it showed before, below all other lines, while a person looks on; nothing where none does. Empty: no more. */
+  readonly progress: (text: string) => void;
   /** Standard input, line by line. */
   readonly lines: () => AsyncIterable<string>;
   /** Aborted when the person stops the command. */
@@ -54,7 +56,7 @@ export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', abo
 export const BY: Options = { by: { type: 'string', value: 'NAME', about: 'who does this; stands in the record' } };
 export const REASON: Options = { reason: { type: 'string', value: 'TEXT', about: 'why; stays in the record' } };
 
-type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'lines' | 'stopped'>;
+type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'progress' | 'lines' | 'stopped'>;
 
 /** Parses the words after a command's name. Throws a Fault 'bad-usage' where they are off. */
 export function parseCall(command: Command, args: readonly string[], surround: Surround): Call & { readonly help: boolean } {

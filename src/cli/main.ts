@@ -5,6 +5,7 @@ import { asFault, Fault } from '../base/fault.ts';
 import { VERSION } from '../desk/program.ts';
 import { helpOf, parseCall } from './command.ts';
 import { COMMANDS } from './command-list.ts';
+import { ProgressLine } from './progress-line.ts';
 
 const HELP = [
   `onrecord ${VERSION}: who says what happened, in which words, who else says so, who denies it, and what was done about it.`,
@@ -13,6 +14,8 @@ const HELP = [
   '',
   '`onrecord COMMAND --help` tells more.',
 ].join('\n');
+
+const progress = new ProgressLine(process.stderr);
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
@@ -23,7 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
   const call = parseCall(command, rest, {
     folder: process.cwd(),
     out: print,
-    note: (line) => process.stderr.write(`${line}\n`),
+    note: (line) => progress.above(() => process.stderr.write(`${line}\n`)),
+    progress: (text) => progress.show(text),
     lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     stopped: stopSignal(),
   });
@@ -31,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function print(line: string): 0 {
-  process.stdout.write(`${line}\n`);
+  progress.above(() => process.stdout.write(`${line}\n`));
   return 0;
 }
 
@@ -51,6 +55,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (thrown) {
+  progress.show('');
   const fault = asFault(thrown);
   if (process.argv.includes('--json')) process.stderr.write(`${JSON.stringify({ error: fault.shape() })}\n`);
   else process.stderr.write(`onrecord: ${fault.message}\n  ${fault.hint}\n`);

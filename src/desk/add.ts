@@ -1,17 +1,17 @@
 // Taking documents in: each original is preserved first, then read, then analysed. A fault on the way leaves what came
 // before it: an original is never lost because it could not be read, nor a text because it could not be analysed.
-import { readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseEdtf } from '../base/edtf.ts';
-import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { known, type Collection, type Found, type Metadata, type MetadataField, type Sensitivity, type Unreadable } from '../model/document.ts';
-import type { Outcome } from '../reading/outcome.ts';
+import type { Outcome, Part } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
 import { findOriginal } from '../views/read-documents.ts';
+import { listFiles, type ListedFile } from './list-files.ts';
 import { keepSuggestions, propose } from './suggestions.ts';
+import { allInside, isUnpacking, markUnpacking } from './unpacking.ts';
 import type { Casebook } from './casebook.ts';
 import { PROGRAM } from './program.ts';
 
@@ -28,6 +28,8 @@ export type Stated = {
 /** What became of one file. `id` is the document's, or the original's where it could not be read. */
 export type Added = {
   readonly path: string;
+  /** Bytes of the original. */
+  readonly size: number;
   readonly id: string;
   /** Opened: an archive, whose files follow as documents of their own. */
   readonly outcome: 'added' | 'held' | 'opened' | 'unreadable';
@@ -36,39 +38,13 @@ export type Added = {
   readonly problem: Unreadable | null;
 };
 
-/** Files under the paths, folders walked in order of names; hidden files and links are passed over. */
-export async function listFiles(paths: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    const found = await stat(path).catch((cause: unknown) => {
-      throw new Fault('not-found', `there is no file or folder ${path}`, 'Check the path; quote it if it holds spaces.', cause);
-    });
-    const inside = found.isDirectory() ? await walk(path) : [path];
-    if (inside.length === 0) throw new Fault('nothing-to-read', `the folder ${path} holds no files`, 'Name a folder that holds documents, or a file.');
-    files.push(...inside);
-  }
-  return files;
-}
-
-async function walk(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const files: string[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) files.push(...(await walk(path)));
-    else if (entry.isFile()) files.push(path);
-  }
-  return files;
-}
-
 /** Checks what a person states before anything is written. Throws a Fault 'bad-date' where a date is not EDTF. */
 export function checkStated(stated: Stated): void {
   if (stated.published !== undefined) parseEdtf(stated.published);
 }
 
 /** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
-type Item = { readonly path: string; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
+type Item = { readonly path: string; readonly file?: string | Buffer; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
 
 /** What is known of it once its bytes are kept and, unless they were held already, read. */
 type Taken = { readonly item: Item; readonly kept: Kept; readonly read: Outcome | null };
@@ -84,8 +60,13 @@ const DEEPEST = 3;
  */
 export async function* addFiles(casebook: Casebook, paths: readonly string[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
   checkStated(stated);
-  const items = (await listFiles(paths)).map((path): Item => ({ path, container: null, depth: 0 }));
-  yield* addItems(casebook, items, stated, stopped);
+  yield* addListed(casebook, await listFiles(paths), stated, stopped);
+}
+
+/** The same for files that `listFiles` found; what is stated was checked. */
+export function addListed(casebook: Casebook, files: readonly ListedFile[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
+  const items = files.map(({ path, file }): Item => ({ path, file, container: null, depth: 0 }));
+  return addItems(casebook, items, stated, stopped);
 }
 
 /** The same for one file whose bytes are kept already, under the `name` that it had where it came from. */
@@ -96,10 +77,7 @@ export function addKept(casebook: Casebook, name: string, kept: Kept, stopped: A
 async function* addItems(casebook: Casebook, items: readonly Item[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
   const pool = new ReaderPool();
   try {
-    for await (const taken of ahead(items, availableParallelism() + 1, (item) => take(casebook, pool, item, stopped))) {
-      if (stopped.aborted) return;
-      yield* finish({ casebook, pool, stated, stopped }, taken);
-    }
+    yield* takeAll({ casebook, pool, stated, stopped }, items);
   } catch (thrown) {
     if (!stopped.aborted) throw thrown;
   } finally {
@@ -107,62 +85,85 @@ async function* addItems(casebook: Casebook, items: readonly Item[], stated: Sta
   }
 }
 
+/** Reads some ahead, on every core, while what was read before is recorded. */
+async function* takeAll(work: Work, items: readonly Item[]): AsyncGenerator<Added> {
+  for await (const taken of ahead(items, availableParallelism() + 1, (item) => take(work, item))) {
+    if (work.stopped.aborted) return;
+    yield* finish(work, taken);
+  }
+}
+
 type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly stated: Stated; readonly stopped: AbortSignal };
 
 /** Records what was taken in; of an archive, or a mail with files attached, what is inside of it too. */
 async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
-  const { casebook, pool, stated, stopped } = work;
-  const { item, kept, read } = taken;
-  const added = await keep(casebook, taken, stated);
-  const holdsFiles = read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
-  if (added.outcome === 'held' || !holdsFiles || item.depth >= DEEPEST) {
-    yield added;
-    return;
-  }
-  const inside: Item[] = [];
-  const unpacked = await pool.unpack(
-    source(casebook, kept),
-    { name: basename(item.path) },
-    async ({ name, bytes }) => {
-      inside.push({
-        path: `${item.path}/${name}`,
-        kept: await casebook.store.vault.keepOriginalBytes(bytes),
-        container: added.original,
-        depth: item.depth + 1,
-      });
-    },
-    stopped,
+  const { casebook, stopped } = work;
+  const opened = isContainer(taken) ? await open(work, taken) : null;
+  const added = await keep(casebook, asOpened(taken, opened), { stated: work.stated, holdsFiles: opened !== null });
+  const goesOn = added.outcome === 'held' && (await isUnpacking(casebook, added.original));
+  yield opened?.problem === null && added.outcome === 'unreadable' ? { ...added, outcome: 'opened', problem: null } : added;
+  if (added.outcome === 'held' && !goesOn) return;
+  // Stopped from here on, it is left marked, so that adding the container again opens it again: of the files inside, those
+  // that are held already are passed over like any other.
+  const parts = opened?.parts ?? (goesOn ? (await open(work, taken)).parts : []);
+  yield* takeAll(
+    work,
+    parts.map((part) => ({ ...part, container: added.original })),
   );
-  yield read.ok ? added : unpacked.ok ? { ...added, outcome: 'opened', problem: null } : { ...added, problem: unpacked.problem };
-  for (const part of inside) yield* finish(work, await take(casebook, pool, part, stopped));
+  if ((opened || goesOn) && !stopped.aborted) await allInside(casebook, added.original);
+}
+
+const isContainer = ({ item, read }: Taken): boolean =>
+  item.depth < DEEPEST && read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
+
+/** What is inside of a container, kept already and recorded nowhere yet; `problem` says why there is no more. */
+type Opened = { readonly parts: readonly Item[]; readonly problem: Unreadable | null };
+
+async function open({ casebook, pool, stopped }: Work, { item, kept }: Taken): Promise<Opened> {
+  const parts: Item[] = [];
+  const put = async ({ name, bytes }: Part): Promise<void> => {
+    parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
+  };
+  const unpacked = await pool.unpack(source(casebook, kept), { name: basename(item.path) }, put, stopped);
+  return { parts, problem: unpacked.ok ? null : unpacked.problem };
+}
+
+/** An archive that could not be opened is recorded with the reason why, in place of "it is an archive". */
+function asOpened(taken: Taken, opened: Opened | null): Taken {
+  const { read } = taken;
+  return read && !read.ok && opened?.problem ? { ...taken, read: { ...read, problem: opened.problem } } : taken;
 }
 
 /** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
 const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({ size, bytes: () => store.vault.original(sha256) });
 
-async function take(casebook: Casebook, pool: ReaderPool, item: Item, stopped: AbortSignal): Promise<Taken> {
-  const kept = item.kept ?? (await casebook.store.vault.keepOriginal(item.path));
+async function take({ casebook, pool, stopped }: Work, item: Item): Promise<Taken> {
+  const kept = item.kept ?? (await casebook.store.vault.keepOriginal(item.file ?? item.path));
   const held = await findOriginal(casebook.store.reads, kept.sha256);
   if (held) return { item, kept, read: null };
   return { item, kept, read: await pool.read(source(casebook, kept), { name: basename(item.path) }, stopped) };
 }
 
-async function keep(casebook: Casebook, { item, kept, read }: Taken, stated: Stated): Promise<Added & { readonly original: string }> {
+type AddedOriginal = Added & { readonly original: string };
+type Keeping = { readonly stated: Stated; readonly holdsFiles: boolean };
+
+async function keep(casebook: Casebook, { item, kept, read }: Taken, { stated, holdsFiles }: Keeping): Promise<AddedOriginal> {
   const { path } = item;
+  const { sha256, size } = kept;
   // Looked up again: the same bytes may have come twice in one call.
   const held = await findOriginal(casebook.store.reads, kept.sha256);
   if (held || !read)
-    return { path, original: held?.id ?? '', id: held?.document ?? held?.id ?? '', outcome: 'held', title: null, suggestions: 0, problem: null };
+    return { path, size, original: held?.id ?? '', id: held?.document ?? held?.id ?? '', outcome: 'held', title: null, suggestions: 0, problem: null };
   const original = casebook.newId('o_');
-  const { sha256, size } = kept;
   const preserved: Act = {
     kind: 'original.preserved',
     payload: { original, sha256, size, mediaType: read.mediaType, collection: collection(item, stated), tool: PROGRAM },
   };
+  const mark = async (): Promise<void> => (holdsFiles ? markUnpacking(casebook, original) : undefined);
   if (!read.ok) {
     const { reader, problem } = read;
-    await casebook.record([preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }]);
-    return { path, original, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem };
+    await casebook.record([preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }], mark);
+    return { path, size, original, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem };
   }
   const { text, reader, pages } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
@@ -170,10 +171,13 @@ async function keep(casebook: Casebook, { item, kept, read }: Taken, stated: Sta
   const suggestions = propose(document, text);
   const documentRead: Act = {
     kind: 'document.read',
-    payload: { document: document.id, original, text: document.text, length: Array.from(text).length, reader, pages, metadata },
+    payload: { document: document.id, original, text: document.text, length: codePointsOf(text), reader, pages, metadata },
   };
-  await casebook.record([preserved, documentRead], () => keepSuggestions(casebook, document.id, suggestions));
-  return { path, original, id: document.id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
+  await casebook.record([preserved, documentRead], async () => {
+    await keepSuggestions(casebook, document.id, suggestions);
+    await mark();
+  });
+  return { path, size, original, id: document.id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
 }
 
 /** The results of `work`, in the order of the items, with at most `most` under way at once. */
@@ -181,13 +185,23 @@ async function* ahead<T, R>(items: readonly T[], most: number, work: (item: T) =
   const underWay: Promise<R>[] = [];
   try {
     for (const item of items) {
-      underWay.push(work(item));
+      const begun = work(item);
+      // Whoever awaits it hears of its failure; one that fails before its turn has come is not a failure that nobody heard of.
+      begun.catch(() => undefined);
+      underWay.push(begun);
       if (underWay.length >= most) yield await (underWay.shift() as Promise<R>);
     }
     while (underWay.length > 0) yield await (underWay.shift() as Promise<R>);
   } finally {
     await Promise.allSettled(underWay);
   }
+}
+
+/** Counted, not spread out: of a text of 50 million letters the letters one by one are half a gigabyte. */
+function codePointsOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
 }
 
 function collection({ path, container }: Item, { url, method, consent, sensitivity }: Stated): Collection {

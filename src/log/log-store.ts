@@ -34,6 +34,8 @@ export interface LogReader {
 
 /** Valid only while the work that it was given to runs. It sees what was written before in the same transaction. */
 export interface LogWriter extends LogReader {
+  /** Another number than in an earlier transaction wherever anybody but this writer has written in between. */
+  version(): Promise<number>;
   add(rows: readonly Row[]): Promise<void>;
   /** Take `note` as the last checkpoint. */
   seal(note: string): Promise<void>;

@@ -25,9 +25,13 @@ export type Surroundings = {
 /** What an append may do in its own transaction, after the entries are written: fold them into views. */
 export type Alongside = (entries: readonly Entry[]) => Promise<void>;
 
+/** The edge under a checkpoint that was signed here, and the store's version when it was. The commit may still have failed. */
+type Sealed = { readonly note: string; readonly edge: Edge; readonly version: number; readonly signer: Signer };
+
 export class Log {
   readonly #store: LogStore;
   #surroundings: Surroundings;
+  #sealed: Sealed | null = null;
 
   private constructor(store: LogStore, surroundings: Surroundings) {
     this.#store = store;
@@ -61,22 +65,24 @@ export class Log {
    * Append all drafts in one durable transaction. The entries, what `alongside` writes, and the checkpoint are kept
    * together or not at all; where `alongside` throws, nothing is kept and what it threw is thrown.
    *
-   * O(log n) reads, and two hashes an entry. Throws a Fault 'not-allowed' on a log opened to read, 'casebook-damaged'
-   * where the tree and its checkpoint differ (nothing is signed then), and those of `LogStore.write`.
+   * Two hashes an entry, and O(log n) reads where somebody else has written since. Throws a Fault 'not-allowed' on a log
+   * opened to read, 'casebook-damaged' where the tree and its checkpoint differ (nothing is signed then), and those of
+   * `LogStore.write`.
    */
   async append(drafts: readonly Draft[], alongside: Alongside = async () => {}): Promise<readonly Entry[]> {
     const { signer } = this.#surroundings;
     if (!signer) throw readOnly();
     if (drafts.length === 0) return [];
     return this.#store.write(async (writer) => {
-      // Another process may have written since: what this one knew of the head counts for nothing.
-      const before = await soundEdge(writer);
-      requireInForce(await writer.head(), signer);
+      const version = await writer.version();
+      const before = await this.#edge(writer, version, signer);
       const { entries, edge } = await this.#add(writer, before, drafts);
       await alongside(entries);
       // A checkpoint leaves this process only after the commit. Where the commit fails, this signature dies with it, and
       // another of the same size can be signed without a fork.
-      await writer.seal(signCheckpoint({ size: edge.size, root: rootOf(edge) }, signer).note);
+      const { note } = signCheckpoint({ size: edge.size, root: rootOf(edge) }, signer);
+      await writer.seal(note);
+      this.#sealed = { note, edge, version, signer };
       return entries;
     });
   }
@@ -115,6 +121,19 @@ export class Log {
     await writer.add(rows);
     await eraseNamed(writer, entries);
     return { entries, edge };
+  }
+
+  /**
+   * The right edge that this log sealed last counts only where its checkpoint still stands, by the same key, and nobody else
+   * has written: then the kept hashes are as they were written here. Else they are read, and held against the checkpoint.
+   */
+  async #edge(writer: LogWriter, version: number, signer: Signer): Promise<Edge> {
+    const sealed = this.#sealed;
+    const head = await writer.head();
+    if (sealed?.version === version && sealed.note === head && sealed.signer === signer) return sealed.edge;
+    const edge = await soundEdge(writer);
+    requireInForce(head, signer);
+    return edge;
   }
 
   /** In order; `from` is included, `to` is not. Entries appended meanwhile are not among them. */

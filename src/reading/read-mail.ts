@@ -1,11 +1,10 @@
-// Mail: the header lines that a mail program shows, then the message. A mailbox is its messages one after another, each
-// a page. What is attached is named; its bytes are documents of their own.
+// Mail: the header lines that a mail program shows, then the message. What is attached is named; its bytes are documents
+// of their own.
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { FoundMetadata } from './found-metadata.ts';
 import { htmlText } from './html-text.ts';
 import { elementsOf, parseHtml, removeUnseen } from './html-tree.ts';
 import { languageOf } from './language-of.ts';
-import { mailboxMessages } from './mailbox.ts';
 import type { ReadResult } from './outcome.ts';
 import { unreadable } from './unreadable.ts';
 import { dateOf } from './written-date.ts';
@@ -26,25 +25,6 @@ export async function readEml(bytes: Uint8Array): Promise<ReadResult> {
   found.add('author', email.from && nameOf(email.from), 'mail From');
   found.add('published', dateOf(header(email, 'date')), 'mail Date');
   return { ok: true, reading: { text, pages: [], metadata: found.all() } };
-}
-
-/** A message that cannot be read makes the mailbox unreadable: a gap in it would not show. */
-export async function readMbox(bytes: Uint8Array): Promise<ReadResult> {
-  const texts: string[] = [];
-  const pages: { label: string; start: number; end: number }[] = [];
-  let at = 0;
-  for (const each of mailboxMessages(bytes)) {
-    const read = await readMessage(each);
-    if (!read.ok) return { ok: false, problem: { ...read.problem, reason: `Message ${texts.length + 1} of the mailbox: ${read.problem.reason}` } };
-    const length = Array.from(read.message.text).length;
-    pages.push({ label: String(texts.length + 1), start: at, end: at + length });
-    texts.push(read.message.text);
-    at += length + 2;
-  }
-  const text = texts.join('\n\n');
-  const found = new FoundMetadata();
-  found.add('language', await languageOf(text), 'the text');
-  return { ok: true, reading: { text, pages, metadata: found.all() } };
 }
 
 async function readMessage(bytes: Uint8Array): Promise<MessageResult> {

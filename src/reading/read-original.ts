@@ -50,7 +50,7 @@ export async function pictureInOriginal(bytes: Uint8Array, page: number, emit: (
 }
 
 function withoutReader(mediaType: string): Unreadable {
-  if (mediaType === 'application/zip') return unreadable('archive');
+  if (mediaType === 'application/zip' || mediaType === 'application/mbox') return unreadable('archive');
   return unreadable(mediaType.startsWith('image/') ? 'needs-ocr' : 'no-reader', `It looks like ${mediaType}.`);
 }
 

@@ -50,7 +50,13 @@ export class ReaderProcess {
   constructor(confinement: Confinement, limits: Limits) {
     this.#limits = limits;
     this.#watch = confinement.guards.includes('memory-watch');
-    this.#child = spawn(confinement.command, confinement.args, { env: confinement.env, stdio: ['pipe', 'ignore', 'pipe', 'pipe'], windowsHide: true });
+    this.#child = spawn(confinement.command, confinement.args, {
+      env: confinement.env,
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      // Ctrl+C goes to every process of the terminal's group: a reader that died of it would look killed by its document.
+      detached: process.platform !== 'win32',
+    });
     this.#child.once('error', (error) =>
       this.#end(new Fault('bug', `a reading process cannot be started: ${error.message}`, 'Look whether Node.js is installed whole.', error)),
     );

@@ -20,6 +20,5 @@ export const readers: Readonly<Record<string, Reader>> = {
   'application/vnd.oasis.opendocument.text': { id: 'odt@1', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
   'message/rfc822': { id: 'eml@1', load: async () => (await import('./read-mail.ts')).readEml },
-  'application/mbox': { id: 'mbox@1', load: async () => (await import('./read-mail.ts')).readMbox },
   'application/warc': { id: 'warc@1', load: async () => (await import('./read-warc.ts')).readWarc },
 };

@@ -50,7 +50,14 @@ async function runOnce([command = '', ...args]: readonly string[], picture: Byte
   const stop = AbortSignal.any([signal, timeout]);
   stop.throwIfAborted();
   // Its pages are read one by one: more threads than one only get in each other's way.
-  const child = spawn(command, args, { cwd: tmpdir(), env: { OMP_THREAD_LIMIT: '1' }, stdio: 'pipe', signal: stop, killSignal: 'SIGKILL' });
+  const child = spawn(command, args, {
+    cwd: tmpdir(),
+    env: { OMP_THREAD_LIMIT: '1' },
+    stdio: 'pipe',
+    signal: stop,
+    killSignal: 'SIGKILL',
+    detached: process.platform !== 'win32',
+  });
   const output = collect(child.stdout, () => child.kill('SIGKILL'));
   const complaints = collect(child.stderr, () => undefined);
   const ended = new Promise<string | null>((resolve) => {

@@ -58,12 +58,13 @@ test('what is attached to a mail comes out, a forwarded mail as a mail', async (
 
 test('the messages of a mailbox come out as mails', async () => {
   const message = (n: number): string =>
-    `From a@dawn.example Thu Jul  8 21:30:00 2021\nFrom: a@dawn.example\nDate: Thu, 8 Jul 2021 10:00:00 +0000\nSubject: ${n}\n\nText ${n}.\n\n`;
+    `From a@dawn.example Thu Jul  8 21:30:00 2021\nFrom: a@dawn.example\nDate: Thu, 8 Jul 2021 10:00:00 +0000\nSubject: ${n}\n\nText ${n}.\n>From the beginning.\n\n`;
   const { parts } = await unpacked('x.mbox', message(1) + message(2));
   expect(parts.map(({ name, bytes }) => `${name} ${/Text \d/.exec(Buffer.from(bytes).toString())?.[0]}`)).toEqual([
     'message-1.eml Text 1',
     'message-2.eml Text 2',
   ]);
+  expect(Buffer.from(parts[0]?.bytes ?? []).toString()).toMatch(/\nFrom the beginning\.\s*$/);
 });
 
 test('a file that is no container has no parts', async () => {

@@ -19,9 +19,29 @@ export const nodeDisk: Disk = fs;
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
-/** A name that no kept file has, so that what a crash leaves behind can be told apart. */
+/** A name that no kept file has, so that what a crash leaves behind can be told apart; then the process that writes it. */
 const TEMPORARY = '.new-';
 export const isTemporary = (name: string): boolean => name.startsWith(TEMPORARY);
+const temporaryName = (): string => `${TEMPORARY}${process.pid}-${randomUUID()}`;
+const OWNED = /^\.new-(?<pid>\d+)-[0-9a-f]{8}-/;
+
+/** Remove half-written files from a folder whose process is gone. Others may be writing there. */
+export async function dropAbandoned(disk: Disk, folder: string): Promise<void> {
+  const names = await fs.readdir(folder).catch((thrown: unknown) => (hasCode(thrown, 'ENOENT') ? [] : Promise.reject(thrown)));
+  for (const name of names) {
+    const pid = OWNED.exec(name)?.groups?.['pid'];
+    if (pid !== undefined && !isRunning(Number(pid))) await disk.rm(join(folder, name), { force: true });
+  }
+}
+
+/** Whether a process of this number is there; another may have taken the number since. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    return !hasCode(thrown, 'ESRCH'); // EPERM: it is there, and somebody else's
+  }
+}
 
 /**
  * Make a file of what `fill` writes, under the name that it then gives, in `folder`: written to a temporary file there,
@@ -33,7 +53,7 @@ export async function makeFile(
   disk: Disk,
   folder: string,
   fill: (file: fs.FileHandle) => Promise<string | null>,
-  temporary = join(folder, `${TEMPORARY}${randomUUID()}`),
+  temporary = join(folder, temporaryName()),
 ): Promise<void> {
   try {
     const file = await disk.open(temporary, 'wx', OWNER_ONLY);

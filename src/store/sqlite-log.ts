@@ -71,15 +71,25 @@ class SqliteReader implements LogReader {
 
   /** The first column of the first row; undefined where there is no row. */
   protected one(sql: string, ...values: readonly unknown[]): unknown {
-    return this.all(sql, ...values)[0]?.[0];
+    return this.#reading(() =>
+      this.statement(sql)
+        .pluck()
+        .get(...values),
+    );
   }
 
   /** What the columns hold is as the schema says; whether it is what was written, verification finds out. */
   protected all(sql: string, ...values: readonly unknown[]): readonly (readonly unknown[])[] {
-    try {
-      return this.statement(sql)
+    return this.#reading(() =>
+      this.statement(sql)
         .raw()
-        .all(...values) as unknown[][];
+        .all(...values),
+    ) as unknown[][];
+  }
+
+  #reading(read: () => unknown): unknown {
+    try {
+      return read();
     } catch (thrown) {
       throw sqliteFault(thrown, 'Reading the record');
     }
@@ -93,6 +103,10 @@ class SqliteReader implements LogReader {
 }
 
 class SqliteWriter extends SqliteReader implements LogWriter {
+  async version(): Promise<number> {
+    return this.one('PRAGMA data_version') as number;
+  }
+
   async add(rows: readonly Row[]): Promise<void> {
     const insert = this.statement(`INSERT INTO log_entries (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`);
     for (const { index, id, envelope, hashes, salt, payload } of rows) insert.run(index, id, envelope, hashes, salt, payload);

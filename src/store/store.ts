@@ -13,14 +13,14 @@ import { writeBackup, type Backup, type BackupSource } from './backup.ts';
 import { readCasebookFile, recordFile, type CasebookFile } from './casebook-file.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { createCasebook } from './create-casebook.ts';
-import { diskFault, nodeDisk, type Disk } from './disk.ts';
+import { diskFault, dropAbandoned, nodeDisk, type Disk } from './disk.ts';
 import { openCover, type FileCover } from './file-cover.ts';
 import { openKeys, type Key } from './key-slots.ts';
 import { dropPlain, dropSealed, isUnfinished } from './encryption-remains.ts';
 import { keepSeed, SEED_BYTES, setting, signerOf, verifierOf, type SigningKey } from './signing-key.ts';
 import { readOnly, SqliteLog } from './sqlite-log.ts';
 import { backupCover, sealedCover } from './sealed-cover.ts';
-import { Vault } from './vault.ts';
+import { SHELVES, Vault } from './vault.ts';
 import { WriterNote } from './writer-note.ts';
 import { WriteTurns } from './write-turns.ts';
 
@@ -101,6 +101,7 @@ async function openCasebook<Views>(folder: string, options: StoreOptions, disk: 
   const writer = options.mode === 'read' ? null : openWriter(folder, open('write'), options.clock ?? (() => new Date()));
   try {
     await settleEncryption(folder, file, { disk, cover, writes: writer !== null });
+    if (writer) for (const written of [folder, ...SHELVES.map((shelf) => join(folder, shelf))]) await dropAbandoned(disk, written);
     const backup = { folder, file, key: keys?.record ?? null, cover: keys ? backupCover(keys.backup, options.random) : openCover, disk };
     const signer = writer && (await signerOf(file, writer.db, options.mode === 'rescue'));
     const parts = { ...backup, writer, signer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey };

@@ -159,6 +159,29 @@ describe('verification', () => {
     );
     expect((await verify()).ok).toBe(true);
   });
+
+  test('finds any bit flipped in the checkpoint', async () => {
+    const note = (await casebook.store.log.head()) ?? '';
+    const put = (value: Buffer): void => casebook.meddle(`UPDATE log_head SET note = CAST(x'${value.toString('hex')}' AS TEXT)`);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(Buffer.byteLength(note) * 8 - 1), async (bit) => {
+        const bytes = Buffer.from(note);
+        bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        put(bytes);
+        const found = wrong(await verify());
+        expect(found).toHaveProperty('checkpoint');
+      }),
+      { numRuns: 60 },
+    );
+    put(Buffer.from(note));
+    expect((await verify()).ok).toBe(true);
+  });
+
+  test('finds an old checkpoint that was put back over a longer log, and nothing more is signed', async () => {
+    casebook.meddle(`UPDATE log_head SET note = '${held}'`);
+    expect(wrong(await verify())).toMatchObject({ entries: expect.stringContaining('7 entries follow that the checkpoint does not cover') });
+    await expect(casebook.log()).rejects.toMatchObject({ code: 'casebook-damaged' });
+  });
 });
 
 describe('a log whose right edge was altered', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, chmod, mkdir, open, readdir, readFile, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -113,6 +114,17 @@ describe('what does not belong in the vault', () => {
     expect((await vault.strays('originals', [DIGEST])).toSorted()).toEqual([join('originals', '.new-1'), join('originals', 'ff', 'notes.txt')]);
     await vault.sweep();
     expect(await vault.strays('originals', [DIGEST])).toEqual([join('originals', 'ff', 'notes.txt')]);
+  });
+
+  test('is removed at the next opening where the process that wrote it is gone, and left where it goes on', async () => {
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const half = (pid: number): string => `.new-${pid}-6f1c2a3b-0000-4000-8000-000000000000`;
+    for (const folder of ['', 'originals', 'texts']) for (const pid of [gone, process.pid]) await writeFile(join(casebook.folder, folder, half(pid)), 'half');
+    await casebook.open({ mode: 'read' });
+    expect(await readdir(casebook.folder)).toContain(half(gone));
+    await casebook.open({ mode: 'write' });
+    for (const folder of ['', 'originals', 'texts'])
+      expect((await readdir(join(casebook.folder, folder))).filter((name) => name.startsWith('.new-'))).toEqual([half(process.pid)]);
   });
 });
 

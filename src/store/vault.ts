@@ -52,7 +52,7 @@ export class Vault {
    *
    * Throws a Fault 'not-found' where there is no such file, 'nothing-to-read' for what is none, 'disk' where the disk fails.
    */
-  async keepOriginal(path: string): Promise<Kept> {
+  async keepOriginal(path: string | Buffer): Promise<Kept> {
     const source = await openSource(path);
     try {
       return await this.#keep('originals', source.createReadStream({ autoClose: false }));
@@ -193,17 +193,17 @@ export class Vault {
   }
 }
 
-async function openSource(path: string): Promise<FileHandle> {
+async function openSource(path: string | Buffer): Promise<FileHandle> {
   let source: FileHandle;
   try {
     source = await open(path, 'r');
   } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) throw new Fault('not-found', `there is no file ${path}`, 'Check the name.', thrown);
-    throw diskFault(thrown, `Opening ${path}`);
+    if (hasCode(thrown, 'ENOENT')) throw new Fault('not-found', `there is no file ${path.toString()}`, 'Check the name.', thrown);
+    throw diskFault(thrown, `Opening ${path.toString()}`);
   }
   if ((await source.stat()).isFile()) return source;
   await source.close();
-  throw new Fault('nothing-to-read', `${path} is not a file`, 'Name a file.');
+  throw new Fault('nothing-to-read', `${path.toString()} is not a file`, 'Name a file.');
 }
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

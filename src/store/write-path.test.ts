@@ -24,7 +24,7 @@ const fold = async (entries: readonly { readonly envelope: { readonly id: string
     .execute();
 };
 
-const STEPS = ['write', 'add', 'erase', 'seal', 'head', 'size', 'rowById'] as const;
+const STEPS = ['write', 'version', 'add', 'erase', 'seal', 'head', 'size', 'rowById'] as const;
 type Step = (typeof STEPS)[number];
 type Moment = 'before' | 'after';
 
@@ -103,6 +103,24 @@ describe('an append', () => {
       expect(await verifyLog(casebook.store.log, { log: casebook.store.verifier })).toMatchObject({ ok: true });
     },
   );
+
+  test('that follows a commit that is reported to have failed though it happened goes on from what is there', async () => {
+    const breaking = new BreakingStore('write', 'after');
+    const log = await casebook.log(casebook.store, breaking.over(casebook.store.log));
+    await log.append(notes(1), fold); // from here on it knows the edge that it sealed
+    breaking.arm();
+    await expect(log.append(notes(1), fold)).rejects.toBeInstanceOf(Broken);
+    await log.append(notes(1), fold);
+    expect((await state()).slice(0, 2)).toEqual([6, 6]);
+    expect(await verifyLog(casebook.store.log, { log: casebook.store.verifier })).toMatchObject({ ok: true });
+  });
+
+  test('of a log that knows the edge that it sealed sees what another log of the same connection wrote', async () => {
+    const logs = [await casebook.log(), await casebook.log()];
+    for (let round = 0; round < 5; round++) for (const log of logs) await log.append(notes(1), fold);
+    expect((await state()).slice(0, 2)).toEqual([13, 13]);
+    expect(await verifyLog(casebook.store.log, { log: casebook.store.verifier })).toMatchObject({ ok: true });
+  });
 
   test('whose fold fails, before or after it wrote, keeps nothing', async () => {
     const log = await casebook.log();

@@ -99,13 +99,15 @@ export type Tables = {
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
+  /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
+  unpacking: { original: string };
   views_version: { version: number };
   /** Which analyser last saw a document. */
   analysis: { document: string; analyser: string };
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -177,6 +179,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       purpose text) strict, without rowid`,
   ],
   doomed: ['create table doomed (shelf text not null, sha256 text not null, primary key (shelf, sha256)) strict, without rowid'],
+  unpacking: ['create table unpacking (original text primary key) strict, without rowid'],
   suggestion: [
     `create table suggestion (ordinal integer primary key, id text not null unique, document text not null, analyser text not null,
       start integer not null, end integer not null, kind text not null, body text not null) strict`,

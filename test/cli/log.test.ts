@@ -1,12 +1,7 @@
-// The log as a stranger meets it: exhibits, checkpoints that were handed out, witnesses.
-import { createServer } from 'node:http';
+// The log as a stranger meets it: exhibits, and checkpoints that were handed out.
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { cosign } from '../../src/log/cosignature.ts';
-import { parseNote } from '../../src/log/note.ts';
-import { ed25519Signer } from '../../src/log/signature.ts';
+import { describe, expect, it } from 'vitest';
 import type { Verification } from '../../src/model/answers.ts';
 import { folderWith, json, onrecord } from './onrecord.ts';
 
@@ -83,36 +78,6 @@ it('an altered payload, original or text is named', async () => {
   db.prepare("update log_entries set payload = replace(payload, '.txt', '.doc') where payload like '%a.txt%'").run();
   db.close();
   expect(wrong(await verify(folder, 'book'))).toEqual(['payloads']);
-});
-
-it('a witness is asked only when the person asks, sees the checkpoint alone, and then vouches', async () => {
-  const folder = await casebook();
-  const witness = ed25519Signer('witness.example/w1', new Uint8Array(32).fill(7), 'cosignature');
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (piece: string) => (body += piece));
-    request.on('end', () => {
-      asked.push(body);
-      const note = body.slice(body.indexOf('\n\n') + 2);
-      const parsed = parseNote(note);
-      if (parsed.ok) response.end(cosign({ verbatim: note, parsed: parsed.value }, witness, new Date('2026-11-21T10:00:00Z')).slice(note.length));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  await writeFile(`${folder}/policy.txt`, `witness w1 ${witness.vkey} http://127.0.0.1:${port}\nquorum w1\n`);
-
-  expect(wrong(await verify(folder, 'book', '--policy', 'policy.txt'))).toEqual(['policy']);
-  await json(folder, 'log', 'witness', '--casebook', 'book', '--policy', 'policy.txt');
-  expect(asked).toHaveLength(1);
-  expect(asked[0]).toMatch(/^old 0\n\nonrecord\.invalid\/\w+\n4\n/);
-  expect(await verify(folder, 'book', '--policy', 'policy.txt')).toMatchObject({
-    ok: true,
-    vouched: expect.stringContaining('w1 vouches that the first 4 entries'),
-  });
-  expect(await verify(folder, 'book')).toMatchObject({ ok: true, vouched: 'no outside witness: this shows consistency, not age' });
 });
 
 it('a casebook whose log was altered is opened to read only, and it is said every time', async () => {

@@ -1,8 +1,10 @@
 // add: documents into the casebook, preserved, read, analysed.
 import { resolve } from 'node:path';
 import { oneOf } from '../../base/shape.ts';
-import { addFiles, type Added, type Stated } from '../../desk/add.ts';
+import { addListed, checkStated, type Added, type Stated } from '../../desk/add.ts';
+import { listFiles } from '../../desk/list-files.ts';
 import { SENSITIVITIES } from '../../model/document.ts';
+import { AddProgress } from '../add-progress.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
@@ -27,11 +29,18 @@ export const add: Command = {
   async run(call) {
     const paths = call.words.map((path) => resolve(call.folder, path));
     const done = await withCasebook(call, 'write', async (casebook) => {
+      checkStated(stated(call));
+      const files = await listFiles(paths);
+      const progress = new AddProgress(files, () => performance.now());
       const all: Added[] = [];
-      for await (const added of addFiles(casebook, paths, stated(call), call.stopped)) {
+      call.progress(progress.text());
+      for await (const added of addListed(casebook, files, stated(call), call.stopped)) {
         all.push(added);
+        progress.take(added);
         call.out(call.json ? JSON.stringify(added) : line(added));
+        call.progress(progress.text());
       }
+      call.progress('');
       return all;
     });
     const unreadable = done.filter(({ outcome }) => outcome === 'unreadable').length;
