@@ -69,7 +69,9 @@ describe('an erasure of what was attached to a mail', () => {
   });
 
   it('reaches a mail that brought what was here before it', async () => {
-    const { casebook, named } = await casebookOf({ 'statement.txt': `${STATEMENT.trimEnd()}\n`, 'mail.eml': MAIL });
+    const base64 = Buffer.from(STATEMENT).toString('base64');
+    const mail = `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="cut"\r\n\r\n--cut\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n--cut\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="statement.txt"\r\n\r\n${base64}\r\n--cut--\r\n`;
+    const { casebook, named } = await casebookOf({ 'statement.txt': STATEMENT, 'mail.eml': mail });
     expect((await custody(casebook, named('statement.txt'))).containers).toHaveLength(1);
     await expect(erase(casebook, named('statement.txt'), 'court order', ALONE)).rejects.toMatchObject({ code: 'conflict' });
   });
