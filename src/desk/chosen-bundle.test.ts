@@ -106,6 +106,14 @@ describe('a bundle of chosen claims', () => {
   });
 });
 
+/** Makes the manifests fit again, as somebody would who alters a bundle and knows the format. */
+async function sealAgain(out: string): Promise<void> {
+  for (const file of ['manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha512.txt']) {
+    const sum = file === 'manifest-sha256.txt' ? 'sha256sum' : 'sha512sum';
+    execFileSync('bash', ['-c', `cut -d' ' -f3- ${file} | tr '\\n' '\\0' | xargs -0 ${sum} > sums && mv sums ${file}`], { cwd: out });
+  }
+}
+
 describe('a stranger with a bundle of chosen claims', () => {
   it('checks it with the checker inside, with an earlier checkpoint, and with the commands of its README', async () => {
     const { casebook, beating, out, make } = await record();
@@ -141,13 +149,19 @@ describe('a stranger with a bundle of chosen claims', () => {
     const at = bytes.length - Math.min(10, bytes.length >> 1);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     await writeFile(path, bytes);
-    for (const file of ['manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha512.txt']) {
-      const sum = file === 'manifest-sha256.txt' ? 'sha256sum' : 'sha512sum';
-      execFileSync('bash', ['-c', `cut -d' ' -f3- ${file} | tr '\\n' '\\0' | xargs -0 ${sum} > sums && mv sums ${file}`], { cwd: out });
-    }
+    await sealAgain(out);
     const { ok, checks } = await verifyBundle(out, READER);
     expect(ok).toBe(false);
     expect(checks.filter((each) => !each.ok).map((each) => each.name)).toContain(check);
+  });
+
+  it('is told at once where the checkpoint claims a log without end', async () => {
+    const { beating, out, make } = await record();
+    await make({ ids: [beating] });
+    const path = join(out, 'data', 'log', 'checkpoint');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/\n\d+\n/, `\n${Number.MAX_SAFE_INTEGER}\n`));
+    await sealAgain(out);
+    expect(await verifyBundle(out, READER)).toMatchObject({ ok: false });
   });
 
   it('is not led out of it by a link in the place of a folder, or by a path', async () => {

@@ -121,14 +121,15 @@ function nodesOver(leaves: readonly Hash[]): { readonly nodes: ReadonlyMap<strin
   return { nodes, completed };
 }
 
-/** The hashes of all entries, as far as they go without a gap. */
+/** The hashes of all entries, as far as they go without a gap, whatever size the checkpoint claims. */
 async function leavesOf(log: string): Promise<readonly Hash[]> {
   const head = parseCheckpoint((await textOf(join(log, 'checkpoint'))) ?? '');
   const leaves: Hash[] = [];
-  for (const tile of tilesOf(head.ok ? head.value.checkpoint.size : 0)) {
-    if (tile.level !== 0) continue;
-    const bytes = await bytesOf(join(log, ...tilePath(tile).split('/')));
-    if (bytes?.length !== tile.width * HASH_BYTES) return leaves;
+  const size = head.ok ? head.value.checkpoint.size : 0;
+  for (let number = 0; leaves.length < size; number++) {
+    const width = Math.min(TILE_WIDTH, size - leaves.length);
+    const bytes = await bytesOf(join(log, ...tilePath({ level: 0, number, width }).split('/')));
+    if (bytes?.length !== width * HASH_BYTES) return leaves;
     for (let at = 0; at < bytes.length; at += HASH_BYTES) leaves.push(Buffer.from(bytes.subarray(at, at + HASH_BYTES)).toString('hex'));
   }
   return leaves;

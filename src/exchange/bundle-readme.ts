@@ -9,9 +9,9 @@ const FILES = `How to check this bundle, offline
    With a checkpoint that you were handed before, it shows whether anything before it was changed since:
      node data/verify/verify.mjs . --checkpoint FILE
 3. Without our code, the signature of the checkpoint, with openssl:
-     head -n 3 data/log/checkpoint > signed.txt
-     tail -n 1 data/log/checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > signature.bin
-     openssl pkeyutl -verify -pubin -inkey data/log/key.pem -rawin -in signed.txt -sigfile signature.bin
+     head -n 3 data/log/checkpoint > ../signed.txt
+     tail -n 1 data/log/checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > ../signature.bin
+     openssl pkeyutl -verify -pubin -inkey data/log/key.pem -rawin -in ../signed.txt -sigfile ../signature.bin
 `;
 
 const WHOLE = `4. Without our code, the log: data/log holds it in the public format of C2SP tlog-tiles. In Go, golang.org/x/mod/sumdb/note
@@ -27,9 +27,9 @@ const CHOSEN = `4. Without our code, that each entry is in the log. data/entries
 
 const RETIRED = `5. Where there is data/log/retired, the log's key was changed, and you may have been told an older one. The first key's
    last checkpoint names the second, and both signed it; the signature of the first, with openssl:
-     head -n 3 data/log/retired/1.checkpoint > signed.txt
-     sed -n 5p data/log/retired/1.checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > signature.bin
-     openssl pkeyutl -verify -pubin -inkey data/log/retired/1.pem -rawin -in signed.txt -sigfile signature.bin
+     head -n 3 data/log/retired/1.checkpoint > ../signed.txt
+     sed -n 5p data/log/retired/1.checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > ../signature.bin
+     openssl pkeyutl -verify -pubin -inkey data/log/retired/1.pem -rawin -in ../signed.txt -sigfile ../signature.bin
    The entry that names the second key is the last one that this checkpoint covers: data/payloads has what it says. Where
    it says "lost":true the first key was gone and did not sign: nothing but outside witnesses ties the two keys then.
 `;

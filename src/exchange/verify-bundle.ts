@@ -12,7 +12,7 @@ import { leafHash } from '../log/tree.ts';
 import { verifyChosen } from '../log/verify-chosen.ts';
 import { verifyReader, type VerifyOptions } from '../log/verify.ts';
 import { NO_WITNESS } from '../log/voucher.ts';
-import { parseAct } from '../model/act.ts';
+import { isActKind, parseAct } from '../model/act.ts';
 import type { Check, Verification } from '../model/answers.ts';
 import { checkBag, digestOf } from './bag.ts';
 import { BundleLog } from './bundle-log.ts';
@@ -61,7 +61,8 @@ async function checkKept(folder: string, log: BundleLog): Promise<readonly Check
   for await (const rows of log.batches(0, await log.size())) {
     for (const { envelope, payload } of rows) {
       const kind = parseEnvelope(envelope)?.kind;
-      const act = payload !== null && kind !== undefined ? parseAct(kind, JSON.parse(payload)) : null;
+      // A kind that this version does not know speaks of no original; that it is what was signed is checked elsewhere.
+      const act = payload !== null && kind !== undefined && isActKind(kind) ? parseAct(kind, JSON.parse(payload)) : null;
       if (act?.kind === 'original.preserved') named.originals.add(act.payload.sha256);
       if (act?.kind === 'document.read') named.texts.add(`${act.payload.text}.txt`);
     }

@@ -67,6 +67,8 @@ const acts = {
 export type ActKind = keyof typeof acts;
 export const ACT_KINDS = Object.keys(acts) as readonly ActKind[];
 
+export const isActKind = (kind: string): kind is ActKind => ACT_KINDS.some((each) => each === kind);
+
 /** An act: its kind and payload. */
 export type Act = { readonly [K in ActKind]: { readonly kind: K; readonly payload: Of<(typeof acts)[K]> } }[ActKind];
 export type ActOf<K extends ActKind> = Extract<Act, { kind: K }>;
