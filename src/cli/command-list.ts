@@ -2,7 +2,7 @@
 import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
 import { compare } from './commands/compare.ts';
-import { care, check, erase } from './commands/custody.ts';
+import { care, check, custody, erase } from './commands/custody.ts';
 import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
 import { events } from './commands/events.ts';
@@ -50,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   log,
   check,
   care,
+  custody,
   erase,
   key,
   backup,

@@ -21,7 +21,12 @@ export type Stated = {
   readonly publisher?: string;
   readonly url?: string;
   readonly method?: string;
+  readonly collectedAt?: string;
+  readonly collector?: string;
+  readonly priorCustodian?: string;
+  readonly note?: string;
   readonly consent?: string;
+  readonly consentUntil?: string;
   readonly sensitivity?: Sensitivity;
 };
 
@@ -40,7 +45,14 @@ export type Added = {
 
 /** Checks what a person states before anything is written. Throws a Fault 'bad-date' where a date is not EDTF. */
 export function checkStated(stated: Stated): void {
-  if (stated.published !== undefined) parseEdtf(stated.published);
+  for (const date of [stated.published, stated.consentUntil]) if (date !== undefined) parseEdtf(date);
+  if (stated.collectedAt !== undefined) checkMoment(stated.collectedAt);
+}
+
+/** A day, or a moment with its time zone: "2026-04-02T14:30Z". Throws a Fault 'bad-date' for anything else. */
+function checkMoment(words: string): void {
+  const moment = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/.exec(words);
+  parseEdtf(moment?.[1] ?? words);
 }
 
 /** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
@@ -152,6 +164,8 @@ async function keep(casebook: Casebook, { item, kept, read }: Taken, { stated, h
   const { sha256, size } = kept;
   // Looked up again: the same bytes may have come twice in one call.
   const held = await findOriginal(casebook.store.reads, kept.sha256);
+  if (held && item.container !== null)
+    await casebook.record([{ kind: 'original.contained', payload: { original: held.id, container: item.container, name: basename(path) } }]);
   if (held || !read)
     return { path, size, original: held?.id ?? '', id: held?.document ?? held?.id ?? '', outcome: 'held', title: null, suggestions: 0, problem: null };
   const original = casebook.newId('o_');
@@ -204,8 +218,12 @@ function codePointsOf(text: string): number {
   return length;
 }
 
-function collection({ path, container }: Item, { url, method, consent, sensitivity }: Stated): Collection {
-  return { name: basename(path), container, url: url ?? null, method: method ?? null, consent: consent ?? null, sensitivity: sensitivity ?? 'public' };
+/** What a person may say of how it was collected. */
+const SAID = ['url', 'method', 'collectedAt', 'collector', 'priorCustodian', 'note', 'consent', 'consentUntil'] as const;
+
+function collection({ path, container }: Item, stated: Stated): Collection {
+  const said = Object.fromEntries(SAID.map((field) => [field, stated[field] ?? null])) as Record<(typeof SAID)[number], string | null>;
+  return { ...said, name: basename(path), container, sensitivity: stated.sensitivity ?? 'public' };
 }
 
 /** A person's word first; what the file says stays visible after it. */

@@ -149,6 +149,11 @@ export class Casebook {
     return this.#around.clock();
   }
 
+  /** The name of the person at the desk, as they gave it. */
+  get by(): string {
+    return this.#around.by ?? UNNAMED;
+  }
+
   random(bytes: number): Uint8Array {
     return this.#around.random(bytes);
   }
@@ -163,7 +168,7 @@ export class Casebook {
 
   /** The person's id, and the act that introduces them where the log does not know the name yet. */
   async #whoActs(): Promise<{ readonly person: string; readonly introduction: readonly Act[] }> {
-    const name = this.#around.by ?? UNNAMED;
+    const name = this.by;
     const known = await this.store.reads.selectFrom('person').select('id').where('name', '=', name).executeTakeFirst();
     if (known) return { person: known.id, introduction: [] };
     const person = this.newId('p_');

@@ -1,5 +1,7 @@
 // Reading again what is kept: that every original and text is still what it was, before somebody needs it.
 import { verifyLog } from '../log/verify.ts';
+import { endedOn } from '../record/care-reach.ts';
+import { readTerms } from '../views/read-terms.ts';
 import type { Check } from '../model/answers.ts';
 import { checkVault, type Expected } from '../store/check-vault.ts';
 import type { Casebook } from './casebook.ts';
@@ -23,11 +25,24 @@ export async function checkCasebook(casebook: Casebook, sample: number | null): 
   const chosen = sample === null ? rows : rows.slice(0, sample);
   const log = await verifyLog(store.log, { log: store.verifier, untied: true });
   const files = await checkVault(store.vault, expected(chosen), expected(rows));
-  const checks = [...log.checks, ...files];
+  const checks = [...log.checks, ...files, await checkDates(casebook)];
   const wrong = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`);
   const originals = sample === null ? [] : chosen.map(({ id }) => id);
   await casebook.record([{ kind: 'integrity.checked', payload: { sample: sample !== null, originals, wrong } }]);
   return { ok: wrong.length === 0, checks, originals: chosen.length };
+}
+
+/** What is kept past the date until which it may be, or used past its consent: it is to be erased, or said anew how it may be used. */
+async function checkDates({ store, now }: Casebook): Promise<Check> {
+  const { terms } = await readTerms(store.reads);
+  const today = now.toISOString().slice(0, 10);
+  const over = [...terms].flatMap(([id, said]) => {
+    const ended = endedOn(said, today);
+    return ended === null ? [] : [`${id} ${ended === 'consent' ? `has consent until ${said.consentUntil}` : `may be kept until ${said.retention}`}`];
+  });
+  const detail =
+    over.length === 0 ? 'nothing is past its consent, or kept longer than it may be' : `over: ${over.join('; ')}. Erase it, or say anew how it may be used`;
+  return { name: 'consent and retention', ok: over.length === 0, detail };
 }
 
 function expected(rows: readonly { readonly sha256: string; readonly text_sha256: string | null }[]): Expected {

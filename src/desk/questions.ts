@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import {
   STATUSES,
   type ClaimRow,
+  type Custody,
   type DocumentRow,
   type DocumentView,
   type Matrix,
@@ -23,7 +24,7 @@ import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
-import { readDocument, readDocuments } from '../views/read-documents.ts';
+import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
@@ -42,6 +43,13 @@ export async function documentView(casebook: Casebook, id: string): Promise<Docu
   if (!found) throw new Fault('not-found', `there is no document ${id}`, 'List them with `onrecord documents`; ids begin with d_ or o_.');
   const { textSha256, ...view } = found;
   return { ...view, text: textSha256 === null ? '' : await casebook.store.vault.text(textSha256) };
+}
+
+/** How an original came here and what was done with it since, by its id or its document's. */
+export async function custody(casebook: Casebook, id: string): Promise<Custody> {
+  const found = await readCustody(casebook.store.reads, id);
+  if (!found) throw new Fault('not-found', `there is no original ${id}`, 'List them with `onrecord documents`; ids begin with d_ or o_.');
+  return found;
 }
 
 export async function claim(casebook: Casebook, id: string): Promise<ClaimRow> {

@@ -2,10 +2,27 @@ import { expect, it } from 'vitest';
 import { bundlePage } from './bundle-page.ts';
 
 it('shows markup of a document as its letters', () => {
-  const page = bundlePage('<b>Case</b>', '2026-11-21', 3, [
-    { title: '<script>alert(1)</script>', published: null, publisher: '"onload="x', sha256: 'a'.repeat(64), textSha256: 'b'.repeat(64), claims: [] },
-  ]);
+  const document = {
+    title: '<script>alert(1)</script>',
+    published: null,
+    publisher: '"onload="x',
+    sha256: 'a'.repeat(64),
+    textSha256: 'b'.repeat(64),
+    collection: {
+      name: 'a.txt',
+      url: null,
+      method: '<i>by hand</i>',
+      collectedAt: null,
+      collector: '<img src=x>',
+      priorCustodian: null,
+      note: null,
+      tool: 'onrecord@0',
+    },
+    conditions: { purposes: ['<u>court</u>'], consentUntil: null, retention: null },
+    claims: [],
+  };
+  const page = bundlePage({ name: '<b>Case</b>', day: '2026-11-21', size: 3, documents: [document], withheld: ['<s>1</s>'] });
   expect(page).not.toContain('<script');
-  expect(page).not.toContain('<b>');
+  for (const tag of ['<b>', '<i>', '<img', '<u>', '<s>']) expect(page).not.toContain(tag);
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });

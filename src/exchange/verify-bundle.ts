@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { asFault, Fault } from '../base/fault.ts';
 import { parseEnvelope } from '../log/entry.ts';
 import { parseVkey, type Verifier } from '../log/signature.ts';
+import { parseProofFile } from '../log/proof-file.ts';
+import { checkInclusion } from '../log/proof.ts';
+import { leafHash } from '../log/tree.ts';
+import { verifyChosen } from '../log/verify-chosen.ts';
 import { verifyReader, type VerifyOptions } from '../log/verify.ts';
 import { NO_WITNESS } from '../log/voucher.ts';
-import { parseAct } from '../model/act.ts';
+import { isActKind, parseAct } from '../model/act.ts';
 import type { Check, Verification } from '../model/answers.ts';
 import { checkBag, digestOf } from './bag.ts';
 import { BundleLog } from './bundle-log.ts';
@@ -23,8 +27,9 @@ export async function verifyBundle(folder: string, trust: BundleTrust): Promise<
   try {
     const key = trust.key ?? (await ownKey(folder));
     const log = await BundleLog.open(folder);
-    const { ok, checks, standing } = await verifyReader(log, { ...trust, log: key, untied: trust.key === null, withheld: true });
-    const own = [await log.checkTiles(), ...(await checkKept(folder, log))];
+    const verifyLog = log.chosen ? verifyChosen : verifyReader;
+    const { ok, checks, standing } = await verifyLog(log, { ...trust, log: key, untied: trust.key === null, withheld: true });
+    const own = [...(log.chosen ? [await checkProofs(folder, log)] : []), await log.checkTiles(), ...(await checkKept(folder, log))];
     return { ok: ok && own.every((check) => check.ok), checks: [...bag, ...checks, ...own, keyCheck(trust.key)], vouched: standing };
   } catch (thrown) {
     const fault = thrown instanceof SyntaxError ? new Fault('bad-shape', thrown.message, '', thrown) : asFault(thrown);
@@ -33,13 +38,31 @@ export async function verifyBundle(folder: string, trust: BundleTrust): Promise<
   }
 }
 
+/** Whether the proof that lies beside each chosen entry is one, under the checkpoint of the bundle. */
+async function checkProofs(folder: string, log: BundleLog): Promise<Check> {
+  const head = await log.head();
+  const wrong: number[] = [];
+  let proofs = 0;
+  for await (const rows of log.batches(0, Infinity)) {
+    for (const { index, envelope } of rows) {
+      proofs++;
+      const read = parseProofFile(await readFile(join(folder, 'data', 'entries', `${index}.tlog-proof`), 'utf8').catch(() => ''));
+      const fits = read.ok && read.value.proof.index === index && read.value.checkpoint.note === head;
+      if (!fits || !checkInclusion(leafHash(envelope), read.value.proof, read.value.checkpoint.root).ok) wrong.push(index);
+    }
+  }
+  const ok = wrong.length === 0;
+  return { name: 'proofs', ok, detail: ok ? `all ${proofs} entries have their proof beside them` : `missing, or not of its entry: ${wrong.join(', ')}` };
+}
+
 /** Whether the originals and texts that lie here are those that the log speaks of, and their bytes what it says. */
 async function checkKept(folder: string, log: BundleLog): Promise<readonly Check[]> {
   const named = { originals: new Set<string>(), texts: new Set<string>() };
   for await (const rows of log.batches(0, await log.size())) {
     for (const { envelope, payload } of rows) {
       const kind = parseEnvelope(envelope)?.kind;
-      const act = payload !== null && kind !== undefined ? parseAct(kind, JSON.parse(payload)) : null;
+      // A kind that this version does not know speaks of no original; that it is what was signed is checked elsewhere.
+      const act = payload !== null && kind !== undefined && isActKind(kind) ? parseAct(kind, JSON.parse(payload)) : null;
       if (act?.kind === 'original.preserved') named.originals.add(act.payload.sha256);
       if (act?.kind === 'document.read') named.texts.add(`${act.payload.text}.txt`);
     }

@@ -8,9 +8,10 @@ import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
-import { claim, claims, documents, documentView, event, events, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
+import { claim, claims, custody, documents, event, events, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
+import { openDocument } from '../desk/open-document.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { verifyStore } from '../desk/verify-casebook.ts';
@@ -77,7 +78,13 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/documents/:id',
     about: 'One document: text, metadata, claims, history',
-    answer: (casebook, asked) => documentView(casebook, idOf(asked)),
+    answer: (casebook, asked) => openDocument(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/originals/:id/custody',
+    about: 'How an original came here, and what was done with it since: every line names its entry',
+    answer: (casebook, asked) => custody(casebook, idOf(asked)),
   },
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },

@@ -55,25 +55,55 @@ export async function verifyLog(store: LogStore, options: VerifyOptions): Promis
 
 /** The same, over what may be a copy that others were given: a reader that nobody writes to meanwhile. */
 export async function verifyReader(reader: LogReader, options: VerifyOptions): Promise<Verification> {
+  const notes = await notesOf(reader, options);
+  const walk = await walkLog(reader, notes.sizes);
+  const opened = openAll(notes, walk, options);
+  const { head } = opened;
+  const checks = [...opened.checks];
+  if (head.ok) checks.push(judgeEntries(walk, head.value), judgeTree(walk, head.value), judgeRoot(walk, head.value));
+  checks.push(judgePayloads(walk), options.withheld ? judgeWithheld(walk) : judgeErasures(walk));
+  return concludeWith(checks, opened, walk, options);
+}
+
+/** What the entries of a log, or their hashes, come to: how many there are, the roots of the sizes that were asked for, the changes of its key. */
+export type Seen = Pick<Walk, 'count' | 'roots' | 'rotations'>;
+
+/** The checkpoints that a log has, and others kept of it. `sizes` are those that roots are wanted of. */
+export type Notes = { readonly note: string | null; readonly anchors: readonly Anchor[]; readonly sizes: ReadonlySet<number> };
+
+export async function notesOf(reader: LogReader, { held = [] }: VerifyOptions): Promise<Notes> {
   const note = await reader.head();
   const anchors = await reader.anchors();
+  return { note, anchors, sizes: new Set([note ?? '', ...held, ...anchors.map((anchor) => anchor.note)].map(sizeOf)) };
+}
+
+/** The same, and what the reader holds, each opened with the key of its time; `checks` are of the last checkpoint and of the keys. */
+export type Opened = {
+  readonly checks: readonly Check[];
+  readonly head: Outcome<Checkpoint>;
+  readonly anchors: readonly Anchor[];
+  readonly anchored: readonly Outcome<Checkpoint>[];
+  readonly held: readonly Outcome<Checkpoint>[];
+};
+
+export function openAll({ note, anchors }: Notes, seen: Seen, options: VerifyOptions): Opened {
   const kept = anchors.map((anchor) => anchor.note);
-  const walk = await walkLog(reader, new Set([note ?? '', ...(options.held ?? []), ...kept].map(sizeOf)));
-  const chain = keysOf(walk, kept, options);
+  const chain = keysOf(seen, kept, options);
   const head = note === null ? failed('there is no checkpoint') : openHead(note, chain.terms);
   const held = (options.held ?? []).map((each) => openInTerm(each, chain.terms));
   const anchored = kept.map((each) => openInTerm(each, chain.terms));
-  const checks: Check[] = [judge('checkpoint', head, ({ size }) => `signed by ${options.log.name}, for ${size} entries`)];
-  checks.push(...judgeKeys(chain, options.policy ?? null));
-  if (head.ok) checks.push(judgeEntries(walk, head.value), judgeTree(walk, head.value), judgeRoot(walk, head.value));
-  checks.push(judgePayloads(walk), options.withheld ? judgeWithheld(walk) : judgeErasures(walk));
-  held.forEach((each, n) => checks.push(judgeHeld(`checkpoint held ${n + 1}`, each, walk)));
-  const vouched = vouchersOf(anchors, anchored, walk, options);
-  checks.push(...vouched.checks);
+  const checks = [judge('checkpoint', head, ({ size }) => `signed by ${options.log.name}, for ${size} entries`), ...judgeKeys(chain, options.policy ?? null)];
+  return { checks, head, anchors, anchored, held };
+}
+
+/** Adds to the checks of a log what others hold of it, and who vouches. */
+export function concludeWith(checks: readonly Check[], { held, anchors, anchored }: Opened, seen: Seen, options: VerifyOptions): Verification {
+  const agreed = held.map((each, n) => judgeHeld(`checkpoint held ${n + 1}`, each, seen));
+  const vouched = vouchersOf(anchors, anchored, seen, options);
   const readers = held.flatMap((each): Voucher[] =>
-    each.ok && walk.roots.get(each.value.size) === each.value.root ? [{ by: 'the reader', kind: 'reader', size: each.value.size, at: null }] : [],
+    each.ok && seen.roots.get(each.value.size) === each.value.root ? [{ by: 'the reader', kind: 'reader', size: each.value.size, at: null }] : [],
   );
-  return conclude(checks, [...vouched.vouchers, ...readers]);
+  return conclude([...checks, ...agreed, ...vouched.checks], [...vouched.vouchers, ...readers]);
 }
 
 /** How the keys follow from one another, and whether the reader's policy names them. */
@@ -86,7 +116,7 @@ function sizeOf(note: string): number {
   return read.ok ? read.value.checkpoint.size : -1;
 }
 
-function keysOf({ rotations, roots }: Walk, kept: readonly string[], { log, untied = false }: VerifyOptions): KeyChain {
+function keysOf({ rotations, roots }: Seen, kept: readonly string[], { log, untied = false }: VerifyOptions): KeyChain {
   const bySize = Map.groupBy(kept, sizeOf);
   const changes = rotations.map((rotation) => readChange(rotation, bySize.get(rotation.index + 1) ?? [], roots.get(rotation.index + 1)));
   return chainKeys(log, changes, untied);
@@ -97,7 +127,7 @@ export function conclude(checks: readonly Check[], vouchers: readonly Voucher[])
 }
 
 /** Whether the log goes on from a checkpoint that somebody holds. */
-function judgeHeld(name: string, held: Outcome<Checkpoint>, walk: Walk): Check {
+function judgeHeld(name: string, held: Outcome<Checkpoint>, walk: Seen): Check {
   if (!held.ok) return { name, ok: false, detail: held.reason };
   const { size, root } = held.value;
   if (size > walk.count) {
@@ -114,7 +144,7 @@ function judgeHeld(name: string, held: Outcome<Checkpoint>, walk: Walk): Check {
 type Vouched = { readonly checks: readonly Check[]; readonly vouchers: readonly Voucher[] };
 
 /** What others said of checkpoints of this log. Only words on a checkpoint that the log agrees with count. */
-function vouchersOf(anchors: readonly Anchor[], opened: readonly Outcome<Checkpoint>[], walk: Walk, { policy, authorities }: VerifyOptions): Vouched {
+function vouchersOf(anchors: readonly Anchor[], opened: readonly Outcome<Checkpoint>[], walk: Seen, { policy, authorities }: VerifyOptions): Vouched {
   const checks: Check[] = [];
   const vouchers: Voucher[] = [];
   anchors.forEach((anchor, n) => {

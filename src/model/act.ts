@@ -22,6 +22,10 @@ const acts = {
   'document.read': object({
     document: string, original: string, text: digest, length: count, reader: string, pages: list(parsePage), metadata: parseMetadata,
   }), // prettier-ignore
+  /** Bytes that were held already as `original` came again, as the file `name` inside of `container`. */
+  'original.contained': object({ original: string, container: string, name: string }),
+  /** The person opened a document that is restricted or hidden; told once a person and day. */
+  'original.opened': object({ original: string }),
   'document.unreadable': object({ original: string, reader: string, problem: parseUnreadable }),
   /** The whole suggestion that was decided; `content` is what an amendment made of it, else null. */
   'suggestion.reviewed': object({
@@ -41,7 +45,7 @@ const acts = {
   'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
   /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document or claim. */
   'care.stated': object({
-    about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,
+    about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), consentUntil: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,
   }), // prettier-ignore
   /** Files and payloads were read again; `originals` are those of a sample, empty where it was all of them. */
   'integrity.checked': object({ sample: boolean, originals: list(string), wrong: list(string) }),
@@ -49,12 +53,21 @@ const acts = {
   'payload.erased': object({ entries: list(string), about: list(string), reason: string }),
   /** From here on `to` signs the log, in the place of `from` (both as vkeys); `lost`: without `from`, which was gone. No name belongs in the reason. */
   'key.rotated': object({ from: string, to: string, lost: boolean, reason: string }),
+  /**
+   * A copy of the whole casebook is being made, under the file name `name`. It is said before the copying, so that no copy is
+   * ever there that the log does not know of; the copy itself holds this entry. What follows says that it was finished.
+   */
+  'backup.begun': object({ backup: string, name: string }),
+  /** `digest` is that of the file, `entries` how many the copy holds. */
+  'backup.made': object({ backup: string, digest, entries: count, bytes: count }),
   /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */
   'export.made': object({ format: string, digest, entries: count, originals: list(string), withheld: count, purpose: orNull(string) }),
 } as const;
 
 export type ActKind = keyof typeof acts;
 export const ACT_KINDS = Object.keys(acts) as readonly ActKind[];
+
+export const isActKind = (kind: string): kind is ActKind => ACT_KINDS.some((each) => each === kind);
 
 /** An act: its kind and payload. */
 export type Act = { readonly [K in ActKind]: { readonly kind: K; readonly payload: Of<(typeof acts)[K]> } }[ActKind];

@@ -2,7 +2,7 @@
 import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence } from './claim.ts';
-import type { Metadata, Page, Sensitivity, Unreadable } from './document.ts';
+import type { Collection, Metadata, Page, Sensitivity, Unreadable } from './document.ts';
 import type { ContradictionRuled, Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
@@ -57,10 +57,20 @@ export type ClaimRow = ClaimContent & {
   readonly review: ReviewShown | null;
 };
 
-/** Null where nothing was said. `retention` is EDTF. */
-export type Care = { readonly consent: string | null; readonly purpose: string | null; readonly retention: string | null };
+/** Null where nothing was said. `retention` and `consentUntil` are EDTF. */
+export type Care = {
+  readonly consent: string | null;
+  readonly consentUntil: string | null;
+  readonly purpose: string | null;
+  readonly retention: string | null;
+};
+
+/** How an original was collected before it came here, as far as that was said; `tool` took it in. */
+export type Collected = Pick<Collection, 'name' | 'url' | 'method' | 'collectedAt' | 'collector' | 'priorCustodian' | 'note'> & { readonly tool: string };
 
 export type DocumentView = DocumentRow & {
+  /** `o_…`: the id of the bytes as they came. */
+  readonly original: string;
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
@@ -68,6 +78,7 @@ export type DocumentView = DocumentRow & {
   readonly url: string | null;
   /** The original that it was a file inside of, an archive or a mail; null for one that came by itself. */
   readonly container: string | null;
+  readonly collection: Collected;
   /** What people last said of how it may be used. */
   readonly care: Care;
   /** ISO, UTC: when its files were last read again and held against their digests; null for never. */
@@ -80,7 +91,36 @@ export type DocumentView = DocumentRow & {
   readonly history: readonly HistoryLine[];
 };
 
-export type HistoryLine = { readonly entry: string; readonly index: number; readonly at: string; readonly by: string; readonly what: string };
+/**
+ * What was done with an original. Received: its bytes came, were hashed and kept. Derived: a text was made of it, or could not be.
+ * Opened: somebody looked at it while it was sensitive. Copied: it went into a backup. Exported: into a file for others. Verified: its bytes were held
+ * against their digest again. Care: somebody said how it may be used. Decided: somebody decided what it says, or what that belongs to.
+ */
+export const CUSTODY_STEPS = ['received', 'derived', 'opened', 'copied', 'exported', 'verified', 'care', 'decided'] as const;
+export type CustodyStep = (typeof CUSTODY_STEPS)[number];
+
+/** `entry` of the log says it, at `index`; `at` is ISO, UTC. */
+export type HistoryLine = {
+  readonly entry: string;
+  readonly index: number;
+  readonly at: string;
+  readonly by: string;
+  readonly step: CustodyStep;
+  readonly what: string;
+};
+
+/** How an original came here, and what was done with it, oldest first. `parts` are the files inside of it, `containers` what it is inside of. */
+export type Custody = {
+  readonly original: string;
+  readonly document: string | null;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly collection: Collected;
+  readonly containers: readonly string[];
+  readonly parts: readonly string[];
+  readonly lines: readonly HistoryLine[];
+};
 
 /** One mark of the timeline. `first` and `last` are ISO days, null where open; precision is drawn as length. */
 export type TimelineItem = { readonly claim: ClaimRow; readonly first: string | null; readonly last: string | null; readonly approximate: boolean };

@@ -48,7 +48,15 @@ export const parseCollection = object({
   url: orNull(string),
   /** How it was collected, in the collector's words. */
   method: orNull(string),
+  /** When it was collected, EDTF or a moment of ISO 8601: before it came here. */
+  collectedAt: orNull(string),
+  /** Who collected it, and who had it before it came here. */
+  collector: orNull(string),
+  priorCustodian: orNull(string),
+  note: orNull(string),
   consent: orNull(string),
+  /** Until when the consent holds, EDTF. */
+  consentUntil: orNull(string),
   sensitivity: oneOf(SENSITIVITIES),
   /** The original that it was a file inside of: an archive, or a mail that it was attached to. */
   container: orNull(string),

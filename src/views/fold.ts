@@ -2,7 +2,7 @@
 // whole log again gives the same rows.
 import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
-import type { Status } from '../model/answers.ts';
+import type { CustodyStep, Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { known } from '../model/document.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
@@ -21,14 +21,28 @@ const folds: Folds = {
     await db.insertInto('person').values({ id: person, name, entry }).execute();
   },
 
-  'original.preserved': async (db, stamp, { original, sha256, size, mediaType, collection }) => {
-    const { name, container, url, method, consent, sensitivity } = collection;
+  'original.preserved': async (db, stamp, { original, sha256, size, mediaType, collection, tool }) => {
+    const { collectedAt: collected_at, priorCustodian: prior_custodian, consentUntil: consent_until, container, ...rest } = collection;
+    const { entry, at } = stamp;
     await db
       .insertInto('original')
-      .values({ id: original, sha256, size, media_type: mediaType, name, container, url, method, consent, sensitivity, entry: stamp.entry, at: stamp.at })
+      .values({ ...rest, id: original, sha256, size, media_type: mediaType, container, collected_at, prior_custodian, consent_until, tool, entry, at })
       .execute();
-    await tell(db, stamp, original, 'preserved');
+    if (container !== null) await db.insertInto('part').values({ original, container }).execute();
+    await tell(db, stamp, original, `received, and kept under its SHA-256, by ${tool}`, 'received');
   },
+
+  'original.contained': async (db, stamp, { original, container }) => {
+    await db
+      .insertInto('part')
+      .values({ original, container })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await tell(db, stamp, original, `came again inside of ${container}`, 'received');
+    await tell(db, stamp, container, `holds ${original}, which was here before`);
+  },
+
+  'original.opened': async (db, stamp, { original }) => tell(db, stamp, original, 'opened, being sensitive', 'opened'),
 
   'document.read': async (db, stamp, payload) => {
     const { document: id, metadata } = payload;
@@ -50,7 +64,7 @@ const folds: Folds = {
         at: stamp.at,
       })
       .execute();
-    await tell(db, stamp, id, `read by ${payload.reader}`);
+    await tell(db, stamp, id, `read by ${payload.reader}`, 'derived');
   },
 
   'document.unreadable': async (db, stamp, { original, problem }) => {
@@ -58,7 +72,7 @@ const folds: Folds = {
       .insertInto('unreadable')
       .values({ original, ...problem, entry: stamp.entry, at: stamp.at })
       .execute();
-    await tell(db, stamp, original, 'could not be read');
+    await tell(db, stamp, original, 'could not be read', 'derived');
   },
 
   'suggestion.reviewed': async (db, stamp, { document, suggestion, decision, content, reason }) => {
@@ -118,7 +132,7 @@ const folds: Folds = {
     for (const document of new Set(documents)) await tell(db, stamp, document, 'took back a judgement');
   },
 
-  'care.stated': async (db, stamp, { about, sensitivity, consent, purpose, retention }) => {
+  'care.stated': async (db, stamp, { about, sensitivity, consent, consentUntil, purpose, retention }) => {
     const held = await db.selectFrom('document').select('original').where('id', '=', about).executeTakeFirst();
     const subject = held?.original ?? about;
     const before = await db.selectFrom('care').selectAll().where('about', '=', subject).executeTakeFirst();
@@ -127,6 +141,7 @@ const folds: Folds = {
       consent: consent ?? before?.consent ?? null,
       purpose: purpose ?? before?.purpose ?? null,
       retention: retention ?? before?.retention ?? null,
+      consent_until: consentUntil ?? before?.consent_until ?? null,
       entry: stamp.entry,
     };
     await db
@@ -134,10 +149,12 @@ const folds: Folds = {
       .values({ about: subject, ...row })
       .onConflict((conflict) => conflict.column('about').doUpdateSet(row))
       .execute();
-    await tell(db, stamp, subject, 'said how it may be used');
+    await tell(db, stamp, subject, 'said how it may be used', 'care');
   },
 
-  'integrity.checked': async (db, stamp, { sample, originals }) => {
+  'integrity.checked': async (db, stamp, { sample, originals, wrong }) => {
+    const found = wrong.length === 0 ? 'nothing wrong' : `${wrong.length} wrong in the casebook`;
+    for (const about of sample ? originals : [ALL]) await tell(db, stamp, about, `read again and held against its digest: ${found}`, 'verified');
     const checked = sample ? originals : (await db.selectFrom('original').select('id').execute()).map(({ id }) => id);
     for (const original of checked) {
       await db
@@ -159,10 +176,23 @@ const folds: Folds = {
 
   'key.rotated': async () => {},
 
+  'backup.begun': async (db, stamp, { backup, name }) => {
+    const { entry, at, index } = stamp;
+    await db
+      .insertInto('backup')
+      .values({ id: backup, entry, at, entries: index + 1, name, digest: null })
+      .execute();
+    await tell(db, stamp, ALL, `copied into the backup ${name}`, 'copied');
+  },
+
+  'backup.made': async (db, _stamp, { backup, digest, entries }) => {
+    await db.updateTable('backup').set({ digest, entries }).where('id', '=', backup).execute();
+  },
+
   'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
     const { entry, at } = stamp;
     await db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();
-    for (const original of originals) await tell(db, stamp, original, `exported in a ${format}`);
+    for (const original of originals) await tell(db, stamp, original, `exported in a ${format}`, 'exported');
   },
 };
 
@@ -251,6 +281,10 @@ async function forget(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('unreadable').where('original', '=', id).execute();
   await db.deleteFrom('checked').where('original', '=', id).execute();
   await db.deleteFrom('care').where('about', '=', id).execute();
+  await db
+    .deleteFrom('part')
+    .where(({ or, eb }) => or([eb('original', '=', id), eb('container', '=', id)]))
+    .execute();
   await db.deleteFrom('original').where('id', '=', id).execute();
   await db.deleteFrom('person').where('id', '=', id).execute();
 }
@@ -261,6 +295,9 @@ export async function fold(db: Kysely<Tables>, stamp: Stamp, act: Act): Promise<
   await one(db, stamp, act.payload);
 }
 
-async function tell(db: Kysely<Tables>, stamp: Stamp, about: string, what: string): Promise<void> {
-  await db.insertInto('history').values({ entry: stamp.entry, entry_index: stamp.index, at: stamp.at, actor: stamp.actor, what, about }).execute();
+/** What a line of history is about where it is about all that was held then. */
+export const ALL = '*';
+
+async function tell(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, about: string, what: string, step: CustodyStep = 'decided'): Promise<void> {
+  await db.insertInto('history').values({ entry, entry_index: index, at, actor, step, what, about }).execute();
 }

@@ -1,9 +1,22 @@
 // Documents, and originals that could not be read, with how far their review has come.
 import { sql, type Kysely } from 'kysely';
-import { STATUSES, type DocumentRow, type DocumentView, type HistoryLine, type ReviewCounts, type Status } from '../model/answers.ts';
-import { parseMetadata, parsePage, SENSITIVITIES, type Metadata, type Page } from '../model/document.ts';
+import {
+  CUSTODY_STEPS,
+  STATUSES,
+  type Collected,
+  type Custody,
+  type DocumentRow,
+  type DocumentView,
+  type HistoryLine,
+  type ReviewCounts,
+  type Status,
+} from '../model/answers.ts';
+import { parseMetadata, parsePage, type Metadata, type Page, type Sensitivity } from '../model/document.ts';
 import { list, oneOf } from '../base/shape.ts';
+import { allowedOf } from '../record/care-reach.ts';
+import { ALL } from './fold.ts';
 import { readClaims } from './read-claims.ts';
+import { readTerms } from './read-terms.ts';
 import type { Tables } from './schema.ts';
 
 const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 0 };
@@ -12,7 +25,8 @@ const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 
 export async function readDocuments(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
   const counts = await reviewCounts(db);
   const rows = await originals(db).orderBy('original.at').orderBy('original.id').execute();
-  const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE));
+  const sensitivity = await sensitivities(db);
+  const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original)));
   return [...held, ...(await erasedRows(db))].toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
 }
 
@@ -51,19 +65,26 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<(Omi
   const metadata: Metadata = row.metadata === null ? {} : parseMetadata(JSON.parse(row.metadata));
   const pages: readonly Page[] = row.pages === null ? [] : list(parsePage)(JSON.parse(row.pages));
   return {
-    ...documentRow(row, counts),
+    ...documentRow(row, counts, (await sensitivities(db))(row.original)),
+    original: row.original,
     sha256: row.sha256,
     size: row.size,
     mediaType: row.media_type,
     reader: row.reader,
-    care: { consent: row.said_consent ?? row.consent, purpose: row.purpose, retention: row.retention },
+    care: {
+      consent: row.said_consent ?? row.consent,
+      consentUntil: row.said_consent_until ?? row.consent_until,
+      purpose: row.purpose,
+      retention: row.retention,
+    },
     checkedAt: row.checked_at,
     container: row.container,
+    collection: collected(row),
     url: row.url ?? metadata.url?.[0]?.value ?? null,
     metadata,
     pages,
     claims,
-    history: await history(db, [row.original, ...(row.document === null ? [] : [row.document])]),
+    history: await history(db, row),
     textSha256: row.text_sha256,
   };
 }
@@ -83,7 +104,8 @@ function originals(db: Kysely<Tables>) {
     .leftJoin('checked', 'checked.original', 'original.id')
     .select([
       'original.consent',
-      'care.sensitivity as said_sensitivity',
+      'original.consent_until',
+      'care.consent_until as said_consent_until',
       'care.consent as said_consent',
       'care.purpose',
       'care.retention',
@@ -97,7 +119,12 @@ function originals(db: Kysely<Tables>) {
       'original.name',
       'original.container',
       'original.url',
-      'original.sensitivity',
+      'original.method',
+      'original.collected_at',
+      'original.collector',
+      'original.prior_custodian',
+      'original.note',
+      'original.tool',
       'original.at',
     ])
     .select(['document.id as document', 'document.title', 'document.author', 'document.publisher', 'document.published', 'document.language'])
@@ -106,7 +133,7 @@ function originals(db: Kysely<Tables>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof originals>['execute']>>[number];
 
-function documentRow(row: Row, counts: ReviewCounts): DocumentRow {
+function documentRow(row: Row, counts: ReviewCounts, sensitivity: Sensitivity): DocumentRow {
   const { code, reason, hint } = row;
   return {
     id: row.document ?? row.original,
@@ -116,7 +143,7 @@ function documentRow(row: Row, counts: ReviewCounts): DocumentRow {
     publisher: row.publisher,
     published: row.published,
     language: row.language,
-    sensitivity: oneOf(SENSITIVITIES)(row.said_sensitivity ?? row.sensitivity, 'sensitivity'),
+    sensitivity,
     addedAt: row.at,
     counts,
     problem: code !== null && reason !== null && hint !== null ? { code, reason, hint } : null,
@@ -142,13 +169,62 @@ async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, Rev
   return counts;
 }
 
-async function history(db: Kysely<Tables>, about: readonly string[]): Promise<readonly HistoryLine[]> {
+/** How an original was collected, from its row. */
+export const collected = (row: CollectedRow): Collected => ({
+  name: row.name,
+  url: row.url,
+  method: row.method,
+  collectedAt: row.collected_at,
+  collector: row.collector,
+  priorCustodian: row.prior_custodian,
+  note: row.note,
+  tool: row.tool,
+});
+
+type CollectedRow = Pick<Tables['original'], 'name' | 'url' | 'method' | 'collected_at' | 'collector' | 'prior_custodian' | 'note' | 'tool'>;
+
+/** How each original came here, and what was done with it; null where there is none of this id. */
+export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custody | null> {
+  const row = await originals(db)
+    .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
+    .executeTakeFirst();
+  if (!row) return null;
+  const { original, document, sha256, size, media_type: mediaType } = row;
+  const links = await db
+    .selectFrom('part')
+    .selectAll()
+    .where(({ or, eb }) => or([eb('original', '=', original), eb('container', '=', original)]))
+    .execute();
+  return {
+    original,
+    document,
+    sha256,
+    size,
+    mediaType,
+    collection: collected(row),
+    containers: links.filter((link) => link.original === original).map(({ container }) => container),
+    parts: links.filter((link) => link.container === original).map((link) => link.original),
+    lines: await history(db, row),
+  };
+}
+
+async function sensitivities(db: Kysely<Tables>): Promise<(original: string) => Sensitivity> {
+  const { kin, terms } = await readTerms(db);
+  return (original) => allowedOf(original, kin(original), (id) => terms.get(id), '').sensitivity;
+}
+
+/** The acts about an original and its document, and those about all that was held, from when it came on. */
+async function history(db: Kysely<Tables>, { original, document }: Pick<Row, 'original' | 'document'>): Promise<readonly HistoryLine[]> {
+  const about = [original, ...(document === null ? [] : [document])];
   const rows = await db
     .selectFrom('history')
     .leftJoin('person', 'person.id', 'history.actor')
-    .where('history.about', 'in', about)
-    .select(['history.entry', 'history.entry_index as index', 'history.at', 'history.what', 'history.actor', 'person.name'])
+    .where('history.about', 'in', [...about, ALL])
+    .select(['history.entry', 'history.entry_index as index', 'history.at', 'history.step', 'history.what', 'history.about', 'history.actor', 'person.name'])
     .orderBy('history.entry_index')
     .execute();
-  return rows.map(({ actor, name, ...line }) => ({ ...line, by: name ?? actor }));
+  const came = rows.find((row) => row.about !== ALL)?.index ?? 0;
+  return rows
+    .filter((row) => row.index >= came)
+    .map(({ entry, index, at, what, step, actor, name }) => ({ entry, index, at, by: name ?? actor, step: oneOf(CUSTODY_STEPS)(step, 'step'), what }));
 }

@@ -14,11 +14,20 @@ export type Tables = {
     container: string | null;
     url: string | null;
     method: string | null;
+    collected_at: string | null;
+    collector: string | null;
+    prior_custodian: string | null;
+    note: string | null;
+    /** Name and version of the program that took it in. */
+    tool: string;
     consent: string | null;
+    consent_until: string | null;
     sensitivity: string;
     entry: string;
     at: string;
   };
+  /** Which original is a file inside of which: one can be in several. */
+  part: { original: string; container: string };
   document: {
     id: string;
     original: string;
@@ -89,13 +98,24 @@ export type Tables = {
   /** What people ruled of contradictions; `body` is the act, as JSON. */
   ruling: { entry: string; entry_index: number; contradiction: string; body: string; actor: string; at: string; undone_by: string | null };
   /** What people last said of how an original or a claim may be used. */
-  care: { about: string; sensitivity: string | null; consent: string | null; purpose: string | null; retention: string | null; entry: string };
+  care: {
+    about: string;
+    sensitivity: string | null;
+    consent: string | null;
+    purpose: string | null;
+    retention: string | null;
+    consent_until: string | null;
+    entry: string;
+  };
   /** When the files of an original were last read again. */
   checked: { original: string; at: string };
   /** What was destroyed: what stood there, by id, and why. */
   erased: { about: string; entry: string; at: string; actor: string; reason: string };
   exported: { entry: string; at: string; format: string; digest: string; entries: number; purpose: string | null };
-  history: { entry: string; entry_index: number; at: string; actor: string; what: string; about: string };
+  /** Copies of the whole casebook; `digest` is null of one that was begun, and not said to be finished. */
+  backup: { id: string; entry: string; at: string; entries: number; name: string; digest: string | null };
+  /** `about` is '*' where it is all that was held then. */
+  history: { entry: string; entry_index: number; at: string; actor: string; step: string; what: string; about: string };
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
@@ -111,14 +131,15 @@ const VERSION = 4;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'unreadable', 'review', 'claim', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history',
+  'person', 'original', 'document', 'unreadable', 'review', 'claim', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
 ] as const; // prettier-ignore
 
 const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
   original: [
     `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
-      container text, url text, method text, consent text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
+      container text, url text, method text, collected_at text, collector text, prior_custodian text, note text,
+      tool text not null, consent text, consent_until text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
   ],
   document: [
     `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,
@@ -166,10 +187,20 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index ruling_contradiction on ruling (contradiction, entry_index)',
   ],
   history: [
-    `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, what text not null, about text not null,
+    `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, step text not null, what text not null, about text not null,
       primary key (about, entry_index)) strict, without rowid`,
   ],
-  care: ['create table care (about text primary key, sensitivity text, consent text, purpose text, retention text, entry text not null) strict, without rowid'],
+  care: [
+    'create table care (about text primary key, sensitivity text, consent text, purpose text, retention text, consent_until text, entry text not null) strict, without rowid',
+  ],
+  part: [
+    'create table part (original text not null, container text not null, primary key (original, container)) strict, without rowid',
+    'create index part_container on part (container)',
+  ],
+  backup: [
+    `create table backup (id text primary key, entry text not null, at text not null, entries integer not null, name text not null,
+      digest text) strict, without rowid`,
+  ],
   checked: ['create table checked (original text primary key, at text not null) strict, without rowid'],
   erased: [
     'create table erased (about text primary key, entry text not null, at text not null, actor text not null, reason text not null) strict, without rowid',

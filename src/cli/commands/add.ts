@@ -11,7 +11,8 @@ import { withCasebook } from '../with-casebook.ts';
 
 export const add: Command = {
   name: 'add',
-  usage: 'PATH… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--consent TEXT] [--sensitivity LEVEL] [--by NAME]',
+  usage:
+    'PATH… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--collected TIME] [--collector NAME] [--prior-custodian NAME] [--note TEXT] [--consent TEXT] [--consent-until EDTF] [--sensitivity LEVEL] [--by NAME]',
   about:
     'Preserves each document under its SHA-256, reads it and proposes claims. Folders are walked. What is held already is said to be. A document\nthat cannot be read is preserved all the same, with the reason. Stopped with Ctrl+C, it keeps what is done; run again, it goes on.',
   options: {
@@ -21,7 +22,12 @@ export const add: Command = {
     publisher: { type: 'string', value: 'NAME', about: 'who published them' },
     url: { type: 'string', value: 'URL', about: 'where they were got from' },
     method: { type: 'string', value: 'TEXT', about: 'how they were collected' },
+    collected: { type: 'string', value: 'TIME', about: 'when they were collected, EDTF or a moment as 2026-04-02T14:30Z' },
+    collector: { type: 'string', value: 'NAME', about: 'who collected them' },
+    'prior-custodian': { type: 'string', value: 'NAME', about: 'who had them before' },
+    note: { type: 'string', value: 'TEXT', about: 'what else should be known of how they came' },
     consent: { type: 'string', value: 'TEXT', about: 'consent given by whom, for what, until when' },
+    'consent-until': { type: 'string', value: 'EDTF', about: 'until when that consent holds' },
     sensitivity: { type: 'string', value: 'LEVEL', about: `one of ${SENSITIVITIES.join(', ')}; else public` },
   },
   words: [1, Infinity],
@@ -50,11 +56,25 @@ export const add: Command = {
   },
 };
 
+/** What is stated with each option. */
+const MEMBERS: Readonly<Record<string, keyof Stated>> = {
+  published: 'published',
+  publisher: 'publisher',
+  url: 'url',
+  method: 'method',
+  collected: 'collectedAt',
+  collector: 'collector',
+  'prior-custodian': 'priorCustodian',
+  note: 'note',
+  consent: 'consent',
+  'consent-until': 'consentUntil',
+};
+
 function stated(call: Call): Stated {
   const out: Record<string, string> = {};
-  for (const name of ['published', 'publisher', 'url', 'method', 'consent'] as const) {
-    const value = call.text(name);
-    if (value !== undefined) out[name] = value;
+  for (const [option, member] of Object.entries(MEMBERS)) {
+    const value = call.text(option);
+    if (value !== undefined) out[member] = value;
   }
   const sensitivity = call.text('sensitivity');
   return sensitivity === undefined ? out : { ...out, sensitivity: oneOf(SENSITIVITIES)(sensitivity, '--sensitivity') };

@@ -1,6 +1,7 @@
 // key, backup, restore: what a casebook is signed and locked with, and the whole of it in one file and back.
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
+import { makeBackup } from '../../desk/backup.ts';
 import { findCasebook } from '../../desk/casebook.ts';
 import { encrypt, newRecoveryKey, replaceKey, restoreBackup } from '../../desk/keys.ts';
 import { keysOfLog, rotateKey, type KeyOfLog, type Rotated } from '../../desk/rotate-key.ts';
@@ -91,16 +92,16 @@ export const backup: Command = {
   name: 'backup',
   usage: 'FILE',
   about:
-    'Writes the whole casebook into one file while work goes on, encrypted as the casebook is. Keep the checkpoint that it prints apart from it:\n`restore` holds the backup to it.',
-  options: CASEBOOK,
+    'Writes the whole casebook into one file while work goes on, encrypted as the casebook is. Keep the checkpoint that it prints apart from it:\n`restore` holds the backup to it. That it was made stands in the record, so that an erasure can name it.',
+  options: { ...CASEBOOK, ...BY },
   words: [1, 1],
   examples: ['onrecord backup /media/stick/bagh-e-kaj.backup'],
   async run(call) {
-    const made = await withCasebook(call, 'read', (casebook) => casebook.store.backup(resolve(call.folder, call.words[0] ?? '')));
+    const made = await withCasebook(call, 'write', (casebook) => makeBackup(casebook, resolve(call.folder, call.words[0] ?? '')));
     call.out(
       call.json
         ? JSON.stringify(made)
-        : `Wrote ${made.entries} entries and ${made.files} files, ${made.bytes} bytes. Its checkpoint:\n${made.checkpoint.trimEnd()}`,
+        : `Wrote ${made.entries} entries and ${made.files} files, ${made.bytes} bytes, SHA-256 ${made.digest}. Its checkpoint:\n${made.checkpoint.trimEnd()}`,
     );
     return 0;
   },

@@ -1,0 +1,34 @@
+// Where an original comes from, and what was done with it, as lines for a person to read.
+import type { Collected, Custody, HistoryLine } from '../model/answers.ts';
+import { oneLine } from './printable.ts';
+
+/** What is known of how it was collected, a field a line; nothing where nothing is. */
+export function collectionLines(known: Collected): readonly string[] {
+  return FIELDS.flatMap(([label, field]) => {
+    const value = known[field];
+    return value === null ? [] : [`  ${label.padEnd(10)} ${oneLine(value)}`];
+  });
+}
+
+const FIELDS = [
+  ['got from', 'url'],
+  ['collected', 'collectedAt'],
+  ['collector', 'collector'],
+  ['method', 'method'],
+  ['held by', 'priorCustodian'],
+  ['note', 'note'],
+  ['taken in', 'tool'],
+] as const;
+
+export const historyLine = ({ entry, at, by, what }: HistoryLine): string => `${at}  ${oneLine(by)}  ${oneLine(what)}  (${entry})`;
+
+export function custodyLines({ original, document, sha256, size, mediaType, collection, containers, parts, lines }: Custody): readonly string[] {
+  return [
+    `${original}  “${oneLine(collection.name)}”${document === null ? '' : `, read as ${document}`}`,
+    `  ${'original'.padEnd(10)} SHA-256 ${sha256}, ${size} bytes, ${mediaType}`,
+    ...collectionLines(collection),
+    ...(containers.length > 0 ? [`  ${'inside of'.padEnd(10)} ${containers.join(', ')}`] : []),
+    ...(parts.length > 0 ? [`  ${'holds'.padEnd(10)} ${parts.join(', ')}`] : []),
+    ...lines.map((line) => `  ${line.step.padEnd(10)} ${historyLine(line)}`),
+  ];
+}

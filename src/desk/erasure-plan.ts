@@ -1,0 +1,101 @@
+// What an erasure has to destroy. A mail or an archive holds the very bytes of the files inside of it, so a file does not
+// go while its container stays; what a container holds lies in the casebook a second time, and stays unless it is to go too.
+import { Fault } from '../base/fault.ts';
+import { readTerms } from '../views/read-terms.ts';
+import type { Shelf } from '../store/vault.ts';
+import type { Casebook } from './casebook.ts';
+
+/** What the person said of what hangs together with what they named; null where they did not say. */
+export type Said = { readonly container: boolean; readonly parts: 'erase' | 'keep' | null };
+
+/** An original that an erasure is about, for the person to recognize. `id` is its document's, where it has one. */
+export type Named = { readonly id: string; readonly name: string };
+
+export type Plan = {
+  /** Ids that the erasure takes out of the record; what rests on another comes before it. */
+  readonly about: readonly string[];
+  readonly files: readonly { readonly shelf: Shelf; readonly sha256: string }[];
+  /** Originals that go: what was named, and what goes with it. */
+  readonly goes: readonly Named[];
+  /** Files that were inside of what goes, and stay as documents of their own. */
+  readonly stays: readonly Named[];
+  /** Documents that stay, and whose text is the same, letter by letter. */
+  readonly sameText: readonly Named[];
+};
+
+/**
+ * Throws a Fault 'not-found' for an id that is nothing's; 'conflict' where more would have to go than the person said, or
+ * where they did not say whether the parts go: it names them, and what to say.
+ */
+export async function planErasure(casebook: Casebook, id: string, said: Said): Promise<Plan> {
+  if (/^[psc]_/.test(id)) return { about: [id], files: [], goes: [], stays: [], sameText: [] };
+  const held = await heldOriginals(casebook);
+  const named = held.find((each) => each.original === id || each.document === id);
+  if (!named) throw new Fault('not-found', `there is no document or original ${id}`, 'List them with `onrecord documents`.');
+  const nameOf = (original: string): Named => name(held.find((each) => each.original === original) ?? { original, document: null, name: original });
+  const { goes, stays } = await together(casebook, named.original, said, nameOf);
+  const doomed = held.filter(({ original }) => goes.has(original));
+  const kept = held.filter(({ original }) => !goes.has(original));
+  const sameText = kept.filter(({ text }) => text !== null && doomed.some((each) => each.text === text));
+  const about = await Promise.all(
+    doomed.map(async ({ original, document }) => [...(await decidedIn(casebook, document)), ...(document === null ? [] : [document]), original]),
+  );
+  return {
+    about: about.flat(),
+    files: doomed.flatMap(({ sha256, text }) => [
+      { shelf: 'originals' as const, sha256 },
+      ...(text === null || sameText.some((each) => each.text === text) ? [] : [{ shelf: 'texts' as const, sha256: text }]),
+    ]),
+    goes: doomed.map(name),
+    stays: [...stays].map(nameOf),
+    sameText: sameText.map(name),
+  };
+}
+
+type Held = { readonly original: string; readonly document: string | null; readonly name: string; readonly sha256: string; readonly text: string | null };
+
+const name = ({ document, original, name: file }: Pick<Held, 'original' | 'document' | 'name'>): Named => ({ id: document ?? original, name: file });
+
+function heldOriginals({ store: { reads } }: Casebook): Promise<readonly Held[]> {
+  return reads
+    .selectFrom('original')
+    .leftJoin('document', 'document.original', 'original.id')
+    .select(['original.id as original', 'original.sha256', 'original.name', 'document.id as document', 'document.text_sha256 as text'])
+    .execute();
+}
+
+async function decidedIn({ store: { reads } }: Casebook, document: string | null): Promise<readonly string[]> {
+  if (document === null) return [];
+  const rows = await reads.selectFrom('review').select('suggestion').distinct().where('document', '=', document).execute();
+  return rows.map(({ suggestion }) => suggestion);
+}
+
+/** Which originals go with one, as ids, and which parts of those stay: all that has the bytes of what goes, goes. */
+async function together(casebook: Casebook, first: string, said: Said, nameOf: (original: string) => Named) {
+  const { kin } = await readTerms(casebook.store.reads);
+  const goes = new Set([first]);
+  const stays = new Set<string>();
+  for (const each of goes) {
+    for (const above of kin(each).above) goes.add(above);
+    for (const below of kin(each).below) (said.parts === 'erase' ? goes : stays).add(below);
+  }
+  for (const each of goes) stays.delete(each);
+  const containers = [...goes].filter((each) => kin(first).above.has(each) || !(each === first || kin(first).below.has(each)));
+  const words = (ids: Iterable<string>): string => [...ids].map((each) => `${nameOf(each).id} (“${nameOf(each).name}”)`).join(', ');
+  if (containers.length > 0 && !said.container) {
+    throw new Fault(
+      'conflict',
+      `its bytes lie also inside of ${words(containers)}, which would have to go with it`,
+      `Say so with --with-container.${stays.size > 0 ? ` What else is inside of it stays, as documents of their own: ${words(stays)}.` : ''}`,
+    );
+  }
+  const own = [...kin(first).below];
+  if (own.length > 0 && said.parts === null) {
+    throw new Fault(
+      'conflict',
+      `it holds files that are documents of their own: ${words(own)}`,
+      'Say --with-parts to destroy them too, or --keep-parts to leave them.',
+    );
+  }
+  return { goes, stays };
+}

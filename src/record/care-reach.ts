@@ -1,0 +1,71 @@
+// How far reaches what people say of how an original may be used. A mail or an archive holds the very bytes of the files
+// inside of it: so what is said of it holds for each of them, and it may be shown no more freely than any of them.
+import { readEdtf } from '../base/edtf.ts';
+import { SENSITIVITIES, type Sensitivity } from '../model/document.ts';
+
+/** What is said of one original, or of one claim; null where nothing is. Dates are EDTF. */
+export type Terms = {
+  readonly sensitivity: Sensitivity | null;
+  readonly purpose: string | null;
+  readonly consentUntil: string | null;
+  readonly retention: string | null;
+};
+
+/** That `part` is a file inside of `container`; one can be in several, and hold others itself. */
+export type Inside = { readonly part: string; readonly container: string };
+
+/** What holds of one original, from all that was said. `ended` is why it may not be used any more. */
+export type Allowed = { readonly sensitivity: Sensitivity; readonly purposes: readonly string[]; readonly ended: Ended | null };
+export type Ended = 'consent' | 'retention';
+
+/** All that an original is inside of, and all that is inside of it, over any number of steps; never itself. */
+export type Kin = { readonly above: ReadonlySet<string>; readonly below: ReadonlySet<string> };
+
+/** O(links) once, then for each original asked for the links that it reaches. */
+export function kinBy(links: readonly Inside[]): (id: string) => Kin {
+  const containers = grouped(links.map(({ part, container }) => [part, container]));
+  const parts = grouped(links.map(({ part, container }) => [container, part]));
+  return (id) => ({ above: reached(id, containers), below: reached(id, parts) });
+}
+
+/**
+ * What holds of an original on the ISO day `today`: the strictest of what was said of it, of what it is inside of, and of
+ * what is inside of it, whose bytes are among its own. Purposes are those of itself and of what it is inside of.
+ */
+export function allowedOf(id: string, { above, below }: Kin, termsOf: (id: string) => Terms | undefined, today: string): Allowed {
+  const [own, held] = [[id, ...above], [...below]].map((ids) => ids.flatMap((each) => termsOf(each) ?? []));
+  const all = [...(own ?? []), ...(held ?? [])];
+  return {
+    sensitivity: strictest(all.map(({ sensitivity }) => sensitivity)),
+    purposes: [...new Set((own ?? []).flatMap(({ purpose }) => purpose ?? []))],
+    ended: all.map((terms) => endedOn(terms, today)).find((ended) => ended !== null) ?? null,
+  };
+}
+
+export const strictest = (said: readonly (Sensitivity | null)[]): Sensitivity => SENSITIVITIES.findLast((each) => said.includes(each)) ?? 'public';
+
+/** Why terms do not allow any use on an ISO day: its date is over. Null where they have no date, or it is not over. */
+export function endedOn({ consentUntil, retention }: Terms, today: string): Ended | null {
+  const over = (until: string | null): boolean => {
+    const [end, now] = [until === null ? null : readEdtf(until), readEdtf(today)];
+    return end !== null && now !== null && end.last < now.first;
+  };
+  return over(consentUntil) ? 'consent' : over(retention) ? 'retention' : null;
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}
+
+function reached(from: string, next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const fresh = (next.get(id) ?? []).filter((each) => each !== from && !found.has(each));
+    for (const each of fresh) found.add(each);
+    waiting.push(...fresh);
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+// Which recorded claims speak against others: who hands on the one side has to hand on the other, or say that there is one.
+// So this errs to one side: where it is in doubt whether two claims are about the same, they count as if they were.
+import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
+import { foldedWords } from '../base/fold.ts';
+import { isDescription, mayBeOne } from '../names/name-key.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import { familyOf, kindEntry, type Kind, type Role } from '../model/vocabulary.ts';
+import { sameOrKin } from './propose-events.ts';
+
+/** A claim that speaks against the claim `against`; `rule` has its name and version, `why` is fit to print. */
+export type CounterClaim = { readonly claim: ClaimRow; readonly against: string; readonly rule: string; readonly why: string };
+
+/**
+ * What of `claims` speaks against any of `chosen`, in the order of `claims`; what is chosen itself is not among it.
+ *
+ * O(chosen × claims), names compared only where kinds and stances are opposed.
+ */
+export function counterClaims(chosen: readonly ClaimRow[], claims: readonly ClaimRow[]): readonly CounterClaim[] {
+  const own = new Set(chosen.map(({ id }) => id));
+  const told = chosen.map(telling);
+  return claims
+    .filter(({ id }) => !own.has(id))
+    .flatMap((claim) => {
+      const other = telling(claim);
+      return told.flatMap((each): CounterClaim[] => {
+        const found = RULES.flatMap(({ rule, applies }) => {
+          const why = applies(each, other);
+          return why === null ? [] : [{ rule, why }];
+        })[0];
+        return found ? [{ claim, against: each.claim.id, ...found }] : [];
+      });
+    });
+}
+
+type Telling = { readonly claim: ClaimRow; readonly time: Edtf | null };
+
+const telling = (claim: ClaimRow): Telling => ({ claim, time: claim.time?.edtf ? readEdtf(claim.time.edtf) : null });
+
+/** Gives why the second claim speaks against the first, or null. Each holds whichever of the two was chosen. */
+type Rule = { readonly rule: string; readonly applies: (a: Telling, b: Telling) => string | null };
+
+const RULES: readonly Rule[] = [
+  { rule: 'counter.denied@1', applies: denied },
+  { rule: 'counter.acquittal@1', applies: (a, b) => opposed(a, b, CLEARED, ACCUSED, 'clears of what the other accuses of') },
+  { rule: 'counter.appeal@1', applies: (a, b) => opposed(a, b, ['appeal'], ['conviction', 'sentence'], 'may have changed what the other tells of') },
+  { rule: 'counter.inaction@1', applies: inaction },
+  { rule: 'counter.outcome@1', applies: outcome },
+  { rule: 'counter.death@1', applies: death },
+];
+
+const CLEARED: readonly Kind[] = ['acquittal'];
+const ACCUSED: readonly Kind[] = ['complaint', 'investigation', 'warrant', 'arrest', 'detention', 'charge', 'trial', 'conviction', 'sentence', 'extradition'];
+
+/** One says that it happened, or may have; the other that it did not. "No prisoner was beaten" denies every beating there. */
+function denied(a: Telling, b: Telling): string | null {
+  if ((a.claim.modality === 'denied') === (b.claim.modality === 'denied')) return null;
+  const shared = sharedName(a.claim, b.claim);
+  const akin = sameOrKin(a.claim.kind, b.claim.kind);
+  if (!akin && !(shared && mayDeny(a.claim.kind, b.claim.kind))) return null;
+  const same = mayBeOfOne(a, b, shared);
+  return same && `one says that it happened and the other that it did not: ${same}`;
+}
+
+/** Kinds by which one denial may be told: harm as another harm; and "rejected the accusations" as a mere statement or finding. */
+function mayDeny(a: Kind, b: Kind): boolean {
+  const [x, y] = [familyOf(a), familyOf(b)];
+  const vague = (kind: Kind): boolean => kind === 'statement' || kind === 'finding';
+  return (x === 'harm' && y === 'harm') || vague(a) || vague(b) || isDeath(a, b);
+}
+
+const isDeath = (a: Kind, b: Kind): boolean => [a, b].includes('death') && [a, b].some((kind) => ENDS_A_LIFE.includes(kind));
+
+/** A step of the law and its opposite about the same accused, whenever each of them was. */
+function opposed(a: Telling, b: Telling, one: readonly Kind[], other: readonly Kind[], why: string): string | null {
+  const [x, y] = one.includes(a.claim.kind) ? [a.claim, b.claim] : [b.claim, a.claim];
+  if (!one.includes(x.kind) || !other.includes(y.kind)) return null;
+  const accused = shared(x.roles.target, y.roles.target);
+  const unnamed = named(x, 'target').length === 0 || named(y, 'target').length === 0;
+  const about = accused ?? (unnamed ? (sharedName(x, y) ?? (x.document === y.document ? 'the same document' : null)) : null);
+  return about && `${label(x.kind)} ${why} (${label(y.kind)}): ${about}`;
+}
+
+/** One says that nothing was done, the other that a step was taken. */
+function inaction(a: Telling, b: Telling): string | null {
+  const [x, y] = a.claim.kind === 'inaction' ? [a.claim, b.claim] : [b.claim, a.claim];
+  const step = familyOf(y.kind) === 'justice' || ['finding', 'reparation', 'sanction', 'resolution', 'entry-ban'].includes(y.kind);
+  if (x.kind !== 'inaction' || !step) return null;
+  const about = sharedName(x, y);
+  return about && `one says that nothing was done, and the other tells of ${label(y.kind)}: both name ${about}`;
+}
+
+/** The same is told with two outcomes: sentenced to ten years, to fifteen. */
+function outcome(a: Telling, b: Telling): string | null {
+  if (!sameOrKin(a.claim.kind, b.claim.kind)) return null;
+  const [x, y] = [a.claim.roles.outcome ?? [], b.claim.roles.outcome ?? []];
+  if (x.length === 0 || y.length === 0 || x.some((each) => y.some((other) => sameWords(each, other)))) return null;
+  const party = sharedName(a.claim, b.claim);
+  const same = party && mayBeOfOne(a, b, party);
+  return same && `another outcome (“${x[0]}”, “${y[0]}”): ${same}`;
+}
+
+const ENDS_A_LIFE: readonly Kind[] = ['killing', 'massacre', 'execution'];
+
+/** One person's death told in two ways, or at two times: killed, and died of something else. */
+function death(a: Telling, b: Telling): string | null {
+  const who =
+    shared(a.claim.roles.target, b.claim.roles.target) ??
+    shared(a.claim.roles.actor, b.claim.roles.target) ??
+    shared(a.claim.roles.target, b.claim.roles.actor);
+  if (!who || isDescription(who)) return null;
+  if (isDeath(a.claim.kind, b.claim.kind)) return `the death of ${who} is told in two ways`;
+  const apart = a.time && b.time && !canMeet(a.time, b.time);
+  return apart && sameOrKin(a.claim.kind, b.claim.kind) && ENDS_A_LIFE.includes(a.claim.kind) ? `the death of ${who} is told of two times` : null;
+}
+
+/** Why two claims may be about one happening; null where their times, or those to whom it happened, are known to differ. */
+function mayBeOfOne(a: Telling, b: Telling, party: string | null): string | null {
+  if (a.time && b.time && !canMeet(a.time, b.time)) return null;
+  const [x, y] = [named(a.claim, 'target'), named(b.claim, 'target')];
+  if (x.length > 0 && y.length > 0 && !shared(x, y)) return null;
+  if (party) return `both name ${party}`;
+  const elsewhere = (role: Role): boolean => named(a.claim, role).length > 0 && named(b.claim, role).length > 0;
+  if (a.claim.document === b.claim.document) return 'both are of one document';
+  if (elsewhere('place') || elsewhere('actor')) return null;
+  if (a.time && b.time) return 'their times can be the same';
+  return [a.claim, b.claim].some(namesNothing) ? 'one of them names nobody, and no place' : null;
+}
+
+/** The names of a role that tell anything apart: "the prisoners" may be any. */
+const named = ({ roles }: ClaimRow, role: Role): readonly string[] => (roles[role] ?? []).filter((name) => !isDescription(name));
+
+const PARTIES: readonly Role[] = ['actor', 'target', 'place', 'about', 'organization'];
+
+const namesNothing = (claim: ClaimRow): boolean => PARTIES.every((role) => named(claim, role).length === 0);
+
+/** A name that both have, in whatever role: who acts in the one may be whom the other is about. */
+function sharedName(a: ClaimRow, b: ClaimRow): string | null {
+  const all = (claim: ClaimRow): readonly string[] => PARTIES.flatMap((role) => claim.roles[role] ?? []);
+  return shared(all(a), all(b));
+}
+
+const shared = (xs: readonly string[] = [], ys: readonly string[] = []): string | null => xs.find((x) => ys.some((y) => mayBeOne(x, y))) ?? null;
+
+const sameWords = (a: string, b: string): boolean => foldedWords(a).join(' ') === foldedWords(b).join(' ');
+
+const label = (kind: Kind): string => kindEntry(kind).label.toLowerCase();
