@@ -1,7 +1,9 @@
 // Erasure: what must not be kept any longer (a witness in danger, a court's order) is destroyed, and the log says that it
 // was, when, by whom and why. Every proof still holds, because the envelopes stay; nothing that they commit to does.
+import type { Kysely } from 'kysely';
 import { Fault } from '../base/fault.ts';
 import type { Shelf } from '../store/vault.ts';
+import type { Tables } from '../views/schema.ts';
 import type { Casebook } from './casebook.ts';
 import { finishErasures } from './finish-erasures.ts';
 
@@ -36,18 +38,35 @@ async function find({ store: { reads } }: Casebook, id: string): Promise<Doomed>
     .selectFrom('original')
     .leftJoin('document', 'document.original', 'original.id')
     .where(({ or, eb }) => or([eb('original.id', '=', id), eb('document.id', '=', id)]))
-    .select(['original.id', 'original.sha256', 'document.id as document', 'document.text_sha256'])
+    .select(['original.id', 'original.sha256', 'document.id as document'])
     .executeTakeFirst();
   if (!original) throw new Fault('not-found', `there is no document or original ${id}`, 'List them with `onrecord documents`.');
-  const { document, text_sha256: text } = original;
+  const { document } = original;
   const reviewed = document === null ? [] : await reads.selectFrom('review').select('suggestion').distinct().where('document', '=', document).execute();
-  const shared =
-    text === null ? undefined : await reads.selectFrom('document').select('id').where('text_sha256', '=', text).where('id', '!=', document).executeTakeFirst();
+  const texts = document === null ? [] : await ownTexts(reads, document);
   return {
     // What rests on another comes first, as it is taken out of the views in this order.
     about: [...reviewed.map(({ suggestion }) => suggestion), ...(document === null ? [] : [document]), original.id],
-    files: [{ shelf: 'originals', sha256: original.sha256 }, ...(text === null || shared ? [] : [{ shelf: 'texts' as const, sha256: text }])],
+    files: [{ shelf: 'originals', sha256: original.sha256 }, ...texts.map((sha256) => ({ shelf: 'texts' as const, sha256 }))],
   };
+}
+
+/** Every text that a document had and no other document has, by digest. */
+async function ownTexts(reads: Kysely<Tables>, document: string): Promise<readonly string[]> {
+  const rows = await reads
+    .selectFrom('reading as own')
+    .where('own.document', '=', document)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reading as other').select('other.entry').whereRef('other.text_sha256', '=', 'own.text_sha256').where('other.document', '!=', document),
+        ),
+      ),
+    )
+    .select('own.text_sha256 as text')
+    .distinct()
+    .execute();
+  return rows.map(({ text }) => text);
 }
 
 /** The ids of the entries that tell of any of these, the oldest first. */
@@ -63,6 +82,10 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Doo
   await views
     .deleteFrom('suggestion')
     .where(({ or, eb }) => or([eb('document', 'in', about), eb('id', 'in', about)]))
+    .execute();
+  await views
+    .deleteFrom('settled')
+    .where(({ or, eb }) => or([eb('document', 'in', about), eb('claim', 'in', about)]))
     .execute();
   await views.deleteFrom('analysis').where('document', 'in', about).execute();
   for (const file of files) await views.insertInto('doomed').values(file).execute();

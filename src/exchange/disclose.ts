@@ -11,8 +11,10 @@ export type Disclosed = {
   readonly act: (act: Act) => boolean;
   /** Digests of originals, by their ids. */
   readonly originals: ReadonlyMap<string, string>;
-  /** Digests of texts, by the ids of their documents. */
+  /** Digests of the texts that stand, by the ids of their documents. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Digests of all texts that the documents ever had. */
+  readonly readings: ReadonlySet<string>;
   readonly claim: (claim: { readonly id: string; readonly document: string }) => boolean;
   readonly withheldDocuments: number;
 };
@@ -29,14 +31,16 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
     open.add(original);
     originals.set(original, sha256);
   }
-  for (const [document, { original, text }] of held.documents) {
+  const readings = new Set<string>();
+  for (const [document, { original, text, all }] of held.documents) {
     if (!open.has(original)) continue;
     open.add(document);
     texts.set(document, text);
+    for (const each of all) readings.add(each);
   }
   const act = (each: Act): boolean => (people || !NAMES_PEOPLE.has(each.kind)) && aboutOf(each).every((id) => (isHolder(id) ? open.has(id) : maySee(id)));
   const claim = ({ id, document }: { readonly id: string; readonly document: string }): boolean => open.has(document) && maySee(id);
-  return { act, claim, originals, texts, withheldDocuments: held.originals.size - originals.size };
+  return { act, claim, originals, texts, readings, withheldDocuments: held.originals.size - originals.size };
 }
 
 /** Originals and documents hold others; whether a claim may be seen depends on its document and on itself. */
@@ -44,7 +48,7 @@ const isHolder = (id: string): boolean => /^[od]_/.test(id);
 
 type Held = {
   readonly originals: Map<string, string>;
-  readonly documents: Map<string, { readonly original: string; readonly text: string }>;
+  readonly documents: Map<string, { readonly original: string; readonly text: string; readonly all: readonly string[] }>;
   /** As it was last stated, by original or claim. */
   readonly sensitivity: Map<string, Sensitivity>;
 };
@@ -56,7 +60,10 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>): Promise<Held> {
       held.originals.set(payload.original, payload.sha256);
       held.sensitivity.set(payload.original, payload.collection.sensitivity);
     }
-    if (kind === 'document.read') held.documents.set(payload.document, { original: payload.original, text: payload.text });
+    if (kind === 'document.read') {
+      const { document, original, text } = payload;
+      held.documents.set(document, { original, text, all: [...(held.documents.get(document)?.all ?? []), text] });
+    }
     if (kind === 'care.stated' && payload.sensitivity) held.sensitivity.set(held.documents.get(payload.about)?.original ?? payload.about, payload.sensitivity);
   }
   return held;
@@ -71,6 +78,7 @@ const ABOUT: About = {
   'original.preserved': ({ original }) => [original],
   'document.read': ({ original }) => [original],
   'document.unreadable': ({ original }) => [original],
+  'anchor.moved': ({ document, claim }) => [document, claim],
   'suggestion.reviewed': ({ document, suggestion }) => [document, suggestion.id],
   'review.undone': ({ document, suggestion }) => [document, suggestion],
   'claim.recorded': ({ document, claim }) => [document, claim],

@@ -54,7 +54,7 @@ export async function writeBundle(folder: string, source: BundleSource, disclosu
   await addLog(bag, source);
   const withheld = await addPayloads(bag, source, disclosed);
   for (const sha256 of disclosed.originals.values()) await bag.add(`originals/${sha256}`, source.original(sha256));
-  for (const sha256 of new Set(disclosed.texts.values())) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  for (const sha256 of disclosed.readings) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
   await addPages(bag, source, disclosed);
   await bag.add('verify/verify.mjs', source.checker);
   await bag.add('verify/README.txt', README);
@@ -120,7 +120,8 @@ async function addPages(bag: BagWriter, source: BundleSource, { originals, texts
     const claims = source.claims.filter((each) => each.document === id && claim(each));
     shown.push({ title, published, publisher, sha256, textSha256, claims });
     const said = await source.text(textSha256);
-    sourced.push(...claims.map((each) => ({ claim: each, text: said, textSha256 })));
+    // What lost its place has no words in this text to point to; the page has it all the same.
+    sourced.push(...claims.filter((each) => !each.orphan).map((each) => ({ claim: each, text: said, textSha256 })));
   }
   await bag.add('index.html', bundlePage(source.name, source.day, source.checkpoint.size, shown));
   await bag.add('annotations.jsonld', annotations(sourced));

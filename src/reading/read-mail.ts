@@ -1,6 +1,7 @@
 // Mail: the header lines that a mail program shows, then the message. A mailbox is its messages one after another, each
 // a page. What is attached is named; its bytes are documents of their own.
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Unreadable, Warning } from '../model/document.ts';
 import { FoundMetadata } from './found-metadata.ts';
 import { htmlText } from './html-text.ts';
 import { elementsOf, parseHtml, removeUnseen } from './html-tree.ts';
@@ -13,38 +14,69 @@ import { dateOf } from './written-date.ts';
 /** Parts inside each other: a forwarded mail of a forwarded mail has a few. */
 const DEEPEST = 50;
 
-type Message = { readonly email: Email; readonly text: string };
+/** `replaced`: bytes of it stand for no character, and a sign that says so stands in their place. */
+type Message = { readonly email: Email; readonly text: string; readonly replaced: boolean };
 type MessageResult = { readonly ok: true; readonly message: Message } | Extract<ReadResult, { ok: false }>;
 
 export async function readEml(bytes: Uint8Array): Promise<ReadResult> {
   const read = await readMessage(bytes);
   if (!read.ok) return read;
-  const { email, text } = read.message;
+  const { email, text, replaced } = read.message;
   const found = new FoundMetadata();
   found.add('language', await languageOf(bodyOf(email) ?? ''), 'the text');
   found.add('title', email.subject, 'mail Subject');
   found.add('author', email.from && nameOf(email.from), 'mail From');
   found.add('published', dateOf(header(email, 'date')), 'mail Date');
-  return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+  return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: replaced ? [{ code: 'replaced-characters', detail: REPLACED }] : [] } };
 }
 
-/** A message that cannot be read makes the mailbox unreadable: a gap in it would not show. */
+const REPLACED = 'It is not in the encoding that it states: where a character is lost, the sign \ufffd stands.';
+
+/** What was read of a mailbox, message by message. */
+type Mailbox = { readonly texts: readonly string[]; readonly labels: readonly string[]; readonly warnings: readonly Warning[] };
+
 export async function readMbox(bytes: Uint8Array): Promise<ReadResult> {
-  const texts: string[] = [];
+  const read = await readMessages(bytes);
+  if ('problem' in read) return { ok: false, problem: read.problem };
+  const { texts, labels, warnings } = read;
   const pages: { label: string; start: number; end: number }[] = [];
   let at = 0;
-  for (const each of mailboxMessages(bytes)) {
-    const read = await readMessage(each);
-    if (!read.ok) return { ok: false, problem: { ...read.problem, reason: `Message ${texts.length + 1} of the mailbox: ${read.problem.reason}` } };
-    const length = Array.from(read.message.text).length;
-    pages.push({ label: String(texts.length + 1), start: at, end: at + length });
-    texts.push(read.message.text);
+  for (const [index, text] of texts.entries()) {
+    const length = Array.from(text).length;
+    pages.push({ label: labels[index] ?? '', start: at, end: at + length });
     at += length + 2;
   }
   const text = texts.join('\n\n');
   const found = new FoundMetadata();
   found.add('language', await languageOf(text), 'the text');
-  return { ok: true, reading: { text, pages, metadata: found.all() } };
+  return { ok: true, reading: { text, pages, metadata: found.all(), warnings } };
+}
+
+/** Labelled by their numbers. A message that cannot be read is left out with a warning; where it is all of them, the first one's reason. */
+async function readMessages(bytes: Uint8Array): Promise<Mailbox | { readonly problem: Unreadable }> {
+  const texts: string[] = [];
+  const labels: string[] = [];
+  const warnings: Warning[] = [];
+  let problem: Unreadable | null = null;
+  let attached = 0;
+  let number = 0;
+  for (const each of mailboxMessages(bytes)) {
+    number++;
+    const read = await readMessage(each);
+    if (!read.ok) {
+      problem ??= { ...read.problem, reason: `Message ${number} of the mailbox: ${read.problem.reason}` };
+      warnings.push({ code: 'parts-left-out', detail: `Message ${number} could not be read: ${read.problem.reason}` });
+      continue;
+    }
+    attached += read.message.email.attachments.length;
+    if (read.message.replaced) warnings.push({ code: 'replaced-characters', detail: `Message ${number}: ${REPLACED}` });
+    texts.push(read.message.text);
+    labels.push(String(number));
+  }
+  if (texts.length === 0 && problem) return { problem };
+  const files = attached === 1 ? 'A file that is attached to one of its messages was' : `${attached} files that are attached to its messages were`;
+  if (attached > 0) warnings.push({ code: 'attachments-left-out', detail: `${files} not read.` });
+  return { texts, labels, warnings };
 }
 
 async function readMessage(bytes: Uint8Array): Promise<MessageResult> {
@@ -52,8 +84,8 @@ async function readMessage(bytes: Uint8Array): Promise<MessageResult> {
   if (typeof email === 'string') return { ok: false, problem: unreadable(/nesting/i.test(email) ? 'too-deep' : 'damaged', email) };
   const body = bodyOf(email);
   if (body === null) return { ok: false, problem: unreadable('too-deep', 'Its html has more than 512 elements inside each other.') };
-  if (body.includes('\ufffd') && isReplaced(bytes)) return { ok: false, problem: unreadable('undecodable', 'It is not in the encoding that it states.') };
-  return { ok: true, message: { email, text: [headerLines(email), body].filter((each) => each !== '').join('\n\n') } };
+  const replaced = body.includes('\ufffd') && isReplaced(bytes);
+  return { ok: true, message: { email, text: [headerLines(email), body].filter((each) => each !== '').join('\n\n'), replaced } };
 }
 
 /** Whether the sign for bytes that stand for nothing is the decoder's: the mail does not hold it. Of base64 that cannot be told. */

@@ -1,9 +1,9 @@
 // Documents, and originals that could not be read, with how far their review has come.
 import { sql, type Kysely } from 'kysely';
-import { STATUSES, type DocumentRow, type DocumentView, type HistoryLine, type ReviewCounts, type Status } from '../model/answers.ts';
-import { parseMetadata, parsePage, SENSITIVITIES, type Metadata, type Page } from '../model/document.ts';
+import { STATUSES, type DocumentRow, type DocumentView, type HistoryLine, type ReadingShown, type ReviewCounts, type Status } from '../model/answers.ts';
+import { parseMetadata, parsePage, parseWarnings, SENSITIVITIES, type Metadata, type Page } from '../model/document.ts';
 import { list, oneOf } from '../base/shape.ts';
-import { readClaims } from './read-claims.ts';
+import { isUndecided, readClaims } from './read-claims.ts';
 import type { Tables } from './schema.ts';
 
 const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 0 };
@@ -36,11 +36,12 @@ async function erasedRows(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
     addedAt: at,
     counts: NONE,
     problem: { code: 'erased', reason: `Erased by ${name ?? actor}: ${reason}`, hint: 'It cannot be brought back. That it stood here is proved by the log.' },
+    warnings: [],
   }));
 }
 
 /** One document whole, but for its text, which rests in the vault; null where there is none of this id. */
-export async function readDocument(db: Kysely<Tables>, id: string): Promise<(Omit<DocumentView, 'text'> & { readonly textSha256: string | null }) | null> {
+export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit<DocumentView, 'text'> | null> {
   const row = await originals(db)
     .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
     .executeTakeFirst();
@@ -64,8 +65,27 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<(Omi
     pages,
     claims,
     history: await history(db, [row.original, ...(row.document === null ? [] : [row.document])]),
-    textSha256: row.text_sha256,
+    textSha: row.text_sha256,
+    readings: row.document === null ? [] : await readings(db, row.document),
   };
+}
+
+async function readings(db: Kysely<Tables>, document: string): Promise<readonly ReadingShown[]> {
+  const rows = await db
+    .selectFrom('reading')
+    .leftJoin('person', 'person.id', 'reading.actor')
+    .where('document', '=', document)
+    .select(['reading.entry', 'reading.text_sha256', 'reading.reader', 'reading.at', 'reading.actor', 'person.name'])
+    .orderBy('entry_index')
+    .execute();
+  return rows.map(({ entry, text_sha256: text, reader, at, actor, name }, n) => ({
+    text,
+    reader,
+    at,
+    by: name ?? actor,
+    entry,
+    current: n === rows.length - 1,
+  }));
 }
 
 /** The id of the document or original that holds these bytes; null where the casebook does not hold them. */
@@ -101,7 +121,16 @@ function originals(db: Kysely<Tables>) {
       'original.at',
     ])
     .select(['document.id as document', 'document.title', 'document.author', 'document.publisher', 'document.published', 'document.language'])
-    .select(['document.text_sha256', 'document.reader', 'document.metadata', 'document.pages', 'unreadable.code', 'unreadable.reason', 'unreadable.hint']);
+    .select([
+      'document.text_sha256',
+      'document.reader',
+      'document.metadata',
+      'document.pages',
+      'document.warnings',
+      'unreadable.code',
+      'unreadable.reason',
+      'unreadable.hint',
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof originals>['execute']>>[number];
@@ -120,6 +149,7 @@ function documentRow(row: Row, counts: ReviewCounts): DocumentRow {
     addedAt: row.at,
     counts,
     problem: code !== null && reason !== null && hint !== null ? { code, reason, hint } : null,
+    warnings: row.warnings === null ? [] : parseWarnings(JSON.parse(row.warnings)),
   };
 }
 
@@ -134,7 +164,7 @@ async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, Rev
   for (const { document, status, n } of decided) of(document)[oneOf(STATUSES)(status, 'status')] = n;
   const proposed = await db
     .selectFrom('suggestion')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
+    .where(isUndecided)
     .select(['document', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy('document')
     .execute();

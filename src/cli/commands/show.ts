@@ -53,6 +53,7 @@ function documentLines(view: DocumentView): readonly string[] {
     `${view.id}  ${oneLine(view.title ?? view.name)}`,
     `  ${'original'.padEnd(10)} SHA-256 ${view.sha256}, ${view.size} bytes, ${view.mediaType}, “${oneLine(view.name)}”`,
     ...metadata,
+    ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
     ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
     ...view.history.map(({ entry, at, by, what }) => `  ${'history'.padEnd(10)} ${at}  ${oneLine(by)}  ${what}  (${entry})`),
     '',
