@@ -36,16 +36,22 @@ export async function drawPage(bytes: Uint8Array, number: number, width: number,
 }
 
 async function pictureOf(pdf: PDFDocumentProxy, number: number, width: number): Promise<Uint8Array> {
-  const { createCanvas } = await import('@napi-rs/canvas');
   const page = await pdf.getPage(number);
   const natural = page.getViewport({ scale: 1 });
   const scale = Math.min(width / natural.width, Math.sqrt(MOST_PIXELS / (natural.width * natural.height)));
   const viewport = page.getViewport({ scale });
-  const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
+  const { canvas } = canvasOf(pdf).create(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   // Typed for browsers; what it uses of a canvas, this one has.
   const parameters: unknown = { canvas, viewport, background: 'white' };
   await page.render(parameters as Parameters<typeof page.render>[0]).promise;
   return canvas.toBuffer('image/png');
+}
+
+type CanvasFactory = { readonly create: (width: number, height: number) => { readonly canvas: { readonly toBuffer: (mediaType: string) => Uint8Array } } };
+
+/** The one that pdf.js draws on in Node: its optional dependency. Throws where the system has none. */
+function canvasOf({ canvasFactory }: PDFDocumentProxy): CanvasFactory {
+  return canvasFactory as CanvasFactory;
 }
 
 /** A system for which the canvas was not built can read, and not draw. */
