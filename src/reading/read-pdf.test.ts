@@ -88,3 +88,19 @@ test.each(['court-en', 'court-fa'])('%s.pdf is read letter for letter, with its 
   const start = points.fromUnit(text.indexOf(quote));
   expect(pages.find((page) => page.start <= start && start < page.end)?.label).toBe('2');
 });
+
+test('of Persian lines that a word processor stretched by strokes between letters, at least 97 % of the words are read letter for letter', async () => {
+  const folder = new URL('../../fixtures/reading/', import.meta.url);
+  const [, ...paragraphs] = (await readFile(new URL('court-fa.txt', folder), 'utf8')).trim().split('\n\n');
+  const { text } = await read(await readFile(new URL('court-fa-justified.pdf', folder)));
+  const left = new Map<string, number>();
+  for (const word of text.split(/\s+/)) left.set(word, (left.get(word) ?? 0) + 1);
+  const expected = paragraphs.join(' ').split(/\s+/);
+  const found = expected.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count > 0;
+  });
+  expect(found.length / expected.length).toBeGreaterThanOrEqual(0.97);
+  expect(text).toContain('سهراب‌زاده را به اتهام جنایت علیه حقوق');
+});
