@@ -1,5 +1,5 @@
-// Reading a folder: the pool of confined processes against the bare libraries in one process, on the same files. The bare
-// side only parses (article, pages, document, message); ours also tells the kind of file, the language, title, author and
+// Reading a folder: the whole of `add`, and the pool of confined processes alone, against the bare libraries in one process, on
+// the same files. `add` also hashes and keeps each original and text, proposes claims and writes the log. The bare side only parses (article, pages, document, message); ours also tells the kind of file, the language, title, author and
 // date, puts lines and paragraphs together, and answers over a pipe that it does not trust.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,6 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
 import { pdfOf, words } from '../fixtures/reading/make-pdf.ts';
+import { addFiles } from '../src/desk/add.ts';
+import { Casebook, surroundings } from '../src/desk/casebook.ts';
+import { propose } from '../src/desk/suggestions.ts';
+import { parseMetadata } from '../src/model/document.ts';
 import { ReaderPool } from '../src/reading/reader-pool.ts';
 
 const FILES = 150;
@@ -22,8 +26,8 @@ type Folder = { readonly paths: readonly string[]; readonly bytes: number };
 
 /**
  * Figures by name. `…Bare` is the library in one process, its loading counted and Node's own start not; `…One` and `…Two`
- * are the pool with so many processes, from its making to the last document, their start counted. A ratio is our time over
- * the bare one's: above 1 we are slower.
+ * are the pool with so many processes, from its making to the last document, their start counted; `…Add` is the whole of `add` into an
+ * empty casebook, on all processors, and `…Analysis` what of it is the analysis alone, in one process. A ratio is our time over the bare one's: above 1 we are slower.
  */
 export async function benchReading(): Promise<Record<string, number | string>> {
   const root = await mkdtemp(join(tmpdir(), 'onrecord-bench-'));
@@ -38,11 +42,14 @@ export async function benchReading(): Promise<Record<string, number | string>> {
 
 async function benchFormat(root: string, format: Format): Promise<Record<string, number>> {
   const folder = await makeFolder(root, format);
-  const times = { Bare: [] as number[], One: [] as number[], Two: [] as number[] };
+  const times = { Bare: [] as number[], One: [] as number[], Two: [] as number[], Add: [] as number[], Analysis: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     times.Bare.push(await bareSeconds(format, folder));
     times.One.push(await poolSeconds(1, folder));
     times.Two.push(await poolSeconds(2, folder));
+    const { add, analysis } = await addSeconds(root, folder);
+    times.Add.push(add);
+    times.Analysis.push(analysis);
   }
   const figures: Record<string, number> = {};
   for (const [side, seconds] of Object.entries(times)) {
@@ -51,6 +58,8 @@ async function benchFormat(root: string, format: Format): Promise<Record<string,
   }
   figures[`${format}RatioOne`] = rounded(median(times.One) / median(times.Bare));
   figures[`${format}RatioTwo`] = rounded(median(times.Two) / median(times.Bare));
+  figures[`${format}RatioAdd`] = rounded(median(times.Add) / median(times.Bare));
+  figures[`${format}RatioAddWithoutAnalysis`] = rounded((median(times.Add) - median(times.Analysis)) / median(times.Bare));
   return figures;
 }
 
@@ -71,6 +80,26 @@ async function poolSeconds(size: number, { paths }: Folder): Promise<number> {
   const seconds = (performance.now() - began) / 1000;
   await pool.close();
   return seconds;
+}
+
+/** The whole of `add`, and, apart from it, the analysis of the texts that it kept. */
+async function addSeconds(root: string, { paths }: Folder): Promise<{ readonly add: number; readonly analysis: number }> {
+  const book = await mkdtemp(join(root, 'casebook-'));
+  const casebook = await Casebook.create(book, 'Benchmark', surroundings(null));
+  try {
+    const began = performance.now();
+    for await (const { outcome, problem } of addFiles(casebook, paths, {}, new AbortController().signal))
+      if (problem) throw new Error(`${outcome}: ${problem.reason}`);
+    const add = (performance.now() - began) / 1000;
+    const rows = await casebook.store.reads.selectFrom('document').select(['id', 'text_sha256', 'metadata']).execute();
+    const texts = await Promise.all(rows.map(async (row) => ({ ...row, words: await casebook.store.vault.text(row.text_sha256) })));
+    const analysed = performance.now();
+    for (const { id, text_sha256: text, metadata, words: said } of texts) propose({ id, text, metadata: parseMetadata(JSON.parse(metadata)) }, said);
+    return { add, analysis: (performance.now() - analysed) / 1000 };
+  } finally {
+    await casebook.close();
+    await rm(book, { recursive: true });
+  }
 }
 
 /** Measured inside of a process of its own, so that no round profits from the round before. */

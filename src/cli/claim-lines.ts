@@ -17,8 +17,9 @@ const STANCE: Readonly<Record<Modality, string>> = {
 export function claimLine(claim: ClaimRow): string {
   const stance = STANCE[claim.modality];
   const what = `${kindEntry(claim.kind).label}${stance ? ` (${stance})` : ''}`;
+  const lost = claim.orphan ? ' [lost its place: see onrecord orphans]' : '';
   const when = claim.time ? (claim.time.edtf ?? `“${oneLine(claim.time.text, 30)}”`) : 'undated';
-  return `${claim.id}  ${claim.status.padEnd(9)}  ${when.padEnd(12)}  ${what}: “${oneLine(claim.quote.exact, 110)}” — ${oneLine(claim.documentTitle, 50)}`;
+  return `${claim.id}  ${claim.status.padEnd(9)}  ${when.padEnd(12)}  ${what}: “${oneLine(claim.quote.exact, 110)}” — ${oneLine(claim.documentTitle, 50)}${lost}`;
 }
 
 /** The whole of it, a part a line, each with its source. */
@@ -27,7 +28,7 @@ export function claimLines(claim: ClaimRow): readonly string[] {
   const review = claim.review;
   return [
     claimLine(claim),
-    `  ${'words'.padEnd(13)} “${oneLine(claim.quote.exact)}” (${claim.quote.start} to ${claim.quote.end})`,
+    `  ${'words'.padEnd(13)} “${oneLine(claim.quote.exact)}” (${claim.quote.start} to ${claim.quote.end}${claim.orphan ? ' of an earlier text' : ''})`,
     ...roles,
     ...(claim.time ? [`  ${'time'.padEnd(13)} “${oneLine(claim.time.text)}”: ${claim.time.edtf ?? 'not resolved'}`] : []),
     `  ${'stance'.padEnd(13)} ${claim.modality}`,

@@ -15,6 +15,7 @@ import { backup, key, restore } from './commands/keys.ts';
 import { log } from './commands/log.ts';
 import { proceedings } from './commands/proceedings.ts';
 import { queue } from './commands/queue.ts';
+import { orphans, reread } from './commands/reread.ts';
 import { review } from './commands/review.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
@@ -36,6 +37,8 @@ export const COMMANDS: readonly Command[] = [
   queue,
   review,
   claim,
+  reread,
+  orphans,
   pairs,
   same,
   different,

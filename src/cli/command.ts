@@ -56,6 +56,13 @@ export const CASEBOOK: Options = { casebook: { type: 'string', value: 'DIR', abo
 export const BY: Options = { by: { type: 'string', value: 'NAME', about: 'who does this; stands in the record' } };
 export const REASON: Options = { reason: { type: 'string', value: 'TEXT', about: 'why; stays in the record' } };
 
+/** The offset that an option gives. Throws a Fault 'bad-usage' where it is none. */
+export function wholeNumber(call: Call, option: string): number | undefined {
+  const words = call.text(option);
+  if (words === undefined || /^\d{1,15}$/.test(words)) return words === undefined ? undefined : Number(words);
+  throw new Fault('bad-usage', `"${words}" is no offset`, `Give --${option} as a whole number of code points, from 0.`);
+}
+
 type Surround = Pick<Call, 'folder' | 'out' | 'note' | 'progress' | 'lines' | 'stopped'>;
 
 /** Parses the words after a command's name. Throws a Fault 'bad-usage' where they are off. */

@@ -179,16 +179,16 @@ async function keep(casebook: Casebook, { item, kept, read }: Taken, { stated, h
     await casebook.record([preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }], mark);
     return { path, size, original, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem };
   }
-  const { text, reader, pages } = read.reading;
+  const { text, reader, pages, warnings } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
   const document = { id: casebook.newId('d_'), text: await casebook.store.vault.keepText(text), metadata };
   const suggestions = propose(document, text);
   const documentRead: Act = {
     kind: 'document.read',
-    payload: { document: document.id, original, text: document.text, length: codePointsOf(text), reader, pages, metadata },
+    payload: { document: document.id, original, text: document.text, length: codePointsOf(text), reader, pages, metadata, warnings },
   };
   await casebook.record([preserved, documentRead], async () => {
-    await keepSuggestions(casebook, document.id, suggestions);
+    await keepSuggestions(casebook, document, text, suggestions);
     await mark();
   });
   return { path, size, original, id: document.id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
@@ -226,12 +226,15 @@ function collection({ path, container }: Item, stated: Stated): Collection {
   return { ...said, name: basename(path), container, sensitivity: stated.sensitivity ?? 'public' };
 }
 
+/** Where a value is from that a person gave. */
+export const STATED = 'stated by the person who added it';
+
 /** A person's word first; what the file says stays visible after it. */
 export function withStated(metadata: Metadata, stated: Stated): Metadata {
   const out: Partial<Record<MetadataField, readonly Found[]>> = { ...metadata };
   for (const field of ['published', 'publisher', 'url'] as const) {
     const value = stated[field];
-    if (value !== undefined) out[field] = [{ value, from: 'stated by the person who added it' }, ...(metadata[field] ?? [])];
+    if (value !== undefined) out[field] = [{ value, from: STATED }, ...(metadata[field] ?? [])];
   }
   return out;
 }

@@ -14,14 +14,7 @@ export type Checked = { readonly ok: boolean; readonly checks: readonly Check[];
  */
 export async function checkCasebook(casebook: Casebook, sample: number | null): Promise<Checked> {
   const { store } = casebook;
-  const rows = await store.reads
-    .selectFrom('original')
-    .leftJoin('document', 'document.original', 'original.id')
-    .leftJoin('checked', 'checked.original', 'original.id')
-    .select(['original.id', 'original.sha256', 'document.text_sha256'])
-    .orderBy('checked.at')
-    .orderBy('original.at')
-    .execute();
+  const rows = await filesOf(casebook);
   const chosen = sample === null ? rows : rows.slice(0, sample);
   const log = await verifyLog(store.log, { log: store.verifier, untied: true });
   const files = await checkVault(store.vault, expected(chosen), expected(rows));
@@ -45,6 +38,26 @@ async function checkDates({ store, now }: Casebook): Promise<Check> {
   return { name: 'consent and retention', ok: over.length === 0, detail };
 }
 
-function expected(rows: readonly { readonly sha256: string; readonly text_sha256: string | null }[]): Expected {
-  return { originals: rows.map(({ sha256 }) => sha256), texts: rows.flatMap(({ text_sha256: text }) => text ?? []) };
+type Files = { readonly id: string; readonly sha256: string; readonly texts: readonly string[] };
+
+/** The files of every original, those that were not read for longest first: it, and every text that was ever made of it. */
+async function filesOf({ store: { reads } }: Casebook): Promise<readonly Files[]> {
+  const originals = await reads
+    .selectFrom('original')
+    .leftJoin('checked', 'checked.original', 'original.id')
+    .select(['original.id', 'original.sha256'])
+    .orderBy('checked.at')
+    .orderBy('original.at')
+    .execute();
+  const readings = await reads
+    .selectFrom('reading')
+    .innerJoin('document', 'document.id', 'reading.document')
+    .select(['document.original', 'reading.text_sha256 as text'])
+    .execute();
+  const texts = Map.groupBy(readings, ({ original }) => original);
+  return originals.map((each) => ({ ...each, texts: (texts.get(each.id) ?? []).map(({ text }) => text) }));
+}
+
+function expected(rows: readonly Files[]): Expected {
+  return { originals: rows.map(({ sha256 }) => sha256), texts: new Set(rows.flatMap(({ texts }) => texts)) };
 }

@@ -63,6 +63,10 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Pla
     .deleteFrom('suggestion')
     .where(({ or, eb }) => or([eb('document', 'in', about), eb('id', 'in', about)]))
     .execute();
+  await views
+    .deleteFrom('settled')
+    .where(({ or, eb }) => or([eb('document', 'in', about), eb('claim', 'in', about)]))
+    .execute();
   await views.deleteFrom('analysis').where('document', 'in', about).execute();
   for (const file of files) await views.insertInto('doomed').values(file).execute();
 }

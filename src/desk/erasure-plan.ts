@@ -36,32 +36,37 @@ export async function planErasure(casebook: Casebook, id: string, said: Said): P
   const { goes, stays } = await together(casebook, named.original, said, nameOf);
   const doomed = held.filter(({ original }) => goes.has(original));
   const kept = held.filter(({ original }) => !goes.has(original));
-  const sameText = kept.filter(({ text }) => text !== null && doomed.some((each) => each.text === text));
+  const doomedTexts = new Set(doomed.flatMap(({ texts }) => texts));
+  const sameText = kept.filter(({ texts }) => texts.some((text) => doomedTexts.has(text)));
+  const keptTexts = new Set(sameText.flatMap(({ texts }) => texts));
   const about = await Promise.all(
     doomed.map(async ({ original, document }) => [...(await decidedIn(casebook, document)), ...(document === null ? [] : [document]), original]),
   );
   return {
     about: about.flat(),
-    files: doomed.flatMap(({ sha256, text }) => [
-      { shelf: 'originals' as const, sha256 },
-      ...(text === null || sameText.some((each) => each.text === text) ? [] : [{ shelf: 'texts' as const, sha256: text }]),
-    ]),
+    files: [
+      ...doomed.map(({ sha256 }) => ({ shelf: 'originals' as const, sha256 })),
+      ...[...doomedTexts].filter((text) => !keptTexts.has(text)).map((sha256) => ({ shelf: 'texts' as const, sha256 })),
+    ],
     goes: doomed.map(name),
     stays: [...stays].map(nameOf),
     sameText: sameText.map(name),
   };
 }
 
-type Held = { readonly original: string; readonly document: string | null; readonly name: string; readonly sha256: string; readonly text: string | null };
+/** `texts` are the digests of every text that was made of it. */
+type Held = { readonly original: string; readonly document: string | null; readonly name: string; readonly sha256: string; readonly texts: readonly string[] };
 
 const name = ({ document, original, name: file }: Pick<Held, 'original' | 'document' | 'name'>): Named => ({ id: document ?? original, name: file });
 
-function heldOriginals({ store: { reads } }: Casebook): Promise<readonly Held[]> {
-  return reads
+async function heldOriginals({ store: { reads } }: Casebook): Promise<readonly Held[]> {
+  const rows = await reads
     .selectFrom('original')
     .leftJoin('document', 'document.original', 'original.id')
-    .select(['original.id as original', 'original.sha256', 'original.name', 'document.id as document', 'document.text_sha256 as text'])
+    .select(['original.id as original', 'original.sha256', 'original.name', 'document.id as document'])
     .execute();
+  const readings = Map.groupBy(await reads.selectFrom('reading').select(['document', 'text_sha256']).execute(), ({ document }) => document);
+  return rows.map((row) => ({ ...row, texts: (readings.get(row.document ?? '') ?? []).map(({ text_sha256: text }) => text) }));
 }
 
 async function decidedIn({ store: { reads } }: Casebook, document: string | null): Promise<readonly string[]> {

@@ -41,8 +41,7 @@ export const documents = (casebook: Casebook): Promise<readonly DocumentRow[]> =
 export async function documentView(casebook: Casebook, id: string): Promise<DocumentView> {
   const found = await readDocument(casebook.store.reads, id);
   if (!found) throw new Fault('not-found', `there is no document ${id}`, 'List them with `onrecord documents`; ids begin with d_ or o_.');
-  const { textSha256, ...view } = found;
-  return { ...view, text: textSha256 === null ? '' : await casebook.store.vault.text(textSha256) };
+  return { ...found, text: found.textSha === null ? '' : await casebook.store.vault.text(found.textSha) };
 }
 
 /** How an original came here and what was done with it since, by its id or its document's. */

@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { CodePoints } from '../base/span.ts';
 import type { Quote } from '../model/claim.ts';
 import type { Casebook } from './casebook.ts';
+import { placesOf } from './places.ts';
 
 /** The text of a document, checked against its digest. Throws a Fault 'not-found' where there is none of this id. */
 export async function textOf(casebook: Casebook, document: string): Promise<string> {
@@ -27,18 +28,15 @@ export async function checkQuote(casebook: Casebook, document: string, quote: Qu
  * Throws a Fault 'not-found' where the text has no such words there, 'bad-usage' where it has them more than once.
  */
 export function findQuote(text: string, exact: string, start?: number): Quote {
-  const points = new CodePoints(text);
-  const length = Array.from(exact).length;
-  if (length === 0) throw new Fault('bad-usage', 'the quote is empty', 'Quote the words of the document that say it.');
-  const places: number[] = [];
-  for (let unit = text.indexOf(exact); unit >= 0; unit = text.indexOf(exact, unit + 1)) places.push(points.fromUnit(unit));
-  const fitting = start === undefined ? places : places.filter((place) => place === start);
+  if (exact === '') throw new Fault('bad-usage', 'the quote is empty', 'Quote the words of the document that say it.');
+  const places = placesOf(text, exact);
+  const fitting = start === undefined ? places : places.filter((place) => place.start === start);
   const [place, ...others] = fitting;
   if (place === undefined)
     throw new Fault('not-found', 'the document does not have these words there', 'Quote them as `onrecord show ID` prints them, letter by letter.');
   if (others.length > 0) {
-    const where = places.slice(0, 5).join(', ');
+    const where = places.slice(0, 5).map((each) => each.start).join(', '); // prettier-ignore
     throw new Fault('bad-usage', `the document has these words ${places.length} times, at ${where}`, 'Quote more of them, or say which with --start.');
   }
-  return { exact, start: place, end: place + length };
+  return place;
 }

@@ -3,9 +3,10 @@
 import { Fault } from '../base/fault.ts';
 import type { Act, Decision } from '../model/act.ts';
 import { STATUSES, type ClaimRow } from '../model/answers.ts';
-import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
+import { evidenceAt, parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { readClaims } from '../views/read-claims.ts';
 import type { Casebook } from './casebook.ts';
+import { placesOf } from './places.ts';
 import { checkQuote } from './quoted.ts';
 
 /** Accepts or rejects suggestions, all or none. A rejection wants a reason. Gives them as they now stand. */
@@ -67,20 +68,28 @@ function wantReason(reason: string | null, what: string): void {
   if (!reason?.trim()) throw new Fault('bad-usage', `${what} wants a reason`, 'Say why, with --reason TEXT: it stays in the record beside the decision.');
 }
 
-/** The whole suggestion: as it is proposed now, or as it was when it was last reviewed. */
+/** The whole suggestion: as it is proposed now, or as it was when it was last reviewed, in the text that stands. */
 async function find(casebook: Casebook, id: string): Promise<{ readonly document: string; readonly suggestion: Suggestion }> {
   const { reads } = casebook.store;
-  const row =
-    (await reads.selectFrom('suggestion').select(['document', 'body']).where('id', '=', id).executeTakeFirst()) ??
-    (await reads
-      .selectFrom('review')
-      .select(['document', 'body'])
-      .where('suggestion', '=', id)
-      .where('decision', 'not in', ['record', 'withdraw'])
-      .orderBy('entry_index', 'desc')
-      .executeTakeFirst());
+  const waits = await reads.selectFrom('suggestion').select(['document', 'body']).where('id', '=', id).executeTakeFirst();
+  if (waits) return { document: waits.document, suggestion: parseSuggestion(JSON.parse(waits.body)) };
+  const row = await reads
+    .selectFrom('review')
+    .innerJoin('document', 'document.id', 'review.document')
+    .select(['document', 'body', 'review.text_sha256 as picked', 'document.text_sha256 as now'])
+    .where('suggestion', '=', id)
+    .where('decision', 'not in', ['record', 'withdraw'])
+    .orderBy('entry_index', 'desc')
+    .executeTakeFirst();
   if (!row) throw new Fault('not-found', `there is no suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_.');
-  return { document: row.document, suggestion: parseSuggestion(JSON.parse(row.body)) };
+  const suggestion = parseSuggestion(JSON.parse(row.body));
+  if (row.picked === row.now) return { document: row.document, suggestion };
+  const [place, ...others] = placesOf(await casebook.store.vault.text(row.now), suggestion.quote.exact);
+  if (!place || others.length > 0) {
+    const hint = 'Take the decision about it back, or say where they stand with `onrecord orphans place`.';
+    throw new Fault('conflict', `the words of ${id} have no one place in the text that its document has now`, hint);
+  }
+  return { document: row.document, suggestion: { ...suggestion, quote: place, evidence: evidenceAt(suggestion.evidence, suggestion.quote, place) } };
 }
 
 async function standing(casebook: Casebook, ids: readonly string[]): Promise<readonly ClaimRow[]> {

@@ -1,11 +1,14 @@
 // Suggestions: what the language room proposes for a document's text, kept beside the log and never in it.
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
+import type { Span } from '../base/span.ts';
 import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import type { Casebook } from './casebook.ts';
+import { standingReviews } from './find-places.ts';
 import { derivedId } from './new-id.ts';
+import { placesOf } from './places.ts';
 
 const analyser = `${ANALYSER.name}@${ANALYSER.version}`;
 
@@ -31,25 +34,45 @@ function suggestionId(document: Analysed, place: string, nth: number): string {
   return derivedId('s_', createHash('sha256').update(key).digest());
 }
 
-/** Keeps what is proposed in place of what was before; what a person decided about already is not proposed anew. Inside a transaction. */
-export async function keepSuggestions(casebook: Casebook, document: string, suggestions: readonly Suggestion[]): Promise<void> {
+/**
+ * Keeps what is proposed for the text that stands, in place of what was before; what a person decided about already, be it in an earlier
+ * text, is not proposed anew while that decision stands. Inside a transaction.
+ */
+export async function keepSuggestions(casebook: Casebook, { id: document }: Analysed, text: string, suggestions: readonly Suggestion[]): Promise<void> {
   const { views } = casebook.store;
-  const reviewed = await views.selectFrom('claim').select(['start', 'end', 'kind']).where('document', '=', document).execute();
-  const decided = new Set(reviewed.map(({ start, end, kind }) => `${start} ${end} ${kind}`));
   await views.deleteFrom('suggestion').where('document', '=', document).execute();
+  await views.deleteFrom('settled').where('document', '=', document).execute();
+  const decided = await decidedPlaces(casebook, document, text);
   for (const each of suggestions) {
     const { start, end } = each.quote;
-    if (decided.has(`${start} ${end} ${each.kind}`)) continue;
     await views
       .insertInto('suggestion')
       .values({ id: each.id, document, analyser, start, end, kind: each.kind, body: canonicalJson(each) })
       .execute();
+    const claim = decided.get(placeKey(each.quote, each.kind));
+    if (claim !== undefined) await views.insertInto('settled').values({ suggestion: each.id, document, claim }).execute();
   }
   await views
     .insertInto('analysis')
     .values({ document, analyser })
     .onConflict((conflict) => conflict.column('document').doUpdateSet({ analyser }))
     .execute();
+}
+
+const placeKey = ({ start, end }: Span, kind: string): string => `${start} ${end} ${kind}`;
+
+/** The claim that was decided at each place of the text that stands: where it stands now, and where what it was made of was proposed. */
+async function decidedPlaces(casebook: Casebook, document: string, text: string): Promise<ReadonlyMap<string, string>> {
+  const { views } = casebook.store;
+  const claims = await views.selectFrom('claim').select(['id', 'start', 'end', 'kind']).where('document', '=', document).where('orphan', '=', 0).execute();
+  const decided = new Map(claims.map((claim) => [placeKey(claim, claim.kind), claim.id]));
+  const now = await views.selectFrom('document').select('text_sha256').where('id', '=', document).executeTakeFirst();
+  for (const { claim, text: picked, proposed } of await standingReviews(views, document)) {
+    if (!proposed) continue;
+    const places = picked === now?.text_sha256 ? [proposed.quote] : placesOf(text, proposed.quote.exact);
+    if (places.length === 1 && places[0]) decided.set(placeKey(places[0], proposed.kind), claim);
+  }
+  return decided;
 }
 
 /** Proposes again for the documents that another version of the analyser has seen, or none. Gives how many. */
@@ -62,8 +85,10 @@ export async function analyseAgain(casebook: Casebook): Promise<number> {
     .select(['document.id', 'document.text_sha256', 'document.metadata'])
     .execute();
   for (const { id, text_sha256: text, metadata } of stale) {
-    const suggestions = propose({ id, text, metadata: parseMetadata(JSON.parse(metadata)) }, await vault.text(text));
-    await casebook.store.transact(() => keepSuggestions(casebook, id, suggestions));
+    const document = { id, text, metadata: parseMetadata(JSON.parse(metadata)) };
+    const words = await vault.text(text);
+    const suggestions = propose(document, words);
+    await casebook.store.transact(() => keepSuggestions(casebook, document, words, suggestions));
   }
   return stale.length;
 }

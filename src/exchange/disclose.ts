@@ -17,12 +17,14 @@ export type Disclosed = {
   readonly act: (act: Act) => boolean;
   /** Digests of originals, by their ids. */
   readonly originals: ReadonlyMap<string, string>;
-  /** Digests of texts, by the ids of their documents. */
+  /** Digests of the texts that stand, by the ids of their documents. */
   readonly texts: ReadonlyMap<string, string>;
   /** Why a claim may not be seen; null where it may. */
   readonly hindrance: (claim: Claimed) => Hindrance | null;
   /** What may be seen of originals is to be used for this alone, by their ids; and until when. */
   readonly terms: ReadonlyMap<string, Conditions>;
+  /** Digests of all texts that the documents ever had. */
+  readonly readings: ReadonlySet<string>;
   readonly withheldDocuments: number;
   /** Of those, how many because a date is over. */
   readonly ended: number;
@@ -55,10 +57,12 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
     const { consentUntil = null, retention = null } = termsOf(original) ?? {};
     terms.set(original, { purposes: allowed.purposes, consentUntil, retention });
   }
-  for (const [document, { original, text }] of held.documents) {
+  const readings = new Set<string>();
+  for (const [document, { original, text, all }] of held.documents) {
     if (!open.has(original)) continue;
     open.add(document);
     texts.set(document, text);
+    for (const each of all) readings.add(each);
   }
   const ofItself = (id: string): Hindrance | null => {
     const said = termsOf(id);
@@ -69,7 +73,7 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
   const hindrance = ({ id, document }: Claimed): Hindrance | null =>
     open.has(document) ? ofItself(id) : (shut.get(held.documents.get(document)?.original ?? '') ?? 'hidden');
   const ended = [...shut.values()].filter((each) => each === 'consent' || each === 'retention').length;
-  return { act, hindrance, originals, texts, terms, withheldDocuments: shut.size, ended };
+  return { act, hindrance, originals, texts, readings, terms, withheldDocuments: shut.size, ended };
 }
 
 /** Originals and documents hold others; whether a claim may be seen depends on its document and on itself. */
@@ -77,7 +81,7 @@ const isHolder = (id: string): boolean => /^[od]_/.test(id);
 
 type Held = {
   readonly originals: Map<string, string>;
-  readonly documents: Map<string, { readonly original: string; readonly text: string }>;
+  readonly documents: Map<string, { readonly original: string; readonly text: string; readonly all: readonly string[] }>;
   readonly links: Inside[];
   /** As they were last stated, by original or claim. */
   readonly terms: Map<string, Terms>;
@@ -94,7 +98,10 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>): Promise<Held> {
       if (container !== null) held.links.push({ part: original, container });
     }
     if (kind === 'original.contained') held.links.push({ part: payload.original, container: payload.container });
-    if (kind === 'document.read') held.documents.set(payload.document, { original: payload.original, text: payload.text });
+    if (kind === 'document.read') {
+      const { document, original, text } = payload;
+      held.documents.set(document, { original, text, all: [...(held.documents.get(document)?.all ?? []), text] });
+    }
     if (kind === 'care.stated') stated(held, payload);
   }
   return held;
@@ -122,6 +129,7 @@ const ABOUT: About = {
   'original.contained': ({ original, container }) => [original, container],
   'original.opened': ({ original }) => [original],
   'document.unreadable': ({ original }) => [original],
+  'anchor.moved': ({ document, claim }) => [document, claim],
   'suggestion.reviewed': ({ document, suggestion }) => [document, suggestion.id],
   'review.undone': ({ document, suggestion }) => [document, suggestion],
   'claim.recorded': ({ document, claim }) => [document, claim],

@@ -93,7 +93,7 @@ export async function writeBundle(folder: string, source: BundleSource, { disclo
   await addLog(bag, source, selection === null);
   const { withheld, entries } = await addPayloads(bag, source, disclosed, selection !== null);
   for (const sha256 of disclosed.originals.values()) await bag.add(`originals/${sha256}`, source.original(sha256));
-  for (const sha256 of new Set(disclosed.texts.values())) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  for (const sha256 of disclosed.readings) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
   await addPages(bag, source, disclosed, selection);
   await bag.add('verify/verify.mjs', source.checker);
   await bag.add('verify/README.txt', selection ? chosenReadme(entries[0] ?? 0, hashTileOf(entries[0] ?? 0, source.checkpoint.size)) : wholeReadme());
@@ -215,7 +215,8 @@ async function addPages(bag: BagWriter, source: BundleSource, disclosed: Disclos
     const conditions = disclosed.terms.get(original) ?? null;
     shown.push({ ...about, sha256, textSha256, conditions, claims: claims.map((claim) => ({ claim, against: against.get(claim.id) ?? [] })) });
     const said = await source.text(textSha256);
-    sourced.push(...claims.map((each) => ({ claim: each, text: said, textSha256 })));
+    // What lost its place has no words in this text to point to; the page has it all the same.
+    sourced.push(...claims.filter((each) => !each.orphan).map((each) => ({ claim: each, text: said, textSha256 })));
   }
   const { name, day, checkpoint } = source;
   await bag.add('index.html', bundlePage({ name, day, size: checkpoint.size, documents: shown, withheld: selection && withheldLines(selection.withheld) }));

@@ -1,7 +1,8 @@
 // The API's description, made from the table of its routes.
 import { z } from 'zod';
 import { VERSION } from '../desk/program.ts';
-import { ROUTES, type Route } from './routes.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes.ts';
 
 /** @see OpenAPI 3.1.0 */
 export function openApi(): object {
@@ -13,7 +14,7 @@ export function openApi(): object {
   return { openapi: '3.1.0', info: { title: 'onrecord', version: VERSION, description: 'The desk’s API; it mirrors the commands.' }, paths };
 }
 
-function operation({ about, path, query = [], body, takesFile }: Route): object {
+function operation({ about, path, query = [], body, takesFile, givesPicture }: Route): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = query.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }));
   return {
@@ -21,6 +22,9 @@ function operation({ about, path, query = [], body, takesFile }: Route): object 
     parameters: [...inPath, ...inQuery],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body) } } } } : {}),
     ...(takesFile ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
-    responses: { '200': { description: 'Done' }, default: { description: 'A fault: {error: {code, message, hint}}' } },
+    responses: {
+      '200': { description: 'Done', ...(givesPicture ? { content: { 'image/png': {}, 'image/jpeg': {} } } : {}) },
+      default: { description: 'A fault: {error: {code, message, hint}}' },
+    },
   };
 }

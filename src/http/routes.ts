@@ -17,23 +17,9 @@ import { understandTime } from '../desk/understand-time.ts';
 import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
+import { READING_ROUTES } from './reading-routes.ts';
+import { idOf, type Asked, type Route } from './route.ts';
 
-/** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
-export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal };
-
-export type Route = {
-  readonly method: 'GET' | 'POST';
-  /** As fastify writes it: `:id` is a part. */
-  readonly path: string;
-  readonly about: string;
-  readonly query?: readonly string[];
-  readonly body?: z.ZodType;
-  /** The body is a file's bytes (application/octet-stream), as a stream. */
-  readonly takesFile?: true;
-  readonly answer: (casebook: Casebook, asked: Asked) => Promise<unknown>;
-};
-
-const byId = z.object({ id: z.string() });
 const decision = z.object({ ids: z.array(z.string()).min(1), reason: z.string().nullish() });
 const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.string() });
 const taking = z
@@ -61,7 +47,6 @@ const queueAsked = ({ query }: Asked) => {
   const given = z.partialRecord(z.enum(queueWords), z.string()).parse(query);
   return parseQueueAsked((name) => given[name]);
 };
-const idOf = ({ params }: Asked): string => byId.parse(params).id;
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/summary', about: 'What the casebook holds, in numbers', answer: summary },
@@ -86,6 +71,7 @@ export const ROUTES: readonly Route[] = [
     about: 'How an original came here, and what was done with it since: every line names its entry',
     answer: (casebook, asked) => custody(casebook, idOf(asked)),
   },
+  ...READING_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
   { method: 'POST', path: '/api/claims', about: 'Record a claim of one’s own, in words of a document', body: recording, answer: recorded },

@@ -8,6 +8,7 @@ import { ZodError } from 'zod';
 import { asFault, Fault, type FaultCode } from '../base/fault.ts';
 import type { Casebook } from '../desk/casebook.ts';
 import { logFile } from '../desk/log-files.ts';
+import { PageViewer, type Picture } from '../desk/page-viewer.ts';
 import { MOST_BYTES } from '../desk/receive.ts';
 import { guard, keyCookie, OPEN, sameKey, type Gate } from './guard.ts';
 import { openApi } from './openapi.ts';
@@ -44,23 +45,27 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
   // The guard comes first, so that not even a path that does not exist is told apart without the key.
   app.addHook('onRequest', async (request, reply) => guard(request, reply, gate));
   app.setErrorHandler((thrown, _request, reply) => sendFault(reply, thrown));
-  addApi(app, casebook);
+  const viewer = new PageViewer(casebook);
+  app.addHook('onClose', () => viewer.close());
+  addApi(app, casebook, viewer);
   await addDesk(app, gate);
   await listen(app, port);
   return { link: `http://127.0.0.1:${portOf(app)}${OPEN}?key=${gate.key}`, port: portOf(app), close: () => app.close() };
 }
 
-function addApi(app: FastifyInstance, casebook: Casebook): void {
+function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): void {
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
-  for (const { method, path, answer, takesFile } of ROUTES) {
+  for (const { method, path, answer, takesFile, givesPicture } of ROUTES) {
     app.route({
       method,
       url: path,
       ...(takesFile ? { bodyLimit: MOST_BYTES } : {}),
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        return answer(casebook, { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply) });
+        const asked = { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), viewer };
+        const answered = await answer(casebook, asked);
+        return givesPicture ? sendPicture(reply, answered as Picture) : answered;
       },
     });
   }
@@ -71,6 +76,9 @@ function addApi(app: FastifyInstance, casebook: Casebook): void {
   });
   app.get('/api/openapi.json', async () => openApi());
 }
+
+/** Of the type that it was taken for, and no other: a browser is not to guess. */
+const sendPicture = (reply: FastifyReply, { mediaType, bytes }: Picture): FastifyReply => reply.type(mediaType).send(bytes);
 
 /** Aborted when the connection closes before the answer was sent. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {

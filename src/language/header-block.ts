@@ -1,6 +1,6 @@
 // The header lines at the head of a plain text ("Title: …", "Author: …"): each a sentence of its own, whatever stands at
 // its end, and those that tell of the document instead of the world marked as such.
-import data from './data/header.json' with { type: 'json' };
+import words from '../model/header-words.json' with { type: 'json' };
 import { GAP, type Token } from './tokens.ts';
 
 export type HeaderBlock = {
@@ -10,8 +10,10 @@ export type HeaderBlock = {
   readonly asides: ReadonlySet<number>;
 };
 
-const TITLE = new Set(data.title);
-const METADATA = new Set(data.metadata);
+const { title, ...about } = words.keys;
+/** What follows the label of a title is read like any other sentence; what follows the others tells of the document, and is no claim. */
+const TITLE = new Set(title);
+const METADATA = new Set([...Object.values(about).flat(), ...words.other]);
 /** Most lines that are looked at, and most words of a label. */
 const LINES = 12;
 const LABEL = 3;

@@ -1,8 +1,8 @@
 // Acts: what the log's entries say was done. One payload a kind; the payload, not the envelope, holds the particulars.
 import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
-import { parseClaimContent, parseSuggestion } from './claim.ts';
-import { parseCollection, parseMetadata, parsePage, parseUnreadable, SENSITIVITIES } from './document.ts';
+import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
+import { parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
@@ -18,9 +18,20 @@ const acts = {
   'original.preserved': object({
     original: string, sha256: digest, size: count, mediaType: string, collection: parseCollection, tool: string,
   }), // prettier-ignore
-  /** `original` is the id of what was read; `text` the SHA-256 of the text in UTF-8, `length` its code points. */
+  /**
+   * `original` is the id of what was read; `text` the SHA-256 of the text in UTF-8, `length` its code points. Of a document that was read
+   * before, this text stands from here on; the one before is kept.
+   */
   'document.read': object({
     document: string, original: string, text: digest, length: count, reader: string, pages: list(parsePage), metadata: parseMetadata,
+    warnings: parseWarnings,
+  }), // prettier-ignore
+  /**
+   * Where the words that the entry `review` decided about stand in another text of the document than the one that they were picked
+   * in; null: nowhere that is known. `rule` is name and version of what found the place; null where a person did.
+   */
+  'anchor.moved': object({
+    document: string, claim: string, review: string, text: digest, quote: orNull(parseQuote), rule: orNull(string), reason: orNull(string),
   }), // prettier-ignore
   /** Bytes that were held already as `original` came again, as the file `name` inside of `container`. */
   'original.contained': object({ original: string, container: string, name: string }),

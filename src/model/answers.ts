@@ -1,8 +1,8 @@
 // Answers: the shapes in which the views answer questions, the same over HTTP, in `--json` and in the browser.
 import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
-import type { ClaimContent, Evidence } from './claim.ts';
-import type { Collection, Metadata, Page, Sensitivity, Unreadable } from './document.ts';
+import type { ClaimContent, Evidence, Quote } from './claim.ts';
+import type { Collection, Metadata, Page, Sensitivity, Unreadable, Warning } from './document.ts';
 import type { ContradictionRuled, Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
@@ -32,6 +32,8 @@ export type DocumentRow = {
   readonly counts: ReviewCounts;
   /** Why it could not be read; null where it could. */
   readonly problem: Unreadable | null;
+  /** What of it was not read, or not surely; empty where it was read whole. */
+  readonly warnings: readonly Warning[];
 };
 
 /** What a person decided about a suggestion, or about a claim of their own. */
@@ -55,7 +57,23 @@ export type ClaimRow = ClaimContent & {
   readonly confidence: number | null;
   readonly evidence: readonly Evidence[];
   readonly review: ReviewShown | null;
+  /** The text was made again, and these words have no known place in it: `quote` is of the text that they were picked in. */
+  readonly orphan: boolean;
 };
+
+/** A text that was made of a document. `current` is the one that stands. */
+export type ReadingShown = {
+  /** SHA-256 of its UTF-8. */
+  readonly text: string;
+  readonly reader: string;
+  readonly at: string;
+  readonly by: string;
+  readonly entry: string;
+  readonly current: boolean;
+};
+
+/** A claim that lost its place, the words around it where it had one, and the passages of the text that it may be, best first. */
+export type Orphan = { readonly claim: ClaimRow; readonly before: string; readonly after: string; readonly candidates: readonly Quote[] };
 
 /** Null where nothing was said. `retention` and `consentUntil` are EDTF. */
 export type Care = {
@@ -85,7 +103,11 @@ export type DocumentView = DocumentRow & {
   readonly checkedAt: string | null;
   readonly metadata: Metadata;
   readonly text: string;
+  /** SHA-256 of its UTF-8; null where it could not be read. */
+  readonly textSha: string | null;
   readonly pages: readonly Page[];
+  /** Every text that was made of it, oldest first. */
+  readonly readings: readonly ReadingShown[];
   readonly claims: readonly ClaimRow[];
   /** The acts of the log about this document, oldest first. */
   readonly history: readonly HistoryLine[];

@@ -24,6 +24,16 @@ export type ClaimContent = {
   readonly saidBy: readonly string[];
 };
 
+/**
+ * Where the parts of a suggestion stand whose words moved to another text: what was inside of the words moved along, and of the
+ * rest nothing is known. The words are the same in both; other words have no evidence.
+ */
+export function evidenceAt(evidence: readonly Evidence[], from: Quote, to: Quote): readonly Evidence[] {
+  const by = to.start - from.start;
+  if (from.exact !== to.exact) return [];
+  return evidence.filter(({ start, end }) => start >= from.start && end <= from.end).map((each) => ({ ...each, start: each.start + by, end: each.end + by }));
+}
+
 /** Where in the text a part of a suggestion was read from. */
 export type Evidence = Span & { readonly part: 'trigger' | 'time' | 'saidBy' | Role };
 
@@ -45,7 +55,7 @@ export function contentOf({ quote, kind, roles, time, modality, saidBy }: ClaimC
   return { quote, kind, roles, time, modality, saidBy };
 }
 
-const quote: Shape<Quote> = (value, path = 'quote') => {
+export const parseQuote: Shape<Quote> = (value, path = 'quote') => {
   const parsed = object({ exact: string, start: count, end: count })(value, path);
   const length = Array.from(parsed.exact).length;
   return length > 0 && parsed.end - parsed.start === length ? parsed : refuse(path, 'words with the offsets of their start and end in code points');
@@ -57,7 +67,7 @@ const time: Shape<ClaimTime> = (value, path = 'time') => {
 };
 
 const content = {
-  quote,
+  quote: parseQuote,
   kind: oneOf(KINDS),
   roles: mapOf(ROLES, list(string)),
   time: orNull(time),

@@ -18,11 +18,23 @@ export const known = (metadata: Metadata, field: MetadataField): string | null =
 /** A page of a paged original, as a span of the text. `label` is what the page calls itself, or its number. */
 export type Page = Span & { readonly label: string };
 
+/**
+ * Why a document was read only in part, or less surely than by its own letters: kept with it, so that nobody takes a part for
+ * the whole.
+ */
+export const WARNINGS = [
+  'pages-failed', 'pages-without-text', 'attachments-left-out', 'parts-left-out', 'pictures-left-out', 'replaced-characters', 'ocr-uncertain',
+] as const; // prettier-ignore
+
+/** `detail` says what is missing of this very document: full sentences, fit to print. */
+export type Warning = { readonly code: (typeof WARNINGS)[number]; readonly detail: string };
+
 /** What a reader made of one original. Paragraphs of `text` are parted by an empty line. */
 export type Reading = {
   readonly text: string;
   readonly pages: readonly Page[];
   readonly metadata: Metadata;
+  readonly warnings: readonly Warning[];
   /** Name and version of the reader, as `html@1`. */
   readonly reader: string;
 };
@@ -33,6 +45,10 @@ export type Unreadable = { readonly code: string; readonly reason: string; reado
 export const parseMetadata: Shape<Metadata> = mapOf(METADATA_FIELDS, list(object({ value: string, from: string })));
 
 export const parsePage = object({ label: string, start: count, end: count });
+
+/** None where nothing is said: what was read before there were warnings has none. */
+export const parseWarnings: Shape<readonly Warning[]> = (value, path) =>
+  value === undefined ? [] : list(object({ code: oneOf(WARNINGS), detail: string }))(value, path);
 
 export const parseUnreadable: Shape<Unreadable> = object({ code: string, reason: string, hint: string });
 

@@ -1,5 +1,5 @@
 // The names in a byline: "By Ada Wren and Bo Lind · 8 July 2021" says who wrote it, and when.
-import words from './header-words.json' with { type: 'json' };
+import words from '../model/header-words.json' with { type: 'json' };
 import { findDate } from './written-date.ts';
 
 const LONGEST_NAME = 80;

@@ -1,23 +1,25 @@
 // The inside of a reading process: take a document's bytes from standard input, read them, answer on descriptor 3; again
 // until the input ends. It holds no state between documents. It may open no file but the program's own code.
 import { readSync, writeSync } from 'node:fs';
+import type { Unreadable } from '../model/document.ts';
 import { confine } from './confine.ts';
 import { frame } from './frames.ts';
-import { count, list, object, oneOf, string, type Of } from '../base/shape.ts';
-import { locatedToWire, partToWire, resultToWire } from './outcome.ts';
+import { count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
+import { locatedToWire, pagesToWire, partToWire, resultToWire } from './outcome.ts';
 
 const parseRequest = object({
   name: string,
   size: count,
-  want: oneOf(['reading', 'parts', 'places', 'picture', 'metadata']),
+  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'drawing', 'metadata']),
   spans: list(object({ start: count, end: count })),
+  page: orNull(object({ number: count, width: count })),
 });
 const ANSWERS = 3;
 /** What a text is read as whose letters came from a picture: nothing that it holds makes it another kind of file. */
 const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
 
 confine();
-const { locateInOriginal, pictureInOriginal, planFor, readOriginal } = await import('./read-original.ts');
+const { drawingOfOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, readOriginal } = await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
   const bytes = take(request.size);
@@ -25,7 +27,9 @@ for (let request = nextRequest(); request; request = nextRequest()) {
   answer(frame(plan));
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
   else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
-  else if (request.want === 'picture') await answerPicture(bytes, request.spans[0]?.start ?? 1);
+  else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
+  else if (request.want === 'drawing') await answerPicture((emit) => drawingOfOriginal(bytes, plan, request.page ?? { number: 1, width: 1 }, emit));
+  else if (request.want === 'pages') answer(frame(pagesToWire(await pagesOfOriginal(bytes, plan))));
   else answer(frame(locatedToWire(await locateInOriginal(bytes, plan, request.spans))));
 }
 
@@ -40,11 +44,11 @@ async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> 
 }
 
 /** A part of its own for the page's picture; no part beyond the last page. */
-async function answerPicture(bytes: Uint8Array, page: number): Promise<void> {
+async function answerPicture(give: (emit: (picture: Uint8Array) => void) => Promise<Unreadable | null>): Promise<void> {
   let pictures = 0;
-  const problem = await pictureInOriginal(bytes, page, (picture) => {
+  const problem = await give((picture) => {
     pictures++;
-    answer(frame(partToWire({ name: `page-${page}.pgm`, bytes: picture })));
+    answer(frame(partToWire({ name: 'page', bytes: picture })));
   });
   answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: pictures }));
 }

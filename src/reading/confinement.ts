@@ -27,9 +27,11 @@ const UNSHARE = ['/usr/bin/unshare', '/bin/unshare'];
  * nothing, where the system lets a user do that. Everywhere: Node's permission model (it may read the program's code,
  * write nothing, start nothing, load no native code), from Node 24 on no strings run as code, an empty environment, a
  * bounded heap.
+ *
+ * @param draws - for pages that are drawn: the canvas is native code, so that loading such code is allowed
  */
-export async function confinementFor(memoryLimitMB: number): Promise<Confinement> {
-  const flags = nodeFlags(memoryLimitMB);
+export async function confinementFor(memoryLimitMB: number, draws = false): Promise<Confinement> {
+  const flags = [...nodeFlags(memoryLimitMB), ...(draws ? ['--allow-addons'] : [])];
   const [itselfMB, prlimit, unshare] = await Promise.all([nodeItselfMB(flags), working(PRLIMIT, dataLimit(memoryLimitMB)), working(UNSHARE, NO_NETWORK)]);
   const limited = prlimit ? [prlimit, ...dataLimit(memoryLimitMB + itselfMB)] : [];
   const apart = unshare ? [unshare, ...NO_NETWORK] : [];

@@ -2,7 +2,7 @@
 // is not trusted: what comes back is parsed like any foreign value.
 import { readEdtf } from '../base/edtf.ts';
 import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
-import { parseMetadata, parsePage, parseUnreadable, type Reading, type Unreadable } from '../model/document.ts';
+import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type Reading, type Unreadable } from '../model/document.ts';
 import { partName } from './part-name.ts';
 
 /** What one format's reader gives; the caller adds media type and reader. */
@@ -19,11 +19,18 @@ export type Failure = Extract<Outcome, { ok: false }>;
 export type Part = { readonly name: string; readonly bytes: Uint8Array };
 export type Unpacked = { readonly ok: true; readonly mediaType: string; readonly count: number } | Failure;
 
-/** Where a span of text stands: a page, counted from 1, and a rectangle on it in points from its upper left corner. */
+/**
+ * Where a span of text stands: a page, counted from 1, and a rectangle on it from its upper left corner, in fractions of the page as it is
+ * shown (0 to 1).
+ */
 export type Place = { readonly page: number; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 /** `exact` is the text that this reading has at the span. */
 export type Located = { readonly exact: string; readonly places: readonly Place[] };
 export type LocateResult = { readonly ok: true; readonly located: readonly Located[] } | { readonly ok: false; readonly problem: Unreadable };
+
+/** A page as it is shown: what it calls itself, else its number; its measures in points, of a picture in pixels. */
+export type PageSize = { readonly label: string; readonly width: number; readonly height: number };
+export type PagesResult = { readonly ok: true; readonly pages: readonly PageSize[] } | { readonly ok: false; readonly problem: Unreadable };
 
 /** What a child says first: what it takes the bytes for, and who will read them. Known even if it dies on them. */
 export type Plan = { readonly mediaType: string; readonly reader: string };
@@ -33,7 +40,7 @@ export const readerShape = matching(/^[a-z0-9-]{1,30}@\d{1,6}$/, 'the name and v
 
 export const parsePlan: Shape<Plan> = object({ mediaType: mediaTypeShape, reader: readerShape });
 
-const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata });
+const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata, warnings: parseWarnings });
 const parseGood = object({ ok: oneOf(['yes']), reading: parseReadingParts });
 const parseBad = object({ ok: oneOf(['no']), problem: parseUnreadable });
 
@@ -76,6 +83,15 @@ export const locatedToWire = (result: LocateResult): unknown =>
 export function parseLocated(value: unknown): LocateResult {
   if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') return { ok: false, problem: parseBad(value).problem };
   return { ok: true, located: parseFound(value, 'located').located };
+}
+
+const parsePaged = object({ ok: oneOf(['paged']), pages: list(object({ label: string, width: measure, height: measure })) });
+
+export const pagesToWire = (result: PagesResult): unknown => (result.ok ? { ok: 'paged', pages: result.pages } : { ok: 'no', problem: result.problem });
+
+export function parsePages(value: unknown): PagesResult {
+  if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') return { ok: false, problem: parseBad(value).problem };
+  return { ok: true, pages: parsePaged(value, 'pages').pages };
 }
 
 type Parts = ReturnType<typeof parseReadingParts>;

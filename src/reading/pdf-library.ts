@@ -24,3 +24,6 @@ Object.assign(globalThis, { pdfjsWorker: worker });
 hooks.deregister();
 
 export const { getDocument, OPS, Util } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** The operators that paint a picture. */
+export const PAINTS: ReadonlySet<number> = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);

@@ -55,7 +55,7 @@ function onOneLine(first: Placed, next: Placed): boolean {
 }
 
 function toLine(group: readonly Placed[], pageDirection: Direction): Line {
-  const visual = withoutShadows(group.toSorted((a, b) => a.left - b.left || a.right - b.right));
+  const visual = withoutStretching(withoutShadows(group.toSorted((a, b) => a.left - b.left || a.right - b.right)));
   const direction = directionOf(visual.map((each) => each.text).join('')) ?? pageDirection;
   const spaced = withSpaces(visual);
   const texts = spaced.map((each) => each.text);
@@ -88,6 +88,25 @@ function withoutShadows(visual: readonly Placed[]): readonly Placed[] {
     return !before || before.text !== each.text || each.text.trim() === '' || each.left - before.left > 0.12 * each.size;
   });
 }
+
+/**
+ * Stretched letters as they were written. LibreOffice (7.4 is one) justifies a line of Arabic letters by a stroke between two of them, breaks
+ * the run at it, and says that the stroke stands for a "3": س3 and 3هراب are سهراب. A number stands in a run of its own, so that of
+ * "بند 3" nothing is taken.
+ */
+function withoutStretching(visual: readonly Placed[]): readonly Placed[] {
+  const joined = visual.map((each, at) => {
+    const right = visual[at + 1];
+    return right !== undefined && STROKE_BEFORE.test(each.text) && STROKE_BEHIND.test(right.text) && (right.left - each.right) / each.size < SPACE;
+  });
+  return visual.map((each, at) => {
+    const text = joined[at] ? each.text.slice(1) : each.text;
+    return joined[at - 1] ? { ...each, text: text.slice(0, -1) } : { ...each, text };
+  });
+}
+
+const STROKE_BEFORE = /^3\p{Script=Arabic}/u;
+const STROKE_BEHIND = /\p{Script=Arabic}3$/u;
 
 /** The pieces with those that the gaps between them stand for, which have no width. */
 function withSpaces(visual: readonly Placed[]): readonly Piece[] {

@@ -1,6 +1,6 @@
 // The picture that a scanned page is, out of a PDF: pdf.js unpacks it (JPEG, fax, JBIG2 or plain), nothing is drawn. Given
 // as a grey map (PGM), the plainest of the formats that OCR takes.
-import { OPS, Util } from './pdf-library.ts';
+import { OPS, PAINTS, Util } from './pdf-library.ts';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Unreadable } from '../model/document.ts';
 import { withPdf } from './read-pdf.ts';
@@ -49,8 +49,6 @@ async function picturesOf(page: PDFPageProxy): Promise<readonly Grey[] | null> {
   }
   return found.toSorted((a, b) => b.top - a.top).map(({ grey }) => grey);
 }
-
-const PAINTS: ReadonlySet<number> = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
 
 /** An operator names its image, or holds it; a mask is held in an object that names it. */
 async function imageOf(page: PDFPageProxy, given: unknown): Promise<unknown> {

@@ -7,6 +7,7 @@ import { htmlText } from './html-text.ts';
 import { elementsOf, parseHtml } from './html-tree.ts';
 import { languageOf } from './language-of.ts';
 import { addOfficeMetadata } from './office-metadata.ts';
+import { pictureWarnings } from './office-pictures.ts';
 import type { ReadResult } from './outcome.ts';
 import { textMetadata } from './text-metadata.ts';
 import { unreadable } from './unreadable.ts';
@@ -26,7 +27,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
     found.addAll(textMetadata(text));
     const core = archive.file('docProps/core.xml');
     if (core) addOfficeMetadata(found, Buffer.from(core).toString('utf8'), 'docProps/core.xml');
-    return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+    return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: pictureWarnings(archive) } };
   } catch (error) {
     return damage(error);
   }

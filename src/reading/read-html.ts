@@ -23,7 +23,7 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Rea
   const said = htmlMetadata(document);
   removeUnseen(document);
   const text = pageText(document);
-  return { ok: true, reading: { text, pages: [], metadata: await allMetadata(said, text) } };
+  return { ok: true, reading: { text, pages: [], metadata: await allMetadata(said, text), warnings: [] } };
 }
 
 /** What the text shows comes after what the page says, but its language before: templates are often in another one. */

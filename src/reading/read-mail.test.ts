@@ -61,12 +61,28 @@ test('a mail two hundred parts deep is refused', async () => {
   expect(textOf(await read(`${HEAD}${parts}`))).toBe('(too-deep)');
 });
 
-test('a mail that is not in the encoding it states is undecodable, not filled up with signs', async () => {
+test('a mail that is not in the encoding it states is read, with a warning that says where characters are lost', async () => {
   const bytes = Buffer.concat([
     Buffer.from(`${HEAD}Content-Type: text/plain; charset=utf-8\n\n`.replaceAll('\n', '\r\n')),
     Buffer.from([0x61, 0xff, 0xfe, 0x62]),
   ]);
-  expect(textOf(await readOriginal(bytes, planFor(bytes, 'x')))).toBe('(undecodable)');
+  const result = await readOriginal(bytes, planFor(bytes, 'x'));
+  expect(textOf(result)).toMatch(/a\ufffd\ufffdb$/);
+  expect(result).toMatchObject({ reading: { warnings: [{ code: 'replaced-characters' }] } });
+});
+
+test('of a mailbox a message that cannot be read is left out with a warning, and so is what is attached', async () => {
+  const attached = `Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\nSee it.\n--B\nContent-Type: image/png; name=a.png\nContent-Disposition: attachment\n\nx\n--B--\n`;
+  const deep = `Content-Type: text/html\n\n${'<div>'.repeat(2000)}\n`;
+  const from = 'From a@dawn.example Thu Jul  8 21:30:00 2021\n';
+  const result = await read(`${from}${HEAD}${attached}\n${from}${HEAD}${deep}\n${from}${HEAD}\nThe last.\n`);
+  expect(result).toMatchObject({
+    reading: { pages: [{ label: '1' }, { label: '3' }], warnings: [{ code: 'parts-left-out' }, { code: 'attachments-left-out' }] },
+  });
+  expect(result.ok && result.reading.warnings.map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/^Message 2 could not be read: /),
+    'A file that is attached to one of its messages was not read.',
+  ]);
 });
 
 test('a mailbox is opened, not read: each message is a document of its own, with its own date and author', async () => {

@@ -12,28 +12,31 @@ import { dateOf } from './written-date.ts';
 /** Parts inside each other: a forwarded mail of a forwarded mail has a few. */
 const DEEPEST = 50;
 
-type Message = { readonly email: Email; readonly text: string };
+/** `replaced`: bytes of it stand for no character, and a sign that says so stands in their place. */
+type Message = { readonly email: Email; readonly text: string; readonly replaced: boolean };
 type MessageResult = { readonly ok: true; readonly message: Message } | Extract<ReadResult, { ok: false }>;
 
 export async function readEml(bytes: Uint8Array): Promise<ReadResult> {
   const read = await readMessage(bytes);
   if (!read.ok) return read;
-  const { email, text } = read.message;
+  const { email, text, replaced } = read.message;
   const found = new FoundMetadata();
   found.add('language', await languageOf(bodyOf(email) ?? ''), 'the text');
   found.add('title', email.subject, 'mail Subject');
   found.add('author', email.from && nameOf(email.from), 'mail From');
   found.add('published', dateOf(header(email, 'date')), 'mail Date');
-  return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+  return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: replaced ? [{ code: 'replaced-characters', detail: REPLACED }] : [] } };
 }
+
+const REPLACED = 'It is not in the encoding that it states: where a character is lost, the sign \ufffd stands.';
 
 async function readMessage(bytes: Uint8Array): Promise<MessageResult> {
   const email = await new PostalMime({ maxNestingDepth: DEEPEST, attachmentEncoding: 'arraybuffer' }).parse(bytes).catch((error: unknown) => String(error));
   if (typeof email === 'string') return { ok: false, problem: unreadable(/nesting/i.test(email) ? 'too-deep' : 'damaged', email) };
   const body = bodyOf(email);
   if (body === null) return { ok: false, problem: unreadable('too-deep', 'Its html has more than 512 elements inside each other.') };
-  if (body.includes('\ufffd') && isReplaced(bytes)) return { ok: false, problem: unreadable('undecodable', 'It is not in the encoding that it states.') };
-  return { ok: true, message: { email, text: [headerLines(email), body].filter((each) => each !== '').join('\n\n') } };
+  const replaced = body.includes('\ufffd') && isReplaced(bytes);
+  return { ok: true, message: { email, text: [headerLines(email), body].filter((each) => each !== '').join('\n\n'), replaced } };
 }
 
 /** Whether the sign for bytes that stand for nothing is the decoder's: the mail does not hold it. Of base64 that cannot be told. */

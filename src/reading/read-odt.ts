@@ -4,6 +4,7 @@ import { damage } from './office-damage.ts';
 import { FoundMetadata } from './found-metadata.ts';
 import { languageOf } from './language-of.ts';
 import { addOfficeMetadata } from './office-metadata.ts';
+import { pictureWarnings } from './office-pictures.ts';
 import type { ReadResult } from './outcome.ts';
 import { textMetadata } from './text-metadata.ts';
 import { unreadable } from './unreadable.ts';
@@ -22,7 +23,7 @@ export async function readOdt(bytes: Uint8Array): Promise<ReadResult> {
     found.addAll(textMetadata(text));
     const meta = archive.file('meta.xml');
     if (meta) addOfficeMetadata(found, Buffer.from(meta).toString('utf8'), 'meta.xml');
-    return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+    return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: pictureWarnings(archive) } };
   } catch (error) {
     return damage(error);
   }

@@ -2,8 +2,8 @@
 import type { Span } from '../base/span.ts';
 import type { Unreadable } from '../model/document.ts';
 import { mediaTypeOf } from './media-type.ts';
-import type { LocateResult, Plan, ReadResult } from './outcome.ts';
-import { readers } from './readers.ts';
+import type { LocateResult, PagesResult, Plan, ReadResult } from './outcome.ts';
+import { readerOf, readers } from './readers.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Text of a reading at most, in UTF-16 units: what the rest of the program is sized for. */
@@ -12,7 +12,7 @@ const TEXT_LIMIT = 60_000_000;
 /** What these bytes are taken for, and who is to read them. */
 export function planFor(bytes: Uint8Array, name: string): Plan {
   const mediaType = mediaTypeOf(bytes, name);
-  return { mediaType, reader: readers[mediaType]?.id ?? 'none@1' };
+  return { mediaType, reader: readerOf(mediaType) };
 }
 
 /** Never throws: a reader that does is a finding too. */
@@ -30,7 +30,7 @@ export async function readOriginal(bytes: Uint8Array, plan: Plan): Promise<ReadR
 
 /** Only pages have places; spans of another format have none. Never throws. */
 export async function locateInOriginal(bytes: Uint8Array, plan: Plan, spans: readonly Span[]): Promise<LocateResult> {
-  if (plan.mediaType !== 'application/pdf') return { ok: true, located: spans.map(() => ({ exact: '', places: [] })) };
+  if (plan.mediaType !== PDF) return { ok: true, located: spans.map(() => ({ exact: '', places: [] })) };
   try {
     const { locateInPdf } = await import('./read-pdf.ts');
     return await locateInPdf(bytes, spans);
@@ -48,6 +48,40 @@ export async function pictureInOriginal(bytes: Uint8Array, page: number, emit: (
     return failure(error);
   }
 }
+
+/** The pages of a PDF, or the one that a picture is; another format has none. Never throws. */
+export async function pagesOfOriginal(bytes: Uint8Array, plan: Plan): Promise<PagesResult> {
+  try {
+    if (plan.mediaType !== PDF) {
+      const { pictureSize } = await import('./picture-size.ts');
+      const size = pictureSize(bytes);
+      return { ok: true, pages: size ? [{ label: '1', ...size }] : [] };
+    }
+    const { pdfPages } = await import('./draw-page.ts');
+    return await pdfPages(bytes);
+  } catch (error) {
+    return { ok: false, problem: failure(error) };
+  }
+}
+
+/** A page of a PDF as it is shown, as PNG; null when it is given, or there is no such page. Never throws. */
+export async function drawingOfOriginal(
+  bytes: Uint8Array,
+  plan: Plan,
+  { number, width }: { readonly number: number; readonly width: number },
+  emit: (png: Uint8Array) => void,
+): Promise<Unreadable | null> {
+  if (plan.mediaType !== PDF) return null;
+  try {
+    const { drawPage } = await import('./draw-page.ts');
+    return await drawPage(bytes, number, width, emit);
+  } catch (error) {
+    const { cannotDraw } = await import('./draw-page.ts');
+    return cannotDraw(error) ?? failure(error);
+  }
+}
+
+const PDF = 'application/pdf';
 
 function withoutReader(mediaType: string): Unreadable {
   if (mediaType === 'application/zip' || mediaType === 'application/mbox') return unreadable('archive');

@@ -57,6 +57,17 @@ test('letters drawn twice for bold are read once; a page without text has an emp
   expect(pages.map(({ start, end }) => [start, end])).toEqual([[0, 8], [8, 8], [10, 13]]); // prettier-ignore
 });
 
+test('pages that are pictures, or damaged, are named in a warning, and the others are read; a blank page is none', async () => {
+  const scan = `q 595 0 0 842 0 0 cm BI /W 120 /H 120 /BPC 8 /CS /G /F /AHx ID ${'80'.repeat(120 * 120)}> EI Q`;
+  const { text, warnings } = await read(pdfOf([words([50, 780, 'The court']), scan, '']));
+  expect([text, warnings]).toEqual(['The court', [{ code: 'pages-without-text', detail: 'Of 3 pages, these are pictures, whose words were not read: 2.' }]]);
+  const whole = pdfOf([words([50, 780, 'The court']), words([50, 780, 'has decided'])]).toString('latin1');
+  const at = whole.lastIndexOf('<< /Type /Page /Parent');
+  const broken = await read(Buffer.from(`${whole.slice(0, at)}((${whole.slice(at + 2)}`, 'latin1'));
+  expect([broken.text, broken.pages.length]).toEqual(['The court', 2]);
+  expect(broken.warnings).toEqual([{ code: 'pages-failed', detail: 'Of 2 pages, these are damaged and were not read: 2.' }]);
+});
+
 test.each([
   ['a page that is a picture', pdfOf(['0 0 100 100 re f']), 'needs-ocr'],
   ['a header and nothing else', Buffer.from('%PDF-1.7\n'), 'damaged'],
@@ -76,4 +87,20 @@ test.each(['court-en', 'court-fa'])('%s.pdf is read letter for letter, with its 
   const quote = name === 'court-en' ? 'the names of at least 1,900 people' : 'گوری نشان ندادند';
   const start = points.fromUnit(text.indexOf(quote));
   expect(pages.find((page) => page.start <= start && start < page.end)?.label).toBe('2');
+});
+
+test('of Persian lines that a word processor stretched by strokes between letters, at least 97 % of the words are read letter for letter', async () => {
+  const folder = new URL('../../fixtures/reading/', import.meta.url);
+  const [, ...paragraphs] = (await readFile(new URL('court-fa.txt', folder), 'utf8')).trim().split('\n\n');
+  const { text } = await read(await readFile(new URL('court-fa-justified.pdf', folder)));
+  const left = new Map<string, number>();
+  for (const word of text.split(/\s+/)) left.set(word, (left.get(word) ?? 0) + 1);
+  const expected = paragraphs.join(' ').split(/\s+/);
+  const found = expected.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count > 0;
+  });
+  expect(found.length / expected.length).toBeGreaterThanOrEqual(0.97);
+  expect(text).toContain('سهراب‌زاده را به اتهام جنایت علیه حقوق');
 });

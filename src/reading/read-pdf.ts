@@ -1,17 +1,17 @@
 // PDF by pdf.js: text with its pages. Nothing of it is run or drawn. A page of pictures has no text; a document of such
 // pages needs OCR.
-import { getDocument } from './pdf-library.ts';
+import { getDocument, PAINTS } from './pdf-library.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CodePoints, type Span } from '../base/span.ts';
-import type { Metadata, Unreadable } from '../model/document.ts';
+import type { Metadata, Unreadable, Warning } from '../model/document.ts';
 import { FoundMetadata } from './found-metadata.ts';
 import { languageOf } from './language-of.ts';
 import type { LocateResult, Place, ReadResult } from './outcome.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
 import { boxesOf, type Box } from './pdf-boxes.ts';
-import { linesOf } from './pdf-lines.ts';
+import { linesOf, type Line } from './pdf-lines.ts';
 import { assemble, type PageLines } from './pdf-paragraphs.ts';
 import { runsOf } from './pdf-runs.ts';
 import { textMetadata } from './text-metadata.ts';
@@ -25,10 +25,19 @@ const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.js
 
 export function readPdf(bytes: Uint8Array): Promise<ReadResult> {
   return withPdf(bytes, async (pdf) => {
-    const pages = await linesOfPages(pdf);
+    const { pages, failed } = await linesOfPages(pdf);
     if (pages.every(({ lines }) => lines.length === 0)) return { ok: false, problem: unreadable('needs-ocr', `It has ${counted(pdf.numPages)}.`) };
     const { text, pages: spans } = assemble(pages);
-    return { ok: true, reading: { text, pages: spans, metadata: await metadataOf(pdf, text, pages[0]) } };
+    const unseen = await pagesOfPictures(pdf, pages, failed);
+    const warnings: Warning[] = [];
+    if (failed.length > 0)
+      warnings.push({ code: 'pages-failed', detail: `Of ${counted(pdf.numPages)}, these are damaged and were not read: ${failed.join(', ')}.` });
+    if (unseen.length > 0)
+      warnings.push({
+        code: 'pages-without-text',
+        detail: `Of ${counted(pdf.numPages)}, these are pictures, whose words were not read: ${unseen.join(', ')}.`,
+      });
+    return { ok: true, reading: { text, pages: spans, metadata: await metadataOf(pdf, text, pages[0]), warnings } };
   });
 }
 
@@ -40,7 +49,7 @@ export function readPdf(bytes: Uint8Array): Promise<ReadResult> {
  */
 export function locateInPdf(bytes: Uint8Array, spans: readonly Span[]): Promise<LocateResult> {
   return withPdf(bytes, async (pdf) => {
-    const { text, lines } = assemble(await linesOfPages(pdf));
+    const { text, lines } = assemble((await linesOfPages(pdf)).pages);
     const points = new CodePoints(text);
     const located = spans.map(async (span) => {
       const places = boxesOf(span, lines).map(async ({ page, box }) => toPlace(page + 1, await pdf.getPage(page + 1), box));
@@ -50,21 +59,31 @@ export function locateInPdf(bytes: Uint8Array, spans: readonly Span[]): Promise<
   });
 }
 
-/** In the page as it is shown: turned as the file says, its measures from the upper left corner. */
+/** In fractions of the page as it is shown: turned as the file says, its measures from the upper left corner. */
 function toPlace(number: number, page: PDFPageProxy, box: Box): Place {
   const viewport = page.getViewport({ scale: 1 });
   const [x1, y1] = viewport.convertToViewportPoint(box[0], box[1]) as [number, number];
   const [x2, y2] = viewport.convertToViewportPoint(box[2], box[3]) as [number, number];
-  return { page: number, left: Math.max(0, Math.min(x1, x2)), top: Math.max(0, Math.min(y1, y2)), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  const [left, right] = [within(Math.min(x1, x2) / viewport.width), within(Math.max(x1, x2) / viewport.width)];
+  const [top, bottom] = [within(Math.min(y1, y2) / viewport.height), within(Math.max(y1, y2) / viewport.height)];
+  return { page: number, left, top, width: right - left, height: bottom - top };
 }
+
+const within = (share: number): number => Math.min(1, Math.max(0, share));
 
 type Refusal = { readonly ok: false; readonly problem: Unreadable };
 
 /** Opens it, with no more than can be read safely; what pdf.js refuses is a finding. */
-export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PDFDocumentProxy) => Promise<T | Refusal>): Promise<T | Refusal> {
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  use: (pdf: PDFDocumentProxy) => Promise<T | Refusal>,
+  { draws = false }: { readonly draws?: boolean } = {},
+): Promise<T | Refusal> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     cMapUrl: `${join(library, 'cmaps')}/`,
+    // The shapes of fonts that a file may leave out; only drawing wants them.
+    ...(draws ? { standardFontDataUrl: `${join(library, 'standard_fonts')}/` } : {}),
     verbosity: 0,
     // A page whose drawing breaks off would otherwise be given as if it were whole.
     stopAtErrors: true,
@@ -96,16 +115,44 @@ const FAILURES: Readonly<Record<string, ProblemCode>> = {
   UnknownErrorException: 'damaged',
 };
 
-async function linesOfPages(pdf: PDFDocumentProxy): Promise<readonly PageLines[]> {
+/** `failed`: numbers of pages, counted from 1, that cannot be read; they have no lines. Throws where it is all of them. */
+async function linesOfPages(pdf: PDFDocumentProxy): Promise<{ readonly pages: readonly PageLines[]; readonly failed: readonly number[] }> {
   const labels = await pdf.getPageLabels();
   const pages: PageLines[] = [];
+  const failed: number[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent({ includeMarkedContent: true });
-    pages.push({ label: labels?.[number - 1] || String(number), lines: linesOf(runsOf(items)) });
-    page.cleanup();
+    const lines = await linesOfPage(pdf, number).catch((error: unknown) => {
+      if (error instanceof RangeError || failed.length + 1 === pdf.numPages) throw error;
+      failed.push(number);
+      return [];
+    });
+    pages.push({ label: labels?.[number - 1] || String(number), lines });
   }
-  return withoutPageNumbers(pages);
+  return { pages: withoutPageNumbers(pages), failed };
+}
+
+async function linesOfPage(pdf: PDFDocumentProxy, number: number): Promise<readonly Line[]> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const lines = linesOf(runsOf(items));
+  page.cleanup();
+  return lines;
+}
+
+/** Pages without text that are looked at for pictures: unpacking those takes time. */
+const MOST_LOOKED_AT = 50;
+
+/** Numbers of the pages that have no text but a picture: a scan among others. A blank page is none. */
+async function pagesOfPictures(pdf: PDFDocumentProxy, pages: readonly PageLines[], failed: readonly number[]): Promise<readonly number[]> {
+  const found: number[] = [];
+  let looks = 0;
+  for (const [index, { lines }] of pages.entries()) {
+    const number = index + 1;
+    if (lines.length > 0 || failed.includes(number) || looks++ >= MOST_LOOKED_AT) continue;
+    const { fnArray } = await (await pdf.getPage(number)).getOperatorList();
+    if (fnArray.some((operator) => PAINTS.has(operator))) found.push(number);
+  }
+  return found;
 }
 
 /** What the text says comes before the file's own fields: those are often left over from another document. */

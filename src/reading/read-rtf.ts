@@ -21,5 +21,5 @@ export async function readRtf(bytes: Uint8Array): Promise<ReadResult> {
   found.addAll(textMetadata(text));
   found.add('title', read.title, 'RTF title');
   found.add('author', read.author, 'RTF author');
-  return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+  return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: [] } };
 }

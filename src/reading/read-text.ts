@@ -13,5 +13,5 @@ export async function readText(bytes: Uint8Array): Promise<ReadResult> {
   const found = new FoundMetadata();
   found.addAll(textMetadata(text));
   found.add('language', await languageOf(text), 'the text');
-  return { ok: true, reading: { text, pages: [], metadata: found.all() } };
+  return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: [] } };
 }

@@ -3,7 +3,18 @@
 import { availableParallelism } from 'node:os';
 import type { Span } from '../base/span.ts';
 import { confinementFor, type Confinement, type Guard } from './confinement.ts';
-import { parseLocated, parsePartAnswer, parseResult, type Failure, type Located, type Outcome, type Part, type Unpacked } from './outcome.ts';
+import {
+  parseLocated,
+  parsePages,
+  parsePartAnswer,
+  parseResult,
+  type Failure,
+  type Located,
+  type Outcome,
+  type PageSize,
+  type Part,
+  type Unpacked,
+} from './outcome.ts';
 import { ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
 import { recognize, Refused } from './recognize.ts';
 import { bytesOf, openSource, type Bytes, type Source } from './source.ts';
@@ -12,6 +23,9 @@ import { Turns } from './turns.ts';
 import { unreadable, type ProblemCode } from './unreadable.ts';
 
 export type LocatedOutcome = { readonly ok: true; readonly mediaType: string; readonly located: readonly Located[] } | Failure;
+
+export type PagesOutcome = { readonly ok: true; readonly mediaType: string; readonly pages: readonly PageSize[] } | Failure;
+export type Drawn = { readonly ok: true; readonly png: Uint8Array | null } | Failure;
 
 export type ReaderPoolOptions = {
   /** Processes at most; they are started when first needed. */
@@ -22,6 +36,8 @@ export type ReaderPoolOptions = {
   readonly memoryLimitMB?: number;
   /** Where Tesseract is looked for, which reads pictures and scanned pages; none: they stay unread. */
   readonly tesseractPaths?: readonly string[];
+  /** The processes may load the canvas, which is native code, so that they can draw pages. */
+  readonly draws?: boolean;
 };
 
 /**
@@ -43,6 +59,7 @@ export class ReaderPool {
   readonly #turns: Turns;
   readonly #limits: Limits;
   readonly #tesseractPaths: readonly string[];
+  readonly #draws: boolean;
   readonly #closing = new AbortController();
   #confinement: Promise<Confinement> | null = null;
   #tesseract: Promise<Tesseract | null> | null = null;
@@ -51,6 +68,7 @@ export class ReaderPool {
 
   constructor(options: ReaderPoolOptions = {}) {
     this.#turns = new Turns(options.size ?? Math.min(4, availableParallelism()));
+    this.#draws = options.draws ?? false;
     this.#tesseractPaths = options.tesseractPaths ?? TESSERACT_PATHS;
     this.#limits = { timeLimitMs: options.timeLimitMs ?? 60_000, memoryLimitMB: options.memoryLimitMB ?? 500, answerLimitBytes: ANSWER_LIMIT };
   }
@@ -87,7 +105,7 @@ export class ReaderPool {
       await put(answer.part);
       return null;
     };
-    return this.#run({ source, name: hint.name, want: 'parts', spans: [], signal }, take, () => given === 0);
+    return this.#run({ source, name: hint.name, want: 'parts', spans: [], page: null, signal }, take, () => given === 0);
   }
 
   /**
@@ -100,7 +118,27 @@ export class ReaderPool {
       const result = parseLocated(value);
       return result.ok ? { ok: true, mediaType, located: result.located } : { ok: false, mediaType, problem: result.problem, reader };
     };
-    return this.#run({ source, name: hint.name, want: 'places', spans, signal }, take, () => true);
+    return this.#run({ source, name: hint.name, want: 'places', spans: spans.map(({ start, end }) => ({ start, end })), page: null, signal }, take, () => true);
+  }
+
+  /** What the pages of a PDF are called, and how big they are; another format has none. Rejects as `read` does. */
+  async pages(source: Source, hint: { readonly name: string }, signal?: AbortSignal): Promise<PagesOutcome> {
+    const take: TakeAnswer<PagesOutcome> = async (value, { mediaType, reader }) => {
+      const result = parsePages(value);
+      return result.ok ? { ok: true, mediaType, pages: result.pages } : { ok: false, mediaType, problem: result.problem, reader };
+    };
+    return this.#run({ source, name: hint.name, want: 'pages', spans: [], page: null, signal }, take, () => true);
+  }
+
+  /**
+   * A page of a PDF, counted from 1, as it is shown: PNG, so many pixels wide unless it is very long. `png` is null where there is no such
+   * page. Only of a pool that draws. Rejects as `read` does.
+   */
+  async draw(source: Source, hint: { readonly name: string }, page: NonNullable<Job['page']>, signal?: AbortSignal): Promise<Drawn> {
+    const { picture, end } = await this.#pictureOf('drawing', source, hint.name, page, signal);
+    if (!end.ok) return end;
+    if (picture && !isPng(picture)) return { ok: false, mediaType: end.mediaType, problem: unreadable('bad-answer'), reader: 'none@1' };
+    return { ok: true, png: picture };
   }
 
   /** What holds the children in, on this system. */
@@ -120,7 +158,7 @@ export class ReaderPool {
       const result = parseResult(value);
       return result.ok ? { ok: true, mediaType, reading: { ...result.reading, reader } } : { ok: false, mediaType, problem: result.problem, reader };
     };
-    return this.#run({ source, name, want, spans: [], signal }, take, () => true);
+    return this.#run({ source, name, want, spans: [], page: null, signal }, take, () => true);
   }
 
   /** What Tesseract reads on its pictures; what it wrote is then looked over by a child like any foreign text. */
@@ -133,10 +171,10 @@ export class ReaderPool {
     const result = await recognize(pictures, tesseract, (picture, words) => this.#turns.run(signal, () => tesseract.run(picture, words, signal)));
     const { mediaType } = failure;
     if (!result.ok) return { ok: false, mediaType, problem: result.problem, reader: tesseract.reader };
-    const { text, pages } = result;
+    const { text, pages, warnings } = result;
     const looked = await this.#readAs('metadata', bytesOf(Buffer.from(text)), name, asked);
     if (!looked.ok) return { ...looked, mediaType, reader: tesseract.reader };
-    return { ok: true, mediaType, reading: { text, pages, metadata: looked.reading.metadata, reader: tesseract.reader } };
+    return { ok: true, mediaType, reading: { text, pages, metadata: looked.reading.metadata, warnings, reader: tesseract.reader } };
   }
 
   /** Null where Tesseract is given no pictures of that kind. */
@@ -147,21 +185,26 @@ export class ReaderPool {
 
   /** The pages' pictures, one after another; null for a page without. Throws Refused with what a child says of a page. */
   async *#pagesOf(source: Source, name: string, signal: AbortSignal | undefined): AsyncGenerator<Bytes | null> {
-    for (let page = 1; ; page++) {
-      const found: Part[] = [];
-      const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
-        const answer = parsePartAnswer(value);
-        if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
-        if ('count' in answer) return { ok: true, mediaType, count: answer.count };
-        found.push(answer.part);
-        return null;
-      };
-      const end = await this.#run({ source, name, want: 'picture', spans: [{ start: page, end: page }], signal }, take, () => found.length === 0);
+    for (let number = 1; ; number++) {
+      const { picture, end } = await this.#pictureOf('picture', source, name, { number, width: 0 }, signal);
       if (!end.ok) throw new Refused(end.problem);
-      const picture = found[0];
       if (!picture) return;
-      yield picture.bytes.length === 0 ? null : bytesOf(picture.bytes);
+      yield picture.length === 0 ? null : bytesOf(picture);
     }
+  }
+
+  /** The one part that a page's picture comes as. */
+  async #pictureOf(want: 'picture' | 'drawing', source: Source, name: string, page: NonNullable<Job['page']>, signal: AbortSignal | undefined) {
+    const found: Part[] = [];
+    const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
+      const answer = parsePartAnswer(value);
+      if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
+      if ('count' in answer) return { ok: true, mediaType, count: answer.count };
+      found.push(answer.part);
+      return null;
+    };
+    const end = await this.#run({ source, name, want, spans: [], page, signal }, take, () => found.length === 0);
+    return { picture: found[0]?.bytes ?? null, end };
   }
 
   async #run<T extends { readonly ok: boolean }>(
@@ -200,17 +243,23 @@ export class ReaderPool {
   }
 
   async #newProcess(): Promise<ReaderProcess> {
-    return new ReaderProcess(await this.#startable(), this.#limits);
+    const confinement = await this.#startable();
+    // Closed meanwhile: a process that is started now nobody would end.
+    this.#closing.signal.throwIfAborted();
+    return new ReaderProcess(confinement, this.#limits);
   }
 
   #startable(): Promise<Confinement> {
-    this.#confinement ??= confinementFor(this.#limits.memoryLimitMB);
+    this.#confinement ??= confinementFor(this.#limits.memoryLimitMB, this.#draws);
     return this.#confinement;
   }
 }
 
 /** What Tesseract reads as it stands; TIFF may hold several pages. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
+
+/** @see PNG (Third Edition), section 5.2 */
+const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('89504e470d0a1a0a', 'hex'));
 
 async function* only(source: Source): AsyncGenerator<Bytes> {
   yield await openSource(source);

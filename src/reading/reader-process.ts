@@ -13,14 +13,16 @@ import { unreadable, type ProblemCode } from './unreadable.ts';
 
 export type Limits = { readonly timeLimitMs: number; readonly memoryLimitMB: number; readonly answerLimitBytes: number };
 
-/** What is wanted of one original: its reading, its parts, places on its pages, or a page's picture. */
+/** What is wanted of one original: its reading, its parts, places on its pages, the pages' measures, a page's picture, or a drawing of one. */
 export type Job = {
   readonly source: Bytes;
   readonly name: string;
-  /** `metadata` is a reading of what is known to be text; `picture` is that of the page that the first span starts with. */
-  readonly want: 'reading' | 'parts' | 'places' | 'picture' | 'metadata';
+  /** `metadata` is a reading of what is known to be text; `picture` is the scan that a page is, `drawing` the page as it is shown. */
+  readonly want: 'reading' | 'parts' | 'places' | 'pages' | 'picture' | 'drawing' | 'metadata';
   /** Of a PDF's text, whose places are wanted. */
   readonly spans: readonly Span[];
+  /** Which page, counted from 1, and how many pixels wide it is drawn; null where no page is asked for. */
+  readonly page: { readonly number: number; readonly width: number } | null;
   readonly signal: AbortSignal | undefined;
 };
 
@@ -129,8 +131,8 @@ export class ReaderProcess {
     };
   }
 
-  async #send({ source: { size, bytes }, name, want, spans }: Job): Promise<void> {
-    this.#input.write(frame({ name, size, want, spans }));
+  async #send({ source: { size, bytes }, name, want, spans, page }: Job): Promise<void> {
+    this.#input.write(frame({ name, size, want, spans, page }));
     if (size === 0) return;
     try {
       const sent = await this.#sendBytes(size, bytes());

@@ -7,6 +7,8 @@ export type Reader = { readonly id: string; readonly load: () => Promise<Read> }
 
 const text: Reader = { id: 'txt@1', load: async () => (await import('./read-text.ts')).readText };
 
+const NOBODY = 'none@1';
+
 /** By media type. */
 export const readers: Readonly<Record<string, Reader>> = {
   'text/plain': text,
@@ -15,10 +17,13 @@ export const readers: Readonly<Record<string, Reader>> = {
   // Bytes that nothing is known of may be text without an ending; if they are not, the reader says so.
   'application/octet-stream': text,
   'text/html': { id: 'html@1', load: async () => (await import('./read-html.ts')).readHtml },
-  'application/pdf': { id: 'pdf@1', load: async () => (await import('./read-pdf.ts')).readPdf },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@1', load: async () => (await import('./read-docx.ts')).readDocx },
-  'application/vnd.oasis.opendocument.text': { id: 'odt@1', load: async () => (await import('./read-odt.ts')).readOdt },
+  'application/pdf': { id: 'pdf@2', load: async () => (await import('./read-pdf.ts')).readPdf },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@2', load: async () => (await import('./read-docx.ts')).readDocx },
+  'application/vnd.oasis.opendocument.text': { id: 'odt@2', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
-  'message/rfc822': { id: 'eml@1', load: async () => (await import('./read-mail.ts')).readEml },
+  'message/rfc822': { id: 'eml@2', load: async () => (await import('./read-mail.ts')).readEml },
   'application/warc': { id: 'warc@1', load: async () => (await import('./read-warc.ts')).readWarc },
 };
+
+/** Name and version of who reads files of this media type now; 'none@1' where nobody does. */
+export const readerOf = (mediaType: string): string => readers[mediaType]?.id ?? NOBODY;

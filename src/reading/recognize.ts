@@ -1,13 +1,15 @@
 // Pictures of pages to text with pages, by Tesseract: the script is found first, then the language of it that reads the
 // first page best; all pages are read in that one, since words of two languages at once are read worse.
-import type { Page, Unreadable } from '../model/document.ts';
+import type { Page, Unreadable, Warning } from '../model/document.ts';
 import scripts from './ocr-languages.json' with { type: 'json' };
 import { recognizedWords, type Recognized } from './recognized-words.ts';
 import type { Bytes } from './source.ts';
 import type { Run, Tesseract } from './tesseract.ts';
 import { unreadable } from './unreadable.ts';
 
-export type Recognition = { readonly ok: true; readonly text: string; readonly pages: readonly Page[] } | { readonly ok: false; readonly problem: Unreadable };
+export type Recognition =
+  | { readonly ok: true; readonly text: string; readonly pages: readonly Page[]; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly problem: Unreadable };
 
 /** Languages tried on a first page: each costs as much as a page. */
 const TRIED = 4;
@@ -37,6 +39,7 @@ export class Refused extends Error {
  */
 export async function recognize(pictures: AsyncIterable<Bytes | null>, { languages }: Pick<Tesseract, 'languages'>, run: RunOn): Promise<Recognition> {
   const texts: string[] = [];
+  const sure: Sure[] = [];
   let language: string | null = null;
   try {
     for await (const picture of pictures) {
@@ -44,13 +47,32 @@ export async function recognize(pictures: AsyncIterable<Bytes | null>, { languag
       const read: Recognized | null = picture && (language === null ? null : await readIn(language, languages, picture, run));
       const first: { language: string; read: Recognized } | null = picture && !read ? await readInBest(languages, picture, run) : null;
       if (first && first.read.words > 0) language = first.language;
-      texts.push(...((read ?? first?.read)?.pages ?? ['']));
+      const done = read ?? first?.read;
+      texts.push(...(done?.pages ?? ['']));
+      if (done && done.words > 0) sure.push({ page: texts.length, confidence: done.confidence });
     }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
   }
-  return texts.some((text) => text !== '') ? paged(texts) : refusal('no-text', 'Tesseract found no words on its pages.');
+  return texts.some((text) => text !== '')
+    ? { ok: true, ...paged(texts), warnings: [uncertain(sure)] }
+    : refusal('no-text', 'Tesseract found no words on its pages.');
+}
+
+/** How sure it is of the words of a page, 0 to 100. */
+type Sure = { readonly page: number; readonly confidence: number };
+
+/** Below it a page is named: on pages of our own that are clean it is above 90. */
+const UNSURE = 80;
+
+/** Words that were read from a picture are never certain: it is said of every such text. */
+function uncertain(sure: readonly Sure[]): Warning {
+  const average = sure.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, sure.length);
+  const least = sure.filter(({ confidence }) => confidence < UNSURE).map(({ page, confidence }) => `${page} (${Math.round(confidence)} %)`);
+  const pages = least.length === 0 ? '' : ` It is least sure of the pages ${least.slice(0, 30).join(', ')}.`;
+  const detail = `Its words were read from a picture by a program, which takes itself to be ${Math.round(average)} % right: compare a quote with the page.${pages}`;
+  return { code: 'ocr-uncertain', detail };
 }
 
 const refusal = (...problem: Parameters<typeof unreadable>): Recognition => ({ ok: false, problem: unreadable(...problem) });
@@ -89,7 +111,7 @@ async function scriptOf(picture: Bytes, run: RunOn): Promise<string | null> {
 }
 
 /** Pages parted like paragraphs; an empty one has an empty span. */
-function paged(texts: readonly string[]): Recognition {
+function paged(texts: readonly string[]): { readonly text: string; readonly pages: readonly Page[] } {
   const pages: Page[] = [];
   let text = '';
   let at = 0;
@@ -100,5 +122,5 @@ function paged(texts: readonly string[]): Recognition {
     at = start + Array.from(each).length;
     pages.push({ label: String(index + 1), start, end: at });
   }
-  return { ok: true, text, pages };
+  return { text, pages };
 }

@@ -3,7 +3,7 @@
 import type { Metadata, MetadataField } from '../model/document.ts';
 import { bylineName, bylineOpener } from './byline.ts';
 import { FoundMetadata } from './found-metadata.ts';
-import words from './header-words.json' with { type: 'json' };
+import words from '../model/header-words.json' with { type: 'json' };
 import { dateOf, findDate } from './written-date.ts';
 
 type Line = { readonly number: number; readonly text: string; readonly beforeEmpty: boolean };

@@ -23,6 +23,7 @@ const PROBLEMS = {
   archive: ['It is an archive; what is in it are documents of their own.', 'Unpack it, and add what it holds.'],
   'no-reader': ['No reader of this version of onrecord knows this kind of file.', 'Save its content as text, html or pdf, and add that beside it.'],
   'reader-failed': ['The reader gave up on this document.', 'Open it in its own program, save it again as text or pdf, and add that beside it.'],
+  'cannot-draw': ['The page cannot be drawn on this system.', 'Open the original in its own program.'],
   'took-too-long': ['Reading took longer than allowed and was stopped.', 'Split it into parts, or save its text and add that beside it.'],
   'out-of-memory': ['Reading needed more memory than allowed and was stopped.', 'Split it into parts, or save its text and add that beside it.'],
   'reader-died': ['The reader process died on this document.', 'Open it in its own program, save it again as text or pdf, and add that beside it.'],

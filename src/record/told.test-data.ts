@@ -18,6 +18,7 @@ export function told(id: string, given: Partial<ClaimRow> & Pick<ClaimRow, 'kind
     confidence: 1,
     evidence: [],
     review: null,
+    orphan: false,
     ...given,
   };
 }

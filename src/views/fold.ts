@@ -4,13 +4,11 @@ import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
 import type { CustodyStep, Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
-import { known } from '../model/document.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { dropNames, keepNames } from './fold-names.ts';
+import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold-texts.ts';
 import type { Tables } from './schema.ts';
-
-/** What the envelope says beside the act. */
-export type Stamp = { readonly entry: string; readonly index: number; readonly at: string; readonly actor: string };
+import type { Stamp } from './stamp.ts';
 
 type Folds = { readonly [K in ActKind]: (db: Kysely<Tables>, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };
 
@@ -45,32 +43,26 @@ const folds: Folds = {
   'original.opened': async (db, stamp, { original }) => tell(db, stamp, original, 'opened, being sensitive', 'opened'),
 
   'document.read': async (db, stamp, payload) => {
-    const { document: id, metadata } = payload;
-    await db
-      .insertInto('document')
-      .values({
-        id,
-        title: known(metadata, 'title'),
-        author: known(metadata, 'author'),
-        publisher: known(metadata, 'publisher'),
-        published: known(metadata, 'published'),
-        language: known(metadata, 'language'),
-        original: payload.original,
-        text_sha256: payload.text,
-        reader: payload.reader,
-        metadata: JSON.stringify(metadata),
-        pages: JSON.stringify(payload.pages),
-        entry: stamp.entry,
-        at: stamp.at,
-      })
-      .execute();
-    await tell(db, stamp, id, `read by ${payload.reader}`, 'derived');
+    const { document: id } = payload;
+    const before = await keepReading(db, stamp, payload);
+    if (before) await settleAll(db, id);
+    await tell(db, stamp, id, `${before ? 'read again' : 'read'} by ${payload.reader}`, 'derived');
   },
 
-  'document.unreadable': async (db, stamp, { original, problem }) => {
+  'anchor.moved': async (db, stamp, payload) => {
+    const { claim, quote, rule } = payload;
+    await keepAnchor(db, payload);
+    await settle(db, claim);
+    // About the claim, so that the move goes where an erasure of the claim goes.
+    await tell(db, stamp, claim, quote ? `moved to its place in a new text by ${rule ?? 'a person'}` : 'lost its place');
+  },
+
+  'document.unreadable': async (db, stamp, { original, reader, problem }) => {
+    const row = { reader, ...problem, entry: stamp.entry, at: stamp.at };
     await db
       .insertInto('unreadable')
-      .values({ original, ...problem, entry: stamp.entry, at: stamp.at })
+      .values({ original, ...row })
+      .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
       .execute();
     await tell(db, stamp, original, 'could not be read', 'derived');
   },
@@ -84,6 +76,7 @@ const folds: Folds = {
         document,
         suggestion: suggestion.id,
         decision,
+        text_sha256: await textOf(db, document),
         body: JSON.stringify(suggestion),
         content: content && JSON.stringify(content),
         reason,
@@ -103,15 +96,17 @@ const folds: Folds = {
   },
 
   'claim.recorded': async (db, stamp, { document, claim, content }) => {
-    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), decision: 'record', reason: null });
+    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), text: await textOf(db, document), decision: 'record', reason: null });
     await tell(db, stamp, document, `recorded ${claim}`);
   },
 
   'claim.withdrawn': async (db, stamp, { document, claim, reason }) => {
-    const stood = await db.selectFrom('claim').select('content').where('id', '=', claim).executeTakeFirst();
+    const stood = await standing(db, claim);
     // What was recorded was destroyed: there is nothing left to withdraw.
     if (!stood) return;
-    await keepOwn(db, stamp, { document, claim, content: stood.content, decision: 'withdraw', reason });
+    await keepOwn(db, stamp, { document, claim, content: stood.content ?? stood.body, text: stood.text_sha256, decision: 'withdraw', reason });
+    await inheritAnchors(db, stood.entry, stamp.entry);
+    await settle(db, claim);
     await tell(db, stamp, document, `withdrew ${claim}`);
   },
 
@@ -200,12 +195,14 @@ type Own = {
   readonly document: string;
   readonly claim: string;
   readonly content: string;
+  /** SHA-256 of the text that its quote points into. */
+  readonly text: string;
   readonly decision: 'record' | 'withdraw';
   readonly reason: string | null;
 };
 
 /** A decision about a person's own claim lies beside the reviews, so that it stands and is taken back as they are. */
-async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, content, decision, reason }: Own): Promise<void> {
+async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, content, text, decision, reason }: Own): Promise<void> {
   await db
     .insertInto('review')
     .values({
@@ -214,6 +211,7 @@ async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, cont
       document,
       suggestion: claim,
       decision,
+      text_sha256: text,
       body: content,
       content,
       reason,
@@ -230,9 +228,9 @@ const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as con
 /** What a claim is by the last decision about it that stands. */
 const STATUS_AFTER: Readonly<Record<string, Status>> = { accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', withdraw: 'withdrawn' };
 
-/** What stands of a suggestion: its last review that was not undone; where there is none, it is a suggestion again. */
-async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
-  const last = await db
+/** The last decision about a suggestion or a claim that was not undone. */
+async function standing(db: Kysely<Tables>, suggestion: string) {
+  return db
     .selectFrom('review')
     .selectAll()
     .where('suggestion', '=', suggestion)
@@ -240,10 +238,25 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
     .orderBy('entry_index', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** After a document got another text: where each of its claims stands in it. */
+async function settleAll(db: Kysely<Tables>, document: string): Promise<void> {
+  for (const { id } of await db.selectFrom('claim').select('id').where('document', '=', document).execute()) await settle(db, id);
+}
+
+/**
+ * What stands of a suggestion: its last review that was not undone, at its place in the text that stands; where there is
+ * none, it is a suggestion again.
+ */
+async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
+  const last = await standing(db, suggestion);
   await dropNames(db, suggestion);
   await db.deleteFrom('claim').where('id', '=', suggestion).execute();
   if (!last) return;
-  const content = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
+  const decided = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
+  const place = await placeOf(db, last, decided.quote);
+  const content = { ...decided, quote: place ?? decided.quote };
   const status = STATUS_AFTER[last.decision] ?? 'recorded';
   await db
     .insertInto('claim')
@@ -256,6 +269,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
       status,
       content: JSON.stringify(content),
       review: last.entry,
+      orphan: place ? 0 : 1,
     })
     .execute();
   if (status === 'recorded') await keepNames(db, suggestion, last.document, content);
@@ -277,6 +291,11 @@ async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .deleteFrom('review')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('suggestion', '=', id)]))
     .execute();
+  await db
+    .deleteFrom('anchor')
+    .where(({ or, eb }) => or([eb('document', '=', id), eb('claim', '=', id)]))
+    .execute();
+  await db.deleteFrom('reading').where('document', '=', id).execute();
   await db.deleteFrom('document').where('id', '=', id).execute();
   await db.deleteFrom('unreadable').where('original', '=', id).execute();
   await db.deleteFrom('checked').where('original', '=', id).execute();

@@ -1,7 +1,7 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
-import type { Kysely } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import type { ClaimRow, Decided, Status } from '../model/answers.ts';
-import { parseClaimContent, parseSuggestion } from '../model/claim.ts';
+import { evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
 import type { Tables } from './schema.ts';
 
 export type Scope = { readonly document?: string; readonly ids?: readonly string[]; readonly statuses: readonly Status[] };
@@ -23,7 +23,7 @@ type Ordered = { readonly added: string; readonly row: ClaimRow };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How a person's own claim came about. */
-const BY_A_PERSON = { rule: 'a person', confidence: null, evidence: [] } as const;
+const BY_A_PERSON = { rule: 'a person', confidence: null } as const;
 
 async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
   let query = db
@@ -33,17 +33,45 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
     .innerJoin('original', 'original.id', 'document.original')
     .leftJoin('person', 'person.id', 'review.actor')
     .where('claim.status', 'in', scope.statuses)
-    .select(['claim.id', 'claim.document', 'claim.status', 'claim.content', 'document.title', 'document.published', 'document.at as added', 'original.name'])
-    .select(['review.entry', 'review.decision', 'review.at', 'review.reason', 'review.body', 'review.actor', 'person.name as person']);
+    .select([
+      'claim.id',
+      'claim.document',
+      'claim.status',
+      'claim.content',
+      'claim.orphan',
+      'document.title',
+      'document.published',
+      'document.at as added',
+      'original.name',
+    ])
+    .select([
+      'review.entry',
+      'review.decision',
+      'review.at',
+      'review.reason',
+      'review.body',
+      'review.content as decided',
+      'review.actor',
+      'person.name as person',
+    ]);
   if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
   if (scope.ids !== undefined) query = query.where('claim.id', 'in', scope.ids);
   return (await query.execute()).map((found) => {
     const decision = found.decision as Decided;
-    const { rule, confidence, evidence } = decision === 'record' || decision === 'withdraw' ? BY_A_PERSON : parseSuggestion(JSON.parse(found.body));
+    const suggestion = decision === 'record' || decision === 'withdraw' ? null : parseSuggestion(JSON.parse(found.body));
+    const { rule, confidence } = suggestion ?? BY_A_PERSON;
     const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
     const content = parseClaimContent(JSON.parse(found.content));
-    return { added: found.added, row: { ...content, ...source(found), status: found.status as Status, rule, confidence, evidence, review } };
+    const orphan = found.orphan === 1;
+    const evidence = suggestion && !orphan ? evidenceNow(suggestion, found.decided, content.quote) : [];
+    return { added: found.added, row: { ...content, ...source(found), status: found.status as Status, rule, confidence, evidence, review, orphan } };
   });
+}
+
+/** Where a suggestion was read from, in the text that stands. */
+function evidenceNow({ evidence, quote }: Suggestion, content: string | null, now: Quote): readonly Evidence[] {
+  const picked = content === null ? quote : parseClaimContent(JSON.parse(content)).quote;
+  return now.start === picked.start && now.exact === picked.exact ? evidence : evidenceAt(evidence, picked, now);
 }
 
 async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
@@ -51,15 +79,26 @@ async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
     .selectFrom('suggestion')
     .innerJoin('document', 'document.id', 'suggestion.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
+    .where(isUndecided)
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
   if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
   return (await query.execute()).map((found) => ({
     added: found.added,
-    row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null },
+    row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
   }));
 }
+
+/** No person decided about the suggestion, nor about one of an earlier text or analyser that it says again. */
+export const isUndecided = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'suggestion'>): Expression<SqlBool> =>
+  not(
+    exists(
+      selectFrom('claim')
+        .leftJoin('settled', 'settled.claim', 'claim.id')
+        .select('claim.id')
+        .where(({ or, eb, ref }) => or([eb('claim.id', '=', ref('suggestion.id')), eb('settled.suggestion', '=', ref('suggestion.id'))])),
+    ),
+  );
 
 type Sourced = { readonly id: string; readonly document: string; readonly title: string | null; readonly name: string; readonly published: string | null };
 

@@ -8,14 +8,15 @@ import {
   type DocumentRow,
   type DocumentView,
   type HistoryLine,
+  type ReadingShown,
   type ReviewCounts,
   type Status,
 } from '../model/answers.ts';
-import { parseMetadata, parsePage, type Metadata, type Page, type Sensitivity } from '../model/document.ts';
+import { parseMetadata, parsePage, parseWarnings, type Metadata, type Page, type Sensitivity } from '../model/document.ts';
 import { list, oneOf } from '../base/shape.ts';
 import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
-import { readClaims } from './read-claims.ts';
+import { isUndecided, readClaims } from './read-claims.ts';
 import { readTerms } from './read-terms.ts';
 import type { Tables } from './schema.ts';
 
@@ -50,11 +51,12 @@ async function erasedRows(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
     addedAt: at,
     counts: NONE,
     problem: { code: 'erased', reason: `Erased by ${name ?? actor}: ${reason}`, hint: 'It cannot be brought back. That it stood here is proved by the log.' },
+    warnings: [],
   }));
 }
 
 /** One document whole, but for its text, which rests in the vault; null where there is none of this id. */
-export async function readDocument(db: Kysely<Tables>, id: string): Promise<(Omit<DocumentView, 'text'> & { readonly textSha256: string | null }) | null> {
+export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit<DocumentView, 'text'> | null> {
   const row = await originals(db)
     .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
     .executeTakeFirst();
@@ -85,8 +87,27 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<(Omi
     pages,
     claims,
     history: await history(db, row),
-    textSha256: row.text_sha256,
+    textSha: row.text_sha256,
+    readings: row.document === null ? [] : await readings(db, row.document),
   };
+}
+
+async function readings(db: Kysely<Tables>, document: string): Promise<readonly ReadingShown[]> {
+  const rows = await db
+    .selectFrom('reading')
+    .leftJoin('person', 'person.id', 'reading.actor')
+    .where('document', '=', document)
+    .select(['reading.entry', 'reading.text_sha256', 'reading.reader', 'reading.at', 'reading.actor', 'person.name'])
+    .orderBy('entry_index')
+    .execute();
+  return rows.map(({ entry, text_sha256: text, reader, at, actor, name }, n) => ({
+    text,
+    reader,
+    at,
+    by: name ?? actor,
+    entry,
+    current: n === rows.length - 1,
+  }));
 }
 
 /** The id of the document or original that holds these bytes; null where the casebook does not hold them. */
@@ -128,7 +149,16 @@ function originals(db: Kysely<Tables>) {
       'original.at',
     ])
     .select(['document.id as document', 'document.title', 'document.author', 'document.publisher', 'document.published', 'document.language'])
-    .select(['document.text_sha256', 'document.reader', 'document.metadata', 'document.pages', 'unreadable.code', 'unreadable.reason', 'unreadable.hint']);
+    .select([
+      'document.text_sha256',
+      'document.reader',
+      'document.metadata',
+      'document.pages',
+      'document.warnings',
+      'unreadable.code',
+      'unreadable.reason',
+      'unreadable.hint',
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof originals>['execute']>>[number];
@@ -147,6 +177,7 @@ function documentRow(row: Row, counts: ReviewCounts, sensitivity: Sensitivity): 
     addedAt: row.at,
     counts,
     problem: code !== null && reason !== null && hint !== null ? { code, reason, hint } : null,
+    warnings: row.warnings === null ? [] : parseWarnings(JSON.parse(row.warnings)),
   };
 }
 
@@ -161,7 +192,7 @@ async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, Rev
   for (const { document, status, n } of decided) of(document)[oneOf(STATUSES)(status, 'status')] = n;
   const proposed = await db
     .selectFrom('suggestion')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
+    .where(isUndecided)
     .select(['document', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy('document')
     .execute();

@@ -40,16 +40,21 @@ export type Tables = {
     language: string | null;
     metadata: string;
     pages: string;
+    warnings: string;
     entry: string;
     at: string;
   };
-  unreadable: { original: string; code: string; reason: string; hint: string; entry: string; at: string };
+  /** Every text that a document had, as the entry that made it said; the last is the one that stands. `payload` is that of the entry. */
+  reading: { entry: string; entry_index: number; document: string; text_sha256: string; reader: string; payload: string; actor: string; at: string };
+  unreadable: { original: string; reader: string; code: string; reason: string; hint: string; entry: string; at: string };
   review: {
     entry: string;
     entry_index: number;
     document: string;
     suggestion: string;
     decision: string;
+    /** SHA-256 of the text that the document had then: what the quotes point into. */
+    text_sha256: string;
     /** The suggestion as it was decided, and what an amendment made of it; of a person's own claim, its content in both; JSON. */
     body: string;
     content: string | null;
@@ -68,6 +73,8 @@ export type Tables = {
     status: string;
     content: string;
     review: string;
+    /** 1 where its words have no known place in the text that stands: then `content` has those of another. */
+    orphan: number;
   };
   /** Each name as one document uses it: "Raufian" of two documents are two, until a person says that they are one. */
   name: {
@@ -97,6 +104,8 @@ export type Tables = {
   joined: { sort: string; member: string; leader: string };
   /** What people ruled of contradictions; `body` is the act, as JSON. */
   ruling: { entry: string; entry_index: number; contradiction: string; body: string; actor: string; at: string; undone_by: string | null };
+  /** Where the words that a review decided about stand in another text than the one that they were picked in. `quote` is JSON; null: nowhere known. */
+  anchor: { review: string; text_sha256: string; document: string; claim: string; quote: string | null };
   /** What people last said of how an original or a claim may be used. */
   care: {
     about: string;
@@ -122,16 +131,18 @@ export type Tables = {
   /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
   unpacking: { original: string };
   views_version: { version: number };
+  /** Suggestions for a text that a decision about an earlier suggestion (or a person's own claim) settles: no view, kept with the suggestions. */
+  settled: { suggestion: string; document: string; claim: string };
   /** Which analyser last saw a document. */
   analysis: { document: string; analyser: string };
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'unreadable', 'review', 'claim', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
+  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
 ] as const; // prettier-ignore
 
 const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
@@ -143,21 +154,27 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   ],
   document: [
     `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,
-      title text, author text, publisher text, published text, language text, metadata text not null, pages text not null, entry text not null, at text not null) strict, without rowid`,
+      title text, author text, publisher text, published text, language text, metadata text not null, pages text not null, warnings text not null, entry text not null,
+      at text not null) strict, without rowid`,
     'create index document_original on document (original)',
   ],
+  reading: [
+    `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, reader text not null,
+      payload text not null, actor text not null, at text not null) strict, without rowid`,
+    'create index reading_document on reading (document, entry_index)',
+  ],
   unreadable: [
-    `create table unreadable (original text primary key references original, code text not null, reason text not null, hint text not null,
+    `create table unreadable (original text primary key references original, reader text not null, code text not null, reason text not null, hint text not null,
       entry text not null, at text not null) strict, without rowid`,
   ],
   review: [
     `create table review (entry text primary key, entry_index integer not null, document text not null, suggestion text not null, decision text not null,
-      body text not null, content text, reason text, actor text not null, at text not null, undone_by text) strict, without rowid`,
+      text_sha256 text not null, body text not null, content text, reason text, actor text not null, at text not null, undone_by text) strict, without rowid`,
     'create index review_suggestion on review (suggestion, entry_index)',
   ],
   claim: [
     `create table claim (id text primary key, document text not null references document, start integer not null, end integer not null, kind text not null,
-      status text not null, content text not null, review text not null) strict, without rowid`,
+      status text not null, content text not null, review text not null, orphan integer not null) strict, without rowid`,
     'create index claim_document on claim (document, start)',
     'create index claim_kind on claim (kind)',
   ],
@@ -185,6 +202,10 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table ruling (entry text primary key, entry_index integer not null, contradiction text not null, body text not null, actor text not null,
       at text not null, undone_by text) strict, without rowid`,
     'create index ruling_contradiction on ruling (contradiction, entry_index)',
+  ],
+  anchor: [
+    `create table anchor (review text not null, text_sha256 text not null, document text not null, claim text not null, quote text,
+      primary key (review, text_sha256)) strict, without rowid`,
   ],
   history: [
     `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, step text not null, what text not null, about text not null,
@@ -217,6 +238,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index suggestion_document on suggestion (document, start)',
   ],
   views_version: ['create table views_version (version integer not null) strict'],
+  settled: ['create table settled (suggestion text primary key, document text not null, claim text not null) strict, without rowid'],
   analysis: ['create table analysis (document text primary key, analyser text not null) strict, without rowid'],
 };
 

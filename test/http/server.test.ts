@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pdfOf, words } from '../../fixtures/reading/make-pdf.ts';
 import { addFiles } from '../../src/desk/add.ts';
 import { Casebook, surroundings } from '../../src/desk/casebook.ts';
 import { ROUTES } from '../../src/http/routes.ts';
@@ -68,6 +69,22 @@ describe('the server answers', () => {
   it('every route that it describes', async () => {
     const description = JSON.parse((await withKey('/api/openapi.json')).body) as { paths: Record<string, Record<string, object>> };
     expect(Object.values(description.paths).flatMap(Object.keys)).toHaveLength(ROUTES.length);
+  });
+
+  it('a page as a picture that no cache keeps, and the rectangles of what is claimed on it', async () => {
+    await writeFile(join(folder, 'letter.pdf'), pdfOf([words([50, 780, 'Kamran Sohrabzadeh was arrested in Vestmark on 14 November 2018.'])]));
+    const [added] = await Array.fromAsync(addFiles(casebook, [join(folder, 'letter.pdf')], {}, new AbortController().signal));
+    const document = `/api/documents/${added?.id}`;
+    expect(JSON.parse((await withKey(`${document}/pages`)).body)).toEqual({ pages: [{ number: 1, label: '1', width: 595, height: 842 }] });
+    const picture = await withKey(`${document}/pages/1?width=400`);
+    expect(picture).toMatchObject({ status: 200, headers: { 'content-type': 'image/png', 'cache-control': 'no-store' } });
+    expect(await withKey(`${document}/pages/2`)).toMatchObject({ status: 404 });
+    expect(await withKey(`${document}/pages/x`)).toMatchObject({ status: 400 });
+    const { rectangles } = JSON.parse((await withKey(`${document}/rectangles`)).body) as { rectangles: { places: object[] }[] };
+    expect(rectangles.length).toBeGreaterThan(0);
+    for (const { places } of rectangles) expect(places).toMatchObject([{ page: 1 }]);
+    expect(JSON.parse((await withKey(`${document}/rectangles?start=0&end=6`)).body)).toMatchObject({ rectangles: [{ id: null, places: [{ page: 1 }] }] });
+    expect(JSON.parse((await withKey('/api/orphans')).body)).toEqual({ orphans: [] });
   });
 
   it('the desk for any path of its own, so that its links can be opened', async () => {

@@ -9,7 +9,7 @@ import type { ClaimRow } from '../../model/answers.ts';
 import { parseClaimContent, type ClaimTime } from '../../model/claim.ts';
 import { KINDS, MODALITIES, ROLES, type Role } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
-import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
+import { BY, CASEBOOK, REASON, wholeNumber, type Call, type Command } from '../command.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const claim: Command = {
@@ -57,7 +57,7 @@ async function act(casebook: Casebook, call: Call): Promise<ClaimRow> {
 
 async function record(casebook: Casebook, call: Call): Promise<ClaimRow> {
   const document = wanted(call, 'document');
-  const quote = findQuote(await textOf(casebook, document), wanted(call, 'quote'), startOf(call.text('start')));
+  const quote = findQuote(await textOf(casebook, document), wanted(call, 'quote'), wholeNumber(call, 'start'));
   const content = {
     quote,
     kind: pick(KINDS, wanted(call, 'kind'), 'kind of claim'),
@@ -73,12 +73,6 @@ function wanted(call: Call, option: string): string {
   const words = call.text(option);
   if (words === undefined) throw new Fault('bad-usage', `\`claim new\` wants --${option}`, 'See `onrecord claim --help`.');
   return words;
-}
-
-function startOf(words: string | undefined): number | undefined {
-  if (words === undefined) return undefined;
-  if (/^\d{1,15}$/.test(words)) return Number(words);
-  throw new Fault('bad-usage', `"${words}" is no offset`, 'Give a whole number of code points, from 0.');
 }
 
 function rolesOf(words: readonly string[]): Partial<Record<Role, readonly string[]>> {

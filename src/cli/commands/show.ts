@@ -65,6 +65,7 @@ function documentLines(view: DocumentView): readonly string[] {
     `  ${'original'.padEnd(10)} SHA-256 ${view.sha256}, ${view.size} bytes, ${view.mediaType}, “${oneLine(view.name)}”`,
     ...collectionLines(view.collection),
     ...metadata,
+    ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
     ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
     ...view.history.map((line) => `  ${'history'.padEnd(10)} ${historyLine(line)}`),
     '',

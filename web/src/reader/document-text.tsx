@@ -20,7 +20,8 @@ type Props = {
 
 export function DocumentText({ text, pages, language, claims, selected, onSelect }: Props) {
   const { say } = useTongue();
-  const paragraphs = useMemo(() => layOut(text, claims), [text, claims]);
+  const placed = useMemo(() => claims.filter(({ orphan }) => !orphan), [claims]);
+  const paragraphs = useMemo(() => layOut(text, placed), [text, placed]);
   const begun = useMemo(() => pagesBegun(pages, paragraphs), [pages, paragraphs]);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return (

@@ -18,7 +18,8 @@ export function ReaderPage({ id }: { readonly id: string }) {
 }
 
 function Reader({ document }: { readonly document: DocumentView }) {
-  const claims = useMemo(() => document.claims.toSorted(inReadingOrder), [document.claims]);
+  // What lost its place in this text stands after the others, and is marked nowhere.
+  const claims = useMemo(() => document.claims.toSorted((a, b) => Number(a.orphan) - Number(b.orphan) || inReadingOrder(a, b)), [document.claims]);
   const [picked, letGo] = usePickedWords(document.text);
   const reviewing = useReviewing(claims, picked);
   const { selected, asking, act, stopAsking, onSelect } = reviewing;

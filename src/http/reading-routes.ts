@@ -1,0 +1,104 @@
+// The API of reading: pages as pictures, where words stand on them, texts made again, and claims that lost their place by it.
+import { z } from 'zod';
+import type { Casebook } from '../desk/casebook.ts';
+import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
+import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
+import { byId, idOf, type Asked, type Route } from './route.ts';
+
+const pageOf = z.object({ id: z.string(), number: z.coerce.number().int().min(1).max(100_000) });
+const drawing = z.object({ width: z.coerce.number().min(1).max(100_000).default(1200) });
+const where = z.object({ claims: z.string().optional(), start: z.coerce.number().int().min(0).optional(), end: z.coerce.number().int().min(0).optional() });
+const textOfDocument = z.object({ id: z.string(), text: z.string() });
+const rereading = z.object({ ids: z.array(z.string()).optional() });
+const ofDocument = z.object({ document: z.string().optional() });
+const offset = z.int().min(0);
+const placing = z.object({ id: z.string(), start: offset, end: offset, reason: z.string().nullish() });
+const lifting = z.object({ id: z.string(), reason: z.string().nullish() });
+
+export const READING_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/documents/:id/pages',
+    about: 'The pages of a document or an original that can be looked at, with their measures',
+    answer: async (_, asked) => ({ pages: await asked.viewer.pages(idOf(asked), asked.gone) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/pages/:number',
+    about: 'A page as a picture, so many pixels wide',
+    query: ['width'],
+    givesPicture: true,
+    answer: async (_, { params, query, viewer, gone }) => {
+      const { id, number } = pageOf.parse(params);
+      return viewer.picture(id, number, drawing.parse(query).width, gone);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/rectangles',
+    about: 'Where claims, or a passage of the text, stand on the pages: in fractions of the page from its upper left corner',
+    query: ['claims', 'start', 'end'],
+    answer: rectangles,
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/readings/:text',
+    about: 'A text that the document had, by its digest, with its pages',
+    answer: (casebook, { params }) => {
+      const { id, text } = textOfDocument.parse(params);
+      return earlierReading(casebook, id, text);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/reread',
+    about: 'Read documents again; without ids, those that another reader could read otherwise',
+    body: rereading,
+    answer: reread,
+  },
+  {
+    method: 'POST',
+    path: '/api/documents/reread/undo',
+    about: 'Take the last reading of a document back',
+    body: byId,
+    answer: async (casebook, { body }) => ({ documents: [await undoReread(casebook, byId.parse(body).id)] }),
+  },
+  {
+    method: 'GET',
+    path: '/api/orphans',
+    about: 'Claims that lost their place when their document was read again',
+    query: ['document'],
+    answer: async (casebook, { query }) => ({ orphans: await orphans(casebook, ofDocument.parse(query).document) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/orphans/place',
+    about: 'Say where the words of such a claim stand in the new text',
+    body: placing,
+    answer: async (casebook, { body }) => {
+      const { id, start, end, reason } = placing.parse(body);
+      return { claims: [await placeOrphan(casebook, id, { start, end }, reason ?? null)] };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/orphans/lift',
+    about: 'Take back where a claim was placed in a new text',
+    body: lifting,
+    answer: async (casebook, { body }) => {
+      const { id, reason } = lifting.parse(body);
+      return { claims: [await liftClaim(casebook, id, reason ?? null)] };
+    },
+  },
+];
+
+async function rectangles(_: Casebook, asked: Asked) {
+  const { viewer, gone } = asked;
+  const { claims: named, start, end } = where.parse(asked.query);
+  if (start !== undefined && end !== undefined) return { rectangles: await viewer.passage(idOf(asked), { start, end }, gone) };
+  return { rectangles: await viewer.claims(idOf(asked), named === undefined ? null : named.split(','), gone) };
+}
+
+async function reread(casebook: Casebook, { body, gone }: Asked) {
+  return { documents: await Array.fromAsync(readAgain(casebook, rereading.parse(body).ids ?? [], gone)) };
+}

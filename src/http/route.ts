@@ -1,0 +1,26 @@
+// A route of the API: what is asked, and who answers.
+import { z } from 'zod';
+import type { Casebook } from '../desk/casebook.ts';
+import type { PageViewer } from '../desk/page-viewer.ts';
+
+/** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
+export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal; readonly viewer: PageViewer };
+
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  /** As fastify writes it: `:id` is a part. */
+  readonly path: string;
+  readonly about: string;
+  readonly query?: readonly string[];
+  readonly body?: z.ZodType;
+  /** The body is a file's bytes (application/octet-stream), as a stream. */
+  readonly takesFile?: true;
+  /** The answer is a picture, not JSON. */
+  readonly givesPicture?: true;
+  readonly answer: (casebook: Casebook, asked: Asked) => Promise<unknown>;
+};
+
+export const byId = z.object({ id: z.string() });
+
+/** The id in the address. */
+export const idOf = ({ params }: Asked): string => byId.parse(params).id;

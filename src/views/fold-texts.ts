@@ -1,0 +1,73 @@
+// The texts that documents had, and where the words that people decided about stand in each.
+import type { Kysely } from 'kysely';
+import type { ActOf } from '../model/act.ts';
+import { parseQuote, type Quote } from '../model/claim.ts';
+import { known } from '../model/document.ts';
+import type { Tables } from './schema.ts';
+import type { Stamp } from './stamp.ts';
+
+/** The text of a reading stands from now on. Gives whether the document had one before. */
+export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, payload: ActOf<'document.read'>['payload']): Promise<boolean> {
+  const { document: id, original, metadata } = payload;
+  const row = {
+    title: known(metadata, 'title'),
+    author: known(metadata, 'author'),
+    publisher: known(metadata, 'publisher'),
+    published: known(metadata, 'published'),
+    language: known(metadata, 'language'),
+    text_sha256: payload.text,
+    reader: payload.reader,
+    metadata: JSON.stringify(metadata),
+    pages: JSON.stringify(payload.pages),
+    warnings: JSON.stringify(payload.warnings),
+  };
+  const before = await db.selectFrom('document').select('id').where('id', '=', id).executeTakeFirst();
+  if (before) await db.updateTable('document').set(row).where('id', '=', id).execute();
+  else
+    await db
+      .insertInto('document')
+      .values({ id, original, ...row, entry, at })
+      .execute();
+  await db
+    .insertInto('reading')
+    .values({ entry, entry_index: index, document: id, text_sha256: payload.text, reader: payload.reader, payload: JSON.stringify(payload), actor, at })
+    .execute();
+  await db.deleteFrom('unreadable').where('original', '=', original).execute();
+  return before !== undefined;
+}
+
+/** What was said of where the words of a decision stand in a text; what was said of it before is replaced. */
+export async function keepAnchor(db: Kysely<Tables>, { document, claim, review, text, quote }: ActOf<'anchor.moved'>['payload']): Promise<void> {
+  const row = { quote: quote && JSON.stringify(quote) };
+  await db
+    .insertInto('anchor')
+    .values({ review, text_sha256: text, document, claim, ...row })
+    .onConflict((conflict) => conflict.columns(['review', 'text_sha256']).doUpdateSet(row))
+    .execute();
+}
+
+/** The text that stands for a document; empty where there is none (what it was read from was destroyed). */
+export async function textOf(db: Kysely<Tables>, document: string): Promise<string> {
+  return (await db.selectFrom('document').select('text_sha256').where('id', '=', document).executeTakeFirst())?.text_sha256 ?? '';
+}
+
+/** A decision in words of an earlier one has its places too. */
+export async function inheritAnchors(db: Kysely<Tables>, from: string, to: string): Promise<void> {
+  for (const anchor of await db.selectFrom('anchor').selectAll().where('review', '=', from).execute())
+    await db
+      .insertInto('anchor')
+      .values({ ...anchor, review: to })
+      .execute();
+}
+
+/** Where the words of a review stand in the text that the document has now; null where that is not known. */
+export async function placeOf(
+  db: Kysely<Tables>,
+  { entry, document, text_sha256: text }: { entry: string; document: string; text_sha256: string },
+  quote: Quote,
+) {
+  const now = await textOf(db, document);
+  if (now === text) return quote;
+  const anchor = await db.selectFrom('anchor').select('quote').where('review', '=', entry).where('text_sha256', '=', now).executeTakeFirst();
+  return anchor?.quote ? parseQuote(JSON.parse(anchor.quote)) : null;
+}
