@@ -130,7 +130,7 @@ function incidents(shared: string): Measured {
     .map((line) => JSON.parse(line) as IncidentDocument);
   return {
     set: 'incidents/muc4',
-    figures: scoreIncidents(docs, (doc) => incidentRoles(suggest({ text: doc.doctext, published: null, language: 'en' }), doc.doctext)),
+    figures: scoreIncidents(docs, (doc) => incidentRoles(analyse(doc.doctext, null))),
   };
 }
 

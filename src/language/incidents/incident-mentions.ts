@@ -6,7 +6,7 @@ import type { Clause } from '../clause.ts';
 import { stanceOfClause } from '../claims/stance.ts';
 import { singular } from '../lexicon.ts';
 import type { Noun } from '../phrases.ts';
-import { BLAMES, HARMED, ONTO, PLACED, PLACING, TYPE_OF_NOUN, TYPE_OF_VERB, type IncidentType } from './incident-words.ts';
+import { BLAMES, HARMED, ONTO, PLACED, PLACING, TYPE_OF_NOUN, TYPE_OF_VERB, isWeapon, type IncidentType } from './incident-words.ts';
 
 export type IncidentMention = {
   readonly rule: string;
@@ -74,6 +74,8 @@ function doersOf(clause: Clause): readonly Noun[] {
   return clause.link === 'infinitive' || clause.link === 'gerund' || clause.link === 'participle' ? governor.subject : [];
 }
 
+const VEHICLES = new Set(['car', 'truck', 'van', 'vehicle', 'bus', 'motorcycle', 'automobile']);
+
 /** Bombs laid, thrown or gone off. */
 function blast({ sentence, clause, patients, doers, heads, after }: View): Found | null {
   const { lemma } = clause.verb;
@@ -82,7 +84,7 @@ function blast({ sentence, clause, patients, doers, heads, after }: View): Found
   if (lemma === 'blow' && after.includes('up')) return { rule: 'incident.blown', type: 'bombing' };
   if (lemma !== 'explode' && lemma !== 'detonate' && !(lemma === 'go' && after[0] === 'off')) return null;
   const what = [...patients, ...clause.subject];
-  if (!what.some((each) => PLACED.has(headOf(sentence, each)) || headOf(sentence, each) === 'car')) return null;
+  if (!what.some((each) => PLACED.has(headOf(sentence, each)) || VEHICLES.has(headOf(sentence, each)))) return null;
   return { rule: 'incident.exploded', type: 'bombing', actors: clause.objects.length > 0 ? doers : [], patients: nounsAfter(clause, ONTO), tools: what };
 }
 
@@ -90,15 +92,21 @@ function blast({ sentence, clause, patients, doers, heads, after }: View): Found
 function idiom({ clause, patients, heads, after }: View): Found | null {
   const { lemma } = clause.verb;
   if (lemma === 'set' && heads.includes('fire')) return { rule: 'incident.fire', type: 'arson', patients: nounsAfter(clause, TO) };
-  if (lemma === 'set' && (after.includes('ablaze') || (after.includes('on') && after.includes('fire')))) return { rule: 'incident.fire', type: 'arson', patients };
-  if ((lemma === 'take' || lemma === 'hold') && (after.includes('hostage') || after.includes('hostages'))) return { rule: 'incident.hostage', type: 'kidnapping' };
+  if (lemma === 'set' && (after.includes('ablaze') || (after.includes('on') && after.includes('fire'))))
+    return { rule: 'incident.fire', type: 'arson', patients };
+  if ((lemma === 'take' || lemma === 'hold') && (after.includes('hostage') || after.includes('hostages')))
+    return { rule: 'incident.hostage', type: 'kidnapping' };
   if (lemma === 'open' && heads.includes('fire')) return { rule: 'incident.fired', type: 'attack', patients: nounsAfter(clause, SHOT_AT) };
   return null;
 }
 
+/** Verbs that tell of a weapon in somebody's hands. */
+const ARMED = new Set(['fire', 'use', 'carry', 'wield', 'point', 'hurl', 'throw', 'launch']);
+
 /** What adds to an incident that other words tell of: who claimed it, who is blamed, who died, who was freed. */
 function aftermath({ sentence, clause, patients, heads, after }: View): Found | null {
   const { lemma } = clause.verb;
+  if (ARMED.has(lemma) && heads.some(isWeapon)) return { rule: 'incident.armed', type: null, patients: [], tools: patients };
   if (lemma === 'claim' && heads.includes('responsibility')) return { rule: 'incident.claimed', type: null, actors: doersOf(clause), patients: [] };
   if (lemma === 'be' && after.slice(0, 3).includes('responsible')) return { rule: 'incident.responsible', type: null, actors: clause.subject, patients: [] };
   if (lemma === 'attribute') return { rule: 'incident.blamed', type: null, actors: nounsAfter(clause, TO), patients: [] };
@@ -119,7 +127,8 @@ const HARM = /^(?:killed|wounded|injured|murdered|kidnapped|slain)$/;
 /** "the victims were …", "one of the wounded is …", "the man who was killed was identified as …". */
 const isAboutHarmed = (sentence: Sentence, clause: Clause): boolean =>
   clause.subject.some(
-    (each) => HARMED.has(headOf(sentence, each)) || sentence.words.slice(each.from, Math.min(each.to + 6, clause.verb.from)).some((word) => HARM.test(word.lower)),
+    (each) =>
+      HARMED.has(headOf(sentence, each)) || sentence.words.slice(each.from, Math.min(each.to + 6, clause.verb.from)).some((word) => HARM.test(word.lower)),
   );
 
 const SHOT = new Set(['shot', 'gun', 'weapon', 'bullet', 'rifle']);

@@ -10,8 +10,7 @@ import { isExplosive, type IncidentType } from './incident-words.ts';
 import { nounMention } from './noun-mentions.ts';
 import { partiesOf, surnamesIn, type Party } from './party.ts';
 
-export const INCIDENT_ROLES = ['individuals', 'organizations', 'targets', 'victims', 'weapons'] as const;
-export type IncidentRole = (typeof INCIDENT_ROLES)[number];
+export type IncidentRole = 'individuals' | 'organizations' | 'targets' | 'victims' | 'weapons';
 
 /** A party with where its words stand to its part in it. */
 export type IncidentParty = Party & {
@@ -44,15 +43,36 @@ export function incidentsOf(analysis: Analysis): readonly Incident[] {
   const groups = groupsOf(analysis.sentences);
   const surnames = surnamesIn(analysis.sentences);
   const open: Open[] = [];
+  /** Those that what follows may still add to. */
+  const live: Open[] = [];
   for (const [index, sentence] of analysis.sentences.entries())
-    for (const mention of mentionsIn(sentence, index)) unite(open, { mention, roles: rolesOf(sentence, mention, { surnames, groups }) });
+    for (const mention of mentionsIn(sentence, index)) {
+      while (live.length > 0 && index - (live[0]?.told.at(-1)?.mention.sentence ?? 0) > FAR) live.shift();
+      const opened = unite(live, { mention, roles: rolesOf(sentence, mention, { surnames, groups }) });
+      if (opened) open.push(opened);
+    }
   return open.map(incidentOf);
 }
 
 function mentionsIn(sentence: Sentence, index: number): readonly IncidentMention[] {
   if (sentence.isHeader) return [];
   const verbs = sentence.clauses.flatMap((clause) => verbMention(sentence, index, clause) ?? []);
-  return [...verbs, ...sentence.phrases.flatMap((phrase, at) => (phrase.sort === 'noun' ? (nounMention(sentence, index, phrase, at) ?? []) : []))];
+  return [
+    ...verbs,
+    ...explosives(sentence, index),
+    ...sentence.phrases.flatMap((phrase, at) => (phrase.sort === 'noun' ? (nounMention(sentence, index, phrase, at) ?? []) : [])),
+  ];
+}
+
+/** "It held 20 kg of dynamite." */
+function explosives(sentence: Sentence, index: number): readonly IncidentMention[] {
+  const tools = sentence.phrases.filter((each) => each.sort === 'noun' && isExplosive(sentence.words[each.head]?.lower ?? ''));
+  const [first] = tools;
+  const word = first?.sort === 'noun' ? sentence.words[first.head] : undefined;
+  if (!word) return [];
+  const trigger = { start: word.start, end: word.end };
+  const nouns = tools.filter((each) => each.sort === 'noun');
+  return [{ rule: 'incident.explosive', type: null, sentence: index, trigger, actors: [], patients: [], tools: nouns, modality: 'asserted' }];
 }
 
 type Known = { readonly surnames: ReadonlySet<string>; readonly groups: Groups };
@@ -81,7 +101,19 @@ function rolesOf(sentence: Sentence, mention: IncidentMention, { surnames, group
 }
 
 /** Verbs whose place or object is no person, though a word of no list may look like a name. */
-const HITS_THINGS = new Set(['incident.placed', 'incident.exploded', 'incident.destroy', 'incident.damage', 'incident.burn', 'incident.blown', 'incident.attack']);
+const HITS_THINGS = new Set([
+  'incident.placed',
+  'incident.exploded',
+  'incident.destroy',
+  'incident.damage',
+  'incident.burn',
+  'incident.blown',
+  'incident.attack',
+  'incident.bomb',
+  'incident.sabotage',
+  'incident.rob',
+  'incident.loot',
+]);
 
 /** What it was done with; of a bombing, every explosive that its sentence names. */
 function weaponsOf(sentence: Sentence, mention: IncidentMention): readonly Party[] {
@@ -100,9 +132,11 @@ const weaponsIn = (sentence: Sentence, noun: Noun): readonly Party[] =>
 function withApposed(sentence: Sentence, noun: Noun): readonly Noun[] {
   const { phrases } = sentence;
   const at = phrases.indexOf(noun);
-  const next = phrases[at + 2];
-  const closes = phrases[at + 3];
-  const apposed = phrases[at + 1]?.sort === 'comma' && next?.sort === 'noun' && (!closes || closes.sort === 'comma' || closes.sort === 'mark');
+  const of = phrases[at + 1];
+  const past = of?.sort === 'preposition' && of.lower === 'of' && phrases[at + 2]?.sort === 'noun' ? at + 2 : at;
+  const next = phrases[past + 2];
+  const closes = phrases[past + 3];
+  const apposed = phrases[past + 1]?.sort === 'comma' && next?.sort === 'noun' && (!closes || closes.sort === 'comma' || closes.sort === 'mark');
   return apposed ? [noun, next] : [noun];
 }
 
@@ -126,33 +160,57 @@ function listedAfter({ phrases }: Sentence, noun: Noun): readonly Noun[] {
   return found;
 }
 
-/** Puts a mention to the incident that it tells of, or opens one. */
-function unite(open: Open[], told: Told): void {
-  const { mention, roles } = told;
-  const near = open.findLast((each) => isOf(each, told));
+/** What adds to an incident only where the words are of its sentence or the next. */
+const NEAR_BY = new Set(['incident.responsible', 'incident.blamed', 'incident.armed', 'incident.explosive']);
+
+/** Most incidents that a mention is held against, and most mentions of one. */
+const HELD = 12;
+
+/** Puts a mention to the live incident that it tells of, or opens one, which it gives. */
+function unite(live: Open[], told: Told): Open | null {
+  const { mention } = told;
+  const near = live.slice(-HELD).findLast((each) => isOf(each, told));
   if (near) {
     near.told.push(told);
     if (near.type === 'attack' && mention.type !== null) near.type = mention.type;
-  } else if (mention.type !== null) open.push({ type: mention.type, told: [{ mention, roles }] });
+    return null;
+  }
+  if (mention.type === null) return null;
+  const opened: Open = { type: mention.type, told: [told] };
+  live.push(opened);
+  return opened;
 }
 
 /** Whether a mention may tell of an incident that is open: of its sentence, of the same victim or target, or close by with none of its own. */
 function isOf({ type, told }: Open, { mention, roles }: Told): boolean {
   const last = told.at(-1)?.mention.sentence ?? 0;
   const away = mention.sentence - last;
-  if (away > FAR) return false;
-  if (mention.type === null) return mention.rule !== 'incident.freed' || type === 'kidnapping';
-  if (!(type === mention.type || (away === 0 && [type, mention.type].includes('attack') && ![type, mention.type].includes('kidnapping')))) return false;
-  if (away === 0) return true;
+  if (away > (NEAR_BY.has(mention.rule) ? 1 : FAR)) return false;
+  if (mention.rule === 'incident.freed') return type === 'kidnapping';
+  if (mention.rule === 'incident.explosive') return type === 'bombing';
+  if (mention.type === null) return true;
+  // "attack" is the general word for all but a kidnapping: "the bomb killed two".
+  const alike = type === mention.type || (type === 'attack' && mention.type !== 'kidnapping') || (mention.type === 'attack' && type !== 'kidnapping');
+  if (!alike || away === 0) return alike;
   const struck = [...roles.victims, ...roles.targets];
-  if (struck.length === 0) return away <= REACH;
-  return told.some((before) => [...before.roles.victims, ...before.roles.targets].some((each) => each.sort !== 'people' && struck.some((one) => one.head === each.head)));
+  if (struck.length === 0) return type === mention.type && away <= REACH;
+  return told
+    .slice(-HELD)
+    .some((before) =>
+      [...before.roles.victims, ...before.roles.targets].some((each) => each.sort !== 'people' && struck.some((one) => one.head === each.head)),
+    );
+}
+
+/** "the hall" after "the town hall", with the same stance. */
+function saysSame(before: IncidentParty, { name, modality }: IncidentParty): boolean {
+  const [long, short] = [before.name.toLowerCase(), name.toLowerCase()];
+  return before.modality === modality && (long === short || long.endsWith(` ${short}`));
 }
 
 function incidentOf({ type, told }: Open): Incident {
   const pooled = (role: IncidentRole): readonly IncidentParty[] => {
     const all = told.flatMap((each) => each.roles[role]);
-    return all.filter((each, n) => all.findIndex((one) => one.name.toLowerCase() === each.name.toLowerCase()) === n);
+    return all.filter((each, n) => !all.slice(0, n).some((before) => saysSame(before, each)));
   };
   return {
     type,

@@ -33,14 +33,15 @@ export function nounMention(sentence: Sentence, index: number, noun: Noun, at: n
     trigger: { start: head?.start ?? 0, end: head?.end ?? 0 },
     actors: [...behind(new Set(['by'])), ...(strikes ? owner : []), ...actorsThrough(held), ...(strikes ? groupsBefore(sentence, noun) : [])],
     patients: [...behind(STRUCK), ...(strikes ? [] : owner)],
-    tools: bombed ? [noun] : behind(new Set(['with'])),
+    tools: strikes ? [noun, ...behind(new Set(['with']))] : behind(new Set(['with'])),
     modality: stanceOfNoun(sentence, noun, held.clause, held.through, held.isSubject),
   };
 }
 
 function holderOf(sentence: Sentence, noun: Noun): Held {
   const clause =
-    sentence.clauses.find((each) => each.objects.includes(noun) || each.subject.includes(noun) || each.attached.some((one) => one.nouns.includes(noun))) ?? null;
+    sentence.clauses.find((each) => each.objects.includes(noun) || each.subject.includes(noun) || each.attached.some((one) => one.nouns.includes(noun))) ??
+    null;
   const through = clause?.attached.find((one) => one.nouns.includes(noun))?.preposition ?? null;
   return { sentence, noun, clause, isSubject: clause?.subject.includes(noun) ?? false, through };
 }

@@ -127,7 +127,8 @@ export function surnamesIn(sentences: readonly Sentence[]): ReadonlySet<string> 
       const lower = words[at]?.lower ?? '';
       const before = words[at - 1]?.lower ?? '';
       if ((words[at]?.gap ?? 0) > 1 || !(isOddWord(lower) || (FIRST_NAMES.has(lower) && FIRST_NAMES.has(before)))) continue;
-      if (FIRST_NAMES.has(before) || TITLES.has(before) || OFFICES.has(before) || CONNECTORS.has(before) || found.has(before)) found.add(lower);
+      if (FIRST_NAMES.has(before) || TITLES.has(before) || OFFICES.has(before) || CONNECTORS.has(before) || PEOPLE.has(before) || isOddWord(before))
+        found.add(lower);
     }
   }
   return found;
