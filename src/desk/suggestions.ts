@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { ANALYSER, suggest } from '../language/suggest.ts';
-import type { Suggestion } from '../model/claim.ts';
+import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import type { Casebook } from './casebook.ts';
 import { derivedId } from './new-id.ts';
@@ -16,35 +16,45 @@ export type Analysed = { readonly id: string; readonly text: string; readonly me
 export function propose(document: Analysed, text: string): readonly Suggestion[] {
   const { metadata } = document;
   const asked = { text, published: known(metadata, 'published'), language: known(metadata, 'language'), title: known(metadata, 'title') };
+  return withIds(document, analyser, suggest(asked));
+}
+
+/** Proposals with their ids, which are those of this analyser alone. */
+export function withIds(document: Analysed, by: string, proposals: readonly Proposal[]): readonly Suggestion[] {
   const seen = new Map<string, number>();
-  return suggest(asked).map((proposal) => {
+  return proposals.map((proposal) => {
     const place = `${proposal.quote.start} ${proposal.quote.end} ${proposal.kind}`;
     const nth = seen.get(place) ?? 0;
     seen.set(place, nth + 1);
-    return { id: suggestionId(document, place, nth), ...proposal };
+    return { id: suggestionId(document, by, place, nth), ...proposal };
   });
 }
 
 /** Derived, so that proposing again gives the old id; from the document's random id, so that nothing can be guessed from it. */
-function suggestionId(document: Analysed, place: string, nth: number): string {
-  const key = canonicalJson([document.id, document.text, analyser, place, nth]);
+function suggestionId(document: Analysed, by: string, place: string, nth: number): string {
+  const key = canonicalJson([document.id, document.text, by, place, nth]);
   return derivedId('s_', createHash('sha256').update(key).digest());
 }
 
-/** Keeps what is proposed in place of what was before; what a person decided about already is not proposed anew. Inside a transaction. */
-export async function keepSuggestions(casebook: Casebook, document: string, suggestions: readonly Suggestion[]): Promise<void> {
+/** Keeps what an analyser proposes in place of what it did before; what a person decided about already is not proposed anew. Inside a transaction. */
+export async function keepSuggestions(casebook: Casebook, document: string, suggestions: readonly Suggestion[], by = analyser): Promise<void> {
   const { views } = casebook.store;
   const reviewed = await views.selectFrom('claim').select(['start', 'end', 'kind']).where('document', '=', document).execute();
   const decided = new Set(reviewed.map(({ start, end, kind }) => `${start} ${end} ${kind}`));
-  await views.deleteFrom('suggestion').where('document', '=', document).execute();
+  const name = by.slice(0, by.lastIndexOf('@') + 1);
+  const mine = (each: string): boolean => each.slice(0, each.lastIndexOf('@') + 1) === name;
+  const before = await views.selectFrom('suggestion').select('analyser').distinct().where('document', '=', document).execute();
+  for (const old of before.filter((each) => mine(each.analyser)))
+    await views.deleteFrom('suggestion').where('document', '=', document).where('analyser', '=', old.analyser).execute();
   for (const each of suggestions) {
     const { start, end } = each.quote;
     if (decided.has(`${start} ${end} ${each.kind}`)) continue;
     await views
       .insertInto('suggestion')
-      .values({ id: each.id, document, analyser, start, end, kind: each.kind, body: canonicalJson(each) })
+      .values({ id: each.id, document, analyser: by, start, end, kind: each.kind, body: canonicalJson(each) })
       .execute();
   }
+  if (by !== analyser) return;
   await views
     .insertInto('analysis')
     .values({ document, analyser })

@@ -82,6 +82,8 @@ const ABOUT: About = {
   'integrity.checked': () => [],
   'payload.erased': () => [],
   'key.rotated': () => [],
+
+  'document.sent': ({ document }) => [document],
   'export.made': () => [],
 };
 

@@ -159,6 +159,10 @@ const folds: Folds = {
 
   'key.rotated': async () => {},
 
+  'document.sent': async (db, stamp, { document, to, model, characters }) => {
+    await tell(db, stamp, document, `sent ${characters} characters to ${model} at ${to}`);
+  },
+
   'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
     const { entry, at } = stamp;
     await db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();
