@@ -82,7 +82,6 @@ const ABOUT: About = {
   'integrity.checked': () => [],
   'payload.erased': () => [],
   'key.rotated': () => [],
-
   'document.sent': ({ document }) => [document],
   'export.made': () => [],
 };

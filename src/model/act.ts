@@ -49,7 +49,6 @@ const acts = {
   'payload.erased': object({ entries: list(string), about: list(string), reason: string }),
   /** From here on `to` signs the log, in the place of `from` (both as vkeys); `lost`: without `from`, which was gone. No name belongs in the reason. */
   'key.rotated': object({ from: string, to: string, lost: boolean, reason: string }),
-
   /** So many code points of a document's text go to a model that a person named, at an address that they gave. */
   'document.sent': object({ document: string, to: string, model: string, characters: count }),
   /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */
