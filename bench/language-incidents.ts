@@ -1,5 +1,9 @@
-// MUC-4 through GTT: suggestions as incident types and role fillers, scored by document (see ../shared/data/README.md).
-import type { Proposal } from '../src/model/claim.ts';
+// MUC-4 through GTT: a document's incidents as incident types and role fillers, scored by document (see ../shared/data/README.md).
+import type { Modality } from '../src/model/vocabulary.ts';
+import type { Analysis } from '../src/language/analysis.ts';
+import { STATE } from '../src/language/incidents/incident-words.ts';
+import { incidentsOf, type Incident as Told } from '../src/language/incidents/incidents.ts';
+import { organizationsIn } from '../src/language/incidents/party.ts';
 
 type Mention = readonly [string, number];
 type Template = { readonly incident_type: string } & {
@@ -10,84 +14,71 @@ export type Incident = { readonly types: ReadonlySet<string>; readonly fillers: 
 
 const ROLES = ['PerpInd', 'PerpOrg', 'Target', 'Victim', 'Weapon'] as const;
 
-const BOMBS = /\b(?:bomb\w*|explo\w+|dynamit\w*|detonat\w*|grenade\w*)\b/;
-const FIRES = /\b(?:burn\w*|torch\w*|arson|set fire|set on fire|fires?)\b/;
+/** MUC-4 has what is told as done: no threats, plans or denials. */
+const LEFT_OUT: ReadonlySet<Modality> = new Set(['hypothetical', 'future', 'denied', 'demanded']);
+/** Nor fighting of armed forces, which these words mostly tell of. */
+const COMBAT = /\.(?:raid|ambush|hit|bomb|noun\.bombing|noun\.raid|noun\.ambush)$/;
+/** Words that say that somebody was harmed, whoever it was. */
+const HARMING = /kill$|murder|assassin|shoot|kidnap|massacre|noun\.killing/;
+/** "the murderers": who is only called by the deed. */
+const DEED_ALONE = /noun\.(?:murderer|killer|assassin|kidnapper|abductor)$/;
 
-/** Fighting among armed forces is no incident of MUC-4's. */
-const MILITARY =
-  /(?:soldiers?|troops|guerrillas?|rebels?|terrorists?|combatants?|patrol|battalion|army|fighters?|guards?men|units?|forces?|subversives|insurgents|column|contras|extremists?|criminals?|traffickers?|positions?)$/;
-const STATE = /\b(?:army|troops|police|government|security forces|armed forces|soldiers|military|air force|authorities)\b/;
+const counts = ({ modality, rule }: { readonly modality: Modality; readonly rule: string }): boolean => !LEFT_OUT.has(modality) && !COMBAT.test(rule);
 
-/** The sentence that a claim stands in. */
-function sentenceOf(text: string, claim: Proposal): string {
-  const start = text.lastIndexOf('. ', claim.quote.start) + 1;
-  const end = text.indexOf('. ', claim.quote.end);
-  return text.slice(Math.max(0, start), end < 0 ? text.length : end);
-}
-
-/** Incident type of a claim, by its kind and its own words; null where it is none of MUC-4's. */
-function typeOf(claim: Proposal, sentence: string): string | null {
-  if (claim.modality === 'hypothetical' || claim.modality === 'future' || claim.modality === 'denied' || claim.modality === 'demanded') return null;
-  const targets = claim.roles.target ?? [];
-  const actors = claim.roles.actor ?? [];
-  if (claim.kind === 'abduction') return targets.length > 0 ? 'kidnapping' : null;
-  if (!['attack', 'killing', 'massacre'].includes(claim.kind)) return null;
-  const bombed = BOMBS.test(claim.quote.exact) || (claim.kind === 'attack' && BOMBS.test(sentence));
-  if (targets.length === 0 && actors.length === 0 && !bombed) return null;
-  if (
-    targets.some((each) => MILITARY.test(each)) ||
-    (targets.length === 0 && actors.some((each) => STATE.test(each)) && !bombed) ||
-    /\b(?:clash|combat|fighting|battle|offensive|violence|war)\w*/.test(claim.quote.exact)
-  )
-    return null;
-  if (bombed) return 'bombing';
-  return FIRES.test(claim.quote.exact) && claim.kind === 'attack' ? 'arson' : 'attack';
-}
-
-const PEOPLE =
-  /(?:er|ers|or|ors|ist|ists|man|men|people|ants?|ents?|ians?|sons?|priests?|judges?|civilians?|guards?|wife|children|child|daughter|brothers?|police|nuns?|jesuits?|mayor|girls?|boys?|\d+|[a-z]+[aoz])$/;
-/** Victims that MUC-4's templates leave out unless counted. */
-const GENERIC = /^(?:people|persons?|civilians|citizens|victims|peasants|man|men|women|children|others|population|innocent people|leaders|members|policemen)$/;
-const THINGS =
-  /(?:office|offices|building|buildings|house|houses|home|homes|embassy|bank|vehicle|vehicles|car|cars|bus|buses|bridge|pylons?|towers?|station|stations|pipeline|headquarters|base|barracks|school|company|plant|facilities|farm|town|truck|trucks|airport|store|restaurant|garrison|lines|posts?|hotel|aircraft|helicopter|residence|installations?|substation|church|newspaper|power|jeep|train|city|village)$/;
-const ORGANIZATIONS =
-  /\b(?:front|army|eln|farc|fmln|mrta|cartel|command|forces?|movement|liberation|extraditables|organization|group|party|m-19|epl|urng|path|luminoso|unit|government|battalion)\b/;
-
-/** What a document's suggestions say in MUC-4's terms. */
-export function incidentRoles(claims: readonly Proposal[], text: string): Incident {
+/** What a document's incidents say in MUC-4's terms: only named victims, no combatants alone, one filler a head. */
+export function incidentRoles(analysis: Analysis): Incident {
   const types = new Set<string>();
   const fillers = new Map<string, readonly string[]>();
-  const put = (role: string, filler: string): void => {
+  const put = (role: string, name: string): void => {
     const list = fillers.get(role) ?? [];
-    if (!list.some((each) => lastWord(each) === lastWord(filler))) fillers.set(role, [...list, filler]);
+    if (!list.some((each) => singularHead(each) === singularHead(name))) fillers.set(role, [...list, name]);
   };
-  if (/\b(?:robbed|robbery|looted|stole)\b/.test(text) && claims.some((each) => each.kind === 'attack')) types.add('robbery');
-  if (types.size > 0 || claims.some((each) => each.kind === 'attack')) for (const each of claimants(text)) put('PerpOrg', each);
-  for (const claim of claims) {
-    const sentence = sentenceOf(text, claim);
-    const type = typeOf(claim, sentence);
-    if (!type) continue;
-    types.add(type);
-    for (const actor of claim.roles.actor ?? []) {
-      const [first = ''] = actor.split(' ');
-      if (/^(?:eln|farc|fmln|mrta|epl|urng|m-19)$/.test(first) && actor !== first) put('PerpOrg', first);
-      put(ORGANIZATIONS.test(actor) && !MILITARY.test(actor) ? 'PerpOrg' : 'PerpInd', actor);
-    }
-    for (const target of claim.roles.target ?? [])
-      if (!GENERIC.test(target))
-        put(THINGS.test(target.toLowerCase()) ? 'Target' : PEOPLE.test(target.toLowerCase()) || claim.kind !== 'attack' ? 'Victim' : 'Target', target);
-    for (const weapon of sentence.match(/\b(?:car bombs?|bombs?|dynamite|grenades?|rockets?|mines?|machineguns?|rifles?|mortars?|explosives?)\b/g) ?? [])
-      put('Weapon', weapon);
+  for (const incident of incidentsOf(analysis)) {
+    const roles = countedRoles(incident);
+    if (!roles) continue;
+    types.add(incident.type);
+    for (const each of roles.individuals) if (!DEED_ALONE.test(each.rule)) put('PerpInd', each.name);
+    for (const each of roles.organizations) put('PerpOrg', each.name);
+    for (const each of roles.targets) put('Target', each.name);
+    for (const each of roles.victims) if (each.sort === 'person') put('Victim', each.name);
+    for (const each of roles.weapons) put('Weapon', each.name);
   }
+  const group = onlyGroup(analysis, fillers);
+  if (group) put('PerpOrg', group);
   return { types, fillers };
 }
 
-/** "The front claimed responsibility for the attack." */
-function claimants(text: string): readonly string[] {
-  return [...text.matchAll(/\b([a-z0-9-]+(?: [a-z-]+){0,3})(?:,)? (?:has |have |today )?claimed (?:the )?responsibility/g)]
-    .map((each) => each[1] ?? '')
-    .filter((each) => each !== '');
+/** The parties that count; null where the incident is none of MUC-4's. */
+function countedRoles({ mentions, roles }: Told): Told['roles'] | null {
+  const told = mentions.filter(counts);
+  const kept: Told['roles'] = {
+    individuals: roles.individuals.filter(counts),
+    organizations: roles.organizations.filter(counts),
+    targets: roles.targets.filter(counts),
+    victims: roles.victims.filter(counts),
+    weapons: roles.weapons.filter(counts),
+  };
+  const { victims, targets } = kept;
+  if (told.length === 0 || (victims.length > 0 && targets.length === 0 && victims.every((each) => each.combatant))) return null;
+  const harmed = victims.length > 0 && told.some((each) => HARMING.test(each.rule));
+  const named = targets.length > 0 || victims.some((each) => each.sort === 'person');
+  return named || harmed || kept.individuals.length > 0 || kept.organizations.length > 0 || kept.weapons.length > 0 ? kept : null;
 }
+
+const FIGHTERS = /guerrill|rebel|terrorist|commando|subversiv|insurgent|extremist|member|fighter|column|traffick/;
+const NO_GROUP = /^(?:army|forces|force|government|military|police|command|unit|group|groups|organization|corps|party|regime)$/;
+
+/** MUC-4 lays "the guerrillas" at the door of the group that the document is about: the one that it names most often. */
+function onlyGroup(analysis: Analysis, fillers: ReadonlyMap<string, readonly string[]>): string | null {
+  if ((fillers.get('PerpOrg') ?? []).length > 0 || !(fillers.get('PerpInd') ?? []).some((each) => FIGHTERS.test(each))) return null;
+  const named = new Map<string, number>();
+  for (const sentence of analysis.sentences)
+    for (const { head } of organizationsIn(sentence, 0, sentence.words.length))
+      if (!STATE.has(head) && !NO_GROUP.test(head)) named.set(head, (named.get(head) ?? 0) + 1);
+  return [...named].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+const singularHead = (text: string): string => lastWord(text).replace(/s$/, '');
 
 const lastWord = (text: string): string =>
   text

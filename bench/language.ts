@@ -81,15 +81,23 @@ const goldOf = (dir: string): readonly Gold[] =>
 const pairs = (a: ClaimContent, b: ClaimContent): boolean =>
   a.kind === b.kind && overlap(a.quote, b.quote) * 2 >= Math.min(spanLength(a.quote), spanLength(b.quote));
 
-/** How often a stance is raised to asserted, and how sure convictions and sentences are. */
+type Tally = { right: number; said: number; gold: number };
+
+/** F1 of each stance but asserted, over all claims, how often a stance is raised to asserted, and how sure convictions and sentences are. */
 function stances(shared: string): Measured {
   const docs = ['docs', 'seeds'].flatMap((name) => goldOf(join(shared, 'gold', name)));
   if (docs.length === 0) return { set: 'gold: stances', figures: 'not there' };
+  const byStance = new Map<string, Tally>();
+  const tally = (stance: string): Tally =>
+    byStance.get(stance) ?? byStance.set(stance, { right: 0, said: 0, gold: 0 }).get(stance) ?? { right: 0, said: 0, gold: 0 };
   const count = { pairs: 0, notAsserted: 0, raised: 0, convictions: 0, convictionsRight: 0 };
   for (const doc of docs) {
     const found = suggest(asked(doc));
+    for (const each of found) tally(each.modality).said++;
     for (const gold of doc.claims) {
+      tally(gold.modality).gold++;
       const match = found.find((each) => pairs(each, gold));
+      if (match && match.modality === gold.modality) tally(gold.modality).right++;
       if (!match) continue;
       count.pairs++;
       if (gold.modality === 'asserted') continue;
@@ -101,7 +109,10 @@ function stances(shared: string): Measured {
       if (doc.claims.some((gold) => pairs(gold, each))) count.convictionsRight++;
     }
   }
-  return { set: 'gold: stances', figures: count };
+  const f1 = [...byStance].flatMap(([stance, { right, said, gold }]) =>
+    stance === 'asserted' ? [] : [[stance, { f1: Math.round((2000 * right) / (said + gold)) / 10, gold }] as const],
+  );
+  return { set: 'gold: stances', figures: { ...count, f1: Object.fromEntries(f1) } };
 }
 
 function layers(shared: string, work: string): readonly Measured[] {
@@ -130,7 +141,7 @@ function incidents(shared: string): Measured {
     .map((line) => JSON.parse(line) as IncidentDocument);
   return {
     set: 'incidents/muc4',
-    figures: scoreIncidents(docs, (doc) => incidentRoles(suggest({ text: doc.doctext, published: null, language: 'en' }), doc.doctext)),
+    figures: scoreIncidents(docs, (doc) => incidentRoles(analyse(doc.doctext, null))),
   };
 }
 
@@ -146,8 +157,13 @@ function speed(shared: string): Measured {
   texts.forEach((text) => suggest({ text, published: '2016-09-12', language: 'en' }));
   const short = perToken(texts.map((text) => text.slice(0, 5000)));
   const news = perToken(texts);
-  return { set: 'speed', figures: { tokensPerSecond: Math.round(1 / news), longOverShort: Math.round((100 * perToken([long])) / short) / 100 } };
+  const figures = { tokensPerSecond: Math.round(1 / news), longOverShort: Math.round((100 * perToken([long])) / short) / 100 };
+  return { set: 'speed', figures: { ...figures, memoryMB: { news: memoryOf(all.slice(0, 500_000)), fiveMB: memoryOf(long) } } };
 }
+
+/** Most memory of a process that does nothing else, in MB. */
+const memoryOf = (text: string): number =>
+  Number(execFileSync(process.execPath, [fileURLToPath(new URL('suggest-memory.ts', import.meta.url))], { input: text, encoding: 'utf8' }));
 
 /** Seconds a token. */
 function perToken(texts: readonly string[]): number {

@@ -7,7 +7,7 @@ import { benchLog } from './log.ts';
 import { benchNames } from './names.ts';
 import { benchReading } from './reading.ts';
 
-const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
+const SHARED = process.env['ONRECORD_SHARED'] ?? fileURLToPath(new URL('../../shared/', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
 
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {

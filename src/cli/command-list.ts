@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
 import { compare } from './commands/compare.ts';
 import { care, check, custody, erase } from './commands/custody.ts';
+import { analyse } from './commands/analyse.ts';
 import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
 import { events } from './commands/events.ts';
@@ -20,7 +21,7 @@ import { review } from './commands/review.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { suggest } from './commands/suggest.ts';
-import { analyse, rebuild, verify } from './commands/upkeep.ts';
+import { rebuild, verify } from './commands/upkeep.ts';
 
 export const COMMANDS: readonly Command[] = [
   init,

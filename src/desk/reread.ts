@@ -129,7 +129,11 @@ async function stand(casebook: Casebook, payload: Payload, text: string, told: P
   const document = { id, text: payload.text, metadata: payload.metadata };
   const suggestions = propose(document, text);
   const read: Act = { kind: 'document.read', payload };
-  await casebook.record([read, ...acts], () => keepSuggestions(casebook, document, text, suggestions));
+  await casebook.record([read, ...acts], async () => {
+    // What any analyser proposed stood in the words of the text before.
+    await casebook.store.views.deleteFrom('suggestion').where('document', '=', document.id).execute();
+    await keepSuggestions(casebook, document, text, suggestions);
+  });
   return { id, ...told, moved, orphans, suggestions: suggestions.length, problem: null };
 }
 

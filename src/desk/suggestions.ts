@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Span } from '../base/span.ts';
 import { ANALYSER, suggest } from '../language/suggest.ts';
-import type { Suggestion } from '../model/claim.ts';
+import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import type { Casebook } from './casebook.ts';
 import { standingReviews } from './find-places.ts';
@@ -19,39 +19,57 @@ export type Analysed = { readonly id: string; readonly text: string; readonly me
 export function propose(document: Analysed, text: string): readonly Suggestion[] {
   const { metadata } = document;
   const asked = { text, published: known(metadata, 'published'), language: known(metadata, 'language'), title: known(metadata, 'title') };
+  return withIds(document, analyser, suggest(asked));
+}
+
+/** Proposals with their ids, which are those of this analyser alone. */
+export function withIds(document: Analysed, by: string, proposals: readonly Proposal[]): readonly Suggestion[] {
   const seen = new Map<string, number>();
-  return suggest(asked).map((proposal) => {
+  return proposals.map((proposal) => {
     const place = `${proposal.quote.start} ${proposal.quote.end} ${proposal.kind}`;
     const nth = seen.get(place) ?? 0;
     seen.set(place, nth + 1);
-    return { id: suggestionId(document, place, nth), ...proposal };
+    return { id: suggestionId(document, by, place, nth), ...proposal };
   });
 }
 
 /** Derived, so that proposing again gives the old id; from the document's random id, so that nothing can be guessed from it. */
-function suggestionId(document: Analysed, place: string, nth: number): string {
-  const key = canonicalJson([document.id, document.text, analyser, place, nth]);
+function suggestionId(document: Analysed, by: string, place: string, nth: number): string {
+  const key = canonicalJson([document.id, document.text, by, place, nth]);
   return derivedId('s_', createHash('sha256').update(key).digest());
 }
 
 /**
- * Keeps what is proposed for the text that stands, in place of what was before; what a person decided about already, be it in an earlier
- * text, is not proposed anew while that decision stands. Inside a transaction.
+ * Keeps what an analyser proposes for the text that stands, in place of what it did before; what a person decided about already, be it in
+ * an earlier text, is not proposed anew while that decision stands. Proposals for a text that stands no more are let go. Inside a transaction.
  */
-export async function keepSuggestions(casebook: Casebook, { id: document }: Analysed, text: string, suggestions: readonly Suggestion[]): Promise<void> {
+export async function keepSuggestions(
+  casebook: Casebook,
+  { id: document, text: of }: Analysed,
+  text: string,
+  suggestions: readonly Suggestion[],
+  by = analyser,
+): Promise<void> {
   const { views } = casebook.store;
-  await views.deleteFrom('suggestion').where('document', '=', document).execute();
-  await views.deleteFrom('settled').where('document', '=', document).execute();
+  const now = await views.selectFrom('document').select('text_sha256').where('id', '=', document).executeTakeFirst();
+  if (now?.text_sha256 !== of) return;
+  const name = by.slice(0, by.lastIndexOf('@') + 1);
+  const before = await views.selectFrom('suggestion').select(['id', 'analyser']).where('document', '=', document).execute();
+  for (const { id: old } of before.filter((each) => each.analyser.startsWith(name))) {
+    await views.deleteFrom('suggestion').where('id', '=', old).execute();
+    await views.deleteFrom('settled').where('suggestion', '=', old).execute();
+  }
   const decided = await decidedPlaces(casebook, document, text);
   for (const each of suggestions) {
     const { start, end } = each.quote;
     await views
       .insertInto('suggestion')
-      .values({ id: each.id, document, analyser, start, end, kind: each.kind, body: canonicalJson(each) })
+      .values({ id: each.id, document, analyser: by, start, end, kind: each.kind, body: canonicalJson(each) })
       .execute();
     const claim = decided.get(placeKey(each.quote, each.kind));
     if (claim !== undefined) await views.insertInto('settled').values({ suggestion: each.id, document, claim }).execute();
   }
+  if (by !== analyser) return;
   await views
     .insertInto('analysis')
     .values({ document, analyser })

@@ -143,6 +143,7 @@ const ABOUT: About = {
   'key.rotated': () => [],
   'backup.begun': () => [],
   'backup.made': () => [],
+  'document.sent': ({ document }) => [document],
   'export.made': () => [],
 };
 

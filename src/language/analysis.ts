@@ -51,7 +51,7 @@ export function analyse(text: string, published: string | null, stated: string |
   const { asides } = headerBlock(tokens);
   let last: string | null = null;
   let quoted = false;
-  const sentences = splitSentences(tokens).map((run) => {
+  const sentences = splitSentences(tokens, lowerCased && language === 'en').map((run) => {
     if ((tokens[run.from]?.gap ?? 0) === GAP.paragraph) quoted = false;
     const sentence = analyseSentence(tokens, run, { language, anchor, last, seenLower, lowerCased, quoted, isHeader: asides.has(run.from) });
     for (const word of sentence.words) if (isStraight(word.text)) quoted = !quoted;

@@ -195,7 +195,7 @@ function collectRight(scene: Scene, index: number): Right {
   const gathered = gather(
     scene,
     index + 1,
-    verb?.sort === 'verb' && verb.form !== 'finite' && !CLAUSE_TAKERS.has(verb.lemma) ? 'always' : 'where free',
+    verb?.sort === 'verb' && ((verb.form !== 'finite' && !CLAUSE_TAKERS.has(verb.lemma)) || tellsContent(scene, index)) ? 'always' : 'where free',
     verb?.sort === 'verb' && OF_VERBS.has(verb.lemma),
   );
   return {
@@ -205,6 +205,21 @@ function collectRight(scene: Scene, index: number): Right {
     whens: [...inside(scene, index), ...gathered.whens, ...leading(scene, index)],
     to: gathered.to,
   };
+}
+
+/** Nouns whose content a clause with "that" tells. */
+const TOLD = new Set(
+  'allegation allegations claim claims report reports accusation accusations suggestion evidence rumor rumors suspicion complaint'.split(' '),
+);
+
+/** "Allegations that guards beat the clerk were read out": the verb that follows is the first noun's, so the noun between is an object. */
+function tellsContent({ words, phrases }: Scene, index: number): boolean {
+  let at = index - 1;
+  while (phrases[at]?.sort === 'adverb') at--;
+  if (phrases[at - 1]?.sort === 'preposition' && phrases[at - 2]?.sort === 'noun') at -= 2;
+  const [told, that] = [phrases[at - 2], phrases[at - 1]];
+  if (phrases[at]?.sort !== 'noun' || that?.sort !== 'subordinator' || that.lower !== 'that' || told?.sort !== 'noun') return false;
+  return TOLD.has(words[told.head]?.lower ?? '') && !phrases.slice(0, at - 2).some(isFinite);
 }
 
 /** Times among the adverbs of the verb group. */

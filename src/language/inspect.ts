@@ -1,6 +1,8 @@
 // The layers, one at a time, in the shapes of `onrecord inspect` (the command line adds the id of the file).
 import type { Span } from '../base/span.ts';
+import type { Modality } from '../model/vocabulary.ts';
 import { analyse, textOf, type Analysis, type Sentence } from './analysis.ts';
+import { incidentsOf, type Incident, type IncidentRole } from './incidents/incidents.ts';
 import type { NameType } from './names.ts';
 import type { Noun } from './phrases.ts';
 import { spanOfWords, type Attribution, type SpeechRule } from './speech.ts';
@@ -8,7 +10,7 @@ import { groundOf, type Asked } from './suggest.ts';
 import { sourceOf } from './claims/said-by.ts';
 import { edtfOf, type TimexType } from './times/timex.ts';
 
-export const LAYERS = ['sentences', 'times', 'names', 'speech'] as const;
+export const LAYERS = ['sentences', 'times', 'names', 'speech', 'incidents'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** `type` and `value` are TIMEX3; `value` is empty and `edtf` null where they cannot be told. */
@@ -23,11 +25,21 @@ export type SpeechFound = {
   readonly rule: SpeechRule;
 };
 
+/** One happening pieced together: where it is told, and who the words beside it name, each with the rule and stance of those words. */
+export type IncidentFound = {
+  readonly type: Incident['type'];
+  readonly mentions: Incident['mentions'];
+  readonly roles: Readonly<
+    Record<IncidentRole, readonly (Span & { readonly text: string; readonly name: string; readonly rule: string; readonly modality: Modality })[]>
+  >;
+};
+
 export type Inspected = {
   readonly sentences: { readonly sentences: readonly Span[] };
   readonly times: { readonly times: readonly TimeFound[] };
   readonly names: { readonly names: readonly NameFound[] };
   readonly speech: { readonly speech: readonly SpeechFound[] };
+  readonly incidents: { readonly incidents: readonly IncidentFound[] };
 };
 
 /** One layer of a text. Offsets are code points, 0-based, end-exclusive. Linear in the length of the text. */
@@ -38,8 +50,25 @@ export function inspect<L extends Layer>(doc: Asked, layer: L): Inspected[L] {
     times: () => ({ times: analysis.sentences.flatMap((each) => timesOf(analysis, each)) }),
     names: () => ({ names: analysis.sentences.flatMap((each) => namesFound(analysis, each)) }),
     speech: () => ({ speech: speechFound(analysis) }),
+    incidents: () => ({ incidents: analysis.language === 'en' ? incidentsOf(analysis).map((each) => incidentFound(analysis, each)) : [] }),
   };
   return layers[layer]();
+}
+
+function incidentFound({ source }: Analysis, { type, mentions, roles }: Incident): IncidentFound {
+  const found = (role: IncidentRole): IncidentFound['roles'][IncidentRole] =>
+    roles[role].map(({ start, end, name, rule, modality }) => ({ start, end, text: source.slice({ start, end }), name, rule, modality }));
+  return {
+    type,
+    mentions,
+    roles: {
+      individuals: found('individuals'),
+      organizations: found('organizations'),
+      targets: found('targets'),
+      victims: found('victims'),
+      weapons: found('weapons'),
+    },
+  };
 }
 
 function timesOf({ source, anchor }: Analysis, sentence: Sentence): readonly TimeFound[] {

@@ -54,7 +54,9 @@ test('whatever the text, every layer keeps inside it and in order', () => {
             ? found.times
             : 'names' in found
               ? found.names
-              : found.speech.flatMap((each) => [...each.source, ...each.cue, ...each.content]);
+              : 'speech' in found
+                ? found.speech.flatMap((each) => [...each.source, ...each.cue, ...each.content])
+                : found.incidents.flatMap((each) => [...each.mentions, ...Object.values(each.roles).flat()]);
       for (const span of spans) expect(span.start < span.end && span.start >= 0 && span.end <= length).toBe(true);
       if ('times' in found) for (const time of found.times) expect(time.edtf === null || readEdtf(time.edtf) !== null).toBe(true);
       if ('sentences' in found) found.sentences.forEach((each, n) => expect(each.start).toBeGreaterThanOrEqual(found.sentences[n - 1]?.end ?? 0));

@@ -19,8 +19,8 @@ const isEnd = (token: Token): boolean => ENDS.has(token.text) || (token.sort ===
 /** Longest sentence, in tokens: what runs on longer is cut, so that no sentence costs more than its share. */
 const LONGEST = 400;
 
-/** All sentences, in order; every token is in exactly one. */
-export function splitSentences(tokens: readonly Token[]): readonly Run[] {
+/** All sentences, in order; every token is in exactly one. `lowerCased`: the text has no capitals, so that none opens a sentence. */
+export function splitSentences(tokens: readonly Token[], lowerCased = false): readonly Run[] {
   const runs: Run[] = [];
   const header = headerBlock(tokens);
   let from = 0;
@@ -29,7 +29,7 @@ export function splitSentences(tokens: readonly Token[]): readonly Run[] {
     const before = tokens[at - 1];
     if (before?.text === '(' || before?.text === '[') depth++;
     if (before?.text === ')' || before?.text === ']') depth = Math.max(0, depth - 1);
-    if (at === tokens.length || at - from >= LONGEST || header.breaks.has(at) || breaksAt(tokens, from, at, depth)) {
+    if (at === tokens.length || at - from >= LONGEST || header.breaks.has(at) || breaksAt(tokens, from, at, { depth, lowerCased })) {
       runs.push({ from, to: at });
       from = at;
       depth = 0;
@@ -38,15 +38,18 @@ export function splitSentences(tokens: readonly Token[]): readonly Run[] {
   return runs;
 }
 
-/** Whether a sentence that began at `from` ends before token `at`. `depth` is how many brackets are open there. */
-function breaksAt(tokens: readonly Token[], from: number, at: number, depth: number): boolean {
+/** `depth` is how many brackets are open there. */
+type Where = { readonly depth: number; readonly lowerCased: boolean };
+
+/** Whether a sentence that began at `from` ends before token `at`. */
+function breaksAt(tokens: readonly Token[], from: number, at: number, { depth, lowerCased }: Where): boolean {
   const next = tokens[at];
   if (!next || next.gap === GAP.paragraph) return true;
   if (startsItem(tokens, at) && at > from) return true;
   if (next.gap === GAP.line && endsLine(tokens, from, at)) return true;
   if (next.gap === GAP.none && !OPENERS.has(next.text) && !glued(tokens, at)) return false;
   if (depth > 0 && at - from < 150) return false;
-  return endsBefore(tokens, from, at, next);
+  return endsBefore(tokens, from, at, next, lowerCased);
 }
 
 /** "…to 34.The prosecutor": a lower-case word or a number, a stop, and a capital with no blank between. */
@@ -58,7 +61,7 @@ function glued(tokens: readonly Token[], at: number): boolean {
   return Boolean(next && /^\p{Lu}[\p{L}\p{N}]/u.test(next.text) && word && (!/^\p{Lu}/u.test(word.text) || /^\p{Lu}\p{Ll}{3,}$/u.test(word.text)));
 }
 
-function endsBefore(tokens: readonly Token[], from: number, at: number, next: Token): boolean {
+function endsBefore(tokens: readonly Token[], from: number, at: number, next: Token, lowerCased: boolean): boolean {
   let last = at - 1;
   while (last > from && CLOSERS.has(tokens[last]?.text ?? '')) last--;
   const mark = tokens[last];
@@ -71,10 +74,13 @@ function endsBefore(tokens: readonly Token[], from: number, at: number, next: To
   if (mark.abbreviation) return last === at - 1 && final.has(mark.lower) && !lower && starts(word, mark);
   if (!isEnd(mark) && !(last < at - 1 && mark.lower === 'i.')) return false;
   // A quotation that ends within the sentence: 'This is great.' she said.
-  if (lower) return false;
+  if (lower && !(lowerCased && last === at - 1 && !isInitial(tokens, last))) return false;
   if (last < at - 1 && opensQuestion(tokens, last)) return true;
   return !(mark.text === '.' && numbersItem(tokens, from, last));
 }
+
+/** "j. kral": a letter and a stop, in a text without capitals. */
+const isInitial = (tokens: readonly Token[], stop: number): boolean => /^\p{L}$/u.test(tokens[stop - 1]?.text ?? '') && tokens[stop]?.gap === GAP.none;
 
 /** Dots parted by blanks: three leave something out, a fourth ends the sentence; the first of four may be its stop. */
 function endsInDots(tokens: readonly Token[], last: number, next: Token): boolean {

@@ -11,6 +11,8 @@ test.each([
   ['Prosecutors alleged that guards killed three farmers.', 'killing', 'alleged'],
   ['Guards are accused of killing three farmers.', 'killing', 'alleged'],
   ['A court charged two guards with killing three farmers.', 'killing', 'alleged'],
+  ['Allegations that guards beat Omid Farrokh were read out.', 'torture', 'alleged'],
+  ['Claims that guards killed three farmers were rejected.', 'killing', 'alleged'],
   ['The court convicted two guards of killing three farmers.', 'killing', 'asserted'],
   ['The ministry denied that guards killed three farmers.', 'killing', 'denied'],
   ['Guards did not kill the farmers.', 'killing', 'denied'],

@@ -45,6 +45,8 @@ function tagWord(token: Token, before: readonly Word[], next: Token | undefined,
   if (token.lower === 'to') return say('TO');
   if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before);
   if (numbers.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
+  // "Claims that soldiers shelled the town": a noun, though a verb has the same form.
+  if (first && next?.lower === 'that' && ['claims', 'reports'].includes(token.lower)) return say('N');
   const opening = first || opensClause(before);
   const entry = lookUp(token.lower);
   if (

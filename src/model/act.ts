@@ -71,6 +71,8 @@ const acts = {
   'backup.begun': object({ backup: string, name: string }),
   /** `digest` is that of the file, `entries` how many the copy holds. */
   'backup.made': object({ backup: string, digest, entries: count, bytes: count }),
+  /** So many code points of a document's text go to a model that a person named, at an address that they gave. */
+  'document.sent': object({ document: string, to: string, model: string, characters: count }),
   /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */
   'export.made': object({ format: string, digest, entries: count, originals: list(string), withheld: count, purpose: orNull(string) }),
 } as const;

@@ -184,6 +184,10 @@ const folds: Folds = {
     await db.updateTable('backup').set({ digest, entries }).where('id', '=', backup).execute();
   },
 
+  'document.sent': async (db, stamp, { document, to, model, characters }) => {
+    await tell(db, stamp, document, `sent ${characters} characters to ${model} at ${to}`);
+  },
+
   'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
     const { entry, at } = stamp;
     await db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();

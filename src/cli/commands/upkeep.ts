@@ -1,6 +1,5 @@
-// verify, rebuild, analyse: that the record is what it says it is, and its views and suggestions made anew.
+// verify, rebuild: that the record is what it says it is, and its views made anew.
 import { resolve } from 'node:path';
-import { analyseAgain } from '../../desk/suggestions.ts';
 import { readTrust, type TrustFiles } from '../../desk/trust.ts';
 import { verifyPath } from '../../desk/verify-path.ts';
 import { CASEBOOK, KEY, type Call, type Command } from '../command.ts';
@@ -48,20 +47,6 @@ export const rebuild: Command = {
   async run(call) {
     const entries = await withCasebook(call, 'write', (casebook) => casebook.rebuild());
     call.out(call.json ? JSON.stringify({ entries }) : `Folded ${entries} entries again.`);
-    return 0;
-  },
-};
-
-export const analyse: Command = {
-  name: 'analyse',
-  usage: '',
-  about: 'Proposes claims again for the documents that another version of the analysis has seen. What was decided stays decided.',
-  options: CASEBOOK,
-  words: [0, 0],
-  examples: ['onrecord analyse'],
-  async run(call) {
-    const documents = await withCasebook(call, 'write', analyseAgain);
-    call.out(call.json ? JSON.stringify({ documents }) : `Proposed again for ${documents} documents.`);
     return 0;
   },
 };

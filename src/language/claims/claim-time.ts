@@ -21,22 +21,32 @@ export function timeOfWhens(analysis: Analysis, sentence: Sentence, whens: reado
 }
 
 function timeOfWhen(analysis: Analysis, sentence: Sentence, when: When): TimeFound | null {
-  const edtf = withPreposition(analysis, when);
+  const edtf = withPreposition(analysis, sentence, when);
   if (when.times.every((each) => each.type === 'SET' || (each.type === 'DATE' && each.value === 'FUTURE_REF'))) return null;
   const span = { start: sentence.words[when.from]?.start ?? 0, end: sentence.words[when.to - 1]?.end ?? 0 };
   return { time: { text: textOf(analysis.source, sentence.words, when.from, when.to), edtf }, span };
 }
 
-function withPreposition(analysis: Analysis, { preposition, times }: When): string | null {
+function withPreposition(analysis: Analysis, sentence: Sentence, { preposition, times }: When): string | null {
   const dates = times.map((each) => edtfOf(each, analysis.anchor)).filter((each) => each !== null);
   const [first, last] = [dates[0] ?? null, dates.at(-1) ?? null];
   if (first === null || last === null) return null;
   if ((preposition === 'between' || preposition === 'from') && dates.length > 1 && !first.includes('/') && !last.includes('/'))
-    return valid(`${first}/${last}`);
+    return valid(`${hasYear(sentence, times[0]) || !hasYear(sentence, times.at(-1)) ? first : inYearOf(first, last)}/${last}`);
   if (first.includes('/')) return first;
   if (preposition !== null && SINCE.has(preposition)) return valid(`${first}/..`);
   if (preposition !== null && UNTIL.has(preposition)) return valid(`../${first}`);
   return first !== last && times.length > 1 ? joined(first, last) : first;
+}
+
+const hasYear = ({ words }: Sentence, timex: Timex | undefined): boolean =>
+  timex !== undefined && words.slice(timex.from, timex.to).some((each) => /^\d{4}$/.test(each.text));
+
+/** "between July and September 1987": the year is said once, at the end; "between November and March 1987" began the year before. */
+function inYearOf(first: string, last: string): string {
+  const year = Number(last.slice(0, 4));
+  const rest = first.slice(4);
+  return `${rest > last.slice(4) ? year - 1 : year}${rest}`;
 }
 
 /** "the 1980s and 90s" is one span; other pairs are the first, more precise, of the two. */

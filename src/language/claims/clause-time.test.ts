@@ -14,6 +14,8 @@ test.each([
   ['the event keeps it', 'A court jailed Omid Farrokh for the killing of Ana Kolar in March 2014.', 'killing', '2014-03'],
   ['a time of the days before publication stays', 'A court jailed Omid Farrokh for the killing of Ana Kolar on Monday.', 'detention', '2022-08-08'],
   ['a time beside the verb stays', 'Omid Farrokh was jailed in June 2015 for the murder of Ana Kolar in March 2014.', 'detention', '2015-06'],
+  ['a year that a range says at its end is that of its start', 'Omid Farrokh was held between July and September 1987.', 'detention', '1987-07/1987-09'],
+  ['and the year before where the start is later in it', 'Omid Farrokh was jailed between November and March 1987.', 'detention', '1986-11/1987-03'],
   ['what a date is set for does not come before when it was set', 'The council adopted a law for September 1 in 2013.', 'resolution', '2013'],
 ])('%s', (_, text, kind, edtf) => {
   expect(timeOf(text, kind)).toBe(edtf);

@@ -50,7 +50,7 @@ function goesOnStill(sentence: Sentence, clause: Clause): boolean {
   const group = sentence.words.slice(clause.verb.from, clause.verb.to).map((each) => each.lower);
   if (group.includes('being')) return true;
   const lasting =
-    clause.whens.some((each) => each.preposition === 'since' || each.preposition === 'for' || each.preposition === 'until') ||
+    clause.whens.some((each) => ['since', 'for', 'until', 'between', 'from'].includes(each.preposition ?? '')) ||
     sentence.words[clause.verb.to]?.lower === 'since';
   return lasting && clause.passive;
 }

@@ -1,0 +1,6 @@
+// A program of its own, run by language.ts: proposes claims for the text on its standard input, and prints the most memory that took, in MB.
+import { readFileSync } from 'node:fs';
+import { suggest } from '../src/language/suggest.ts';
+
+suggest({ text: readFileSync(0, 'utf8'), published: '2016-09-12', language: 'en' });
+process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)));
