@@ -34,8 +34,12 @@ export type DocumentRow = {
   readonly problem: Unreadable | null;
 };
 
-/** What a person decided about a suggestion, or about a claim of their own. */
-export type Decided = Decision | 'record' | 'withdraw';
+/** What people do with claims that no rule proposed: `revise` puts one right that was recorded. */
+export const OWN_DECISIONS = ['record', 'revise', 'withdraw'] as const;
+export type OwnDecision = (typeof OWN_DECISIONS)[number];
+
+/** What a person decided about a suggestion, or about a claim of a person's own. */
+export type Decided = Decision | OwnDecision;
 
 /** What was decided, and the entry of the log that says so. */
 export type ReviewShown = { readonly entry: string; readonly decision: Decided; readonly by: string; readonly at: string; readonly reason: string | null };

@@ -2,7 +2,7 @@
 // whole log again gives the same rows.
 import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
-import type { Status } from '../model/answers.ts';
+import type { OwnDecision, Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { known } from '../model/document.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
@@ -93,6 +93,13 @@ const folds: Folds = {
     await tell(db, stamp, document, `recorded ${claim}`);
   },
 
+  'claim.amended': async (db, stamp, { document, claim, content, reason }) => {
+    // What was recorded was destroyed: there is nothing left to amend.
+    if (!(await db.selectFrom('claim').select('id').where('id', '=', claim).executeTakeFirst())) return;
+    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), decision: 'revise', reason });
+    await tell(db, stamp, document, `amended ${claim}`);
+  },
+
   'claim.withdrawn': async (db, stamp, { document, claim, reason }) => {
     const stood = await db.selectFrom('claim').select('content').where('id', '=', claim).executeTakeFirst();
     // What was recorded was destroyed: there is nothing left to withdraw.
@@ -170,7 +177,7 @@ type Own = {
   readonly document: string;
   readonly claim: string;
   readonly content: string;
-  readonly decision: 'record' | 'withdraw';
+  readonly decision: OwnDecision;
   readonly reason: string | null;
 };
 
@@ -198,7 +205,9 @@ async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, cont
 const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
 
 /** What a claim is by the last decision about it that stands. */
-const STATUS_AFTER: Readonly<Record<string, Status>> = { accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', withdraw: 'withdrawn' };
+const STATUS_AFTER: Readonly<Record<string, Status>> = {
+  accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', revise: 'recorded', withdraw: 'withdrawn',
+}; // prettier-ignore
 
 /** What stands of a suggestion: its last review that was not undone; where there is none, it is a suggestion again. */
 async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
 import type { Kysely } from 'kysely';
-import type { ClaimRow, Decided, Status } from '../model/answers.ts';
+import { OWN_DECISIONS, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
 import { parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import type { Tables } from './schema.ts';
 
@@ -39,7 +39,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
   if (scope.ids !== undefined) query = query.where('claim.id', 'in', scope.ids);
   return (await query.execute()).map((found) => {
     const decision = found.decision as Decided;
-    const { rule, confidence, evidence } = decision === 'record' || decision === 'withdraw' ? BY_A_PERSON : parseSuggestion(JSON.parse(found.body));
+    const { rule, confidence, evidence } = OWN_DECISIONS.some((own) => own === decision) ? BY_A_PERSON : parseSuggestion(JSON.parse(found.body));
     const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
     const content = parseClaimContent(JSON.parse(found.content));
     return { added: found.added, row: { ...content, ...source(found), status: found.status as Status, rule, confidence, evidence, review } };
