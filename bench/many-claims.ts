@@ -26,7 +26,12 @@ function sentence(n: number): { readonly words: string; readonly said: Pick<Sugg
   const body = `guard of ${pick(PLACES, n + 3)} ${Math.floor(n / 50)}`;
   return {
     words: `On ${day(n)} ${who} was held at ${place}, as the ${body} told the paper in its report number ${n}.`,
-    said: { kind: pick(KINDS, n), roles: { actor: [body], target: [who], place: [place] }, time: { text: `On ${day(n)}`, edtf: day(n) }, saidBy: n % 3 ? [body] : [] },
+    said: {
+      kind: pick(KINDS, n),
+      roles: { actor: [body], target: [who], place: [place] },
+      time: { text: `On ${day(n)}`, edtf: day(n) },
+      saidBy: n % 3 ? [body] : [],
+    },
   };
 }
 
@@ -54,7 +59,14 @@ async function addDocument(casebook: Casebook, from: number, many: number, accep
     start += 2 + (sentences[i - 1]?.words.length ?? 0);
     const end = start + words.length;
     const rule = { rule: 'synthetic@1', confidence: 0.5 + ((from + i) % 50) / 100 };
-    return { id: casebook.newId('s_'), quote: { exact: words, start, end }, modality: 'asserted', evidence: [{ part: 'trigger', start, end: start + 2 }], ...rule, ...said };
+    return {
+      id: casebook.newId('s_'),
+      quote: { exact: words, start, end },
+      modality: 'asserted',
+      evidence: [{ part: 'trigger', start, end: start + 2 }],
+      ...rule,
+      ...said,
+    };
   });
   const acts: Act[] = [
     {
@@ -77,11 +89,17 @@ async function addDocument(casebook: Casebook, from: number, many: number, accep
         length: text.length,
         reader: 'text@1',
         pages: [],
-        metadata: { title: [{ value: `Report ${from}`, from: 'made up' }], published: [{ value: day(from), from: 'made up' }], language: [{ value: 'en', from: 'made up' }] },
+        metadata: {
+          title: [{ value: `Report ${from}`, from: 'made up' }],
+          published: [{ value: day(from), from: 'made up' }],
+          language: [{ value: 'en', from: 'made up' }],
+        },
       },
     },
   ];
-  if (accept) for (const suggestion of suggestions) acts.push({ kind: 'suggestion.reviewed', payload: { document, suggestion, decision: 'accept', content: null, reason: null } });
+  if (accept)
+    for (const suggestion of suggestions)
+      acts.push({ kind: 'suggestion.reviewed', payload: { document, suggestion, decision: 'accept', content: null, reason: null } });
   await casebook.record(acts, async () => {
     for (const each of suggestions) {
       const { start: begin, end } = each.quote;

@@ -4,6 +4,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
+import { wordSuggestion } from '../views/fold-words.ts';
 import type { Casebook } from './casebook.ts';
 import { derivedId } from './new-id.ts';
 
@@ -44,6 +45,7 @@ export async function keepSuggestions(casebook: Casebook, document: string, sugg
       .insertInto('suggestion')
       .values({ id: each.id, document, analyser, start, end, kind: each.kind, body: canonicalJson(each) })
       .execute();
+    await wordSuggestion(views, each);
   }
   await views
     .insertInto('analysis')

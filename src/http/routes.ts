@@ -8,17 +8,21 @@ import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
+import type { Leases } from '../desk/leases.ts';
 import { claim, claims, documents, documentView, event, events, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
-import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.ts';
+import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
 
-/** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
-export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal };
+/**
+ * A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer; `leases` are those of this
+ * server's queue.
+ */
+export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal; readonly leases: Leases };
 
 export type Route = {
   readonly method: 'GET' | 'POST';
@@ -38,6 +42,7 @@ const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.str
 const taking = z
   .object({ id: z.string().optional(), ids: z.array(z.string()).optional(), reason: z.string().nullish() })
   .refine(({ id, ids }) => id || ids?.length, 'name an id');
+const lease = z.object({ window: z.string().min(1).max(64), ids: z.array(z.string()).max(50) });
 const recording = z.object({ document: z.string(), content: z.unknown() });
 const withdrawal = z.object({ id: z.string(), reason: z.string() });
 const naming = z.object({ name: z.string() });
@@ -89,6 +94,13 @@ export const ROUTES: readonly Route[] = [
     about: 'Suggestions that wait, across documents',
     query: queueWords,
     answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked)),
+  },
+  {
+    method: 'POST',
+    path: '/api/queue/take',
+    about: 'Take suggestions into the hands of one window of the desk, in place of those it held; no two windows hold the same',
+    body: lease,
+    answer: taken,
   },
   {
     method: 'GET',
@@ -241,6 +253,12 @@ async function decided(casebook: Casebook, verb: 'accept' | 'reject', { ids, rea
 
 async function received(casebook: Casebook, { query, body, gone }: Asked) {
   return receive(casebook, naming.parse(query).name, bytes.parse(body), gone);
+}
+
+async function taken(casebook: Casebook, { body, leases }: Asked) {
+  const { window, ids } = lease.parse(body);
+  const now = casebook.now.getTime();
+  return { mine: leases.take(window, await stillWaiting(casebook, ids), now), others: leases.heldByOthers(window, now) };
 }
 
 async function recorded(casebook: Casebook, { body }: Asked) {

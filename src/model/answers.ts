@@ -291,10 +291,10 @@ export type Summary = {
   readonly suggestions: number;
   readonly recorded: number;
   readonly rejected: number;
-  /** Proposed events, from claims and suggestions together. */
-  readonly events: number;
-  readonly harms: number;
-  readonly harmsWithoutProceeding: number;
+  /** Proposed events, from claims and suggestions together. Null, as the two below, of a casebook that holds too many to look through for a summary. */
+  readonly events: number | null;
+  readonly harms: number | null;
+  readonly harmsWithoutProceeding: number | null;
   readonly entries: number;
   /** What was found to be altered: then the casebook is open to read only. Null where nothing was. */
   readonly damage: string | null;

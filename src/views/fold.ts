@@ -7,6 +7,7 @@ import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts
 import { known } from '../model/document.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { dropNames, keepNames } from './fold-names.ts';
+import { keepWords, unwordClaim } from './fold-words.ts';
 import type { Tables } from './schema.ts';
 
 /** What the envelope says beside the act. */
@@ -221,7 +222,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
     .executeTakeFirst();
   await dropNames(db, suggestion);
   await db.deleteFrom('claim').where('id', '=', suggestion).execute();
-  if (!last) return;
+  if (!last) return unwordClaim(db, suggestion);
   const content = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
   const status = STATUS_AFTER[last.decision] ?? 'recorded';
   await db
@@ -237,6 +238,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
       review: last.entry,
     })
     .execute();
+  await keepWords(db, suggestion, content);
   if (status === 'recorded') await keepNames(db, suggestion, last.document, content);
 }
 
@@ -247,7 +249,10 @@ async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .select('id')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
     .execute();
-  for (const claim of claims) await dropNames(db, claim.id);
+  for (const claim of claims) {
+    await dropNames(db, claim.id);
+    await db.deleteFrom('wording').where('id', '=', claim.id).execute();
+  }
   await db
     .deleteFrom('claim')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))

@@ -48,13 +48,13 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
 
 async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
   let query = db
-    .selectFrom('suggestion')
-    .innerJoin('document', 'document.id', 'suggestion.document')
+    .selectFrom('waiting')
+    .innerJoin('suggestion', 'suggestion.id', 'waiting.id')
+    .innerJoin('document', 'document.id', 'waiting.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
-  if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
+  if (scope.document !== undefined) query = query.where('waiting.document', '=', scope.document);
+  if (scope.ids !== undefined) query = query.where('waiting.id', 'in', scope.ids);
   return (await query.execute()).map((found) => ({
     added: found.added,
     row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null },

@@ -133,8 +133,7 @@ async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, Rev
     .execute();
   for (const { document, status, n } of decided) of(document)[oneOf(STATUSES)(status, 'status')] = n;
   const proposed = await db
-    .selectFrom('suggestion')
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('claim').select('claim.id').whereRef('claim.id', '=', 'suggestion.id'))))
+    .selectFrom('waiting')
     .select(['document', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy('document')
     .execute();

@@ -74,7 +74,13 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
             wordsAt={wordsAt}
             form={
               asking?.wish === 'amend' && asking.id === claim.id ? (
-                <ClaimForm {...form} keptAs={claim.id} does="amend" begin={draftOf(claim)} onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })} />
+                <ClaimForm
+                  {...form}
+                  keptAs={claim.id}
+                  does="amend"
+                  begin={draftOf(claim)}
+                  onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })}
+                />
               ) : null
             }
           />
