@@ -5,6 +5,7 @@ import type { Casebook } from '../desk/casebook.ts';
 import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { entities, entity, pairs } from '../desk/entities.ts';
+import type { CheckedLately } from '../desk/check-lately.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
@@ -14,15 +15,21 @@ import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
 import { understandTime } from '../desk/understand-time.ts';
-import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
 
 /**
  * A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer; `leases` are those of this
- * server's queue.
+ * server's queue, `checked` what its last check of the casebook found.
  */
-export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal; readonly leases: Leases };
+export type Asked = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly gone: AbortSignal;
+  readonly leases: Leases;
+  readonly checked: CheckedLately;
+};
 
 export type Route = {
   readonly method: 'GET' | 'POST';
@@ -42,6 +49,7 @@ const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.str
 const taking = z
   .object({ id: z.string().optional(), ids: z.array(z.string()).optional(), reason: z.string().nullish() })
   .refine(({ id, ids }) => id || ids?.length, 'name an id');
+const checking = z.object({ again: z.literal('yes').optional() });
 const lease = z.object({ window: z.string().min(1).max(64), ids: z.array(z.string()).max(50) });
 const recording = z.object({ document: z.string(), content: z.unknown() });
 const withdrawal = z.object({ id: z.string(), reason: z.string() });
@@ -210,7 +218,7 @@ export const ROUTES: readonly Route[] = [
       return undoJudgement(casebook, entry, reason ?? null);
     },
   },
-  { method: 'GET', path: '/api/verify', about: 'Every check of the record', answer: (casebook) => verifyStore(casebook.store) },
+  { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },
   {
     method: 'POST',
     path: '/api/review/accept',
@@ -253,6 +261,10 @@ async function decided(casebook: Casebook, verb: 'accept' | 'reject', { ids, rea
 
 async function received(casebook: Casebook, { query, body, gone }: Asked) {
   return receive(casebook, naming.parse(query).name, bytes.parse(body), gone);
+}
+
+async function verified(casebook: Casebook, { query, checked }: Asked) {
+  return checked.check(casebook, checking.parse(query).again === 'yes');
 }
 
 async function taken(casebook: Casebook, { body, leases }: Asked) {

@@ -8,6 +8,7 @@ import { ZodError } from 'zod';
 import { asFault, Fault, type FaultCode } from '../base/fault.ts';
 import type { Casebook } from '../desk/casebook.ts';
 import { Leases } from '../desk/leases.ts';
+import { CheckedLately } from '../desk/check-lately.ts';
 import { logFile } from '../desk/log-files.ts';
 import { MOST_BYTES } from '../desk/receive.ts';
 import { guard, keyCookie, OPEN, sameKey, type Gate } from './guard.ts';
@@ -53,7 +54,7 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
 
 function addApi(app: FastifyInstance, casebook: Casebook): void {
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
-  const leases = new Leases();
+  const [leases, checked] = [new Leases(), new CheckedLately()];
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   for (const { method, path, answer, takesFile } of ROUTES) {
     app.route({
@@ -62,7 +63,7 @@ function addApi(app: FastifyInstance, casebook: Casebook): void {
       ...(takesFile ? { bodyLimit: MOST_BYTES } : {}),
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        return answer(casebook, { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), leases });
+        return answer(casebook, { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), leases, checked });
       },
     });
   }

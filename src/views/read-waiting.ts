@@ -89,7 +89,7 @@ const SPEAKERS = 200;
 
 /** How many wait of each sort, whatever is asked for. */
 export async function readSorts(db: Kysely<Tables>): Promise<QueueSorts> {
-  const tally = <By extends 'kind' | 'speaker'>(by: By, most: number) =>
+  const tally = (by: 'kind' | 'speaker', most: number) =>
     db
       .selectFrom('waiting')
       .select([sql<string>`${sql.ref(by)}`.as('of'), ({ fn }) => fn.countAll<number>().as('waits')])

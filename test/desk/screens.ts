@@ -18,7 +18,7 @@ type Scene = {
   readonly name: string;
   readonly path: string;
   readonly ready: string;
-  readonly then?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page) => Promise<void>;
   readonly looks: readonly Look[];
 };
 
@@ -33,20 +33,20 @@ const scenes = (english: string, persian: string): readonly Scene[] => [
   { name: 'queue', path: '/queue', ready: '.queue-list .actions', looks: ['light', 'persian-dark'] },
   { name: 'reader', path: `/documents/${english}`, ready: '.card[data-selected]', looks: ['light', 'dark'] },
   { name: 'reader', path: `/documents/${persian}`, ready: '.card[data-selected]', looks: ['persian-light', 'persian-dark'] },
-  { name: 'reader-amend', path: `/documents/${english}`, ready: '.card[data-selected]', then: opened('e', '.amend'), looks: ['light'] },
-  { name: 'own-claim', path: `/documents/${english}`, ready: '.card[data-selected]', then: opened('c', '.amend'), looks: ['light'] },
-  { name: 'reject', path: `/documents/${english}`, ready: '.card[data-selected]', then: opened('r', '[role="dialog"]'), looks: ['light'] },
-  { name: 'several', path: `/documents/${english}`, ready: '.card[data-selected]', then: opened('s', '[role="dialog"]'), looks: ['light'] },
+  { name: 'reader-amend', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('e', '.amend'), looks: ['light'] },
+  { name: 'own-claim', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('c', '.amend'), looks: ['light'] },
+  { name: 'reject', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('r', '[role="dialog"]'), looks: ['light'] },
+  { name: 'several', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('s', '[role="dialog"]'), looks: ['light'] },
   { name: 'custody', path: `/documents/${english}/custody`, ready: '.custody-acts', looks: ['light', 'persian-dark'] },
   { name: 'timeline', path: '/timeline', ready: '.moment', looks: ['light', 'persian-dark'] },
   { name: 'matrix', path: '/matrix', ready: '.matrix', looks: ['light', 'persian-dark'] },
-  { name: 'matrix-cell', path: '/matrix', ready: '.matrix', then: (page) => page.locator('.matrix td .cell').first().click(), looks: ['light'] },
+  { name: 'matrix-cell', path: '/matrix', ready: '.matrix', act: (page) => page.locator('.matrix td .cell').first().click(), looks: ['light'] },
   { name: 'integrity', path: '/integrity', ready: '.checks', looks: ['light', 'persian-dark'] },
   {
     name: 'find',
     path: '/',
     ready: '.documents',
-    then: async (page) => {
+    act: async (page) => {
       await page.keyboard.press('Control+K');
       await page.getByRole('dialog').locator('input').fill('prison');
       await page.locator('.found [role="menuitem"]').nth(2).waitFor();
@@ -55,13 +55,13 @@ const scenes = (english: string, persian: string): readonly Scene[] => [
   },
 ];
 
-async function take(page: Page, origin: string, { name, path, ready, then, looks }: Scene): Promise<void> {
+async function take(page: Page, origin: string, { name, path, ready, act, looks }: Scene): Promise<void> {
   for (const look of looks) {
     const [tongue, theme] = look.startsWith('persian-') ? ['fa', look.slice('persian-'.length)] : ['en', look];
     await page.evaluate(`localStorage.setItem('onrecord.preferences', 'tongue=${tongue}&theme=${theme}')`);
     await page.goto(origin + path);
     await page.locator(ready).first().waitFor();
-    await then?.(page);
+    await act?.(page);
     await page.evaluate('document.fonts.ready');
     await page.waitForTimeout(400);
     await page.screenshot({ path: `${FOLDER}${name}-${look}.png` });

@@ -37,7 +37,7 @@ export function Waiting({ queue }: { readonly queue: Queue }) {
   // The next ones are held too, so that going on does not wait for the server.
   const { mine, others } = useLeases(
     ordered.slice(here, here + AHEAD).map(({ id }) => id),
-    () => client.invalidateQueries({ queryKey: ['queue'] }),
+    () => void client.invalidateQueries({ queryKey: ['queue'] }),
   );
   const isMine = claim !== undefined && mine.has(claim.id);
   const free = (from: number, step: 1 | -1): ClaimRow | undefined => {
