@@ -21,18 +21,16 @@ export function useLeases(ids: readonly string[], onGone: () => void): Leases {
   useEffect(() => {
     let isCurrent = true;
     const asked = wanted.split(' ').filter((id) => id !== '');
+    const heard = ({ mine, others }: Answer): void => {
+      if (!isCurrent) return;
+      setHeld({ mine: new Set(mine), others: new Set(others) });
+      if (asked[0] !== undefined && !mine.includes(asked[0])) tellGone();
+    };
     const take = (): void =>
-      void send<Answer>('/queue/take', { window: WINDOW, ids: asked }).then(
-        ({ mine, others }) => {
-          if (!isCurrent) return;
-          setHeld({ mine: new Set(mine), others: new Set(others) });
-          if (asked[0] !== undefined && !mine.includes(asked[0])) tellGone();
-        },
-        (thrown: unknown) => {
-          // A decision would be refused too, and says so itself.
-          if (!(thrown instanceof Refusal)) throw thrown;
-        },
-      );
+      void send<Answer>('/queue/take', { window: WINDOW, ids: asked }).then(heard, (thrown: unknown) => {
+        // A decision would be refused too, and says so itself.
+        if (!(thrown instanceof Refusal)) throw thrown;
+      });
     take();
     const beat = setInterval(take, BEAT);
     return () => {
