@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchDesk } from './desk.ts';
 import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
 import { benchNames } from './names.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   language: () => benchLanguage(SHARED),
   reading: benchReading,
   names: () => benchNames(SHARED),
+  desk: benchDesk,
 };
 
 const asked = process.argv.slice(2);

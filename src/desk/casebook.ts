@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../base/fault.ts';
 import { Log } from '../log/log.ts';
 import type { Draft, Entry } from '../log/entry.ts';
@@ -141,6 +142,8 @@ export class Casebook {
       for await (const entry of this.log.entries()) {
         await this.foldEntry(entry);
         entries++;
+        // What SQLite holds of statements that are done is only let go between turns: without one, a long log takes gigabytes.
+        if (entries % 1000 === 0) await setImmediate();
       }
       return entries;
     });

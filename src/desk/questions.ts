@@ -118,27 +118,37 @@ export async function proceeding(casebook: Casebook, id: string): Promise<Procee
   return found;
 }
 
+/** Among so many claims and suggestions happenings are looked for while a person waits for a summary. */
+const FEW = 5_000;
+
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {
   const held = await documents(casebook);
-  const rows = await claims(casebook, {});
-  const judged = await readJudged(casebook.store.reads);
-  const proposed = proposeEvents(rows, judged);
-  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10), judged.identity).rows;
   const head = await casebook.log.head();
   const sum = (of: (row: DocumentRow) => number): number => held.reduce((total, row) => total + of(row), 0);
+  const [suggestions, recorded] = [sum((row) => row.counts.suggested), sum((row) => row.counts.recorded)];
   return {
     casebook: casebook.store.name,
     documents: held.filter((row) => row.problem === null).length,
     unreadable: held.filter((row) => row.problem !== null).length,
-    suggestions: sum((row) => row.counts.suggested),
-    recorded: sum((row) => row.counts.recorded),
+    suggestions,
+    recorded,
     rejected: sum((row) => row.counts.rejected),
-    events: proposed.length,
-    harms: proposed.filter(({ kind }) => familyOf(kind) === 'harm').length,
-    harmsWithoutProceeding: harms.filter((row) => !hasProceeding(row)).length,
+    ...(suggestions + recorded > FEW ? { events: null, harms: null, harmsWithoutProceeding: null } : await happenings(casebook)),
     entries: head.size,
     damage: casebook.damage,
     witness: nobodyVouches(),
+  };
+}
+
+async function happenings(casebook: Casebook): Promise<Pick<Summary, 'events' | 'harms' | 'harmsWithoutProceeding'>> {
+  const rows = await claims(casebook, {});
+  const judged = await readJudged(casebook.store.reads);
+  const proposed = proposeEvents(rows, judged);
+  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10), judged.identity).rows;
+  return {
+    events: proposed.length,
+    harms: proposed.filter(({ kind }) => familyOf(kind) === 'harm').length,
+    harmsWithoutProceeding: harms.filter((row) => !hasProceeding(row)).length,
   };
 }

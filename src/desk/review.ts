@@ -2,10 +2,11 @@
 // can be taken back, and the taking back is recorded too.
 import { Fault } from '../base/fault.ts';
 import type { Act, Decision } from '../model/act.ts';
-import { STATUSES, type ClaimRow } from '../model/answers.ts';
+import { OWN_DECISIONS, STATUSES, type ClaimRow } from '../model/answers.ts';
 import { evidenceAt, parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { readClaims } from '../views/read-claims.ts';
 import type { Casebook } from './casebook.ts';
+import { amendClaim, isOwn } from './claim-new.ts';
 import { placesOf } from './places.ts';
 import { checkQuote } from './quoted.ts';
 
@@ -27,9 +28,10 @@ export async function decide(
   return standing(casebook, ids);
 }
 
-/** Records a suggestion with another content; its quote must be the document's own words. Wants a reason. */
+/** Records a suggestion, or a claim that was recorded before, with another content; its quote must be the document's own words. Wants a reason. */
 export async function amend(casebook: Casebook, id: string, content: ClaimContent, reason: string | null): Promise<readonly ClaimRow[]> {
   wantReason(reason, 'An amendment');
+  if (isOwn(id)) return [await amendClaim(casebook, id, content, reason)];
   const { document, suggestion } = await find(casebook, id);
   await checkQuote(casebook, document, content.quote);
   await casebook.record([{ kind: 'suggestion.reviewed', payload: { document, suggestion, decision: 'amend', content, reason } }]);
@@ -64,7 +66,7 @@ async function standingReview(casebook: Casebook, id: string) {
   return review;
 }
 
-function wantReason(reason: string | null, what: string): void {
+function wantReason(reason: string | null, what: string): asserts reason is string {
   if (!reason?.trim()) throw new Fault('bad-usage', `${what} wants a reason`, 'Say why, with --reason TEXT: it stays in the record beside the decision.');
 }
 
@@ -78,7 +80,7 @@ async function find(casebook: Casebook, id: string): Promise<{ readonly document
     .innerJoin('document', 'document.id', 'review.document')
     .select(['document', 'body', 'review.text_sha256 as picked', 'document.text_sha256 as now'])
     .where('suggestion', '=', id)
-    .where('decision', 'not in', ['record', 'withdraw'])
+    .where('decision', 'not in', OWN_DECISIONS)
     .orderBy('entry_index', 'desc')
     .executeTakeFirst();
   if (!row) throw new Fault('not-found', `there is no suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_.');

@@ -5,6 +5,7 @@ import type { Span } from '../base/span.ts';
 import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
+import { wordSuggestion } from '../views/fold-words.ts';
 import type { Casebook } from './casebook.ts';
 import { standingReviews } from './find-places.ts';
 import { derivedId } from './new-id.ts';
@@ -66,6 +67,7 @@ export async function keepSuggestions(
       .insertInto('suggestion')
       .values({ id: each.id, document, analyser: by, start, end, kind: each.kind, body: canonicalJson(each) })
       .execute();
+    await wordSuggestion(views, each);
     const claim = decided.get(placeKey(each.quote, each.kind));
     if (claim !== undefined) await views.insertInto('settled').values({ suggestion: each.id, document, claim }).execute();
   }

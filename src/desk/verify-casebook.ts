@@ -1,8 +1,9 @@
 // Verification of a casebook, offline: the log against its checkpoints, and every kept file against the log. It works on
 // a casebook that is damaged: what is wrong is a finding, not a fault.
+import { setImmediate } from 'node:timers/promises';
 import { asFault, Fault } from '../base/fault.ts';
 import { parseEnvelope } from '../log/entry.ts';
-import type { LogStore, Row } from '../log/log-store.ts';
+import type { LogReader, LogStore, Row } from '../log/log-store.ts';
 import { verifyLog } from '../log/verify.ts';
 import { standing } from '../log/voucher.ts';
 import { parseAct, type Act } from '../model/act.ts';
@@ -29,10 +30,32 @@ export async function verifyCasebook(folder: string, trust: Trust, opensWith: Ke
 /** The same for a casebook that is open. */
 export async function verifyStore(store: Store<Tables>, trust: Trust = NOBODY): Promise<Verification> {
   const { held, policy, authorities, key } = trust;
-  const log = await verifyLog(store.log, { log: key ?? store.verifier, untied: key === null, held, policy, authorities });
+  const log = await verifyLog(inTurns(store.log), { log: key ?? store.verifier, untied: key === null, held, policy, authorities });
   const files = await checkFiles(store);
   return { ok: log.ok && files.every((check) => check.ok), checks: [...log.checks, ...files], vouched: log.standing };
 }
+
+/** The same log, which lets others have their turn between batches: a desk that checks a long log goes on answering. */
+const inTurns = (log: LogStore): LogStore => ({
+  ...readInTurns(log),
+  write: (work) => log.write(work),
+  snapshot: (work) => log.snapshot((reader) => work(readInTurns(reader))),
+});
+
+const readInTurns = (log: LogReader): LogReader => ({
+  head: () => log.head(),
+  size: () => log.size(),
+  row: (index) => log.row(index),
+  rowById: (id) => log.rowById(id),
+  nodes: (places) => log.nodes(places),
+  anchors: () => log.anchors(),
+  batches: async function* (from, to) {
+    for await (const rows of log.batches(from, to)) {
+      yield rows;
+      await setImmediate();
+    }
+  },
+});
 
 /** Who besides the maker vouches for a casebook that nobody was asked to vouch for. */
 export const nobodyVouches = (): string => standing([]);
@@ -40,7 +63,7 @@ export const nobodyVouches = (): string => standing([]);
 /** Every original and text that the log speaks of is there, and is what it was. */
 async function checkFiles(store: Store<Tables>): Promise<readonly Check[]> {
   const kept: Readonly<Record<Shelf, Set<string>>> = { originals: new Set(), texts: new Set() };
-  for await (const act of actsOf(store.log)) {
+  for await (const act of actsOf(inTurns(store.log))) {
     if (act.kind === 'original.preserved') kept.originals.add(act.payload.sha256);
     if (act.kind === 'document.read') kept.texts.add(act.payload.text);
   }

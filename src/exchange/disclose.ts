@@ -133,6 +133,7 @@ const ABOUT: About = {
   'suggestion.reviewed': ({ document, suggestion }) => [document, suggestion.id],
   'review.undone': ({ document, suggestion }) => [document, suggestion],
   'claim.recorded': ({ document, claim }) => [document, claim],
+  'claim.amended': ({ document, claim }) => [document, claim],
   'claim.withdrawn': ({ document, claim }) => [document, claim],
   'pair.judged': ({ left, right }) => [left.document, right.document],
   'contradiction.ruled': ({ left, right }) => [...left, ...right].map(({ document }) => document),

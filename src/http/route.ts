@@ -1,10 +1,23 @@
 // A route of the API: what is asked, and who answers.
 import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
+import type { CheckedLately } from '../desk/check-lately.ts';
+import type { Leases } from '../desk/leases.ts';
 import type { PageViewer } from '../desk/page-viewer.ts';
 
-/** A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer. */
-export type Asked = { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly gone: AbortSignal; readonly viewer: PageViewer };
+/**
+ * A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer; `viewer` draws pages, `leases`
+ * are those of this server's queue, `checked` is what its last check of the casebook found.
+ */
+export type Asked = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly gone: AbortSignal;
+  readonly viewer: PageViewer;
+  readonly leases: Leases;
+  readonly checked: CheckedLately;
+};
 
 export type Route = {
   readonly method: 'GET' | 'POST';

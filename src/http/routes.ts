@@ -12,9 +12,8 @@ import { claim, claims, custody, documents, event, events, matrix, proceeding, p
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { openDocument } from '../desk/open-document.ts';
-import { parseQueueAsked, QUEUE_WORDS, reviewQueue } from '../desk/review-queue.ts';
+import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
 import { understandTime } from '../desk/understand-time.ts';
-import { verifyStore } from '../desk/verify-casebook.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
 import { READING_ROUTES } from './reading-routes.ts';
@@ -25,6 +24,8 @@ const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.str
 const taking = z
   .object({ id: z.string().optional(), ids: z.array(z.string()).optional(), reason: z.string().nullish() })
   .refine(({ id, ids }) => id || ids?.length, 'name an id');
+const checking = z.object({ again: z.literal('yes').optional() });
+const lease = z.object({ window: z.string().min(1).max(64), ids: z.array(z.string()).max(50) });
 const recording = z.object({ document: z.string(), content: z.unknown() });
 const withdrawal = z.object({ id: z.string(), reason: z.string() });
 const naming = z.object({ name: z.string() });
@@ -82,6 +83,13 @@ export const ROUTES: readonly Route[] = [
     about: 'Suggestions that wait, across documents',
     query: queueWords,
     answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked)),
+  },
+  {
+    method: 'POST',
+    path: '/api/queue/take',
+    about: 'Take suggestions into the hands of one window of the desk, in place of those it held; no two windows hold the same',
+    body: lease,
+    answer: taken,
   },
   {
     method: 'GET',
@@ -191,7 +199,7 @@ export const ROUTES: readonly Route[] = [
       return undoJudgement(casebook, entry, reason ?? null);
     },
   },
-  { method: 'GET', path: '/api/verify', about: 'Every check of the record', answer: (casebook) => verifyStore(casebook.store) },
+  { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },
   {
     method: 'POST',
     path: '/api/review/accept',
@@ -234,6 +242,16 @@ async function decided(casebook: Casebook, verb: 'accept' | 'reject', { ids, rea
 
 async function received(casebook: Casebook, { query, body, gone }: Asked) {
   return receive(casebook, naming.parse(query).name, bytes.parse(body), gone);
+}
+
+async function verified(casebook: Casebook, { query, checked }: Asked) {
+  return checked.check(casebook, checking.parse(query).again === 'yes');
+}
+
+async function taken(casebook: Casebook, { body, leases }: Asked) {
+  const { window, ids } = lease.parse(body);
+  const now = casebook.now.getTime();
+  return { mine: leases.take(window, await stillWaiting(casebook, ids), now), others: leases.heldByOthers(window, now) };
 }
 
 async function recorded(casebook: Casebook, { body }: Asked) {

@@ -7,6 +7,8 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
 import { asFault, Fault, type FaultCode } from '../base/fault.ts';
 import type { Casebook } from '../desk/casebook.ts';
+import { Leases } from '../desk/leases.ts';
+import { CheckedLately } from '../desk/check-lately.ts';
 import { logFile } from '../desk/log-files.ts';
 import { PageViewer, type Picture } from '../desk/page-viewer.ts';
 import { MOST_BYTES } from '../desk/receive.ts';
@@ -55,6 +57,7 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
 
 function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): void {
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
+  const [leases, checked] = [new Leases(), new CheckedLately()];
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   for (const { method, path, answer, takesFile, givesPicture } of ROUTES) {
     app.route({
@@ -63,7 +66,7 @@ function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): v
       ...(takesFile ? { bodyLimit: MOST_BYTES } : {}),
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        const asked = { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), viewer };
+        const asked = { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), viewer, leases, checked };
         const answered = await answer(casebook, asked);
         return givesPicture ? sendPicture(reply, answered as Picture) : answered;
       },

@@ -42,10 +42,12 @@ const acts = {
   'suggestion.reviewed': object({
     document: string, suggestion: parseSuggestion, decision: oneOf(DECISIONS), content: orNull(parseClaimContent), reason: orNull(string),
   }), // prettier-ignore
-  /** Takes back the review, or the record or withdrawal of a person's own claim, that the entry `review` holds. */
+  /** Takes back the review, or the record, amendment or withdrawal of a person's own claim, that the entry `review` holds. */
   'review.undone': object({ document: string, review: string, suggestion: string, reason: orNull(string) }),
   /** A person's own claim, in words of the document that they picked. */
   'claim.recorded': object({ document: string, claim: string, content: parseClaimContent }),
+  /** What a person made of a claim of their own, or of a colleague's, later: all of its content as it stands from now on. */
+  'claim.amended': object({ document: string, claim: string, content: parseClaimContent, reason: string }),
   /** A person's own claim stands no more; that it stood stays in the log. */
   'claim.withdrawn': object({ document: string, claim: string, reason: string }),
   /** Two names, happenings or sources are one or two, by a person who saw the evidence. */

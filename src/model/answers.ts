@@ -36,8 +36,12 @@ export type DocumentRow = {
   readonly warnings: readonly Warning[];
 };
 
-/** What a person decided about a suggestion, or about a claim of their own. */
-export type Decided = Decision | 'record' | 'withdraw';
+/** What people do with claims that no rule proposed: `revise` puts one right that was recorded. */
+export const OWN_DECISIONS = ['record', 'revise', 'withdraw'] as const;
+export type OwnDecision = (typeof OWN_DECISIONS)[number];
+
+/** What a person decided about a suggestion, or about a claim of a person's own. */
+export type Decided = Decision | OwnDecision;
 
 /** What was decided, and the entry of the log that says so. */
 export type ReviewShown = { readonly entry: string; readonly decision: Decided; readonly by: string; readonly at: string; readonly reason: string | null };
@@ -349,10 +353,10 @@ export type Summary = {
   readonly suggestions: number;
   readonly recorded: number;
   readonly rejected: number;
-  /** Proposed events, from claims and suggestions together. */
-  readonly events: number;
-  readonly harms: number;
-  readonly harmsWithoutProceeding: number;
+  /** Proposed events, from claims and suggestions together. Null, as the two below, of a casebook that holds too many to look through for a summary. */
+  readonly events: number | null;
+  readonly harms: number | null;
+  readonly harmsWithoutProceeding: number | null;
   readonly entries: number;
   /** What was found to be altered: then the casebook is open to read only. Null where nothing was. */
   readonly damage: string | null;

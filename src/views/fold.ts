@@ -2,11 +2,12 @@
 // whole log again gives the same rows.
 import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
-import type { CustodyStep, Status } from '../model/answers.ts';
+import type { CustodyStep, OwnDecision, Status } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { dropNames, keepNames } from './fold-names.ts';
 import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold-texts.ts';
+import { keepWords, unwordClaim } from './fold-words.ts';
 import type { Tables } from './schema.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -98,6 +99,13 @@ const folds: Folds = {
   'claim.recorded': async (db, stamp, { document, claim, content }) => {
     await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), text: await textOf(db, document), decision: 'record', reason: null });
     await tell(db, stamp, document, `recorded ${claim}`);
+  },
+
+  'claim.amended': async (db, stamp, { document, claim, content, reason }) => {
+    // What was recorded was destroyed: there is nothing left to amend.
+    if (!(await db.selectFrom('claim').select('id').where('id', '=', claim).executeTakeFirst())) return;
+    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), text: await textOf(db, document), decision: 'revise', reason });
+    await tell(db, stamp, document, `amended ${claim}`);
   },
 
   'claim.withdrawn': async (db, stamp, { document, claim, reason }) => {
@@ -201,7 +209,7 @@ type Own = {
   readonly content: string;
   /** SHA-256 of the text that its quote points into. */
   readonly text: string;
-  readonly decision: 'record' | 'withdraw';
+  readonly decision: OwnDecision;
   readonly reason: string | null;
 };
 
@@ -230,7 +238,9 @@ async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, cont
 const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
 
 /** What a claim is by the last decision about it that stands. */
-const STATUS_AFTER: Readonly<Record<string, Status>> = { accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', withdraw: 'withdrawn' };
+const STATUS_AFTER: Readonly<Record<string, Status>> = {
+  accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', revise: 'recorded', withdraw: 'withdrawn',
+}; // prettier-ignore
 
 /** The last decision about a suggestion or a claim that was not undone. */
 async function standing(db: Kysely<Tables>, suggestion: string) {
@@ -257,7 +267,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
   const last = await standing(db, suggestion);
   await dropNames(db, suggestion);
   await db.deleteFrom('claim').where('id', '=', suggestion).execute();
-  if (!last) return;
+  if (!last) return unwordClaim(db, suggestion);
   const decided = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
   const place = await placeOf(db, last, decided.quote);
   const content = { ...decided, quote: place ?? decided.quote };
@@ -276,6 +286,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
       orphan: place ? 0 : 1,
     })
     .execute();
+  await keepWords(db, suggestion, content);
   if (status === 'recorded') await keepNames(db, suggestion, last.document, content);
 }
 
@@ -286,7 +297,10 @@ async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .select('id')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
     .execute();
-  for (const claim of claims) await dropNames(db, claim.id);
+  for (const claim of claims) {
+    await dropNames(db, claim.id);
+    await db.deleteFrom('wording').where('id', '=', claim.id).execute();
+  }
   await db
     .deleteFrom('claim')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))

@@ -1,6 +1,6 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
-import type { ClaimRow, Decided, Status } from '../model/answers.ts';
+import type { Kysely } from 'kysely';
+import { OWN_DECISIONS, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
 import { evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
 import type { Tables } from './schema.ts';
 
@@ -58,7 +58,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
   if (scope.ids !== undefined) query = query.where('claim.id', 'in', scope.ids);
   return (await query.execute()).map((found) => {
     const decision = found.decision as Decided;
-    const suggestion = decision === 'record' || decision === 'withdraw' ? null : parseSuggestion(JSON.parse(found.body));
+    const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : parseSuggestion(JSON.parse(found.body));
     const { rule, confidence } = suggestion ?? BY_A_PERSON;
     const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
     const content = parseClaimContent(JSON.parse(found.content));
@@ -76,29 +76,18 @@ function evidenceNow({ evidence, quote }: Suggestion, content: string | null, no
 
 async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
   let query = db
-    .selectFrom('suggestion')
-    .innerJoin('document', 'document.id', 'suggestion.document')
+    .selectFrom('waiting')
+    .innerJoin('suggestion', 'suggestion.id', 'waiting.id')
+    .innerJoin('document', 'document.id', 'waiting.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .where(isUndecided)
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
-  if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
+  if (scope.document !== undefined) query = query.where('waiting.document', '=', scope.document);
+  if (scope.ids !== undefined) query = query.where('waiting.id', 'in', scope.ids);
   return (await query.execute()).map((found) => ({
     added: found.added,
     row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
   }));
 }
-
-/** No person decided about the suggestion, nor about one of an earlier text or analyser that it says again. */
-export const isUndecided = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'suggestion'>): Expression<SqlBool> =>
-  not(
-    exists(
-      selectFrom('claim')
-        .leftJoin('settled', 'settled.claim', 'claim.id')
-        .select('claim.id')
-        .where(({ or, eb, ref }) => or([eb('claim.id', '=', ref('suggestion.id')), eb('settled.suggestion', '=', ref('suggestion.id'))])),
-    ),
-  );
 
 type Sourced = { readonly id: string; readonly document: string; readonly title: string | null; readonly name: string; readonly published: string | null };
 

@@ -16,7 +16,7 @@ import { parseMetadata, parsePage, parseWarnings, type Metadata, type Page, type
 import { list, oneOf } from '../base/shape.ts';
 import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
-import { isUndecided, readClaims } from './read-claims.ts';
+import { readClaims } from './read-claims.ts';
 import { readTerms } from './read-terms.ts';
 import type { Tables } from './schema.ts';
 
@@ -191,8 +191,7 @@ async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, Rev
     .execute();
   for (const { document, status, n } of decided) of(document)[oneOf(STATUSES)(status, 'status')] = n;
   const proposed = await db
-    .selectFrom('suggestion')
-    .where(isUndecided)
+    .selectFrom('waiting')
     .select(['document', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy('document')
     .execute();

@@ -1,6 +1,7 @@
 // The tables that the log is folded into. Drop them and fold again: the same rows. `suggestion` and `analysis` are no
 // views: they keep what an analyser proposed for a text, and are made again only by analysing again.
 import { sql, type Generated, type Kysely } from 'kysely';
+import { wordSuggestions } from './fold-words.ts';
 
 export type Tables = {
   person: { id: string; name: string; entry: string };
@@ -126,6 +127,10 @@ export type Tables = {
   /** `about` is '*' where it is all that was held then. */
   history: { entry: string; entry_index: number; at: string; actor: string; step: string; what: string; about: string };
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
+  /** Suggestions about which nobody decided, with what the queue orders and narrows them by. Triggers keep it beside `suggestion` and `claim`. */
+  waiting: { id: string; ordinal: number; document: string; start: number; kind: string; speaker: string; confidence: number };
+  /** The words by which a claim or suggestion is found, folded, each after a space. */
+  wording: { id: string; words: string };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
   /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
@@ -138,12 +143,38 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
+  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
 ] as const; // prettier-ignore
+
+/** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
+const WAITS = `insert or replace into waiting (id, ordinal, document, start, kind, speaker, confidence)
+  select id, ordinal, document, start, kind, coalesce(body ->> '$.saidBy[#-1]', ''), coalesce(body ->> '$.confidence', 0) from suggestion`;
+
+/** No person decided about the suggestion, nor about one of an earlier text or analyser that it says again. */
+const UNDECIDED = `not exists (select 1 from claim where claim.id = suggestion.id)
+  and not exists (select 1 from settled join claim on claim.id = settled.claim where settled.suggestion = suggestion.id)`;
+
+/** They keep `waiting` and `wording` beside what they are made of. Made whenever the tables are looked after: a table that is older has them too. */
+const TRIGGERS = [
+  `claim_made after insert on claim begin
+     delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
+   end`,
+  `claim_gone after delete on claim begin
+     ${WAITS} where (id = old.id or id in (select settled.suggestion from settled where settled.claim = old.id)) and ${UNDECIDED};
+   end`,
+  `suggestion_made after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
+  `suggestion_gone after delete on suggestion begin
+     delete from waiting where id = old.id;
+     delete from wording where id = old.id and not exists (select 1 from claim where id = old.id);
+   end`,
+  `settled_made after insert on settled when exists (select 1 from claim where id = new.claim) begin
+     delete from waiting where id = new.suggestion;
+   end`,
+] as const;
 
 const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
@@ -177,7 +208,17 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       status text not null, content text not null, review text not null, orphan integer not null) strict, without rowid`,
     'create index claim_document on claim (document, start)',
     'create index claim_kind on claim (kind)',
+    'create index claim_status on claim (document, status)',
   ],
+  waiting: [
+    `create table waiting (id text primary key, ordinal integer not null, document text not null, start integer not null, kind text not null,
+      speaker text not null, confidence real not null) strict, without rowid`,
+    'create index waiting_document on waiting (document, start, kind, speaker, confidence)',
+    'create index waiting_kind on waiting (kind, document, start)',
+    'create index waiting_speaker on waiting (speaker, document, start)',
+    'create index waiting_confidence on waiting (confidence desc, ordinal)',
+  ],
+  wording: ['create table wording (id text primary key, words text not null) strict, without rowid'],
   name: [
     `create table name (id text primary key, document text not null references document, key text not null, label text not null) strict,
       without rowid`,
@@ -238,7 +279,10 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index suggestion_document on suggestion (document, start)',
   ],
   views_version: ['create table views_version (version integer not null) strict'],
-  settled: ['create table settled (suggestion text primary key, document text not null, claim text not null) strict, without rowid'],
+  settled: [
+    'create table settled (suggestion text primary key, document text not null, claim text not null) strict, without rowid',
+    'create index settled_claim on settled (claim)',
+  ],
   analysis: ['create table analysis (document text primary key, analyser text not null) strict, without rowid'],
 };
 
@@ -255,12 +299,15 @@ async function createTables(db: Kysely<Tables>): Promise<void> {
   for (const [table, statements] of Object.entries(CREATE)) {
     if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
   }
+  for (const trigger of TRIGGERS) await sql.raw(`create trigger if not exists ${trigger}`).execute(db);
 }
 
-/** Drops the views, not the suggestions, and makes them anew, empty. */
+/** Drops the views, not the suggestions, and makes them anew: empty, but that all suggestions wait. */
 export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   for (const view of VIEWS.toReversed()) await db.schema.dropTable(view).ifExists().execute();
   await createTables(db);
+  await sql.raw(WAITS).execute(db);
+  await wordSuggestions(db);
   await db.deleteFrom('views_version').execute();
   await db.insertInto('views_version').values({ version: VERSION }).execute();
 }

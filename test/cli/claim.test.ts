@@ -50,6 +50,31 @@ test('a person’s own claim stands beside accepted suggestions, is withdrawn wi
   expect(verified?.ok).toBe(true);
 });
 
+test('a recorded claim is amended with a reason, be it a person’s own or one that was accepted, and undo brings back what stood before', async () => {
+  const { folder, document } = await casebook();
+  const [own] = await json<ClaimRow>(folder, 'claim', 'new', '--document', document, '--quote', QUOTE, '--kind', 'execution');
+  const [suggested] = await json<ClaimRow>(folder, 'claims', '--status', 'suggested');
+  await json(folder, 'review', 'accept', suggested?.id ?? '');
+  for (const before of [own, suggested]) {
+    const id = before?.id ?? '';
+    const { quote, roles, saidBy } = before as ClaimRow;
+    await writeFile(join(folder, 'content.json'), JSON.stringify({ quote, kind: 'massacre', roles, time: null, modality: 'alleged', saidBy }));
+    const amend = (...reason: readonly string[]) => onrecord(folder, 'review', 'amend', id, '--content', 'content.json', ...reason);
+    expect(await amend()).toMatchObject({ status: 2 });
+    expect(await amend('--reason', 'many were killed')).toMatchObject({ status: 0 });
+    const [amended] = await json<ClaimRow>(folder, 'show', id);
+    expect(amended).toMatchObject({ status: 'recorded', kind: 'massacre', modality: 'alleged', review: { reason: 'many were killed' } });
+    expect(amended?.rule).toBe(before?.rule);
+    await onrecord(folder, 'rebuild');
+    expect(await json<ClaimRow>(folder, 'show', id)).toEqual([amended]);
+    const [restored] = await json<ClaimRow>(folder, 'review', 'undo', id);
+    expect(restored).toMatchObject({ status: 'recorded', kind: before?.kind, modality: before?.modality });
+  }
+  await json(folder, 'claim', 'withdraw', own?.id ?? '', '--reason', 'told of already');
+  const refused = await onrecord(folder, 'review', 'amend', own?.id ?? '', '--content', 'content.json', '--reason', 'again');
+  expect(refused).toMatchObject({ status: 3 });
+});
+
 test('a quote that the document does not have, or has more than once, is refused, and so is a role that is none', async () => {
   const { folder, document } = await casebook();
   const claim = (...words: readonly string[]) => onrecord(folder, 'claim', 'new', '--document', document, '--kind', 'execution', ...words);

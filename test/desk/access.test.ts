@@ -53,6 +53,7 @@ const pages = [
   ['matrix', () => `${desk.origin}/matrix`, '.matrix'],
   ['reader', () => readerOf('report.txt'), '.card'],
   ['Persian reader', () => readerOf('persian.txt'), '.document-text p'],
+  ['custody', async () => `${await readerOf('report.txt')}/custody`, '.custody-acts'],
   ['page that is none', () => `${desk.origin}/nowhere`, '.notice'],
 ] as const;
 

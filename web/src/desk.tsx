@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { CustodyPage } from './custody/custody-page.tsx';
 import { usePreferences } from './data/preferences.ts';
 import { readRoute, usePath, type Route } from './data/route.ts';
 import { SpokenIn, tongueOf, useTongue } from './data/tongue.tsx';
@@ -33,6 +34,7 @@ export function Desk() {
 function Page({ route }: { readonly route: Route }) {
   if (route.page === 'home') return <HomePage />;
   if (route.page === 'document') return <ReaderPage id={route.id} />;
+  if (route.page === 'custody') return <CustodyPage id={route.id} />;
   if (route.page === 'queue') return <QueuePage />;
   if (route.page === 'integrity') return <IntegrityPage />;
   if (route.page === 'timeline') return <TimelinePage />;

@@ -18,7 +18,7 @@ export const review: Command = {
   name: 'review',
   usage: 'accept|reject|amend|undo ID… [--reason TEXT] [--content FILE] [--by NAME]',
   about:
-    'Decides about suggestions: accept them as claims of the record, reject them, amend one (its new content a JSON file), or take the last\ndecision back (of a judgement or a ruling: by the id of its entry). Each is an entry of the log. Reject and amend want a reason.',
+    'Decides about suggestions: accept them as claims of the record, reject them, amend one or a claim that is recorded (its\nnew content a JSON file), or take the last decision back (of a judgement or a ruling: by the id of its entry). Each is an entry of the log. Reject and amend want a reason.',
   options: {
     ...CASEBOOK,
     ...BY,

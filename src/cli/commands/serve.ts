@@ -74,9 +74,9 @@ function summaryLines(found: Summary): readonly string[] {
     count(found.documents, `documents read${found.unreadable > 0 ? `, and ${found.unreadable} preserved but not read` : ''}`),
     count(found.suggestions, 'suggestions of the machine, waiting for a person to review them'),
     count(found.recorded, 'claims on record: accepted or amended by a person'),
-    count(found.events, 'events that these tell of, as the machine proposes to join them'),
-    count(found.harms, 'of them harms'),
-    count(found.harmsWithoutProceeding, 'harms without a proceeding found in this record'),
+    ...(found.events === null ? [] : [count(found.events, 'events that these tell of, as the machine proposes to join them')]),
+    ...(found.harms === null ? [] : [count(found.harms, 'of them harms')]),
+    ...(found.harmsWithoutProceeding === null ? [] : [count(found.harmsWithoutProceeding, 'harms without a proceeding found in this record')]),
     count(found.entries, `entries in the log; ${found.witness}`),
   ];
 }

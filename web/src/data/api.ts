@@ -22,6 +22,18 @@ export const read = <Answer>(path: string, signal?: AbortSignal): Promise<Answer
 export const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
   ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
+/** Send what is told on leaving: it is sent even if the page is gone by then, and nobody hears what became of it. */
+export const sendLast = (path: string, body: unknown): void =>
+  void fetch(`/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    credentials: 'same-origin',
+    keepalive: true,
+  }).catch((thrown: unknown) => {
+    if (!(thrown instanceof TypeError)) throw thrown;
+  });
+
 /** Send the bytes of a file as they are. Throws as `send` does; and what `signal` gives up is thrown as an AbortError. */
 export const sendFile = <Answer>(path: string, file: File, signal: AbortSignal): Promise<Answer> =>
   ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file, signal });

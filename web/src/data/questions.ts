@@ -11,10 +11,24 @@ export const timelineQuestion = queryOptions({ queryKey: ['timeline'], queryFn: 
 
 export const matrixQuestion = queryOptions({ queryKey: ['matrix'], queryFn: ({ signal }) => read<Matrix>('/matrix', signal) });
 
-/** Checks the whole log each time, so its answer is kept for as long as nothing is decided here. */
-export const verifyQuestion = queryOptions({ queryKey: ['verify'], queryFn: ({ signal }) => read<Verification>('/verify', signal), staleTime: Infinity });
+/** How long the check of the log lets a page's own questions go first, in milliseconds. */
+const LATER = 300;
 
-export const checkpointQuestion = queryOptions({ queryKey: ['verify', 'checkpoint'], queryFn: ({ signal }) => readCheckpoint(signal) });
+let hasVerified = 0;
+
+/** Reads the whole log and every file, so it is asked once for as long as the desk is open, and when a person wants it again. */
+export const verifyQuestion = queryOptions({
+  queryKey: ['verify'],
+  queryFn: async ({ signal }) => {
+    await new Promise((resolve) => setTimeout(resolve, LATER));
+    // Whoever asks a second time wants it looked at anew.
+    return read<Verification>(hasVerified++ > 0 ? '/verify?again=yes' : '/verify', signal);
+  },
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
+export const checkpointQuestion = queryOptions({ queryKey: ['checkpoint'], queryFn: ({ signal }) => readCheckpoint(signal) });
 
 /** `search` is what narrows and orders it, as the address has it. The list stays while another is on its way. */
 export const queueQuestion = (search: string) =>

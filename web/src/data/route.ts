@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'custody'; readonly id: string }
   | { readonly page: 'queue' }
   | { readonly page: 'integrity' }
   | { readonly page: 'timeline' }
@@ -15,12 +16,13 @@ const PLAIN = ['queue', 'integrity', 'timeline', 'matrix'] as const;
 
 export function readRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
-  const [first, second] = parts;
+  const [first, second, third] = parts;
   if (first === undefined) return { page: 'home' };
   const plain = PLAIN.find((page) => page === first);
   if (plain && parts.length === 1) return { page: plain };
-  const id = first === 'documents' && parts.length === 2 ? decoded(second ?? '') : null;
-  return id ? { page: 'document', id } : { page: 'nowhere' };
+  const id = first === 'documents' ? decoded(second ?? '') : null;
+  if (id && parts.length === 2) return { page: 'document', id };
+  return id && third === 'custody' && parts.length === 3 ? { page: 'custody', id } : { page: 'nowhere' };
 }
 
 /** Null where the percent signs of an address do not stand for UTF-8. */
@@ -36,6 +38,9 @@ function decoded(part: string): string | null {
 /** The address of a document, or of one claim's passage in it. */
 export const documentPath = (document: string, claim?: string): string =>
   `/documents/${encodeURIComponent(document)}${claim === undefined ? '' : `?claim=${encodeURIComponent(claim)}`}`;
+
+/** The address of the page that tells where an original comes from, by its id or its document's. */
+export const custodyPath = (id: string): string => `${documentPath(id)}/custody`;
 
 const CHANGED = 'onrecord:address';
 

@@ -96,5 +96,5 @@ function keep(client: QueryClient, ids: readonly string[], claims: readonly Clai
     const kept = shown.claims.filter((claim) => now.has(claim.id) || !ids.includes(claim.id)).map((claim) => now.get(claim.id) ?? claim);
     return { ...shown, claims: [...kept, ...added] };
   });
-  for (const key of ['summary', 'documents', 'timeline', 'matrix', 'verify', 'queue']) void client.invalidateQueries({ queryKey: [key] });
+  for (const key of ['summary', 'documents', 'timeline', 'matrix', 'queue']) void client.invalidateQueries({ queryKey: [key] });
 }

@@ -58,7 +58,7 @@ async function sendAll(client: QueryClient): Promise<void> {
   underWay = stop;
   for (let n = nextWaiting(); n >= 0 && !stop.signal.aborted; n = nextWaiting()) {
     await sendOne(n, stop.signal);
-    for (const key of ['summary', 'documents', 'timeline', 'matrix', 'verify', 'queue']) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ['summary', 'documents', 'timeline', 'matrix', 'queue']) void client.invalidateQueries({ queryKey: [key] });
   }
   underWay = null;
   // Whoever went on while the last file was being stopped finds it waiting here.

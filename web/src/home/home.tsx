@@ -76,14 +76,17 @@ function Counts({ summary }: { readonly summary: Summary }) {
   return (
     <>
       <dl className="counts">
-        {counts.map(({ name, value }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="number">{number(value)}</dd>
-          </div>
-        ))}
+        {counts.map(
+          ({ name, value }) =>
+            value !== null && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="number">{number(value)}</dd>
+              </div>
+            ),
+        )}
       </dl>
-      <p className="small soft counts-note">{say('home.counts.note')}</p>
+      {summary.events !== null && <p className="small soft counts-note">{say('home.counts.note')}</p>}
     </>
   );
 }

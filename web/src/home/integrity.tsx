@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'react-aria-components';
 import type { Verification } from '../../../src/model/answers.ts';
 import { verifyQuestion } from '../data/questions.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -7,8 +8,9 @@ import { Link } from '../parts/link.tsx';
 
 /** Whether the record is as it was written, and who besides its maker vouches for that. */
 export function Integrity({ entries, witness }: { readonly entries: number; readonly witness: string }) {
-  const { say } = useTongue();
-  const { data, error } = useQuery(verifyQuestion);
+  const { say, code } = useTongue();
+  const time = new Intl.DateTimeFormat(code, { timeStyle: 'short' });
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useQuery(verifyQuestion);
   return (
     <aside className="integrity" aria-labelledby="integrity-title">
       <h2 id="integrity-title">{say('home.integrity')}</h2>
@@ -17,8 +19,16 @@ export function Integrity({ entries, witness }: { readonly entries: number; read
         {data?.vouched ?? witness}
       </p>
       {data && <Found verification={data} />}
-      {!data && !error && <output>{say('home.integrity.checking')}</output>}
+      {isFetching && <output>{say('home.integrity.checking')}</output>}
       {error && <p className="caution">{error.message}</p>}
+      {data && !isFetching && (
+        <p className="small soft">
+          {say('home.integrity.when', { time: time.format(dataUpdatedAt) })}{' '}
+          <Button className="button button-quiet" onPress={() => void refetch()}>
+            {say('home.integrity.again')}
+          </Button>
+        </p>
+      )}
       <Link className="small" href="/integrity">
         {say('integrity.more')}
       </Link>

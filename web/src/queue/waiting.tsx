@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ClaimRow, Queue } from '../../../src/model/answers.ts';
 import { documentPath, navigate, useParameter } from '../data/route.ts';
@@ -8,6 +9,10 @@ import { useReview, type ReviewAct } from '../data/use-review.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Link } from '../parts/link.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { useLeases } from './use-leases.ts';
+
+/** How many are held at once: the one in hand and those that come next. */
+const AHEAD = 3;
 
 type Hand = {
   readonly claim: ClaimRow | undefined;
@@ -28,29 +33,46 @@ export function Waiting({ queue }: { readonly queue: Queue }) {
   const ordered = [...left.filter((claim) => !skipped.includes(claim.id)), ...skipped.flatMap((id) => left.find((claim) => claim.id === id) ?? [])];
   const here = Math.max(0, ordered.findIndex((claim) => claim.id === addressed)); // prettier-ignore
   const claim = ordered[here];
+  const client = useQueryClient();
+  // The next ones are held too, so that going on does not wait for the server.
+  const { mine, others } = useLeases(
+    ordered.slice(here, here + AHEAD).map(({ id }) => id),
+    () => void client.invalidateQueries({ queryKey: ['queue'] }),
+  );
+  const isMine = claim !== undefined && mine.has(claim.id);
+  const free = (from: number, step: 1 | -1): ClaimRow | undefined => {
+    for (let n = from; ordered[n]; n += step) if (!others.has(ordered[n]?.id ?? '')) return ordered[n];
+    return undefined;
+  };
+  // What another window had in its hands before this one is left to it.
+  const instead = claim && others.has(claim.id) ? (free(here + 1, 1) ?? free(0, 1)) : undefined;
+  useEffect(() => {
+    if (instead) setAddressed(instead.id);
+  });
   const take = (next: ClaimRow | undefined): void => {
     setAddressed(next?.id ?? null);
     if (next) requestAnimationFrame(() => document.getElementById(`waits-${next.id}`)?.focus());
   };
   const act = (what: ReviewAct): void => {
     setAskingWhy(false);
-    if (claim) review.decide([claim.id], what);
-    take(ordered[here + 1] ?? ordered[here - 1]);
+    if (!isMine) return;
+    review.decide([claim.id], what);
+    take(free(here + 1, 1) ?? free(here - 1, -1));
   };
   const hand: Hand = {
     claim,
     accept: () => act({ verb: 'accept' }),
-    askWhy: () => setAskingWhy(claim !== undefined),
+    askWhy: () => setAskingWhy(isMine),
     skip: () => {
       if (!claim) return;
       setSkipped((before) => [...before.filter((id) => id !== claim.id), claim.id]);
-      take(ordered[here + 1] ?? ordered[0]);
+      take(free(here + 1, 1) ?? free(0, 1));
     },
     open: () => claim && navigate(documentPath(claim.document, claim.id)),
   };
   useKeys({
-    j: () => take(ordered[here + 1]),
-    k: () => take(ordered[here - 1]),
+    j: () => take(free(here + 1, 1)),
+    k: () => take(free(here - 1, -1)),
     a: hand.accept,
     r: hand.askWhy,
     s: hand.skip,
@@ -70,7 +92,8 @@ export function Waiting({ queue }: { readonly queue: Queue }) {
             <div role="presentation" onClick={() => setAddressed(each.id)} onFocus={() => setAddressed(each.id)}>
               <ClaimExcerpt claim={each} />
             </div>
-            {each === claim && <Actions hand={hand} />}
+            {others.has(each.id) && <p className="caution small">{say('queue.held')}</p>}
+            {each === claim && isMine && <Actions hand={hand} />}
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ForeignList, Parties, SaidBy, Stance, StatusWord, When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
+import { useKept } from './kept-drafts.ts';
 import { wishesOf } from './use-reviewing.ts';
 
 /** What can be asked for on a card: a decision, or the form or dialog that leads to one. */
@@ -30,6 +31,7 @@ type Props = {
 export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, isPending, onSelect, onWish, wordsAt, form }: Props) {
   const tongue = useTongue();
   const family = familyOf(claim.kind);
+  const isDrafted = useKept(claim.id) !== null;
   return (
     <li className="card" data-family={family} data-status={claim.status} data-selected={isSelected || undefined} aria-busy={isPending}>
       <button type="button" id={`card-${claim.id}`} className="card-open" aria-expanded={isSelected} onClick={() => onSelect(claim.id)}>
@@ -42,6 +44,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, is
             <span className="kind">{tongue.kind(claim.kind)}</span>
             <Stance kind={claim.kind} modality={claim.modality} />
             <StatusWord status={claim.status} />
+            {isDrafted && <span className="caution">{tongue.say('amend.unsaved')}</span>}
           </span>
           <Parties roles={claim.roles} />
           <When time={claim.time} />
@@ -130,7 +133,9 @@ function Why({ claim, wordsAt }: Pick<Props, 'claim' | 'wordsAt'>) {
   );
 }
 
-const REVIEWED = { accept: 'card.accepted', amend: 'card.amended', reject: 'card.rejected', record: 'card.recorded', withdraw: 'card.withdrawn' } as const;
+const REVIEWED = {
+  accept: 'card.accepted', amend: 'card.amended', reject: 'card.rejected', record: 'card.recorded', revise: 'card.amended', withdraw: 'card.withdrawn',
+} as const; // prettier-ignore
 
 function Reviewed({ claim: { review } }: Pick<Props, 'claim'>) {
   const tongue = useTongue();

@@ -4,6 +4,7 @@ import type { ClaimContent, Quote } from '../../../src/model/claim.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimFields, Lines } from './claim-fields.tsx';
 import { contentOf, type Draft } from './draft-claim.ts';
+import { dropDraft, keepDraft, keptDraft, useKept } from './kept-drafts.ts';
 
 type Props = {
   /** What the form begins with. */
@@ -11,23 +12,36 @@ type Props = {
   readonly documentId: string;
   readonly text: string;
   readonly picked: Quote | null;
+  /** Under which what was typed is kept until it is recorded or thrown away. */
+  readonly keptAs: string;
   /** To put a suggestion right, which wants a reason, or to make a claim of one's own. */
   readonly does: 'amend' | 'own';
   readonly onSave: (content: ClaimContent, reason: string) => void;
   readonly onCancel: () => void;
 };
 
-/** The form of a claim. Ctrl+Enter saves, Escape leaves it. */
-export function ClaimForm({ begin, documentId, text, picked, does, onSave, onCancel }: Props) {
+/** The form of a claim. Ctrl+Enter saves; Escape leaves it, and what was typed is kept. */
+export function ClaimForm({ begin, documentId, text, picked, keptAs, does, onSave, onCancel }: Props) {
   const { say } = useTongue();
   const form = useFormFocus();
-  const [draft, setDraft] = useState(begin);
-  const [reason, setReason] = useState('');
-  const change = (some: Partial<Draft>): void => setDraft((before) => ({ ...before, ...some }));
+  const kept = useKept(keptAs);
+  const [wasKept] = useState(kept !== null);
+  const { draft, reason } = kept ?? { draft: begin, reason: '' };
+  // Two fields may change before the form is drawn again, so each change is made to what is kept by then.
+  const keep = (some: Partial<Draft>, why?: string): void => {
+    const now = keptDraft(keptAs) ?? { draft: begin, reason: '' };
+    const next = { ...now.draft, ...some };
+    const isAsBegun = JSON.stringify(next) === JSON.stringify(begin) && (why ?? now.reason) === '';
+    if (isAsBegun) dropDraft(keptAs);
+    else keepDraft(keptAs, { draft: next, reason: why ?? now.reason });
+  };
+  const change = (some: Partial<Draft>): void => keep(some);
   const content = contentOf(draft);
   const isReady = content !== null && (does === 'own' || reason.trim() !== '');
   const save = (): void => {
-    if (isReady) onSave(content, reason.trim());
+    if (!isReady) return;
+    dropDraft(keptAs);
+    onSave(content, reason.trim());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onCancel();
@@ -50,15 +64,27 @@ export function ClaimForm({ begin, documentId, text, picked, does, onSave, onCan
         }}
       >
         <p className="small soft">{say(`${does}.note`)}</p>
+        {wasKept && <p className="small caution">{say('amend.goesOn')}</p>}
         <ClaimFields draft={draft} change={change} documentId={documentId} text={text} picked={picked} />
-        {does === 'amend' && <Lines label={say('amend.reason')} note={say('amend.reason.needed')} value={reason} onChange={setReason} />}
+        {does === 'amend' && <Lines label={say('amend.reason')} note={say('amend.reason.needed')} value={reason} onChange={(why) => keep({}, why)} />}
         <div className="actions">
           <Button className="button button-main" type="submit" isDisabled={!isReady}>
             {say(`${does}.save`)} <kbd aria-hidden="true">Ctrl ⏎</kbd>
           </Button>
           <Button className="button" onPress={onCancel}>
-            {say('cancel')} <kbd aria-hidden="true">Esc</kbd>
+            {say(kept ? 'amend.putOff' : 'cancel')} <kbd aria-hidden="true">Esc</kbd>
           </Button>
+          {kept && (
+            <Button
+              className="button button-quiet"
+              onPress={() => {
+                dropDraft(keptAs);
+                onCancel();
+              }}
+            >
+              {say('amend.discard')}
+            </Button>
+          )}
         </div>
       </Form>
     </div>

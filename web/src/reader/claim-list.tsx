@@ -12,6 +12,7 @@ import { ClaimCard } from './claim-card.tsx';
 import { shortened } from './claim-fields.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { draftFrom, draftOf } from './draft-claim.ts';
+import { useKept } from './kept-drafts.ts';
 import type { Reviewing } from './use-reviewing.ts';
 import { focusCard } from './use-selection.ts';
 
@@ -33,6 +34,7 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
     const points = new CodePoints(document.text);
     return (span: Span): string => points.slice(span);
   });
+  const begun = useKept(document.id);
   const leave = (): void => {
     stopAsking();
     if (selected !== null) focusCard(selected);
@@ -41,7 +43,8 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
   return (
     <aside className="panel" aria-label={say('panel.title')}>
       <Progress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
-      {picked && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
+      {begun && asking === null && <Begun begun={begun.draft.quote} onGoOn={() => ask({ wish: 'own', quote: begun.draft.quote })} />}
+      {picked && !begun && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
       {claims.length === 0 && asking === null && <p className="panel-note soft">{say('panel.empty')}</p>}
       <ol className="claims">
         {asking?.wish === 'own' && (
@@ -49,6 +52,7 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
             <ClaimForm
               {...form}
               key={asking.quote.start}
+              keptAs={document.id}
               does="own"
               begin={draftFrom(asking.quote)}
               onSave={(content) => {
@@ -70,7 +74,13 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
             wordsAt={wordsAt}
             form={
               asking?.wish === 'amend' && asking.id === claim.id ? (
-                <ClaimForm {...form} does="amend" begin={draftOf(claim)} onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })} />
+                <ClaimForm
+                  {...form}
+                  keptAs={claim.id}
+                  does="amend"
+                  begin={draftOf(claim)}
+                  onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })}
+                />
               ) : null
             }
           />
@@ -93,6 +103,22 @@ function Picked({ picked, onMake }: { readonly picked: Quote; readonly onMake: (
       </q>
       <Button className="button" aria-keyshortcuts="c" onPress={onMake}>
         {say('own.make')} <kbd aria-hidden="true">c</kbd>
+      </Button>
+    </div>
+  );
+}
+
+/** A claim of one's own that was begun and not recorded. */
+function Begun({ begun, onGoOn }: { readonly begun: Quote; readonly onGoOn: () => void }) {
+  const { say } = useTongue();
+  return (
+    <div className="panel-picked">
+      <span className="caution">{say('own.begun')}</span>
+      <q dir="auto" className="quote">
+        {shortened(begun.exact)}
+      </q>
+      <Button className="button" aria-keyshortcuts="c" onPress={onGoOn}>
+        {say('own.goOn')} <kbd aria-hidden="true">c</kbd>
       </Button>
     </div>
   );

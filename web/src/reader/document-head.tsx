@@ -1,9 +1,10 @@
 import type { DocumentView } from '../../../src/model/answers.ts';
+import { custodyPath } from '../data/route.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
+import { Link } from '../parts/link.tsx';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
-import { Custody } from './custody.tsx';
 
 /** What is known of a document as a whole. What is not known is not made up. */
 export function DocumentHead({ document }: { readonly document: DocumentView }) {
@@ -31,7 +32,9 @@ export function DocumentHead({ document }: { readonly document: DocumentView }) 
           </span>
         </div>
       )}
-      <Custody document={document} />
+      <p className="small">
+        <Link href={custodyPath(document.id)}>{say('document.custody')}</Link>
+      </p>
     </header>
   );
 }

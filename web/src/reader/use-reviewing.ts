@@ -39,7 +39,8 @@ export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null):
     stopAsking();
     const [first] = ids;
     if (first === undefined) return;
-    select(what.verb === 'undo' || what.verb === 'withdraw' ? first : (nextWaiting(claims, ids, review.pending) ?? first));
+    const wasWaiting = claims.some((claim) => claim.id === first && claim.status === 'suggested');
+    select(wasWaiting ? (nextWaiting(claims, ids, review.pending) ?? first) : first);
   };
   const wish = (id: string, what: CardWish): void => {
     if (!wishesOf(claims.find((claim) => claim.id === id)).includes(what) || review.pending.has(id)) return;
@@ -59,7 +60,8 @@ export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null):
 export function wishesOf(claim: ClaimRow | undefined): readonly CardWish[] {
   if (!claim) return [];
   if (claim.status === 'suggested') return ['accept', 'reject', 'amend'];
-  return claim.status === 'recorded' && claim.confidence === null ? ['withdraw', 'undo'] : ['undo'];
+  if (claim.status !== 'recorded') return ['undo'];
+  return claim.confidence === null ? ['amend', 'withdraw', 'undo'] : ['amend', 'undo'];
 }
 
 /** The next suggestion after the first of `ids` that waits, from the top again after the last; null where none does. */

@@ -1,0 +1,13 @@
+// Claims and suggestions by the words that are kept of them.
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** The ids of the first `most` that have all of the words, or bear one as their id; what was set aside or withdrawn is left out. */
+export async function findWords(db: Kysely<Tables>, words: readonly string[], most: number): Promise<readonly string[]> {
+  let query = db
+    .selectFrom('wording')
+    .leftJoin('claim', 'claim.id', 'wording.id')
+    .where(({ or, eb }) => or([eb('claim.status', 'is', null), eb('claim.status', '=', 'recorded')]));
+  for (const word of words) query = query.where(sql<boolean>`instr(wording.words, ${` ${word}`}) > 0`);
+  return (await query.select('wording.id').limit(most).execute()).map(({ id }) => id);
+}

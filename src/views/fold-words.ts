@@ -1,0 +1,37 @@
+// The words by which claims and suggestions are found: what they quote, whom they name, who says it, of what kind they are.
+import type { Kysely } from 'kysely';
+import { foldedWords } from '../base/fold.ts';
+import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
+import { kindEntry } from '../model/vocabulary.ts';
+import type { Tables } from './schema.ts';
+
+/** Folded, each word after a space, so that the beginning of a word is found as " begin". */
+export const inWords = (...texts: readonly (string | null)[]): string => foldedWords(texts.filter((each) => each !== null).join(' ')).map((word) => ` ${word}`).join(''); // prettier-ignore
+
+/** Keeps the words of a claim or suggestion as it now stands. */
+export async function keepWords(db: Kysely<Tables>, id: string, { quote, kind, roles, saidBy }: ClaimContent): Promise<void> {
+  const words = inWords(id, quote.exact, kindEntry(kind).label, ...Object.values(roles).flat(), ...saidBy);
+  await db
+    .insertInto('wording')
+    .values({ id, words })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ words }))
+    .execute();
+}
+
+/** A claim stands no more: what is found is the suggestion that it was, if it was one. */
+export async function unwordClaim(db: Kysely<Tables>, id: string): Promise<void> {
+  const suggestion = await db.selectFrom('suggestion').select('body').where('id', '=', id).executeTakeFirst();
+  if (suggestion) await keepWords(db, id, parseSuggestion(JSON.parse(suggestion.body)));
+  else await db.deleteFrom('wording').where('id', '=', id).execute();
+}
+
+/** Keeps the words of a suggestion, unless a person decided about it: then those of what they made of it are kept. */
+export async function wordSuggestion(db: Kysely<Tables>, suggestion: Suggestion): Promise<void> {
+  const isDecided = await db.selectFrom('claim').select('id').where('id', '=', suggestion.id).executeTakeFirst();
+  if (!isDecided) await keepWords(db, suggestion.id, suggestion);
+}
+
+/** Keeps the words of all suggestions, where no claim stands yet. O(suggestions). */
+export async function wordSuggestions(db: Kysely<Tables>): Promise<void> {
+  for (const { id, body } of await db.selectFrom('suggestion').select(['id', 'body']).execute()) await keepWords(db, id, parseSuggestion(JSON.parse(body)));
+}
