@@ -15,6 +15,10 @@ export const FILTERS = {
   entity: { value: 'NAME', about: 'only where this name stands in a role or among the speakers' },
   at: { value: 'EDTF', about: 'only what can have happened then' },
   'said-by': { value: 'EDTF', about: 'only what was said then or before, by the date of the document' },
+  'known-by': {
+    value: 'EDTF',
+    about: 'the record as it stood then, by the time of the log (UTC): what was decided later, or taken back by then, does not count',
+  },
 } as const;
 
 /** Throws a Fault 'bad-usage' or 'bad-date' where a word is off. `get` gives the words of one filter, if there are any. */
@@ -27,6 +31,8 @@ export function parseFilter(get: (name: keyof typeof FILTERS) => string | undefi
   if (entity !== undefined) filter.entity = entity;
   if (at !== undefined) filter.at = parseEdtf(at).edtf;
   if (saidBy !== undefined) filter.saidBy = parseEdtf(saidBy).edtf;
+  const knownBy = get('known-by');
+  if (knownBy !== undefined) filter.knownBy = parseEdtf(knownBy).edtf;
   return filter;
 }
 

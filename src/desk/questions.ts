@@ -1,4 +1,5 @@
 // Questions a person asks of a casebook, answered from its views.
+import { isoDay, parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import {
   STATUSES,
@@ -30,9 +31,28 @@ import { nobodyVouches } from './verify-casebook.ts';
 
 /** Claims and suggestions; without a status in the filter, rejected ones are left out. */
 export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<readonly ClaimRow[]> {
-  const scope = { statuses: filter.status ? [filter.status] : (['suggested', 'recorded'] as const) };
-  const rows = await readClaims(casebook.store.reads, filter.document === undefined ? scope : { ...scope, document: filter.document });
+  const { document, status, knownBy } = filter;
+  const rows = await readClaims(casebook.store.reads, {
+    statuses: status ? [status] : ['suggested', 'recorded'],
+    ...(document === undefined ? {} : { document }),
+    ...(knownBy === undefined ? {} : { knownAt: endOf(knownBy) }),
+  });
   return selectClaims(rows, filter);
+}
+
+/** The last instant of a date, ISO and UTC; of one that has no end, the end of the year 9999. */
+function endOf(date: string): string {
+  const { last } = parseEdtf(date);
+  return `${Number.isFinite(last) ? isoDay(last) : '9999-12-31'}T23:59:59.999Z`;
+}
+
+/** What people judged, as it stood at the time that the filter asks for. */
+const judgedFor = (casebook: Casebook, { knownBy }: ClaimFilter) => readJudged(casebook.store.reads, knownBy === undefined ? undefined : endOf(knownBy));
+
+/** The day as of which a blank is a blank: today, or the end of what the filter leaves of the record if that is earlier. */
+function asOf(casebook: Casebook, { knownBy, saidBy }: ClaimFilter): string {
+  const ends = [knownBy, saidBy].flatMap((date) => (date === undefined ? [] : [endOf(date).slice(0, 10)]));
+  return [casebook.now.toISOString().slice(0, 10), ...ends].toSorted()[0] ?? '';
 }
 
 export const documents = (casebook: Casebook): Promise<readonly DocumentRow[]> => readDocuments(casebook.store.reads);
@@ -63,12 +83,12 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
   const rows = await claims(casebook, filter);
-  const judged = await readJudged(casebook.store.reads);
-  return buildMatrix(proposeEvents(rows, judged), rows, casebook.now.toISOString().slice(0, 10), judged.identity);
+  const judged = await judgedFor(casebook, filter);
+  return buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity);
 }
 
 export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly EventRow[]> {
-  return proposeEvents(await claims(casebook, filter), await readJudged(casebook.store.reads));
+  return proposeEvents(await claims(casebook, filter), await judgedFor(casebook, filter));
 }
 
 /** What is known of where documents come from. */
@@ -106,7 +126,7 @@ export async function event(casebook: Casebook, id: string): Promise<EventView> 
 
 /** What claims say the law did, by accused and country. */
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
-  const { identity } = await readJudged(casebook.store.reads);
+  const { identity } = await judgedFor(casebook, filter);
   return buildProceedings(await claims(casebook, filter), identity);
 }
 

@@ -43,6 +43,11 @@ export type OwnDecision = (typeof OWN_DECISIONS)[number];
 /** What a person decided about a suggestion, or about a claim of a person's own. */
 export type Decided = Decision | OwnDecision;
 
+/** What a claim is by the last decision about it that stands. */
+export const STATUS_AFTER: Readonly<Record<Decided, Status>> = {
+  accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', revise: 'recorded', withdraw: 'withdrawn',
+}; // prettier-ignore
+
 /** What was decided, and the entry of the log that says so. */
 export type ReviewShown = { readonly entry: string; readonly decision: Decided; readonly by: string; readonly at: string; readonly reason: string | null };
 
@@ -198,7 +203,13 @@ export type EntityRow = {
 };
 
 /** A judgement as it stands, or stood until it was taken back. */
-export type JudgementRow = PairJudged & { readonly entry: string; readonly by: string; readonly at: string; readonly undone: boolean };
+export type JudgementRow = PairJudged & {
+  readonly entry: string;
+  readonly by: string;
+  readonly at: string;
+  readonly undone: boolean;
+  readonly undoneAt: string | null;
+};
 
 /** Two names that may be one, with why. Proposed by rule; a person decides. */
 export type PairProposed = { readonly left: EntityRow; readonly right: EntityRow; readonly grounds: Grounds; readonly judged: Judgement | null };

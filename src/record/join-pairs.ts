@@ -49,7 +49,15 @@ function walkBack(cameBy: ReadonlyMap<string, { readonly before: string; readonl
 
 function edgesOf(judged: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
   const edges = new Map<string, Judged[]>();
-  for (const each of judged) for (const end of [each.left, each.right]) edges.set(end, [...(edges.get(end) ?? []), each]);
+  const add = (end: string, each: Judged): void => {
+    const there = edges.get(end);
+    if (there) there.push(each);
+    else edges.set(end, [each]);
+  };
+  for (const each of judged) {
+    add(each.left, each);
+    add(each.right, each);
+  }
   return edges;
 }
 
@@ -83,11 +91,32 @@ export function refusalOf(judged: readonly Judged[], left: string, right: string
 /**
  * The groups of two or more, by the judgements that stand. A `same` that a `different` before it forbids joins nothing.
  *
- * O(judgements × judgements of a group): called with the judgements of one neighbourhood, not of a whole casebook.
+ * O(judgements, and in each neighbourhood the square of its own).
  */
 export function groups(judged: readonly Judged[]): readonly Group[] {
+  return neighbourhoods(standing(judged)).flatMap(groupsWithin);
+}
+
+/** Judgements that can bear on each other: those between members of one group, were there no `different`. */
+function neighbourhoods(judged: readonly Judged[]): readonly (readonly Judged[])[] {
+  const edges = edgesOf(judged.filter(({ judgement }) => judgement === 'same'));
+  const nearOf = new Map<string, number>();
+  const near: Judged[][] = [];
+  for (const start of [...edges.keys()].toSorted()) {
+    if (nearOf.has(start)) continue;
+    for (const member of reach(edges, start)) nearOf.set(member, near.length);
+    near.push([]);
+  }
+  for (const each of judged) {
+    const place = nearOf.get(each.left);
+    if (place !== undefined && place === nearOf.get(each.right)) near[place]?.push(each);
+  }
+  return near;
+}
+
+function groupsWithin(judged: readonly Judged[]): readonly Group[] {
   const kept: Judged[] = [];
-  for (const each of standing(judged)) if (refusalOf(kept, each.left, each.right, each.judgement) === null) kept.push(each);
+  for (const each of judged) if (refusalOf(kept, each.left, each.right, each.judgement) === null) kept.push(each);
   const joins = kept.filter(({ judgement }) => judgement === 'same');
   const edges = edgesOf(joins);
   const seen = new Set<string>();

@@ -11,7 +11,19 @@ export async function keepJudgement(db: Kysely<Tables>, { entry, index, at, acto
   const { sort, left, right, judgement } = judged;
   await db
     .insertInto('judgement')
-    .values({ entry, entry_index: index, sort, left: left.id, right: right.id, judgement, body: JSON.stringify(judged), actor, at, undone_by: null })
+    .values({
+      entry,
+      entry_index: index,
+      sort,
+      left: left.id,
+      right: right.id,
+      judgement,
+      body: JSON.stringify(judged),
+      actor,
+      at,
+      undone_by: null,
+      undone_at: null,
+    })
     .execute();
   await regroup(db, sort, [left.id, right.id]);
 }
@@ -19,17 +31,17 @@ export async function keepJudgement(db: Kysely<Tables>, { entry, index, at, acto
 export async function keepRuling(db: Kysely<Tables>, { entry, index, at, actor }: Made, ruled: ContradictionRuled): Promise<void> {
   await db
     .insertInto('ruling')
-    .values({ entry, entry_index: index, contradiction: ruled.contradiction, body: JSON.stringify(ruled), actor, at, undone_by: null })
+    .values({ entry, entry_index: index, contradiction: ruled.contradiction, body: JSON.stringify(ruled), actor, at, undone_by: null, undone_at: null })
     .execute();
 }
 
 /** Of a judgement or a ruling, by the entry that holds it. */
-export async function undoJudgement(db: Kysely<Tables>, entry: string, undoneBy: string): Promise<void> {
-  await db.updateTable('ruling').set({ undone_by: undoneBy }).where('entry', '=', entry).execute();
+export async function undoJudgement(db: Kysely<Tables>, entry: string, by: Pick<Made, 'entry' | 'at'>): Promise<void> {
+  await db.updateTable('ruling').set({ undone_by: by.entry, undone_at: by.at }).where('entry', '=', entry).execute();
   const made = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', '=', entry).executeTakeFirst();
   // It was a ruling, or what was judged was destroyed.
   if (!made) return;
-  await db.updateTable('judgement').set({ undone_by: undoneBy }).where('entry', '=', entry).execute();
+  await db.updateTable('judgement').set({ undone_by: by.entry, undone_at: by.at }).where('entry', '=', entry).execute();
   await regroup(db, made.sort as PairSort, [made.left, made.right]);
 }
 

@@ -2,7 +2,7 @@
 // whole log again gives the same rows.
 import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
-import type { CustodyStep, OwnDecision, Status } from '../model/answers.ts';
+import { STATUS_AFTER, type CustodyStep, type Decided, type OwnDecision } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { dropNames, keepNames } from './fold-names.ts';
@@ -84,6 +84,7 @@ const folds: Folds = {
         actor: stamp.actor,
         at: stamp.at,
         undone_by: null,
+        undone_at: null,
       })
       .execute();
     await settle(db, suggestion.id);
@@ -91,7 +92,7 @@ const folds: Folds = {
   },
 
   'review.undone': async (db, stamp, { document, review, suggestion }) => {
-    await db.updateTable('review').set({ undone_by: stamp.entry }).where('entry', '=', review).execute();
+    await db.updateTable('review').set({ undone_by: stamp.entry, undone_at: stamp.at }).where('entry', '=', review).execute();
     await settle(db, suggestion);
     await tell(db, stamp, document, `took back a review of ${suggestion}`);
   },
@@ -131,7 +132,7 @@ const folds: Folds = {
   },
 
   'judgement.undone': async (db, stamp, { judgement, documents }) => {
-    await undoJudgement(db, judgement, stamp.entry);
+    await undoJudgement(db, judgement, stamp);
     for (const document of new Set(documents)) await tell(db, stamp, document, 'took back a judgement');
   },
 
@@ -230,17 +231,13 @@ async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, cont
       actor: stamp.actor,
       at: stamp.at,
       undone_by: null,
+      undone_at: null,
     })
     .execute();
   await settle(db, claim);
 }
 
 const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
-
-/** What a claim is by the last decision about it that stands. */
-const STATUS_AFTER: Readonly<Record<string, Status>> = {
-  accept: 'recorded', amend: 'recorded', reject: 'rejected', record: 'recorded', revise: 'recorded', withdraw: 'withdrawn',
-}; // prettier-ignore
 
 /** The last decision about a suggestion or a claim that was not undone. */
 async function standing(db: Kysely<Tables>, suggestion: string) {
@@ -271,7 +268,7 @@ async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
   const decided = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
   const place = await placeOf(db, last, decided.quote);
   const content = { ...decided, quote: place ?? decided.quote };
-  const status = STATUS_AFTER[last.decision] ?? 'recorded';
+  const status = STATUS_AFTER[last.decision as Decided];
   await db
     .insertInto('claim')
     .values({

@@ -1,10 +1,11 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
-import type { Kysely } from 'kysely';
-import { OWN_DECISIONS, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
-import { evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
+import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
+import { contentOf, evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
 import type { Tables } from './schema.ts';
 
-export type Scope = { readonly document?: string; readonly ids?: readonly string[]; readonly statuses: readonly Status[] };
+/** `knownAt` is an instant, ISO and UTC: the rows are then those that stood in the record at that time. */
+export type Scope = { readonly document?: string; readonly ids?: readonly string[]; readonly statuses: readonly Status[]; readonly knownAt?: string };
 
 /**
  * Rows in the order of documents as they were added, and of their words in each.
@@ -12,7 +13,8 @@ export type Scope = { readonly document?: string; readonly ids?: readonly string
  * O(rows). A suggestion that a person decided is given as decided, never twice.
  */
 export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<readonly ClaimRow[]> {
-  const rows = [...(await decided(db, scope)), ...(scope.statuses.includes('suggested') ? await waiting(db, scope) : [])];
+  const [claimed, proposed] = scope.knownAt === undefined ? [decided, waiting] : [decidedAt(scope.knownAt), waitingAt(scope.knownAt)];
+  const rows = [...(await claimed(db, scope)), ...(scope.statuses.includes('suggested') ? await proposed(db, scope) : [])];
   return rows
     .toSorted((a, b) => compare(a.added, b.added) || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
     .map(({ row }) => row);
@@ -68,6 +70,63 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
   });
 }
 
+/** What people had decided by an instant, and had not taken back by then, in the words of the text that it was decided in. */
+const decidedAt =
+  (instant: string) =>
+  async (db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> => {
+    const rows = await standingAt(db, instant, scope)
+      .innerJoin('document', 'document.id', 'review.document')
+      .innerJoin('original', 'original.id', 'document.original')
+      .leftJoin('person', 'person.id', 'review.actor')
+      .select(['review.suggestion as id', 'review.document', 'document.title', 'document.published', 'document.at as added', 'original.name'])
+      .select(['review.entry', 'review.decision', 'review.at', 'review.reason', 'review.body', 'review.content', 'review.actor', 'person.name as person'])
+      .select(['review.text_sha256 as picked', 'document.text_sha256 as now'])
+      .execute();
+    return rows.flatMap((found): readonly Ordered[] => {
+      const decision = found.decision as Decided;
+      const status = STATUS_AFTER[decision];
+      if (!scope.statuses.includes(status)) return [];
+      const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : parseSuggestion(JSON.parse(found.body));
+      const { rule, confidence } = suggestion ?? BY_A_PERSON;
+      const content = found.content === null && suggestion ? contentOf(suggestion) : parseClaimContent(JSON.parse(found.content ?? found.body));
+      const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
+      const evidence = suggestion && found.content === null ? suggestion.evidence : [];
+      return [{ added: found.added, row: { ...content, ...source(found), status, rule, confidence, evidence, review, orphan: found.picked !== found.now } }];
+    });
+  };
+
+/** The last decision about each suggestion and claim at an instant. */
+function standingAt(db: Kysely<Tables>, instant: string, scope: Scope) {
+  const stood = (table: 'review' | 'later') =>
+    sql<boolean>`${sql.ref(`${table}.at`)} <= ${instant} and (${sql.ref(`${table}.undone_at`)} is null or ${sql.ref(`${table}.undone_at`)} > ${instant})`;
+  let query = db
+    .selectFrom('review')
+    .where(stood('review'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('review as later')
+            .select('later.entry')
+            .whereRef('later.suggestion', '=', 'review.suggestion')
+            .whereRef('later.entry_index', '>', 'review.entry_index')
+            .where(stood('later')),
+        ),
+      ),
+    );
+  if (scope.document !== undefined) query = query.where('review.document', '=', scope.document);
+  if (scope.ids !== undefined) query = query.where('review.suggestion', 'in', scope.ids);
+  return query;
+}
+
+/** What was proposed for the documents that were here at an instant, and not decided by then. */
+const waitingAt =
+  (instant: string) =>
+  async (db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> => {
+    const decidedThen = new Set((await standingAt(db, instant, scope).select('review.suggestion as id').execute()).map(({ id }) => id));
+    const rows = await proposals(db.selectFrom('suggestion'), scope).where('document.at', '<=', instant).execute();
+    return rows.filter(({ id }) => !decidedThen.has(id)).map(asSuggested);
+  };
+
 /** Where a suggestion was read from, in the text that stands. */
 function evidenceNow({ evidence, quote }: Suggestion, content: string | null, now: Quote): readonly Evidence[] {
   const picked = content === null ? quote : parseClaimContent(JSON.parse(content)).quote;
@@ -75,19 +134,26 @@ function evidenceNow({ evidence, quote }: Suggestion, content: string | null, no
 }
 
 async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
-  let query = db
-    .selectFrom('waiting')
-    .innerJoin('suggestion', 'suggestion.id', 'waiting.id')
-    .innerJoin('document', 'document.id', 'waiting.document')
+  const rows = await proposals(db.selectFrom('waiting').innerJoin('suggestion', 'suggestion.id', 'waiting.id'), scope).execute();
+  return rows.map(asSuggested);
+}
+
+type Proposals = SelectQueryBuilder<Tables, 'suggestion', object>;
+
+function proposals(from: Proposals, scope: Scope) {
+  let query = from
+    .innerJoin('document', 'document.id', 'suggestion.document')
     .innerJoin('original', 'original.id', 'document.original')
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
-  if (scope.document !== undefined) query = query.where('waiting.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('waiting.id', 'in', scope.ids);
-  return (await query.execute()).map((found) => ({
-    added: found.added,
-    row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
-  }));
+  if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
+  if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
+  return query;
 }
+
+const asSuggested = (found: Sourced & { readonly body: string; readonly added: string }): Ordered => ({
+  added: found.added,
+  row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
+});
 
 type Sourced = { readonly id: string; readonly document: string; readonly title: string | null; readonly name: string; readonly published: string | null };
 

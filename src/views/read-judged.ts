@@ -3,26 +3,34 @@ import type { Kysely } from 'kysely';
 import type { JudgementRow } from '../model/answers.ts';
 import type { PairSort } from '../model/judgement.ts';
 import { identityOf } from '../record/identity.ts';
-import { standing, type Judged } from '../record/join-pairs.ts';
+import { groups, standing, type Judged } from '../record/join-pairs.ts';
 import type { JudgedRecord } from '../record/propose-events.ts';
 import { readJudgements } from './read-judgements.ts';
 import type { Tables } from './schema.ts';
 
-/** What people judged of names, of happenings and of sources, as it stands. O(judgements). */
-export async function readJudged(db: Kysely<Tables>): Promise<JudgedRecord & { readonly sources: readonly Judged[] }> {
-  const groups = await db
-    .selectFrom('joined')
-    .innerJoin('name', 'name.id', 'joined.member')
-    .where('joined.sort', '=', 'name')
-    .select(['name.document', 'name.key', 'joined.leader as group'])
+/** What people judged of names, of happenings and of sources, as it stands, or stood at an instant (ISO, UTC). O(judgements). */
+export async function readJudged(db: Kysely<Tables>, knownAt?: string): Promise<JudgedRecord & { readonly sources: readonly Judged[] }> {
+  const names = await standingOf(db, 'name', knownAt);
+  const groupOf = new Map(groups(names).flatMap(({ members }) => members.map((member) => [member, members[0] ?? member] as const)));
+  const keyed = await db
+    .selectFrom('name')
+    .select(['id', 'document', 'key'])
+    .where('id', 'in', [...groupOf.keys()])
     .execute();
-  const apart = standing(await standingOf(db, 'name')).flatMap(({ judgement, row: { left, right } }) =>
+  const joined = keyed.map(({ id, document, key }) => ({ document, key, group: groupOf.get(id) ?? id }));
+  const apart = standing(names).flatMap(({ judgement, row: { left, right } }) =>
     judgement === 'different' ? [{ left: { document: left.document, name: left.label }, right: { document: right.document, name: right.label } }] : [],
   );
-  return { identity: identityOf({ groups, apart }), happenings: await standingOf(db, 'event'), sources: await standingOf(db, 'origin') };
+  return {
+    identity: identityOf({ groups: joined, apart }),
+    happenings: await standingOf(db, 'event', knownAt),
+    sources: await standingOf(db, 'origin', knownAt),
+  };
 }
 
-async function standingOf(db: Kysely<Tables>, sort: PairSort) {
-  const rows = (await readJudgements(db, sort, null)).filter(({ undone }) => !undone);
+async function standingOf(db: Kysely<Tables>, sort: PairSort, knownAt: string | undefined) {
+  const stood = ({ at, undoneAt }: JudgementRow): boolean =>
+    knownAt === undefined ? undoneAt === null : at <= knownAt && (undoneAt === null || undoneAt > knownAt);
+  const rows = (await readJudgements(db, sort, null)).filter(stood);
   return rows.map((row: JudgementRow) => ({ entry: row.entry, left: row.left.id, right: row.right.id, judgement: row.judgement, row }));
 }

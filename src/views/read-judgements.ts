@@ -10,15 +10,16 @@ export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: 
     .selectFrom('judgement')
     .leftJoin('person', 'person.id', 'judgement.actor')
     .where('judgement.sort', '=', sort)
-    .select(['judgement.entry', 'judgement.body', 'judgement.at', 'judgement.actor', 'judgement.undone_by', 'person.name'])
+    .select(['judgement.entry', 'judgement.body', 'judgement.at', 'judgement.actor', 'judgement.undone_at', 'person.name'])
     .orderBy('judgement.entry_index');
   if (about !== null) query = query.where(({ or, eb }) => or([eb('judgement.left', 'in', about), eb('judgement.right', 'in', about)]));
-  return (await query.execute()).map(({ entry, body, at, actor, undone_by: undone, name }) => ({
+  return (await query.execute()).map(({ entry, body, at, actor, undone_at: undoneAt, name }) => ({
     ...parsePairJudged(JSON.parse(body)),
     entry,
     at,
     by: name ?? actor,
-    undone: undone !== null,
+    undone: undoneAt !== null,
+    undoneAt,
   }));
 }
 

@@ -63,6 +63,7 @@ export type Tables = {
     actor: string;
     at: string;
     undone_by: string | null;
+    undone_at: string | null;
   };
   /** What stands of each decided suggestion: the last review that was not undone. */
   claim: {
@@ -100,11 +101,21 @@ export type Tables = {
     actor: string;
     at: string;
     undone_by: string | null;
+    undone_at: string | null;
   };
   /** The groups that judgements come to: of every member, the least id of its group. What is joined to nothing is not here. */
   joined: { sort: string; member: string; leader: string };
   /** What people ruled of contradictions; `body` is the act, as JSON. */
-  ruling: { entry: string; entry_index: number; contradiction: string; body: string; actor: string; at: string; undone_by: string | null };
+  ruling: {
+    entry: string;
+    entry_index: number;
+    contradiction: string;
+    body: string;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
   /** Where the words that a review decided about stand in another text than the one that they were picked in. `quote` is JSON; null: nowhere known. */
   anchor: { review: string; text_sha256: string; document: string; claim: string; quote: string | null };
   /** What people last said of how an original or a claim may be used. */
@@ -143,7 +154,7 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -200,7 +211,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   ],
   review: [
     `create table review (entry text primary key, entry_index integer not null, document text not null, suggestion text not null, decision text not null,
-      text_sha256 text not null, body text not null, content text, reason text, actor text not null, at text not null, undone_by text) strict, without rowid`,
+      text_sha256 text not null, body text not null, content text, reason text, actor text not null, at text not null, undone_by text, undone_at text) strict, without rowid`,
     'create index review_suggestion on review (suggestion, entry_index)',
   ],
   claim: [
@@ -231,7 +242,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   ],
   judgement: [
     `create table judgement (entry text primary key, entry_index integer not null, sort text not null, left text not null, right text not null,
-      judgement text not null, body text not null, actor text not null, at text not null, undone_by text) strict, without rowid`,
+      judgement text not null, body text not null, actor text not null, at text not null, undone_by text, undone_at text) strict, without rowid`,
     'create index judgement_left on judgement (left, entry_index)',
     'create index judgement_right on judgement (right, entry_index)',
   ],
@@ -241,7 +252,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   ],
   ruling: [
     `create table ruling (entry text primary key, entry_index integer not null, contradiction text not null, body text not null, actor text not null,
-      at text not null, undone_by text) strict, without rowid`,
+      at text not null, undone_by text, undone_at text) strict, without rowid`,
     'create index ruling_contradiction on ruling (contradiction, entry_index)',
   ],
   anchor: [

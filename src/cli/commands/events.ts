@@ -11,7 +11,7 @@ import { FILTER_OPTIONS, filterOf } from './lists.ts';
 
 export const events: Command = {
   name: 'events',
-  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
   about: 'Lists what claims say happened. Claims are of one event where people joined them (`onrecord same`); else that they may be is a proposal.',
   options: { ...CASEBOOK, ...FILTER_OPTIONS },
   words: [0, 0],

@@ -17,7 +17,7 @@ const FILTER_OPTIONS: Options = Object.fromEntries(
 export const exportCommand: Command = {
   name: 'export',
   usage:
-    '--format bundle DIR [--claim ID…] [--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--include LEVEL] [--people] [--purpose TEXT] [--by NAME]',
+    '--format bundle DIR [--claim ID…] [--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--include LEVEL] [--people] [--purpose TEXT] [--by NAME]',
   about:
     'Writes the record as a bundle: a folder that a stranger can check offline, with sha512sum, with the checker inside it, or with the tools of others.\nWhat is more sensitive than --include stays out, and so do the names of those who reviewed; that something was withheld is shown.\nWith claims chosen, by id or by the filters, it holds those alone, what they rest on, and every claim on record that contradicts or denies one of them.',
   options: {

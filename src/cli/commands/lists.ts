@@ -42,7 +42,7 @@ function documentLine({ id, title, name, published, publisher, language, counts,
 
 export const claims: Command = {
   name: 'claims',
-  usage: '[--document ID] [--kind KIND] [--status STATUS] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  usage: '[--document ID] [--kind KIND] [--status STATUS] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
   about: 'Lists claims and suggestions, each with its words and its source.',
   options: { ...CASEBOOK, ...FILTER_OPTIONS },
   words: [0, 0],
@@ -57,7 +57,7 @@ export const claims: Command = {
 
 export const timeline: Command = {
   name: 'timeline',
-  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
   about: 'Shows claims and suggestions by when they say it happened; what is only suggested is marked so.',
   options: { ...CASEBOOK, ...FILTER_OPTIONS },
   words: [0, 0],
@@ -75,7 +75,7 @@ export const timeline: Command = {
 
 export const matrix: Command = {
   name: 'matrix',
-  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
   about: 'Shows, for each harm that the claims tell of, what they say was done about it. Events and answers are proposed by the machine.',
   options: { ...CASEBOOK, ...FILTER_OPTIONS },
   words: [0, 0],

@@ -9,7 +9,7 @@ import { FILTER_OPTIONS, filterOf } from './lists.ts';
 
 export const proceedings: Command = {
   name: 'proceedings',
-  usage: '[--entity NAME] [--at EDTF] [--said-by EDTF] [--recorded-only]',
+  usage: '[--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
   about: 'Lists proceedings: each accused and country, how far it has come by what claims assert, and its steps. No step is inferred from another.',
   options: { ...CASEBOOK, ...FILTER_OPTIONS },
   words: [0, 0],
