@@ -11,8 +11,8 @@ import type { Casebook } from './casebook.ts';
 export type Made = Backup & { readonly digest: string };
 
 /**
- * Writes a backup to the new file `to`. Where it fails, or the machine stops, the log says that one was begun: whether
- * anything of it is left is for a person to look.
+ * Writes a backup to the new file `to`. Nothing is appended after it, so that it is not older than the checkpoint that stands then.
+ * Where it fails, or the machine stops, the log says that one was begun: whether anything of it is left is for a person to look.
  *
  * Throws what the store throws: a Fault 'conflict' where there is such a file, and where something was erased meanwhile.
  */
@@ -21,7 +21,5 @@ export async function makeBackup(casebook: Casebook, to: string): Promise<Made> 
   const backup = casebook.newId('b_');
   await casebook.record([{ kind: 'backup.begun', payload: { backup, name: basename(to) } }]);
   const made = await casebook.store.backup(to);
-  const digest = await digestOf(to, 'sha256');
-  await casebook.record([{ kind: 'backup.made', payload: { backup, digest, entries: made.entries, bytes: made.bytes } }]);
-  return { ...made, digest };
+  return { ...made, digest: await digestOf(to, 'sha256') };
 }

@@ -147,10 +147,10 @@ it('the custody of an original says all that was done with it, each in its entry
 
 it('an erasure lists the backups and exports that it cannot reach, also after another one and a rebuild', async () => {
   const { casebook, folder, named } = await casebookOf({ 'note.txt': NOTE, 'statement.txt': STATEMENT });
-  const made = await makeBackup(casebook, join(folder, 'a.backup'));
+  await makeBackup(casebook, join(folder, 'a.backup'));
   await bundle(casebook, join(folder, 'out'));
   const both = [
-    { format: 'backup', name: 'a.backup', digest: made.digest },
+    { format: 'backup', name: 'a.backup', digest: null },
     { format: 'bundle', name: null },
   ];
   expect((await erase(casebook, named('note.txt'), 'court order')).beyondReach).toMatchObject(both);

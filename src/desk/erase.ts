@@ -13,7 +13,7 @@ export type Erased = Pick<Plan, 'goes' | 'stays' | 'sameText'> & {
   readonly beyondReach: readonly BeyondReach[];
 };
 
-/** A file that was made when what was erased stood in the record. `digest` is null of a backup that is not known to be finished. */
+/** A file that was made when what was erased stood in the record. `digest` is null of a backup: the log knows that one was begun, under this name. */
 export type BeyondReach = {
   readonly at: string;
   readonly format: string;
@@ -74,7 +74,7 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Pla
 /** Exports and backups that were made when what was erased stood in the record, the oldest first. */
 async function copiesAfter({ store: { reads } }: Casebook, index: number): Promise<readonly BeyondReach[]> {
   const exported = await reads.selectFrom('exported').select(['at', 'format', 'purpose', 'digest']).where('entries', '>', index).execute();
-  const backups = await reads.selectFrom('backup').select(['at', 'name', 'digest']).where('entries', '>', index).execute();
-  const all = [...exported.map((each) => ({ ...each, name: null })), ...backups.map((each) => ({ ...each, format: 'backup', purpose: null }))];
+  const backups = await reads.selectFrom('backup').select(['at', 'name']).where('entries', '>', index).execute();
+  const all = [...exported.map((each) => ({ ...each, name: null })), ...backups.map((each) => ({ ...each, format: 'backup', purpose: null, digest: null }))];
   return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

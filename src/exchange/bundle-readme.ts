@@ -25,7 +25,7 @@ const CHOSEN = `4. Without our code, that each entry is in the log. data/entries
    what an entry says and the digest in it; with sha256sum, each pair of these lines must be the same:
 `;
 
-const RETIRED = `5. Where there is data/log/retired, the log's key was changed, and you may have been told an older one. The first key's
+const RETIRED = `5. The log's key was changed, and you may have been told an older one. The first key's
    last checkpoint names the second, and both signed it; the signature of the first, with openssl:
      head -n 3 data/log/retired/1.checkpoint > ../signed.txt
      sed -n 5p data/log/retired/1.checkpoint | cut -d' ' -f3 | base64 -d | tail -c 64 > ../signature.bin
@@ -44,10 +44,11 @@ This bundle holds chosen claims. data/selection.json says which, which others ar
 how many of those were withheld. Nothing in it shows what else the record holds.
 `;
 
-export const wholeReadme = (): string => FILES + WHOLE + RETIRED + LAST;
+/** @param retired - whether the log's key was changed, so that `data/log/retired` is there */
+export const wholeReadme = (retired: boolean): string => FILES + WHOLE + (retired ? RETIRED : '') + LAST;
 
 /** @param entry - index of one of the chosen entries whose payload goes out, for the commands; `tile` is the path of the tile that has its hash */
-export function chosenReadme(entry: number, tile: string): string {
+export function chosenReadme(entry: number, tile: string, retired: boolean): string {
   const at = 32 * (entry % 256);
   const commands = [
     `(printf '\\0'; cat data/entries/${entry}.json) | sha256sum | cut -c1-64`,
@@ -55,5 +56,5 @@ export function chosenReadme(entry: number, tile: string): string {
     `node -e 'const {payload,salt}=JSON.parse(fs.readFileSync(0));process.stdout.write(Buffer.concat([Buffer.from(salt,"hex"),Buffer.from(payload)]))' < data/payloads/${entry}.json | sha256sum | cut -c1-64`,
     `grep -o '"digest":"[0-9a-f]*"' data/entries/${entry}.json | cut -c11-74`,
   ];
-  return `${FILES}${CHOSEN}${commands.map((command) => `     ${command}\n`).join('')}${RETIRED}${OF_CHOSEN}${LAST}`;
+  return `${FILES}${CHOSEN}${commands.map((command) => `     ${command}\n`).join('')}${retired ? RETIRED : ''}${OF_CHOSEN}${LAST}`;
 }

@@ -23,8 +23,8 @@ export type Disclosed = {
   readonly hindrance: (claim: Claimed) => Hindrance | null;
   /** What may be seen of originals is to be used for this alone, by their ids; and until when. */
   readonly terms: ReadonlyMap<string, Conditions>;
-  /** Digests of all texts that the documents ever had. */
-  readonly readings: ReadonlySet<string>;
+  /** Digests of every text that they had, the one that stands among them, by the ids of their documents. */
+  readonly readings: ReadonlyMap<string, readonly string[]>;
   readonly withheldDocuments: number;
   /** Of those, how many because a date is over. */
   readonly ended: number;
@@ -57,12 +57,12 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
     const { consentUntil = null, retention = null } = termsOf(original) ?? {};
     terms.set(original, { purposes: allowed.purposes, consentUntil, retention });
   }
-  const readings = new Set<string>();
+  const readings = new Map<string, readonly string[]>();
   for (const [document, { original, text, all }] of held.documents) {
     if (!open.has(original)) continue;
     open.add(document);
     texts.set(document, text);
-    for (const each of all) readings.add(each);
+    readings.set(document, all);
   }
   const ofItself = (id: string): Hindrance | null => {
     const said = termsOf(id);
@@ -143,7 +143,6 @@ const ABOUT: About = {
   'payload.erased': () => [],
   'key.rotated': () => [],
   'backup.begun': () => [],
-  'backup.made': () => [],
   'document.sent': ({ document }) => [document],
   'export.made': () => [],
 };
@@ -152,7 +151,7 @@ const ABOUT: About = {
 const NAMES_PEOPLE: ReadonlySet<ActKind> = new Set(['person.introduced', 'care.stated']);
 
 /** What is nobody's business outside: where copies lie. */
-const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun', 'backup.made']);
+const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun']);
 
 /** The originals, documents and claims that an act speaks of; none where it speaks of the casebook as a whole. */
 export function aboutOf(act: Act): readonly string[] {

@@ -90,13 +90,16 @@ export async function writeBundle(folder: string, source: BundleSource, { disclo
   if (purposes.length > 0 && purpose === null)
     throw new Fault('bad-usage', `what goes out is for some purposes alone: ${purposes.join('; ')}`, 'Say what this export is for, with --purpose TEXT.');
   const bag = await BagWriter.start(folder);
-  await addLog(bag, source, selection === null);
+  const retired = await addLog(bag, source, selection === null);
   const { withheld, entries } = await addPayloads(bag, source, disclosed, selection !== null);
   for (const sha256 of disclosed.originals.values()) await bag.add(`originals/${sha256}`, source.original(sha256));
-  for (const sha256 of disclosed.readings) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  for (const sha256 of new Set([...disclosed.readings.values()].flat())) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
   await addPages(bag, source, disclosed, selection);
   await bag.add('verify/verify.mjs', source.checker);
-  await bag.add('verify/README.txt', selection ? chosenReadme(entries[0] ?? 0, hashTileOf(entries[0] ?? 0, source.checkpoint.size)) : wholeReadme());
+  await bag.add(
+    'verify/README.txt',
+    selection ? chosenReadme(entries[0] ?? 0, hashTileOf(entries[0] ?? 0, source.checkpoint.size), retired) : wholeReadme(retired),
+  );
   if (selection) await bag.add('selection.json', selectionJson(selection));
   await bag.add('ro-crate-metadata.json', roCrate(source, disclosed, selection));
   const digest = await bag.finish({
@@ -128,8 +131,8 @@ const withoutClaims = ({ withheld, leftOut, waiting }: Selection): Pick<Selectio
 
 /** What a claim rests on: how its document came and was read, what was decided about the claim itself; and which keys sealed all that. */
 const RESTS_ON: ReadonlySet<ActKind> = new Set([
-  'original.preserved', 'document.read', 'suggestion.reviewed', 'review.undone', 'claim.recorded', 'claim.withdrawn', 'care.stated',
-  'key.rotated',
+  'original.preserved', 'document.read', 'anchor.moved', 'suggestion.reviewed', 'review.undone', 'claim.recorded', 'claim.amended', 'claim.withdrawn',
+  'care.stated', 'key.rotated',
 ]); // prettier-ignore
 
 /** Of what may be seen, what the claims of a selection rest on. With `people`, also the names of who did that. */
@@ -150,6 +153,7 @@ async function narrow(source: BundleSource, seen: Disclosed, { included }: Selec
     hindrance: (claim) => (claims.has(claim.id) ? seen.hindrance(claim) : 'hidden'),
     originals: new Map([...seen.originals].filter(([id]) => originals.has(id))),
     texts: new Map([...seen.texts].filter(([id]) => documents.has(id))),
+    readings: new Map([...seen.readings].filter(([id]) => documents.has(id))),
   };
 }
 
@@ -171,7 +175,8 @@ function actOf({ envelope, payload }: Entry): Act | null {
 }
 
 /** The log as static files, `whole` with its entries, else the hashes of all of them alone. */
-async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource, whole: boolean): Promise<void> {
+/** Gives whether the log's key was ever changed. */
+async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource, whole: boolean): Promise<boolean> {
   for (const tile of tilesOf(checkpoint.size)) {
     if (!whole && tile.level === 'entries') continue;
     const bytes = await readTile(log, checkpoint.size, tile);
@@ -182,12 +187,13 @@ async function addLog(bag: BagWriter, { checkpoint, vkey, log }: BundleSource, w
     if (timestamp) await bag.add(`log/anchors/${n}.tsr`, timestamp);
   }
   await bag.add('log/key.txt', `${vkey}\n`);
-  const key = parseVkey(vkey);
-  if (key.ok) {
-    await bag.add('log/key.pem', pemOf(key.value));
-    await addRetired(bag, log, chainKeys(key.value, await readChanges(log), true).terms);
-  }
   await bag.add('log/checkpoint', checkpoint.note);
+  const key = parseVkey(vkey);
+  if (!key.ok) return false;
+  await bag.add('log/key.pem', pemOf(key.value));
+  const { terms } = chainKeys(key.value, await readChanges(log), true);
+  await addRetired(bag, log, terms);
+  return terms.length > 1;
 }
 
 /** The keys before the one of today, the first one as 1, each with the last checkpoint that it signed. */

@@ -68,11 +68,10 @@ const acts = {
   'key.rotated': object({ from: string, to: string, lost: boolean, reason: string }),
   /**
    * A copy of the whole casebook is being made, under the file name `name`. It is said before the copying, so that no copy is
-   * ever there that the log does not know of; the copy itself holds this entry. What follows says that it was finished.
+   * ever there that the log does not know of; the copy itself holds this entry, and nothing is appended when it is finished, so that
+   * the copy is as new as any checkpoint that is handed out until the next act.
    */
   'backup.begun': object({ backup: string, name: string }),
-  /** `digest` is that of the file, `entries` how many the copy holds. */
-  'backup.made': object({ backup: string, digest, entries: count, bytes: count }),
   /** So many code points of a document's text go to a model that a person named, at an address that they gave. */
   'document.sent': object({ document: string, to: string, model: string, characters: count }),
   /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */

@@ -71,20 +71,6 @@ test('a mail that is not in the encoding it states is read, with a warning that 
   expect(result).toMatchObject({ reading: { warnings: [{ code: 'replaced-characters' }] } });
 });
 
-test('of a mailbox a message that cannot be read is left out with a warning, and so is what is attached', async () => {
-  const attached = `Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\nSee it.\n--B\nContent-Type: image/png; name=a.png\nContent-Disposition: attachment\n\nx\n--B--\n`;
-  const deep = `Content-Type: text/html\n\n${'<div>'.repeat(2000)}\n`;
-  const from = 'From a@dawn.example Thu Jul  8 21:30:00 2021\n';
-  const result = await read(`${from}${HEAD}${attached}\n${from}${HEAD}${deep}\n${from}${HEAD}\nThe last.\n`);
-  expect(result).toMatchObject({
-    reading: { pages: [{ label: '1' }, { label: '3' }], warnings: [{ code: 'parts-left-out' }, { code: 'attachments-left-out' }] },
-  });
-  expect(result.ok && result.reading.warnings.map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/^Message 2 could not be read: /),
-    'A file that is attached to one of its messages was not read.',
-  ]);
-});
-
 test('a mailbox is opened, not read: each message is a document of its own, with its own date and author', async () => {
   const message = (n: number): string => `From a@dawn.example Thu Jul  8 21:30:00 2021\n${HEAD}Message-ID: <${n}@x>\n\nMessage ${n}.\n\n`;
   expect(textOf(await read(message(1) + message(2)))).toBe('(archive)');

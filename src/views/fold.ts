@@ -184,13 +184,9 @@ const folds: Folds = {
     const { entry, at, index } = stamp;
     await db
       .insertInto('backup')
-      .values({ id: backup, entry, at, entries: index + 1, name, digest: null })
+      .values({ id: backup, entry, at, entries: index + 1, name })
       .execute();
     await tell(db, stamp, ALL, `copied into the backup ${name}`, 'copied');
-  },
-
-  'backup.made': async (db, _stamp, { backup, digest, entries }) => {
-    await db.updateTable('backup').set({ digest, entries }).where('id', '=', backup).execute();
   },
 
   'document.sent': async (db, stamp, { document, to, model, characters }) => {

@@ -133,8 +133,8 @@ export type Tables = {
   /** What was destroyed: what stood there, by id, and why. */
   erased: { about: string; entry: string; at: string; actor: string; reason: string };
   exported: { entry: string; at: string; format: string; digest: string; entries: number; purpose: string | null };
-  /** Copies of the whole casebook; `digest` is null of one that was begun, and not said to be finished. */
-  backup: { id: string; entry: string; at: string; entries: number; name: string; digest: string | null };
+  /** Copies of the whole casebook that were begun. */
+  backup: { id: string; entry: string; at: string; entries: number; name: string };
   /** `about` is '*' where it is all that was held then. */
   history: { entry: string; entry_index: number; at: string; actor: string; step: string; what: string; about: string };
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
@@ -271,8 +271,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index part_container on part (container)',
   ],
   backup: [
-    `create table backup (id text primary key, entry text not null, at text not null, entries integer not null, name text not null,
-      digest text) strict, without rowid`,
+    `create table backup (id text primary key, entry text not null, at text not null, entries integer not null, name text not null) strict, without rowid`,
   ],
   checked: ['create table checked (original text primary key, at text not null) strict, without rowid'],
   erased: [

@@ -89,7 +89,7 @@ describe('a change of the signing key', () => {
     expect(commands).toHaveLength(6);
     const out = execFileSync('bash', ['-e', '-c', commands.join('\n')], { cwd: `${folder}/out`, encoding: 'utf8' });
     expect(out).toBe('Signature Verified Successfully\nSignature Verified Successfully\n');
-    for (const left of ['signed.txt', 'signature.bin']) await rm(`${folder}/out/${left}`);
+    for (const left of ['signed.txt', 'signature.bin']) await rm(`${folder}/${left}`);
     const checker = execFileSync(process.execPath, ['out/data/verify/verify.mjs', 'out', '--log-key', retired, '--checkpoint', 'held.txt'], { cwd: folder });
     expect(checker.toString()).toMatch(/^ok +keys: at 5 entries the key before handed over/m);
   });

@@ -107,8 +107,7 @@ function saidOf(call: Call): Said {
 
 function beyondReach({ at, format, name, purpose, digest }: BeyondReach): string {
   const what = format === 'backup' ? `the backup “${oneLine(name ?? '')}”` : `the ${format}, ${oneLine(purpose ?? 'no purpose stated')}`;
-  const known = digest === null ? 'begun, and not known to be finished' : `digest ${digest}`;
-  return `Beyond reach: ${what}, of ${at} (${known}). ${format === 'backup' ? 'Destroy it, and make a new one.' : 'Ask whoever has it.'}`;
+  return `Beyond reach: ${what}, of ${at}${digest === null ? '' : ` (digest ${digest})`}. ${format === 'backup' ? 'Destroy it, and make a new one.' : 'Ask whoever has it.'}`;
 }
 
 export const check: Command = {
