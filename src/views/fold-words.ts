@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
-import { kindEntry } from '../model/vocabulary.ts';
+import { kindEntry, ROLES } from '../model/vocabulary.ts';
 import type { Tables } from './schema.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
@@ -10,7 +10,7 @@ export const inWords = (...texts: readonly (string | null)[]): string => foldedW
 
 /** Keeps the words of a claim or suggestion as it now stands. */
 export async function keepWords(db: Kysely<Tables>, id: string, { quote, kind, roles, saidBy }: ClaimContent): Promise<void> {
-  const words = inWords(id, quote.exact, kindEntry(kind).label, ...Object.values(roles).flat(), ...saidBy);
+  const words = inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy);
   await db
     .insertInto('wording')
     .values({ id, words })
