@@ -11,7 +11,7 @@ import { contradictions, rule } from './commands/contradictions.ts';
 import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
-import { claims, documents, matrix, timeline } from './commands/lists.ts';
+import { claims, documents, gaps, matrix, timeline } from './commands/lists.ts';
 import { backup, key, restore } from './commands/keys.ts';
 import { log } from './commands/log.ts';
 import { proceedings } from './commands/proceedings.ts';
@@ -48,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   rule,
   timeline,
   matrix,
+  gaps,
   serve,
   exportCommand,
   verify,

@@ -7,6 +7,7 @@ import {
   type Custody,
   type DocumentRow,
   type DocumentView,
+  type Gaps,
   type Matrix,
   type ProceedingRow,
   type EventRow,
@@ -15,7 +16,7 @@ import {
   type Timeline,
 } from '../model/answers.ts';
 import { familyOf } from '../model/vocabulary.ts';
-import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
+import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
 import { countOrigins, type Sources } from '../record/count-origins.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
@@ -85,6 +86,12 @@ export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<M
   const rows = await claims(casebook, filter);
   const judged = await judgedFor(casebook, filter);
   return buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity);
+}
+
+/** Harms with no answer in this record. `asOf` is the day as of which none was found. */
+export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {
+  const found = await matrix(casebook, filter);
+  return { rows: gapsOf(found), asOf: found.asOf };
 }
 
 export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly EventRow[]> {

@@ -8,7 +8,7 @@ import { entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
-import { claim, claims, custody, documents, event, events, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
+import { claim, claims, custody, documents, event, events, gaps, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { openDocument } from '../desk/open-document.ts';
@@ -111,6 +111,13 @@ export const ROUTES: readonly Route[] = [
     path: '/api/events/:id',
     about: 'One event: what its claims give, side by side',
     answer: (casebook, asked) => event(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/gaps',
+    about: 'Harms to which nothing in this record tells of an answer, oldest first',
+    query: filters,
+    answer: (casebook, asked) => gaps(casebook, filterOf(asked)),
   },
   {
     method: 'GET',

@@ -343,6 +343,9 @@ export type MatrixRow = {
 
 export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[]; readonly asOf: string };
 
+/** Harms to which nothing in this record tells of an answer, oldest first, as of an ISO day. */
+export type Gaps = { readonly rows: readonly MatrixRow[]; readonly asOf: string };
+
 /** How many suggestions wait of each sort. A speaker is the one nearest to the words; empty is the document's own voice. */
 export type QueueSorts = {
   readonly kinds: readonly { readonly kind: Kind; readonly waits: number }[];

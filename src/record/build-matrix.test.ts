@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimRow, MatrixRow } from '../model/answers.ts';
-import { buildMatrix, hasProceeding } from './build-matrix.ts';
+import { buildMatrix, gapsOf, hasProceeding } from './build-matrix.ts';
 import { identityOf, NOTHING_JUDGED } from './identity.ts';
 import { proposeEvents } from './propose-events.ts';
 import { on, told } from './told.test-data.ts';
@@ -64,4 +64,13 @@ describe('a row of the matrix', () => {
     const demanded = told('demanded', { kind: 'trial', modality: 'demanded', roles: { about: ['the 1987 massacre'] } });
     expect(only(rowsOf([massacre, demanded])).cells).toEqual({});
   });
+});
+
+it('a gap is a harm to which nothing tells of an answer: said inaction and a denial do not fill it, a letter does', () => {
+  const square = told('square', { kind: 'killing', quote: quote('31 marchers were shot at Bagh-e Kaj square'), time: on('2022-09-16') });
+  const none = told('none', { kind: 'inaction', roles: { about: ['2022 killing'] } });
+  const letter = told('letter', { kind: 'letter', roles: { about: ['victims of the 1987 massacre'] }, time: on('2019-10-09') });
+  const claims = [square, massacre, none, letter];
+  const gaps = gapsOf(buildMatrix(proposeEvents(claims), claims, '2026-11-21', identityOf(NOTHING_JUDGED)));
+  expect(gaps.map(({ harm, inaction }) => [harm.claims[0]?.id, inaction.map(({ claim }) => claim.id)])).toEqual([['square', ['none']]]);
 });

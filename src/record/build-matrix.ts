@@ -45,6 +45,12 @@ function rowOf(harm: EventRow, claims: readonly ClaimRow[], identity: Identity):
   return row;
 }
 
+/**
+ * Harms to which no claim tells of an answer, oldest first, as the rows of a matrix are. What somebody says was not done stays with the row: it
+ * is that source's claim, and no answer.
+ */
+export const gapsOf = ({ rows }: Matrix): readonly MatrixRow[] => rows.filter(({ cells }) => Object.keys(cells).length === 0);
+
 /** Where a claim stands in a row: under its kind; a step said not to have been taken, with what was not done. */
 function placeOf(claim: ClaimRow): Column | 'inaction' | null {
   if (claim.kind === 'inaction') return 'inaction';

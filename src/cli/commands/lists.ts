@@ -1,6 +1,6 @@
 // documents, claims, timeline, matrix: what a casebook holds, as lists.
 import { FILTERS, parseFilter, type ClaimFilter } from '../../desk/parse-filter.ts';
-import { claims as listClaims, documents as listDocuments, matrix as buildMatrix, timeline as buildTimeline } from '../../desk/questions.ts';
+import { claims as listClaims, documents as listDocuments, gaps as listGaps, matrix as buildMatrix, timeline as buildTimeline } from '../../desk/questions.ts';
 import type { DocumentRow, Matrix, MatrixRow } from '../../model/answers.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
@@ -87,6 +87,22 @@ export const matrix: Command = {
   },
 };
 
+export const gaps: Command = {
+  name: 'gaps',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
+  about: 'Lists harms to which nothing in this record tells of an answer, oldest first, with what somebody says was not done, and who denies them.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord gaps --recorded-only', 'onrecord gaps --kind massacre --json'],
+  async run(call) {
+    const found = await withCasebook(call, 'read', (casebook) => listGaps(casebook, filterOf(call)));
+    if (call.json) for (const row of found.rows) call.out(JSON.stringify(row));
+    else for (const row of found.rows) for (const line of [harmLine(row), ...answerLines(row, { columns: [], asOf: found.asOf })]) call.out(line);
+    if (found.rows.length === 0 && !call.json) call.note(`To every harm in this record some answer is told of, as of ${found.asOf}.`);
+    return 0;
+  },
+};
+
 function matrixLines(found: Matrix): readonly string[] {
   const blank = `none found in this record as of ${found.asOf}`;
   const lines = found.rows.flatMap((row) => [harmLine(row), ...answerLines(row, found)]);
@@ -98,7 +114,7 @@ function harmLine({ harm }: MatrixRow): string {
   return `${kindEntry(harm.kind).label}: “${oneLine(harm.label, 90)}” (${recorded} recorded, ${harm.claims.length - recorded} suggested)`;
 }
 
-function answerLines(row: MatrixRow, { columns, asOf }: Matrix): readonly string[] {
+function answerLines(row: MatrixRow, { columns, asOf }: Pick<Matrix, 'columns' | 'asOf'>): readonly string[] {
   const filled = columns.flatMap(({ id, label }) =>
     (row.cells[id] ?? []).map(({ claim, why }) => `    ${label.padEnd(22)} ${claimLine(claim)} [${oneLine(why, 60)}]`),
   );
