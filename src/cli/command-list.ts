@@ -18,6 +18,7 @@ import { proceedings } from './commands/proceedings.ts';
 import { queue } from './commands/queue.ts';
 import { orphans, reread } from './commands/reread.ts';
 import { review } from './commands/review.ts';
+import { search } from './commands/search.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { suggest } from './commands/suggest.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   events,
   proceedings,
   show,
+  search,
   queue,
   review,
   claim,

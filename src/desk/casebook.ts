@@ -17,6 +17,7 @@ import { fold } from '../views/fold.ts';
 import { areCurrent, emptyViews, type Tables } from '../views/schema.ts';
 import type { Stamp } from '../views/stamp.ts';
 import { finishErasures } from './finish-erasures.ts';
+import { indexTexts } from './index-texts.ts';
 import { newId } from './new-id.ts';
 import { PROGRAM } from './program.ts';
 
@@ -67,7 +68,10 @@ export class Casebook {
     const casebook = await Casebook.#over(resolve(folder), store, around);
     const current = await areCurrent(store.reads);
     if (mode !== 'read') {
-      if (!current) await casebook.rebuild();
+      if (!current) {
+        await casebook.rebuild();
+        await indexTexts(store);
+      }
       await finishErasures(store);
     } else if (!current) {
       await store.close();

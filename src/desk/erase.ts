@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { CustodyStep } from '../model/answers.ts';
 import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
+import { dropPassages, mergePassages } from '../views/passages.ts';
 import { finishErasures } from './finish-erasures.ts';
 
 /** What was destroyed, what stays of it elsewhere, and the copies that went out before and cannot be reached: they have to be asked for. */
@@ -68,6 +69,8 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Pla
     .where(({ or, eb }) => or([eb('document', 'in', about), eb('claim', 'in', about)]))
     .execute();
   await views.deleteFrom('analysis').where('document', 'in', about).execute();
+  await dropPassages(views, about);
+  await mergePassages(views);
   for (const file of files) await views.insertInto('doomed').values(file).execute();
 }
 

@@ -6,6 +6,7 @@ import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import { wordSuggestion } from '../views/fold-words.ts';
+import { keepPassages } from '../views/passages.ts';
 import type { Casebook } from './casebook.ts';
 import { standingReviews } from './find-places.ts';
 import { derivedId } from './new-id.ts';
@@ -72,6 +73,7 @@ export async function keepSuggestions(
     if (claim !== undefined) await views.insertInto('settled').values({ suggestion: each.id, document, claim }).execute();
   }
   if (by !== analyser) return;
+  await keepPassages(views, document, text);
   await views
     .insertInto('analysis')
     .values({ document, analyser })

@@ -13,6 +13,7 @@ import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
+import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
@@ -31,6 +32,7 @@ const withdrawal = z.object({ id: z.string(), reason: z.string() });
 const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
+const searching = z.object({ query: z.string().max(2_000) });
 const liking = z.object({ like: z.string().max(400).optional() });
 const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
@@ -97,6 +99,13 @@ export const ROUTES: readonly Route[] = [
     about: 'Documents and claims that have these words',
     query: ['words'],
     answer: (casebook, { query }) => find(casebook, finding.parse(query).words),
+  },
+  {
+    method: 'GET',
+    path: '/api/search',
+    about: 'Passages, claims and names by words and fields',
+    query: ['query'],
+    answer: (casebook, { query }) => search(casebook, searching.parse(query).query),
   },
   { method: 'GET', path: '/api/time', about: 'A time in words, as a date of EDTF', query: ['document', 'words'], answer: understood },
   {

@@ -1,5 +1,6 @@
 // Answers: the shapes in which the views answer questions, the same over HTTP, in `--json` and in the browser.
 import type { FaultShape } from '../base/fault.ts';
+import type { Span } from '../base/span.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
 import type { Collection, Metadata, Page, Sensitivity, Unreadable, Warning } from './document.ts';
@@ -358,6 +359,26 @@ export type Queue = { readonly total: number; readonly claims: readonly ClaimRow
 
 /** What has the words that a person looked for: the first of each. */
 export type Findings = { readonly documents: readonly DocumentRow[]; readonly claims: readonly ClaimRow[] };
+
+/** A passage that was found. `start` and `end` are its place in the document's text, `marks` those of the words in it; all in code points. */
+export type PassageFound = {
+  readonly document: string;
+  readonly documentTitle: string;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly marks: readonly Span[];
+};
+
+/** What a search found, the best first. `passageTotal` is how many passages there are; where they are over 10,000, the newest are ranked. */
+export type SearchFound = {
+  readonly passages: readonly PassageFound[];
+  readonly passageTotal: number;
+  readonly claims: readonly ClaimRow[];
+  readonly entities: readonly EntityRow[];
+};
 
 /** What a newcomer is told of a casebook. Counts of suggestions are of what waits for review. */
 export type Summary = {

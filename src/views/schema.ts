@@ -142,6 +142,10 @@ export type Tables = {
   waiting: { id: string; ordinal: number; document: string; start: number; kind: string; speaker: string; confidence: number };
   /** The words by which a claim or suggestion is found, folded, each after a space. */
   wording: { id: string; words: string };
+  /** The folded words of each passage: a full-text index that keeps no text. Its rowid is the id of the passage's place. */
+  passage: { rowid: number; words: string; passage: string; rank: number };
+  /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
+  passage_place: { id: Generated<number>; document: string; start: number; end: number };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
   /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
@@ -154,7 +158,7 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 7;
+const VERSION = 8;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -287,6 +291,14 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table suggestion (ordinal integer primary key, id text not null unique, document text not null, analyser text not null,
       start integer not null, end integer not null, kind text not null, body text not null) strict`,
     'create index suggestion_document on suggestion (document, start)',
+  ],
+  passage: [
+    "create virtual table passage using fts5(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')",
+    "insert into passage (passage, rank) values ('secure-delete', 1)",
+  ],
+  passage_place: [
+    'create table passage_place (id integer primary key, document text not null, start integer not null, end integer not null) strict',
+    'create index passage_place_document on passage_place (document)',
   ],
   views_version: ['create table views_version (version integer not null) strict'],
   settled: [

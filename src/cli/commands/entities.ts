@@ -25,7 +25,7 @@ export const entities: Command = {
 
 const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
-function entityLine({ id, label, sort, labels, claims, documents }: EntityRow): string {
+export function entityLine({ id, label, sort, labels, claims, documents }: EntityRow): string {
   const others = labels.length > 1 ? ` (also ${labels.slice(1).map((each) => `“${oneLine(each, 40)}”`).join(', ')})` : ''; // prettier-ignore
   return `${id}  ${sort.padEnd(12)}  ${oneLine(label, 60)}${others}: ${many(claims, 'claim')} in ${many(documents, 'document')}`;
 }

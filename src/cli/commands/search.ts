@@ -1,0 +1,38 @@
+// search: passages, claims and names, by words.
+import { search as searchIn } from '../../desk/search.ts';
+import type { PassageFound } from '../../model/answers.ts';
+import { claimLine } from '../claim-lines.ts';
+import { CASEBOOK, type Command } from '../command.ts';
+import { oneLine } from '../printable.ts';
+import { withCasebook } from '../with-casebook.ts';
+import { entityLine } from './entities.ts';
+
+export const search: Command = {
+  name: 'search',
+  usage: 'QUERY…',
+  about:
+    'Finds passages, claims and names by words, whatever the letter forms of their script: "a phrase", word*, AND, OR, NOT, (…), and the fields\nspeaker: kind: publisher: lang: date: (a date in EDTF). Suggestions are given as such. With --json one value.',
+  options: CASEBOOK,
+  words: [1, Infinity],
+  examples: ['onrecord search "clemency panel" OR tribunal*', 'onrecord search \'kind:execution speaker:"Ledger for Justice"\''],
+  async run(call) {
+    const found = await withCasebook(call, 'read', (casebook) => searchIn(casebook, asTyped(call.words)));
+    if (call.json) {
+      call.out(JSON.stringify(found));
+      return 0;
+    }
+    for (const each of found.entities) call.out(entityLine(each));
+    for (const each of found.claims) call.out(claimLine(each));
+    for (const each of found.passages) call.out(passageLine(each));
+    call.note(`${found.passageTotal} passages, ${found.claims.length} claims and suggestions, ${found.entities.length} names.`);
+    return 0;
+  },
+};
+
+/** The shell took the quotes off: what holds spaces was a phrase, unless it is a whole query. */
+const asTyped = (words: readonly string[]): string =>
+  words.length === 1 ? (words[0] ?? '') : words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
+
+function passageLine({ document, documentTitle, published, text, start, end }: PassageFound): string {
+  return `${document}  ${(published ?? 'undated').padEnd(10)}  “${oneLine(text, 140)}” — ${oneLine(documentTitle, 50)} (${start} to ${end})`;
+}
