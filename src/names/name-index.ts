@@ -15,12 +15,21 @@ export type FindOptions = { readonly most?: number; readonly kind?: NameKind; re
 type Group = { readonly similar: readonly SimilarWord[]; readonly weight: number };
 
 const MOST_FOUND = 20;
-/** Rows are gathered by the words that tell most until there were so many: the commoner words only rank. It bounds the time. */
-const MOST_ROWS = 30_000;
-/** Of the rows gathered, so many that share most are scored by all their words. */
-const MOST_SCORED = 2000;
+/** Rows are gathered by the rarest words first, until there were so many: the commoner words only rank. It bounds the time. */
+const MOST_ROWS = 16_000;
+/** Rows gathered so: those that share only commoner words are none of the best. */
+const MOST_NEW = 5000;
+/** Of the rows gathered, the best so many are scored by all their words. */
+const MOST_SCORED = 400;
 /** Steps of what a row shares, a bit. */
 const STEPS = 8;
+/** Steps of a share of rarity, by which the best rows are picked. */
+const FINEST = 1023;
+/** A row's number, in one place of memory: what it shares (14 bits), a bit for each word of the query that it was counted for (10), and bits of its own rarity (8), which stay. */
+const SHARED = 0x3fff;
+const MET = 14;
+const WEIGHT = 24;
+const HEAVIEST = 255;
 const MOST_BEGINNING = 300;
 /** From this likeness on a word of the index counts as the one asked for when its rarity is taken. */
 const SAME_WORD = 0.8;
@@ -31,10 +40,13 @@ export class NameIndex {
   /** Bits by word, and their sum by row. */
   readonly #rarity: Float32Array;
   readonly #weights: Float32Array;
-  /** Of the query at hand: by row what it shares, in steps, 0 between queries; by word, how like it is, and which word of the query it answers to, from 1. */
-  readonly #shared: Uint16Array;
+  /** Of the query at hand, 0 between queries: by row what it shares (SHARED, MET); by word, how like it is, and which word of the query it answers to, from 1. */
+  readonly #shared: Int32Array;
   readonly #likeness: Float32Array;
   readonly #group: Uint8Array;
+  /** Rows gathered for the query at hand. */
+  readonly #rows = new Uint32Array(2 * MOST_ROWS);
+  readonly #steps = new Uint16Array(2 * MOST_ROWS);
 
   /** O(names): some 20 seconds for a million, and about 160 MB with their texts (21 November 2026). */
   constructor(given: Iterable<NamedId>) {
@@ -47,7 +59,7 @@ export class NameIndex {
     for (let row = 0; row < nameOf.length; row++)
       for (let at = wordsOf.at[row] as number; at < (wordsOf.at[row + 1] as number); at++)
         this.#weights[row] = (this.#weights[row] as number) + (this.#rarity[wordsOf.of[at] as number] as number);
-    this.#shared = new Uint16Array(nameOf.length);
+    this.#shared = Int32Array.from(this.#weights, (weight) => Math.min(HEAVIEST, Math.round(weight)) << WEIGHT);
     this.#likeness = new Float32Array(words.length);
     this.#group = new Uint8Array(words.length);
   }
@@ -63,9 +75,9 @@ export class NameIndex {
   find(text: string, { most = MOST_FOUND, kind, typing = false }: FindOptions = {}): readonly FoundName[] {
     const { ids, names, kinds, nameOf } = this.#table;
     const groups = this.#groups(text, kind ?? 'person', typing);
-    const rows = this.#gather(groups);
-    this.#mark(groups);
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
+    const rows = this.#gather(groups, whole);
+    this.#mark(groups);
     const scored: { readonly name: number; readonly score: number }[] = [];
     for (const row of rows) {
       const name = nameOf[row] as number;
@@ -98,26 +110,59 @@ export class NameIndex {
   }
 
   /** The rows that share most by the words that tell most, MOST_SCORED at most. */
-  #gather(groups: readonly Group[]): readonly number[] {
+  #gather(groups: readonly Group[], whole: number): Uint32Array {
     const { at, of } = this.#table.rowsOf;
-    const telling = groups.flatMap(({ similar }) => similar).map(({ word, likeness }) => ({ word, gain: likeness * (this.#rarity[word] as number) }));
-    telling.sort((a, b) => b.gain - a.gain);
-    const rows: number[] = [];
+    const rarestFirst = groups.map(({ similar, weight }, group) => ({ group, similar, weight, rows: similar.reduce((sum, { word }) => sum + (at[word + 1] as number) - (at[word] as number), 0) }));
+    rarestFirst.sort((a, b) => a.rows - b.rows);
+    let count = 0;
     let left = MOST_ROWS;
-    for (const { word, gain } of telling) {
-      const [from, to] = [at[word] as number, at[word + 1] as number];
-      if (to - from > left && rows.length > 0) continue;
-      left -= to - from;
-      for (let k = from; k < to; k++) {
-        const row = of[k] as number;
-        const before = this.#shared[row] as number;
-        if (before === 0) rows.push(row);
-        this.#shared[row] = before + Math.ceil(gain * STEPS);
+    for (const { similar, group, weight, rows } of rarestFirst) {
+      if (rows > left && count > 0) break;
+      for (const { word, likeness } of similar) {
+        const [from, to] = [at[word] as number, Math.min(at[word + 1] as number, (at[word] as number) + left)];
+        left -= to - from;
+        count = this.#add(of, from, to, 1 << (MET + group), Math.ceil(likeness * (weight + (this.#rarity[word] as number)) * STEPS), count);
       }
     }
-    const most = strongestRows(rows, this.#shared);
-    for (const row of rows) this.#shared[row] = 0;
-    return most;
+    const best = this.#strongestRows(count, whole);
+    return best;
+  }
+
+  /** Counts a gain for rows that have not met this word of the query; the number of rows gathered then. */
+  #add(of: Uint32Array, from: number, to: number, met: number, gain: number, before: number): number {
+    const [shared, rows] = [this.#shared, this.#rows];
+    let count = before;
+    for (let n = from; n < to; n++) {
+      const row = of[n] as number;
+      const now = shared[row] as number;
+      if ((now & met) !== 0) continue;
+      if ((now & SHARED) === 0) {
+        if (count >= MOST_NEW) continue;
+        rows[count++] = row;
+      }
+      shared[row] = (now | met) + gain;
+    }
+    return count;
+  }
+
+  /** Of the first `count` rows gathered the MOST_SCORED that share most of both names' rarity, in no order. O(count). */
+  #strongestRows(count: number, whole: number): Uint32Array {
+    const [rows, steps, shared] = [this.#rows, this.#steps, this.#shared];
+    const counts = new Uint32Array(FINEST + 1);
+    for (let n = 0; n < count; n++) {
+      const row = rows[n] as number;
+      const now = shared[row] as number;
+      const step = Math.min(FINEST, ((FINEST / STEPS) * (now & SHARED)) / (whole + (now >>> WEIGHT))) | 0;
+      shared[row] = now & (HEAVIEST << WEIGHT);
+      steps[n] = step;
+      counts[step] = (counts[step] as number) + 1;
+    }
+    let least = FINEST;
+    let left = MOST_SCORED;
+    for (; least > 0 && left > (counts[least] as number); least--) left -= counts[least] as number;
+    const best = new Uint32Array(Math.min(count, MOST_SCORED));
+    for (let n = 0, kept = 0; n < count && kept < best.length; n++) if ((steps[n] as number) > least || (steps[n] === least && left-- > 0)) best[kept++] = rows[n] as number;
+    return best;
   }
 
   #mark(groups: readonly Group[]): void {
@@ -148,18 +193,6 @@ export class NameIndex {
     }
     return Math.min(1, shared / (whole + (this.#weights[row] as number)));
   }
-}
-
-/** The MOST_SCORED rows that share most, in no order; of equal ones those that were gathered first. O(rows). */
-function strongestRows(rows: readonly number[], shared: Uint16Array): readonly number[] {
-  if (rows.length <= MOST_SCORED) return rows;
-  const counts = new Uint32Array(1024);
-  const stepOf = (row: number): number => Math.min(1023, shared[row] as number);
-  for (const row of rows) counts[stepOf(row)] = (counts[stepOf(row)] as number) + 1;
-  let step = 1023;
-  let left = MOST_SCORED;
-  for (; step > 0 && left > (counts[step] as number); step--) left -= counts[step] as number;
-  return rows.filter((row) => stepOf(row) > step || (stepOf(row) === step && left-- > 0));
 }
 
 const joined = (a: NameWord, b: NameWord): NameWord => formOf([a, b]).whole;

@@ -4,6 +4,7 @@ import { alignBeginning, alignSpelling } from './align-spelling.ts';
 import { likenessOf } from './match-words.ts';
 import { nameCosts } from './name-costs.ts';
 import type { NameWord } from './name-word.ts';
+import { otherSkeletonsOf } from './spelling.ts';
 
 /** A word of the vocabulary by its number, and how like the word asked for it is, 0 to 1. */
 export type SimilarWord = { readonly word: number; readonly likeness: number };
@@ -45,7 +46,7 @@ export class Vocabulary {
     this.#seen = new Uint32Array(words.length);
   }
 
-  /** The words that `asked` may be, in no order. Costs at most 2,300 alignments, and next to nothing the second time. */
+  /** The words that `asked` may be, the likest first. Costs at most 2,300 alignments, and next to nothing the second time. */
   similar(asked: NameWord): readonly SimilarWord[] {
     const key = `${asked.meaning} ${asked.text}`;
     const known = this.#remembered.get(key);
@@ -73,9 +74,9 @@ export class Vocabulary {
       }
     const sounds = soundsOf(asked.skeleton);
     this.#align(asked, [sounds], MOST_ALIGNED, found);
-    this.#align(asked, keysOf(sounds), MOST_OTHERS, found);
+    this.#align(asked, [...otherKeysOf(asked, sounds), ...keysOf(sounds)], MOST_OTHERS, found);
     const bare = asked.bare === null ? [] : this.similar(asked.bare).map(({ word, likeness }) => ({ word, likeness: likeness * BARE_FORM }));
-    return [...found, ...bare];
+    return [...found, ...bare].toSorted((a, b) => b.likeness - a.likeness);
   }
 
   /** Adds the words under these keys that are like enough, `most` of them looked at. */
@@ -136,8 +137,14 @@ function shortened(skeleton: string): readonly string[] {
 /** Where else a word is looked for: among those with one sound more, less, and other (symmetric deletion, Garbe 2012). */
 const keysOf = (sounds: string): readonly string[] => [`${sounds}+`, ...shortened(sounds).flatMap((key) => [key.slice(0, -1), key])];
 
+/** "key~" for what a word would sound like with one sign read otherwise: kept under those, and looked for under both. */
+function otherKeysOf(word: NameWord, sounds: string): readonly string[] {
+  const others = [...new Set(otherSkeletonsOf(word.signs).map(soundsOf))].filter((other) => other !== sounds);
+  return [`${sounds}~`, ...others, ...others.map((other) => `${other}~`)];
+}
+
 /** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
-const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
+export const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
 
 /** The keys under which a word is kept: its own, and "key+" for each skeleton it would have with a sound less; "Abdulaziz" also under "Aziz". */
 function bucketsOf(words: readonly NameWord[]): ReadonlyMap<string, Uint32Array> {
@@ -147,9 +154,11 @@ function bucketsOf(words: readonly NameWord[]): ReadonlyMap<string, Uint32Array>
     if (bucket === undefined) buckets.set(key, [word]);
     else if (bucket.at(-1) !== word) bucket.push(word);
   };
-  words.forEach(({ skeleton, bare }, n) => {
+  words.forEach((word, n) => {
+    const { skeleton, bare, signs } = word;
     const sounds = soundsOf(skeleton);
     add(sounds, n);
+    for (const other of otherSkeletonsOf(signs)) add(`${soundsOf(other)}~`, n);
     for (const key of shortened(sounds)) add(key, n);
     if (bare !== null) add(soundsOf(bare.skeleton), n);
   });

@@ -72,6 +72,24 @@ export function skeletonOf(signs: Uint8Array): string {
   return out;
 }
 
+const otherSounds = Map.groupBy(
+  Object.entries(table.otherSounds).flatMap(([sound, signs]) => listed(signs).map((sign) => ({ sign, sound }))),
+  ({ sign }) => sign,
+);
+
+/** Other skeletons of the same signs, each with one sign read as it is in some spellings: "Scott" has its c as s, and here as k. */
+export function otherSkeletonsOf(signs: Uint8Array): readonly string[] {
+  const read = Array.from(signs, (number) => (SIGNS[number] ?? '').replace(/[\^$]/gu, ''));
+  return read.flatMap((sign, at) =>
+    (otherSounds.get(sign) ?? []).map(({ sound }) =>
+      read.reduce((out, one, n) => {
+        const own = n === at ? sound : (sounds.get(one) ?? '');
+        return out.endsWith(own) ? out : out + own;
+      }, ''),
+    ),
+  );
+}
+
 /** Numbers of the Latin signs that a letter is known to be written with. */
 export const READINGS: ReadonlyMap<number, readonly number[]> = new Map(
   Object.entries(table.readings).map(([letter, signs]) => [numbers.get(letter) ?? 0, listed(signs).map((sign) => numbers.get(sign) ?? 0)]),
