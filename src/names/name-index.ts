@@ -16,11 +16,11 @@ type Group = { readonly similar: readonly SimilarWord[]; readonly weight: number
 
 const MOST_FOUND = 20;
 /** Rows are gathered by the rarest words first, until there were so many: the commoner words only rank. It bounds the time. */
-const MOST_ROWS = 16_000;
+const MOST_ROWS = 24_000;
 /** Rows gathered so: those that share only commoner words are none of the best. */
-const MOST_NEW = 5000;
+const MOST_NEW = 6000;
 /** Of the rows gathered, the best so many are scored by all their words. */
-const MOST_SCORED = 400;
+const MOST_SCORED = 800;
 /** Steps of what a row shares, a bit. */
 const STEPS = 8;
 /** Steps of a share of rarity, by which the best rows are picked. */
@@ -31,6 +31,8 @@ const MET = 14;
 const WEIGHT = 24;
 const HEAVIEST = 255;
 const MOST_BEGINNING = 300;
+/** What a bit that each has and the other lacks speaks against, as a share of one that both have. Of 0, .15 and .3, the best on the development pairs (of all folds), 21 November 2026. */
+const CONTRADICTED = 0.15;
 /** From this likeness on a word of the index counts as the one asked for when its rarity is taken. */
 const SAME_WORD = 0.8;
 
@@ -179,19 +181,27 @@ export class NameIndex {
     for (const { similar } of groups) for (const { word } of similar) this.#likeness[word] = this.#group[word] = 0;
   }
 
-  /** The share of both names' rarity that they have in common (Dice 1945); a word of the query answers to one word at most. */
+  /**
+   * The share of both names' rarity that they have in common (Dice 1945), less some of what speaks against: words that each has and the other lacks.
+   * A word of the query answers to one word at most.
+   */
   #score(row: number, groups: readonly Group[], whole: number): number {
     const { at, of } = this.#table.wordsOf;
     let shared = 0;
+    let [left, leftOver] = [whole, this.#weights[row] as number];
+    const all = left + leftOver;
     let taken = 0;
     for (let k = at[row] as number; k < (at[row + 1] as number); k++) {
       const word = of[k] as number;
       const group = this.#group[word] as number;
       if (group === 0 || (taken & (1 << group)) !== 0) continue;
       taken |= 1 << group;
-      shared += (this.#likeness[word] as number) * ((this.#rarity[word] as number) + (groups[group - 1]?.weight ?? 0));
+      const [asked, own] = [groups[group - 1]?.weight ?? 0, this.#rarity[word] as number];
+      shared += (this.#likeness[word] as number) * (asked + own);
+      left -= asked;
+      leftOver -= own;
     }
-    return Math.min(1, shared / (whole + (this.#weights[row] as number)));
+    return Math.max(0, Math.min(1, (shared - CONTRADICTED * 2 * Math.max(0, Math.min(left, leftOver))) / all));
   }
 }
 

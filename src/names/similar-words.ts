@@ -10,7 +10,7 @@ import { otherSkeletonsOf } from './spelling.ts';
 export type SimilarWord = { readonly word: number; readonly likeness: number };
 
 /** Least likeness of a candidate; below it, words are rather two. Chosen by hand on the development pairs, 21 November 2026; bench/find-names.ts tells what it finds. */
-const LEAST_LIKENESS = 0.35;
+const LEAST_LIKENESS = 0.28;
 /** The same of the few signs of a word that is being typed: its sounds agree already. */
 const LEAST_BEGINNING = 0.1;
 /** What another form of a given name, a word of one meaning, or "Aziz" for "Abdulaziz" is worth. */
@@ -128,10 +128,10 @@ const inOrder = (words: readonly NameWord[], keyOf: (word: NameWord) => string):
     return x < y ? -1 : x > y ? 1 : a - b;
   });
 
-/** "key+" for each skeleton with one sound less, the first one kept: spellings seldom differ there. */
+/** "key+" for each skeleton with one sound less. */
 function shortened(skeleton: string): readonly string[] {
   if (skeleton.length < LEAST_SOUNDS) return [];
-  return Array.from({ length: skeleton.length - 1 }, (_, at) => `${skeleton.slice(0, at + 1)}${skeleton.slice(at + 2)}+`);
+  return Array.from(skeleton, (_, at) => `${skeleton.slice(0, at)}${skeleton.slice(at + 1)}+`);
 }
 
 /** Where else a word is looked for: among those with one sound more, less, and other (symmetric deletion, Garbe 2012). */

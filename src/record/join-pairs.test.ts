@@ -36,6 +36,21 @@ describe('groups', () => {
   });
 });
 
+describe('a judgement that alone holds a group together is flagged', () => {
+  it('also where it ties one single name to the group: that name is the easiest to have joined wrongly', () => {
+    expect(shown(groups(judged('a=b', 'b=c'))[0]?.weak ?? [])).toBe('a=b b=c');
+  });
+
+  it('between two parts, until another judgement ties them too', () => {
+    expect(shown(groups(judged('a=b', 'a=e', 'b=e', 'c=d', 'c=f', 'd=f', 'b=c'))[0]?.weak ?? [])).toBe('b=c');
+    expect(groups(judged('a=b', 'c=d', 'b=c', 'a=d'))[0]?.weak).toEqual([]);
+  });
+
+  it('not in a group of two, where it is all that was judged', () => {
+    expect(groups(judged('a=b'))[0]?.weak).toEqual([]);
+  });
+});
+
 describe('a judgement is refused', () => {
   it('where same would join two that are kept apart, and the way is shown', () => {
     const refusal = refusalOf(judged('a=b', 'b#c', 'c=d'), 'd', 'a', 'same');
@@ -72,6 +87,22 @@ it('whatever is judged, in whatever order, nothing is together without a chain o
         expect(inside).toEqual([]);
       }
       expect(stand.length).toBeLessThanOrEqual(all.length);
+    }),
+  );
+});
+
+it('whatever is judged, nobody is in two groups, nobody is grouped without a same of their own, and the same judgements give the same groups', () => {
+  const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g');
+  const one = fc.tuple(name, fc.constantFrom('=', '#', '?'), name).filter(([left, , right]) => left !== right);
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 20 }), (words) => {
+      const all = judged(...words.map((word) => word.join('')));
+      const within = groups(all).flatMap(({ members }) => members);
+      expect(new Set(within).size).toBe(within.length);
+      const joined = standing(all).filter(({ judgement }) => judgement === 'same').flatMap(({ left, right }) => [left, right]); // prettier-ignore
+      expect(within.filter((member) => !joined.includes(member))).toEqual([]);
+      expect(groups(structuredClone(all))).toEqual(groups(all));
+      expect(groups(all.filter(({ judgement }) => judgement !== 'same'))).toEqual([]);
     }),
   );
 });

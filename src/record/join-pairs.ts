@@ -137,7 +137,10 @@ function reach(edges: ReadonlyMap<string, readonly Judged[]>, start: string): Re
   return members;
 }
 
-/** Whether a group of three or more would fall apart without this one judgement. Of two it is all there is, and says so by itself. */
+/**
+ * Whether a group of three or more would fall apart without this one judgement: also where it ties but a single name to it,
+ * for that name is joined on one word alone. Of two it is all there is, and says so by itself.
+ */
 function holdsAlone(joins: readonly Judged[], join: Judged): boolean {
   return (
     joins.length > 1 &&
