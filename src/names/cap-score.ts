@@ -13,15 +13,19 @@ export type Cap = {
 
 const GENERATIONS = EVIDENCE.indexOf('generations differ');
 const NUMERALS = EVIDENCE.indexOf('numerals differ');
+const BEFORE = EVIDENCE.indexOf('another name before the first');
 const AGREED = EVIDENCE.indexOf('agreed words');
 
 /** Just below the score from which a pair counts as possible. */
 const UNLIKELY = 0.49;
+/** Below the score from which a pair counts as likely: such a name is as often a child's or a parent's. */
+const NOT_LIKELY = 0.8;
 const isOnlyKunya = (form: NameForm): boolean => form.kunya && form.words.length === 1;
 
 const CAPS: readonly Cap[] = [
   { reason: 'the numerals differ', most: 0.2, kind: 'organization', holds: (_a, _b, evidence) => evidence[NUMERALS] === 2 },
   { reason: 'the generations differ', most: 0.2, kind: 'person', holds: (_a, _b, evidence) => evidence[GENERATIONS] === 1 },
+  { reason: 'one name has another given name before the first', most: NOT_LIKELY, kind: 'person', holds: (_a, _b, evidence) => (evidence[BEFORE] as number) > 0 },
   { reason: 'only a name of parenthood is shared', most: UNLIKELY, kind: 'person', holds: (a, b) => isOnlyKunya(a) || isOnlyKunya(b) },
   {
     reason: 'only one word is shared',

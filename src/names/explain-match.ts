@@ -47,7 +47,7 @@ function agreeing(form: NameForm, places: readonly number[], from: NameForm, fro
 /** The form with words in whose place stand others, as rare, that are like no word at all. */
 function estranged(form: NameForm, places: readonly number[]): NameForm {
   const rest = formOf(form.words.filter((_, place) => !places.includes(place)));
-  const strange = (word: NameWord): NameWord => ({ ...word, text: '', skeleton: ' ', signs: new Uint8Array(), meaning: 0 });
+  const strange = (word: NameWord): NameWord => ({ ...word, text: '', skeleton: ' ', signs: new Uint8Array(), meaning: 0, otherMeaning: 0 });
   return { ...form, words: form.words.map((word, place) => (places.includes(place) ? strange(word) : word)), joined: [], tripled: [], whole: rest.whole };
 }
 

@@ -74,7 +74,7 @@ function compareTwo(x: NameWord, y: NameWord, at: number): void {
     compareInitial(x, y, at);
     return;
   }
-  if (x.meaning > 0 && x.meaning === y.meaning) {
+  if (x.meaning > 0 && mayMeanOne(x, y)) {
     kind[at] = 3;
     evidence[at] = MEANING_EVIDENCE;
     likeness[at] = 1;
@@ -93,6 +93,9 @@ function compareTwo(x: NameWord, y: NameWord, at: number): void {
   if (x.bare === null) compareBare(y.bare as NameWord, x, at);
   else if (y.bare === null) compareBare(x.bare, y, at);
 }
+
+const mayMeanOne = (x: NameWord, y: NameWord): boolean =>
+  x.meaning === y.meaning || x.meaning === y.otherMeaning || (x.otherMeaning > 0 && (x.otherMeaning === y.meaning || x.otherMeaning === y.otherMeaning));
 
 /** Whether at least half of the consonant classes of one word are in the other: most pairs of words need no alignment. */
 function mayBeAlike(a: number, b: number): boolean {

@@ -14,7 +14,7 @@ export const EVIDENCE = [
   'heaviest unmatched of the longer', 'nearest unmatched', 'scripts', 'initials', 'generations differ', 'heaviest agreed', 'unmatched of the shorter',
   'unmatched of the longer', 'share of the possible evidence', 'first with first', 'family with family', 'least evidence', 'weakest likeness times weight', 'same words',
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
-  'places unmatched', 'another name before the first',
+  'places unmatched', 'another name before the first', 'families told', 'told families apart',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
@@ -72,7 +72,15 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[38] = ratio(long.skeletons, long.weight);
   numbers[39] = Math.min(2, short.places) + Math.min(2, long.places);
   numbers[40] = nameBefore(a, b, matching.b) + nameBefore(b, a, matching.a);
+  numbers[41] = (a.familyTold ? 1 : 0) + (b.familyTold ? 1 : 0);
+  numbers[42] = toldApart(a, b, matching);
   return numbers;
+}
+
+/** Bits of two family names that commas tell and that found no partner in the other name: 0 where either did, or is not told. */
+function toldApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
+  if (!a.familyTold || !b.familyTold || sideA.partner[a.family] !== NO_WORD || sideB.partner[b.family] !== NO_WORD) return 0;
+  return Math.min(a.words[a.family]?.weight ?? 0, b.words[b.family]?.weight ?? 0);
 }
 
 /** Bits of the first word of `longer` where it has no partner and the second answers to the first of `other`: a son is named so after his father. */

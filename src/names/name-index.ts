@@ -20,7 +20,7 @@ const MOST_ROWS = 24_000;
 /** Rows gathered so: those that share only commoner words are none of the best. */
 const MOST_NEW = 6000;
 /** Of the rows gathered, the best so many are scored by all their words. */
-const MOST_SCORED = 800;
+const MOST_SCORED = 500;
 /** Steps of what a row shares, a bit. */
 const STEPS = 8;
 /** Steps of a share of rarity, by which the best rows are picked. */

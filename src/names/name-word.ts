@@ -17,6 +17,8 @@ export type NameWord = {
   readonly own: number;
   /** The group of words it may stand for, or 0: of one meaning in an organization ("banco", "bank"), of one given name in a person. */
   readonly meaning: number;
+  /** A second such group of a given name ("Chris" is Christopher and Christian), or 0. */
+  readonly otherMeaning: number;
   /** Whether it is the name of a country or a city, or of its people, in an organization's name. */
   readonly place: boolean;
   /** What is left of "Abdulaziz" where "Aziz" is written alone; null for other words. */
@@ -32,6 +34,8 @@ export type NameForm = {
   readonly whole: NameWord;
   readonly weight: number;
   readonly family: number;
+  /** Whether a comma says which word is the family's. */
+  readonly familyTold: boolean;
   readonly generation: string;
   readonly kunya: boolean;
   /** Numbers in an organization's name ("2004", "III"), in order: two that differ are two bodies. */
@@ -62,6 +66,7 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
     best: ceilings(signs, nameCosts.best),
     own: alignSpelling(signs, signs, nameCosts),
     meaning,
+    otherMeaning: 0,
     place: false,
     bare: null,
   };
@@ -70,11 +75,11 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
 /** A form before its words are looked up. */
 export type Told = Marks & { readonly words: readonly string[] };
 
-type Marks = Pick<NameForm, 'family' | 'generation' | 'kunya' | 'numerals'>;
-export const NO_MARKS: Marks = { family: 0, generation: '', kunya: false, numerals: '' };
+type Marks = Pick<NameForm, 'family' | 'familyTold' | 'generation' | 'kunya' | 'numerals'>;
+export const NO_MARKS: Marks = { family: 0, familyTold: false, generation: '', kunya: false, numerals: '' };
 
 /** A form of these words, with their neighbours written as one. */
-export function formOf(all: readonly NameWord[], { family, generation, kunya, numerals }: Marks = NO_MARKS): NameForm {
+export function formOf(all: readonly NameWord[], { family, familyTold, generation, kunya, numerals }: Marks = NO_MARKS): NameForm {
   const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
   const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
   return {
@@ -84,6 +89,7 @@ export function formOf(all: readonly NameWord[], { family, generation, kunya, nu
     whole: joinWords(telling),
     weight: telling.reduce((sum, { weight }) => sum + weight, 0),
     family,
+    familyTold,
     generation,
     kunya,
     numerals,
@@ -103,6 +109,7 @@ function joinWords(several: readonly NameWord[]): NameWord {
     best: ceilings(signs, nameCosts.best),
     own: 0,
     meaning: 0,
+    otherMeaning: 0,
     place: false,
     bare: null,
   };

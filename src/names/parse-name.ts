@@ -35,7 +35,11 @@ const generations = new Map(Object.entries(parts.generation));
 const endings = foldedSet(parts.ending);
 const joinedEnding = new RegExp(`^(\\p{L}{3,}?)(?:${parts.joinedEnding.join('|')})$`, 'u');
 const letterNames = new Map(Object.entries(parts.letterNames));
-const knownForms = new Map(parts.knownForms.flatMap((line, n) => line.split(' ').map((word) => [foldForNames(word), n + 1] as const)));
+/** The groups of each known form of a given name, two at most. */
+const knownForms = Map.groupBy(
+  parts.knownForms.flatMap((line, n) => [...foldedSet(line.split(' '))].map((word) => ({ word, group: n + 1 }))),
+  ({ word }) => word,
+);
 const servant = new RegExp(`^(?:${parts.servant.join('|')})(?=\\p{L}{2})`, 'u');
 const names = parts.also.join('|');
 const also = {
@@ -96,7 +100,7 @@ function tellPerson(text: string, aside: Aside): Told {
   }
   const kept = (telling.length > 0 ? telling : bare).flatMap(endingApart);
   const family = kept.findLastIndex((word) => !endings.has(word));
-  return { words: kept, family: Math.max(0, family), generation, kunya, numerals: '' };
+  return { words: kept, family: Math.max(0, family), familyTold: swapped, generation, kunya, numerals: '' };
 }
 
 const isHyphen = (mark: string): boolean => mark !== '' && mark !== '.';
@@ -109,9 +113,11 @@ function endingApart(word: string): readonly string[] {
 }
 
 function personWord(word: string): NameWord {
+  const [first, second] = knownForms.get(word) ?? [];
+  const known = { ...wordOf(word, first?.group ?? 0), otherMeaning: second?.group ?? 0 };
   const bare = /^(?:abd|عبد|абд)(?=\p{L}{3})/u.exec(word);
-  if (bare !== null) return { ...wordOf(word, knownForms.get(word) ?? 0), bare: wordOf(word.slice(bare[0].length)) };
-  return endings.has(word) || joinedEnding.test(`xxx${word}`) ? wordOf(word, ENDING_MEANING, ENDING_WEIGHT) : wordOf(word, knownForms.get(word) ?? 0);
+  if (bare !== null) return { ...known, bare: wordOf(word.slice(bare[0].length)) };
+  return endings.has(word) || joinedEnding.test(`xxx${word}`) ? wordOf(word, ENDING_MEANING, ENDING_WEIGHT) : known;
 }
 
 /** "Abdul-Rahman", "Abdurrahman" and "عبدالرحمن" with one prefix. */

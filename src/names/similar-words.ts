@@ -39,8 +39,7 @@ export class Vocabulary {
   constructor(words: readonly NameWord[]) {
     this.#words = words;
     this.#buckets = bucketsOf(words);
-    const meant = words.flatMap((word, n) => (word.meaning > 0 ? [n] : []));
-    this.#meanings = Map.groupBy(meant, (n) => words[n]?.meaning ?? 0);
+    this.#meanings = meaningsOf(words);
     this.#byText = inOrder(words, (word) => word.text);
     this.#bySkeleton = inOrder(words, (word) => word.skeleton);
     this.#seen = new Uint32Array(words.length);
@@ -66,8 +65,8 @@ export class Vocabulary {
       seen[word] = turn;
       found.push({ word, likeness: 1 });
     }
-    if (asked.meaning > 0)
-      for (const word of this.#meanings.get(asked.meaning) ?? []) {
+    for (const meaning of [asked.meaning, asked.otherMeaning])
+      for (const word of meaning === 0 ? [] : (this.#meanings.get(meaning) ?? [])) {
         if (seen[word] === turn) continue;
         seen[word] = turn;
         found.push({ word, likeness: OTHER_FORM });
@@ -120,6 +119,19 @@ export class Vocabulary {
     }
     return out;
   }
+}
+
+/** The words of each group of one meaning. */
+function meaningsOf(words: readonly NameWord[]): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [n, { meaning, otherMeaning }] of words.entries())
+    for (const group of [meaning, otherMeaning]) {
+      if (group === 0) continue;
+      const known = groups.get(group);
+      if (known === undefined) groups.set(group, [n]);
+      else known.push(n);
+    }
+  return groups;
 }
 
 const inOrder = (words: readonly NameWord[], keyOf: (word: NameWord) => string): Uint32Array =>
