@@ -1,21 +1,35 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
-import { STATUSES, type EntityRow, type EntityView, type PairProposed } from '../model/answers.ts';
-import type { Judgement } from '../model/judgement.ts';
+import { STATUSES, type ClaimNames, type EntityRow, type EntityView, type PairsAsked } from '../model/answers.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { groups } from '../record/join-pairs.ts';
-import { fewest, groundsOf, proposePairs, type Pair } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesOf, readEntities, readNames } from '../views/read-entities.ts';
+import { claimsNaming, namesIn, namesOf, readEntities, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
+import { knownNames } from './known-names.ts';
+import { askPairs, rivalsOf } from './rivals.ts';
 
-/** Everybody and everything that recorded claims name, most named first; `like` keeps those that a name may mean. */
+/** Entities that a search gives at most. */
+const MOST_LIKE = 60;
+
+/**
+ * Everybody and everything that recorded claims name, most named first; with `like`, those that a name may mean, in whatever script and
+ * spelling, likeliest first.
+ */
 export async function entities(casebook: Casebook, like: string | null = null): Promise<readonly EntityRow[]> {
-  const rows = await readEntities(casebook.store.reads, null);
-  return like === null ? rows : rows.filter(({ labels }) => labels.some((label) => mayBeOne(label, like)));
+  const known = await knownNames(casebook);
+  if (like === null) return known.rows;
+  const found = known.alike.find(like, { most: MOST_LIKE, typing: true }).filter(({ score }) => score >= LEAST_LIKE);
+  const byName = found.flatMap((plain) => known.bearers.get(`${plain.kind} ${plain.name}`) ?? []);
+  // What describes and does not name stands in no index: it is found by its very words.
+  const byWords = known.rows.filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
+  return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
 }
+
+/** Below it, a name shares less than a word with what was asked for. */
+const LEAST_LIKE = 0.3;
 
 /** One whole, by the id of any of its names. */
 export async function entity(casebook: Casebook, id: string): Promise<EntityView> {
@@ -30,36 +44,51 @@ export async function entity(casebook: Casebook, id: string): Promise<EntityView
     );
   const around = await judgementsAround(reads, 'name', names);
   const [group] = groups(around).filter(({ members }) => members.includes(row.id));
-  const rivals = (await candidates(casebook)).filter(({ left, right }) => left.id === row.id || right.id === row.id);
+  const judgements = await readJudgements(reads, 'name', names);
+  const apart = judgements
+    .filter(({ judgement, undone }) => judgement === 'different' && !undone)
+    .flatMap(({ left, right }) => [left.id, right.id])
+    .filter((each) => !names.includes(each));
   return {
     ...row,
     names: await readNames(reads, names),
     mentions: await readClaims(reads, { ids: await claimsNaming(reads, names), statuses: STATUSES }),
-    judgements: await readJudgements(reads, 'name', names),
+    judgements,
     weak: group?.weak.map(({ entry }) => entry) ?? [],
-    rivals: rivals.map(({ left, right, judged }) => ({ left, right, grounds: groundsOf(left, right), judged })),
+    rivals: await rivalsOf(casebook, row),
+    apart: await rowsOf(casebook, apart),
   };
 }
 
+async function rowsOf(casebook: Casebook, ids: readonly string[]): Promise<readonly EntityRow[]> {
+  const { reads } = casebook.store;
+  const rows = new Map<string, EntityRow>();
+  for (const id of ids) for (const row of await readEntities(reads, await namesOf(reads, id))) rows.set(row.id, row);
+  return [...rows.values()];
+}
+
+/** Whom a claim names, by the part of it that does: each as the entity that it is, with others that it may be. */
+export async function claimNames(casebook: Casebook, claim: string): Promise<readonly ClaimNames[]> {
+  const { reads } = casebook.store;
+  const out: ClaimNames[] = [];
+  for (const { part, words, name } of await namesIn(reads, claim)) {
+    const [row] = await readEntities(reads, await namesOf(reads, name));
+    if (row) out.push({ part, words, name, entity: row, rivals: await rivalsOf(casebook, row) });
+  }
+  return out;
+}
+
+/** How long whoever asks at the desk waits for names to be looked through. */
+const PATIENCE = 1500;
+/** Pairs that are given at once, if not told otherwise. */
+const MOST_PAIRS = 100;
+
 /**
  * Pairs of names that wait for a person, likeliest first: those that nobody judged, and those judged `unsure`. As few as suffice to
- * ask: where a may be b, and b may be c, a and c are left until then.
+ * ask: where a may be b, and b may be c, a and c are left until then. What is judged same or different is not proposed again, and
+ * what claims rule out (a death before a post) is not proposed at all.
  *
- * O(entities). What is judged same or different is not proposed again.
+ * `milliseconds` is how long to look through names that nobody looked through yet; null: to the end.
  */
-export async function pairs(casebook: Casebook): Promise<readonly PairProposed[]> {
-  return fewest(await candidates(casebook)).map(({ left, right, judged }) => ({ left, right, grounds: groundsOf(left, right), judged }));
-}
-
-type Candidate = Pair & { readonly judged: Judgement | null };
-
-async function candidates({ store: { reads } }: Casebook): Promise<readonly Candidate[]> {
-  const joined = await reads.selectFrom('joined').select(['member', 'leader']).where('sort', '=', 'name').execute();
-  const leaderOf = new Map(joined.map(({ member, leader }) => [member, leader]));
-  const pairOf = (a: string, b: string): string => [leaderOf.get(a) ?? a, leaderOf.get(b) ?? b].toSorted().join(' ');
-  const judged = (await readJudgements(reads, 'name', null)).filter(({ undone }) => !undone);
-  const said = new Map(judged.map(({ left, right, judgement }) => [pairOf(left.id, right.id), judgement]));
-  return proposePairs(await readEntities(reads, null))
-    .map((pair) => ({ ...pair, judged: said.get(pairOf(pair.left.id, pair.right.id)) ?? null }))
-    .filter((pair) => pair.judged === null || pair.judged === 'unsure');
-}
+export const pairs = async (casebook: Casebook, most = MOST_PAIRS, milliseconds: number | null = PATIENCE): Promise<PairsAsked> =>
+  askPairs(casebook, most, milliseconds);

@@ -1,24 +1,26 @@
-// Whatever has these words: documents by title, file and publisher; claims by their quote, names and speakers.
+// Whatever has these words: documents by title, file and publisher; claims by their quote, names and speakers; and whom recorded
+// claims name, in whatever script the name is asked for.
 import { foldedWords } from '../base/fold.ts';
 import type { Findings } from '../model/answers.ts';
 import { inWords } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { findWords } from '../views/find-words.ts';
 import type { Casebook } from './casebook.ts';
+import { entities } from './entities.ts';
 import { documents } from './questions.ts';
 
 /** So many of each sort are given. */
 const MOST = 12;
 
-/** What has all of the words, each at least as the beginning of a word, whatever the script's letter forms. */
+/** What has all of the words, each at least as the beginning of a word, whatever the script's letter forms; and whom the words may name. */
 export async function find(casebook: Casebook, words: string): Promise<Findings> {
   const wanted = foldedWords(words);
-  if (wanted.length === 0) return { documents: [], claims: [] };
+  if (wanted.length === 0) return { documents: [], claims: [], entities: [] };
   const foundDocuments = (await documents(casebook)).filter(({ title, name, publisher, author, id }) => {
     const has = inWords(title, name, publisher, author, id);
     return wanted.every((word) => has.includes(` ${word}`));
   });
   const ids = await findWords(casebook.store.reads, wanted, MOST);
   const foundClaims = ids.length === 0 ? [] : await readClaims(casebook.store.reads, { ids, statuses: ['suggested', 'recorded'] });
-  return { documents: foundDocuments.slice(0, MOST), claims: foundClaims };
+  return { documents: foundDocuments.slice(0, MOST), claims: foundClaims, entities: (await entities(casebook, words)).slice(0, MOST) };
 }

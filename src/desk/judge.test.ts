@@ -41,7 +41,7 @@ describe('names', () => {
   it('of several documents stay apart, however alike, until a person says that they are one', async () => {
     const { casebook, verdict, appeal } = await threeMen();
     expect((await entities(casebook)).map(({ documents }) => documents)).toEqual([1, 1, 1, 1]);
-    expect(await pairs(casebook)).toHaveLength(2);
+    expect((await pairs(casebook)).pairs).toHaveLength(2);
     const [made] = await judge(casebook, [verdict, appeal], 'same', 'same accused, same case');
     expect(made).toMatchObject({ judgement: 'same', by: 'Mina Farhadi', reason: 'same accused, same case', undone: false });
     expect(made?.grounds?.rule).toMatch(/^names@/);
@@ -61,7 +61,7 @@ describe('names', () => {
       message: expect.stringContaining(`“Amir Sadr-Pour” and “Amir Sadrpour”: different, by Mina Farhadi (${apart?.entry})`) as unknown,
     });
     await expect(judge(casebook, [verdict, rally], 'different', ' ')).rejects.toMatchObject({ code: 'bad-usage' });
-    expect(await pairs(casebook)).toEqual([]);
+    expect((await pairs(casebook)).pairs).toEqual([]);
   });
 
   it('held together by a chain cannot be judged different before the chain is taken back', async () => {
@@ -80,7 +80,9 @@ describe('names', () => {
 
   it('that somebody was unsure about are still asked about, and say so', async () => {
     const { casebook, verdict, rally } = await threeMen();
-    const [asked] = await pairs(casebook);
+    const {
+      pairs: [asked],
+    } = await pairs(casebook);
     expect(asked?.judged).toBeNull();
     await judge(casebook, [verdict, rally], 'unsure', null);
     const { rivals } = await entity(casebook, verdict);

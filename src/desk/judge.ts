@@ -5,13 +5,14 @@ import type { ClaimRow, JudgementRow } from '../model/answers.ts';
 import { parsePairJudged, type Grounds, type Judgement, type PairSort, type Side } from '../model/judgement.ts';
 import { refusalOf, type Judged, type Refusal } from '../record/join-pairs.ts';
 import { EVENT_RULE, tellsOfAnEvent } from '../record/propose-events.ts';
-import { groundsOf } from '../record/propose-pairs.ts';
+import { comparedOf, groundsOf } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readDocuments } from '../views/read-documents.ts';
 import { namesOf, readEntities } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { claim, event, events } from './questions.ts';
+import { knownOf } from './rivals.ts';
 
 const UNKNOWN = 'List them with `onrecord entities`; ids begin with n_. Names come with claims that are accepted.';
 
@@ -75,10 +76,15 @@ const TWOS: Readonly<Record<PairSort, (casebook: Casebook, ids: readonly string[
 async function twoNames(casebook: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
   const { reads } = casebook.store;
   const sides = await Promise.all(ids.map((id) => sideOf(casebook, id)));
-  const rows = await Promise.all(sides.map(async ({ id }) => (await readEntities(reads, await namesOf(reads, id)))[0]));
+  const known = await Promise.all(
+    sides.map(async ({ id }) => {
+      const [row] = await readEntities(reads, await namesOf(reads, id));
+      return row ? knownOf(casebook, row) : null;
+    }),
+  );
   return pairsOfFirst(sides, (n) => {
-    const [one, two] = [rows[0], rows[n]];
-    return one && two && one.id !== two.id ? groundsOf(one, two) : null;
+    const [one, two] = [known[0], known[n]];
+    return one && two && one.row.id !== two.row.id ? groundsOf(comparedOf(one, two)) : null;
   });
 }
 

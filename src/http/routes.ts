@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
-import { entities, entity, pairs } from '../desk/entities.ts';
+import { claimNames, entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
@@ -77,6 +77,12 @@ export const ROUTES: readonly Route[] = [
   ...READING_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
+  {
+    method: 'GET',
+    path: '/api/claims/:id/names',
+    about: 'Whom a recorded claim names: each with the entity that it is, and others that it may be',
+    answer: (casebook, asked) => claimNames(casebook, idOf(asked)),
+  },
   { method: 'POST', path: '/api/claims', about: 'Record a claim of one’s own, in words of a document', body: recording, answer: recorded },
   { method: 'POST', path: '/api/claims/withdraw', about: 'Withdraw a claim of one’s own; wants a reason', body: withdrawal, answer: withdrawn },
   {
@@ -194,7 +200,12 @@ export const ROUTES: readonly Route[] = [
     about: 'One of them whole: its names, claims, judgements and rivals',
     answer: (casebook, asked) => entity(casebook, idOf(asked)),
   },
-  { method: 'GET', path: '/api/pairs', about: 'Pairs of names that may be one, likeliest first', answer: (casebook) => pairs(casebook) },
+  {
+    method: 'GET',
+    path: '/api/pairs',
+    about: 'Pairs of names that may be one, likeliest first, as far as the names were looked through; asked again, it goes on',
+    answer: (casebook) => pairs(casebook),
+  },
   {
     method: 'POST',
     path: '/api/judge',

@@ -213,7 +213,41 @@ export type JudgementRow = PairJudged & {
 };
 
 /** Two names that may be one, with why. Proposed by rule; a person decides. */
-export type PairProposed = { readonly left: EntityRow; readonly right: EntityRow; readonly grounds: Grounds; readonly judged: Judgement | null };
+export type PairProposed = {
+  readonly left: EntityRow;
+  readonly right: EntityRow;
+  readonly grounds: Grounds;
+  readonly compared: NamesCompared | null;
+  readonly judged: Judgement | null;
+};
+
+/** A part of the explanation; `points`: log-odds. `besides`: it is no part of the names, but what claims tell of both. */
+type PartCompared = { readonly a: string; readonly b: string; readonly kind: string; readonly points: number; readonly besides: boolean };
+
+/** The two names that are most alike, and how; `caps` held the score down, `vetoes` say why the two can be no one by what claims tell. */
+export type NamesCompared = {
+  readonly left: string;
+  readonly right: string;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly verdict: string;
+  readonly parts: readonly PartCompared[];
+  readonly caps: readonly string[];
+  readonly vetoes: readonly string[];
+};
+
+/** Pairs that wait, and how far the names were looked through for them: `looked` of `names`; asking again goes on. */
+export type PairsAsked = { readonly pairs: readonly PairProposed[]; readonly looked: number; readonly names: number; readonly more: boolean };
+
+/** A name where a claim has it, the entity that it is, and others that it may be; `part` is a role, or `saidBy`. */
+export type ClaimNames = {
+  readonly part: string;
+  readonly words: string;
+  /** Id of the name as this document uses it. */
+  readonly name: string;
+  readonly entity: EntityRow;
+  readonly rivals: readonly PairProposed[];
+};
 
 export type EntityView = EntityRow & {
   readonly names: readonly NameRow[];
@@ -224,6 +258,8 @@ export type EntityView = EntityRow & {
   readonly weak: readonly string[];
   /** Others that may be the same, likeliest first. */
   readonly rivals: readonly PairProposed[];
+  /** Others that people judged to be somebody else. */
+  readonly apart: readonly EntityRow[];
 };
 
 /** How two values of one attribute stand to each other. `refines`: the one says more precisely what the other says. */
@@ -358,7 +394,7 @@ export type QueueSorts = {
 export type Queue = { readonly total: number; readonly claims: readonly ClaimRow[]; readonly sorts: QueueSorts };
 
 /** What has the words that a person looked for: the first of each. */
-export type Findings = { readonly documents: readonly DocumentRow[]; readonly claims: readonly ClaimRow[] };
+export type Findings = { readonly documents: readonly DocumentRow[]; readonly claims: readonly ClaimRow[]; readonly entities: readonly EntityRow[] };
 
 /** A passage that was found. `start` and `end` are its place in the document's text, `marks` those of the words in it; all in code points. */
 export type PassageFound = {

@@ -1,30 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import type { EntityRow } from '../model/answers.ts';
-import { fewest, groundsOf, proposePairs } from './propose-pairs.ts';
+import type { NameContext } from '../names/weigh-context.ts';
+import { comparedOf, fewest, groundsOf } from './propose-pairs.ts';
 
-const named = (id: string, label: string, sort: EntityRow['sort'] = 'person'): EntityRow => ({ id, label, sort, labels: [label], claims: 1, documents: 1 });
-const shown = (entities: readonly EntityRow[]): readonly string[] => proposePairs(entities).map(({ left, right }) => `${left.id}${right.id}`);
+const known = (label: string, context: NameContext = {}) => {
+  const row: EntityRow = { id: label, label, sort: 'person', labels: [label], claims: 1, documents: 1 };
+  return { row, context };
+};
 
-describe('two names are proposed as one', () => {
-  it('where they are alike, across scripts too', () => {
-    expect(shown([named('a', 'Mansour Raufian'), named('b', 'منصور رئوفیان'), named('c', 'Nasrin Kiani')])).toEqual(['ab']);
-  });
-
-  it('not where one is a person and the other a body, nor where words only describe', () => {
-    expect(
-      shown([named('a', 'Holmvik'), named('b', 'Holmvik', 'organization'), named('c', 'the court', 'described'), named('d', 'the court', 'described')]),
-    ).toEqual([]);
-  });
-
-  it('with the reasons part by part', () => {
-    const grounds = groundsOf(named('a', 'Kamran Sohrabzadeh'), named('b', 'Camran Sohrabzade'));
+describe('the grounds of a pair', () => {
+  it('tell the reasons part by part', () => {
+    const grounds = groundsOf(comparedOf(known('Kamran Sohrabzadeh'), known('Camran Sohrabzade')));
     expect(grounds.rule).toMatch(/^names@\d+$/);
     expect(grounds.why[0]).toContain('“Kamran Sohrabzadeh” and “Camran Sohrabzade”');
     expect(grounds.why.length).toBeGreaterThan(2);
   });
+
+  it('weigh in what claims tell of both, and say nothing of what only one side tells', () => {
+    const judge = { posts: [{ role: 'judge', period: '2015' }] };
+    const alone = comparedOf(known('Kamran Sohrabzadeh'), known('Camran Sohrabzade'));
+    expect(comparedOf(known('Kamran Sohrabzadeh', judge), known('Camran Sohrabzade'))).toEqual(alone);
+    const both = comparedOf(known('Kamran Sohrabzadeh', judge), known('Camran Sohrabzade', judge));
+    expect(both?.parts.filter(({ besides }) => besides)).toMatchObject([{ kind: 'role', a: 'judge 2015', b: 'judge 2015' }]);
+    expect(groundsOf(both).why).toContain('judge 2015 / judge 2015: role');
+  });
+
+  it('name a contradiction that rules it out: who had died took no post afterwards', () => {
+    const compared = comparedOf(
+      known('Kamran Sohrabzadeh', { died: '1989' }),
+      known('Kamran Sohrabzadeh', { posts: [{ role: 'governor', period: '2004' }] }),
+    );
+    expect(compared?.vetoes).toHaveLength(1);
+    expect(compared?.score).toBeLessThan(0.1);
+  });
 });
 
 it('as few pairs are asked about as suffice', () => {
-  const ends = (left: string, right: string) => ({ left: { id: left }, right: { id: right } });
-  expect(fewest([ends('a', 'b'), ends('b', 'c'), ends('a', 'c'), ends('d', 'e')])).toEqual([ends('a', 'b'), ends('b', 'c'), ends('d', 'e')]);
+  const isNeeded = fewest();
+  expect([isNeeded('a', 'b'), isNeeded('b', 'c'), isNeeded('a', 'c'), isNeeded('d', 'e')]).toEqual([true, true, false, true]);
 });

@@ -53,3 +53,7 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
 export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
   return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', ids).execute()).map(({ claim }) => claim);
 }
+
+/** The names that a claim has, in order. */
+export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { readonly part: string; readonly words: string; readonly name: string }[]> =>
+  db.selectFrom('mention').select(['part', 'words', 'name']).where('claim', '=', claim).orderBy('part').orderBy('ordinal').execute();

@@ -1,7 +1,8 @@
 // entities, pairs, same, different, unsure: who and what the record names, and what people say of which are one.
+import { Fault } from '../../base/fault.ts';
 import { entities as listEntities, entity, pairs as listPairs } from '../../desk/entities.ts';
 import { judge } from '../../desk/judge.ts';
-import type { EntityRow, EntityView, JudgementRow, PairProposed } from '../../model/answers.ts';
+import type { ClaimNames, EntityRow, EntityView, JudgementRow, PairProposed } from '../../model/answers.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
@@ -43,6 +44,7 @@ function entityLines(view: EntityView): readonly string[] {
     ...view.names.map(
       ({ id, label, documentTitle, claims }) => `  name       “${oneLine(label)}” in ${oneLine(documentTitle, 60)}, ${many(claims, 'claim')} (${id})`,
     ),
+    ...view.apart.map(({ id, label }) => `  not        “${oneLine(label)}” (${id}), as judged`),
     ...view.judgements.map((each) => `  judged     ${judgementLine(each)}${weak.has(each.entry) ? '; without this it falls apart' : ''}`),
     ...view.rivals.map((pair) => `  may be     ${pairWords(pair, view.id)}`),
     '',
@@ -60,20 +62,46 @@ function pairWords({ left, right, grounds, judged }: PairProposed, self: string)
 
 const likeness = (score: number | null): string => (score === null ? 'not scored' : `likeness ${score.toFixed(2)}`);
 
+/** Pairs that are listed if not told otherwise. */
+const MOST = 200;
+/** How long names are looked through. */
+const SECONDS = 5;
+
 export const pairs: Command = {
   name: 'pairs',
-  usage: '',
-  about: 'Lists pairs of names that may be one, likeliest first, each with why. Nothing is joined until a person judges: same, different or unsure.',
-  options: CASEBOOK,
+  usage: '[--most N] [--all]',
+  about:
+    'Lists pairs of names that may be one, likeliest first, each with why. Nothing is joined until a person judges: same, different or unsure. Of very many names, those are looked through first that most claims have, for some seconds.',
+  options: {
+    ...CASEBOOK,
+    most: { type: 'string', value: 'N', about: `so many at most; ${MOST} if not given` },
+    all: { type: 'boolean', about: 'look through every name, however long it takes' },
+  },
   words: [0, 0],
-  examples: ['onrecord pairs', 'onrecord pairs --json'],
+  examples: ['onrecord pairs', 'onrecord pairs --most 500 --json'],
   async run(call) {
-    const rows = await withCasebook(call, 'read', (casebook) => listPairs(casebook));
+    const most = call.text('most') === undefined ? MOST : countOf(call.text('most') ?? '');
+    const { pairs: rows, looked, names, more } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000));
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : pairLines(row).join('\n'));
-    if (rows.length === 0 && !call.json) call.note('No two names of recorded claims are alike enough to ask.');
+    if (looked < names) call.note(`Looked through ${looked} of ${names} names; --all looks through the rest.`);
+    if (more) call.note(`More wait: --most gives them.`);
+    if (rows.length === 0 && looked >= names && !call.json) call.note('No two names of recorded claims are alike enough to ask.');
     return 0;
   },
 };
+
+function countOf(words: string): number {
+  const count = Number(words);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Fault('bad-usage', `--most ${words} is no count`, 'Give a whole number: --most 200.');
+  return count;
+}
+
+/** Of a claim that is recorded: whom it names, and whom else each may be. For `show`. */
+export const claimNameLines = (names: readonly ClaimNames[]): readonly string[] =>
+  names.flatMap(({ words, entity: row, rivals }) => [
+    `  names      “${oneLine(words)}”: ${row.id}, ${many(row.claims, 'claim')} in ${many(row.documents, 'document')}`,
+    ...rivals.map((pair) => `    may be   ${pairWords(pair, row.id)}`),
+  ]);
 
 const pairLines = ({ left, right, grounds, judged }: PairProposed): readonly string[] => [
   `${left.id} ${right.id}  “${oneLine(left.label)}” and “${oneLine(right.label)}”, ${likeness(grounds.score)}${judged ? ` (judged ${judged})` : ''}`,

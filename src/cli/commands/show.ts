@@ -1,4 +1,5 @@
 // show: one document or claim whole, every line with its source.
+import { claimNames } from '../../desk/entities.ts';
 import { claim, documentView } from '../../desk/questions.ts';
 import type { Casebook } from '../../desk/casebook.ts';
 import { openDocument } from '../../desk/open-document.ts';
@@ -7,7 +8,7 @@ import { METADATA_FIELDS } from '../../model/document.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
 import { collectionLines, historyLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
-import { showEntity } from './entities.ts';
+import { claimNameLines, showEntity } from './entities.ts';
 import { showEvent } from './events.ts';
 import { showProceeding } from './proceedings.ts';
 import { manyLines, oneLine } from '../printable.ts';
@@ -39,7 +40,8 @@ export const show: Command = {
     await withCasebook(call, 'read', async (casebook) => {
       if (/^[sc]_/.test(id)) {
         const found = await claim(casebook, id);
-        call.out(call.json ? JSON.stringify(found) : claimLines(found).join('\n'));
+        const names = await claimNames(casebook, id);
+        call.out(call.json ? JSON.stringify({ ...found, names }) : [...claimLines(found), ...claimNameLines(names)].join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);

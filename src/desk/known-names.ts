@@ -1,0 +1,71 @@
+// The names of an open casebook, in memory, as of its last entry: what search and candidates are taken from. A rebuild or an
+// erasure is an entry too, so nothing stays here that the record no longer holds.
+import { setImmediate } from 'node:timers/promises';
+import type { EntityRow } from '../model/answers.ts';
+import { AlikeNames, keyOfPlain, type PlainName } from '../names/alike-names.ts';
+import { kindOfNames } from '../record/propose-pairs.ts';
+import { readEntities } from '../views/read-entities.ts';
+import type { Casebook } from './casebook.ts';
+
+export type KnownNames = {
+  /** Entries of the log that it is of. */
+  readonly size: number;
+  readonly rows: readonly EntityRow[];
+  readonly byId: ReadonlyMap<string, EntityRow>;
+  readonly alike: AlikeNames;
+  /** Who and what bears a name, by `keyOfPlain`. */
+  readonly bearers: ReadonlyMap<string, readonly EntityRow[]>;
+  /** What each name is like, as far as it was looked up; by `keyOfPlain`. Lives as long as the name's own neighbours may not have changed. */
+  readonly near: Map<string, readonly (PlainName & { readonly score: number })[]>;
+};
+
+const held = new WeakMap<Casebook, Promise<KnownNames>>();
+
+/** O(entities) where something was recorded since it was last asked for, and nothing to speak of where not. */
+export async function knownNames(casebook: Casebook): Promise<KnownNames> {
+  const before = held.get(casebook);
+  const next = before ? before.then((known) => asOf(casebook, known)) : asOf(casebook, null);
+  held.set(casebook, next);
+  // What failed is not kept: whoever asks next begins anew.
+  next.catch(() => held.delete(casebook));
+  return next;
+}
+
+async function asOf(casebook: Casebook, before: KnownNames | null): Promise<KnownNames> {
+  const size = await casebook.store.log.size();
+  if (before && before.size === size) return before;
+  const rows = await readEntities(casebook.store.reads, null);
+  const bearers = new Map<string, EntityRow[]>();
+  const names = new Map<string, PlainName>();
+  for (const row of rows.filter(({ sort }) => sort !== 'described')) {
+    for (const name of row.labels) {
+      const plain = { name, kind: kindOfNames(row) };
+      const key = keyOfPlain(plain);
+      names.set(key, plain);
+      const known = bearers.get(key);
+      if (known) known.push(row);
+      else bearers.set(key, [row]);
+    }
+  }
+  const alike = before?.alike ?? new AlikeNames();
+  await alike.hold(names, () => setImmediate());
+  const near = before ? stillNear(before, names, alike) : new Map();
+  return { size, rows, byId: new Map(rows.map((row) => [row.id, row])), alike, bearers, near };
+}
+
+/** A name that is new is near to what it is near to: those are looked up again, and so is whatever was near to a name that is gone. */
+function stillNear({ near, bearers }: KnownNames, names: ReadonlyMap<string, PlainName>, alike: AlikeNames): KnownNames['near'] {
+  const stale = new Set<string>();
+  for (const [key, plain] of names) if (!bearers.has(key)) for (const other of alike.alikeTo(plain)) stale.add(keyOfPlain(other));
+  return new Map([...near].filter(([key, others]) => names.has(key) && !stale.has(key) && others.every((other) => names.has(keyOfPlain(other)))));
+}
+
+/** The names that are like this one, looked up once. */
+export function nearTo({ near, alike }: KnownNames, plain: PlainName): readonly (PlainName & { readonly score: number })[] {
+  const key = keyOfPlain(plain);
+  const known = near.get(key);
+  if (known) return known;
+  const found = alike.alikeTo(plain);
+  near.set(key, found);
+  return found;
+}

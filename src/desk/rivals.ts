@@ -1,0 +1,129 @@
+// Who else somebody may be: candidates from the names in memory, less what people judged, with what claims tell of both.
+import { setImmediate } from 'node:timers/promises';
+import type { EntityRow, PairProposed, PairsAsked } from '../model/answers.ts';
+import type { Judgement } from '../model/judgement.ts';
+import { keyOfPlain, type PlainName } from '../names/alike-names.ts';
+import { contextOf } from '../record/name-context.ts';
+import { comparedOf, fewest, groundsOf, kindOfNames, type Known } from '../record/propose-pairs.ts';
+import { readClaims } from '../views/read-claims.ts';
+import { claimsNaming, namesOf } from '../views/read-entities.ts';
+import { readJudgements } from '../views/read-judgements.ts';
+import type { Casebook } from './casebook.ts';
+import { knownNames, nearTo, type KnownNames } from './known-names.ts';
+
+type Candidate = { readonly left: EntityRow; readonly right: EntityRow; readonly score: number; readonly judged: Judgement | null };
+
+/** Bearers of one name that are held against each other: where more bear it, each against the next ones in order. */
+const MOST_BEARERS = 50;
+/** Others that are shown for one. */
+const MOST_RIVALS = 12;
+/** Claims of each that its context is taken from. */
+const MOST_TOLD = 200;
+
+/** With what recorded claims tell of it. */
+export async function knownOf(casebook: Casebook, row: EntityRow): Promise<Known> {
+  const { reads } = casebook.store;
+  const ids = (await claimsNaming(reads, await namesOf(reads, row.id))).slice(0, MOST_TOLD);
+  return { row, context: contextOf(await readClaims(reads, { ids, statuses: ['recorded'] }), row.labels) };
+}
+
+/** Those that it may be, likeliest first; what claims rule out comes last, with why. What people judged same or different is left out. */
+export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<readonly PairProposed[]> {
+  const known = await knownNames(casebook);
+  const judged = await judgedPairs(casebook);
+  const open = candidatesFor(known, row).flatMap((candidate) => judged.open(candidate)).toSorted(likelier).slice(0, MOST_RIVALS); // prettier-ignore
+  const pairs: PairProposed[] = [];
+  for (const candidate of open) pairs.push(await explained(casebook, candidate, new Map()));
+  return pairs.toSorted((a, b) => (b.compared?.score ?? 0) - (a.compared?.score ?? 0));
+}
+
+/** See `pairs` of entities.ts. Another's turn comes between any two names that are looked through. */
+export async function askPairs(casebook: Casebook, most: number, milliseconds: number | null): Promise<PairsAsked> {
+  const known = await knownNames(casebook);
+  const { looked, candidates } = await lookThrough(known, milliseconds);
+  const judged = await judgedPairs(casebook);
+  const waits = candidates.flatMap((candidate) => judged.open(candidate)).toSorted(likelier);
+  const isNeeded = fewest();
+  const pairs: PairProposed[] = [];
+  const seen = new Map<string, Known>();
+  for (const candidate of waits) {
+    if (pairs.length > most) break;
+    const pair = await explained(casebook, candidate, seen);
+    if ((pair.compared?.vetoes.length ?? 0) === 0 && isNeeded(pair.left.id, pair.right.id)) pairs.push(pair);
+  }
+  return { pairs: pairs.slice(0, most), looked, names: known.bearers.size, more: pairs.length > most };
+}
+
+async function lookThrough(known: KnownNames, milliseconds: number | null): Promise<{ readonly looked: number; readonly candidates: readonly Candidate[] }> {
+  const until = milliseconds === null ? Infinity : performance.now() + milliseconds;
+  const candidates: Candidate[] = [];
+  let looked = 0;
+  // Whom most claims name comes first: that is where one more name tells most.
+  for (const row of known.rows) {
+    if (row.sort === 'described') continue;
+    if (!row.labels.every((name) => known.near.has(keyOfPlain({ name, kind: kindOfNames(row) })))) {
+      if (performance.now() > until) continue;
+      await setImmediate();
+    }
+    looked += row.labels.length;
+    candidates.push(...candidatesFor(known, row).filter(({ right }) => !isLookedThrough(known, right) || row.id < right.id));
+  }
+  return { looked: Math.min(looked, known.bearers.size), candidates };
+}
+
+const isLookedThrough = ({ near }: KnownNames, row: EntityRow): boolean => row.labels.every((name) => near.has(keyOfPlain({ name, kind: kindOfNames(row) })));
+
+/** Every other entity of its sort with a name like one of its own, or the very same. */
+function candidatesFor(known: KnownNames, left: EntityRow): readonly Candidate[] {
+  const best = new Map<string, Candidate>();
+  const kind = kindOfNames(left);
+  for (const name of left.labels) {
+    const own: PlainName & { readonly score: number } = { name, kind, score: 1 };
+    for (const other of [own, ...nearTo(known, own)]) {
+      for (const right of nearest(known.bearers.get(keyOfPlain(other)) ?? [], left)) {
+        if (right.id === left.id || right.sort !== left.sort || (best.get(right.id)?.score ?? 0) >= other.score) continue;
+        best.set(right.id, { left, right, score: other.score, judged: null });
+      }
+    }
+  }
+  return [...best.values()];
+}
+
+function nearest(bearers: readonly EntityRow[], left: EntityRow): readonly EntityRow[] {
+  const from = bearers.length > MOST_BEARERS ? Math.max(0, bearers.findIndex(({ id }) => id === left.id)) : 0; // prettier-ignore
+  return bearers.slice(from, from + MOST_BEARERS);
+}
+
+const likelier = (a: Candidate, b: Candidate): number => b.score - a.score || (a.left.id + a.right.id < b.left.id + b.right.id ? -1 : 1);
+
+/** What people said of pairs of groups: a candidate that is still open, with `unsure` where somebody said so, or none. */
+async function judgedPairs({ store: { reads } }: Casebook): Promise<{ readonly open: (candidate: Candidate) => readonly Candidate[] }> {
+  const joined = await reads.selectFrom('joined').select(['member', 'leader']).where('sort', '=', 'name').execute();
+  const leaderOf = new Map(joined.map(({ member, leader }) => [member, leader]));
+  const pairOf = (a: string, b: string): string => [leaderOf.get(a) ?? a, leaderOf.get(b) ?? b].toSorted().join(' ');
+  const standing = (await readJudgements(reads, 'name', null)).filter(({ undone }) => !undone);
+  // One that was judged different is apart whatever was said of the pair afterwards by another name of the group.
+  const said = new Map<string, Judgement>();
+  for (const { left, right, judgement } of standing) {
+    const pair = pairOf(left.id, right.id);
+    if (said.get(pair) !== 'different') said.set(pair, judgement);
+  }
+  return {
+    open: (candidate) => {
+      const judged = said.get(pairOf(candidate.left.id, candidate.right.id)) ?? null;
+      return judged === null || judged === 'unsure' ? [{ ...candidate, judged }] : [];
+    },
+  };
+}
+
+async function explained(casebook: Casebook, { left, right, judged }: Candidate, seen: Map<string, Known>): Promise<PairProposed> {
+  const [a, b] = [await knownOnce(casebook, left, seen), await knownOnce(casebook, right, seen)];
+  const compared = comparedOf(a, b);
+  return { left, right, grounds: groundsOf(compared), compared, judged };
+}
+
+async function knownOnce(casebook: Casebook, row: EntityRow, seen: Map<string, Known>): Promise<Known> {
+  const known = seen.get(row.id) ?? (await knownOf(casebook, row));
+  seen.set(row.id, known);
+  return known;
+}
