@@ -2,7 +2,7 @@
 import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
-import type { Collection, Metadata, Page, Sensitivity, Unreadable, Warning } from './document.ts';
+import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
 import type { ContradictionRuled, Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
@@ -76,6 +76,20 @@ export type ReadingShown = {
   readonly current: boolean;
 };
 
+/** A page of an original as it can be looked at. `number` counts from 1; `label` is what it calls itself; measures in points, of a picture in pixels. */
+export type PageShown = { readonly number: number; readonly label: string; readonly width: number; readonly height: number };
+
+/** Where on the pages a claim's words stand, a place for each line of them. `id` is null of a passage. No places: they are not known. */
+export type Rectangles = { readonly id: string | null; readonly places: readonly PagePlace[] };
+
+/** What came of reading a document again. */
+export type RereadShown = {
+  readonly outcome: 'same' | 'read' | 'new-text' | 'kept' | 'unreadable';
+  readonly moved: number;
+  readonly orphans: number;
+  readonly problem: Unreadable | null;
+};
+
 /** A claim that lost its place, the words around it where it had one, and the passages of the text that it may be, best first. */
 export type Orphan = { readonly claim: ClaimRow; readonly before: string; readonly after: string; readonly candidates: readonly Quote[] };
 
@@ -110,6 +124,8 @@ export type DocumentView = DocumentRow & {
   /** SHA-256 of its UTF-8; null where it could not be read. */
   readonly textSha: string | null;
   readonly pages: readonly Page[];
+  /** The reader that would read it now, where that is another than the one that did; null where it is the same. */
+  readonly newerReader: string | null;
   /** Every text that was made of it, oldest first. */
   readonly readings: readonly ReadingShown[];
   readonly claims: readonly ClaimRow[];
