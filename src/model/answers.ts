@@ -170,6 +170,17 @@ export type TimelineItem = { readonly claim: ClaimRow; readonly first: string | 
 /** Dated claims in order of when they happened, and those whose time is not known or not resolved. */
 export type Timeline = { readonly dated: readonly TimelineItem[]; readonly undated: readonly ClaimRow[] };
 
+/** How many dated claims and suggestions begin in a year of the Gregorian calendar. */
+export type YearCount = { readonly year: number; readonly recorded: number; readonly suggested: number };
+
+/** A stretch of the timeline. `years` counts all; `before` and `after` are how many dated ones stand beyond it, `undatedInAll` how many have no date. */
+export type TimelineStretch = Timeline & {
+  readonly years: readonly YearCount[];
+  readonly before: number;
+  readonly after: number;
+  readonly undatedInAll: number;
+};
+
 /**
  * What one or more claims say happened. Which claims tell of one happening is proposed by rule until people join them.
  * Time and parties are what the claims say, side by side, never one merged value.
@@ -344,6 +355,18 @@ export type MatrixRow = {
   readonly inaction: readonly MatrixMark[];
   /** Claims that the harm is denied, by whom they are denied. */
   readonly denials: readonly MatrixMark[];
+};
+
+/**
+ * A stretch of the matrix. `whole`: all of it. Else the casebook holds too many claims to look through at once: then harms are shown from a year on,
+ * with answers told in the same words or recorded and naming the same; `before` and `after` count the claims of harms beyond it, `undated` those without a date.
+ */
+export type MatrixStretch = Matrix & {
+  readonly whole: boolean;
+  readonly years: readonly YearCount[];
+  readonly before: number;
+  readonly after: number;
+  readonly undated: number;
 };
 
 export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[]; readonly asOf: string };

@@ -4,13 +4,13 @@ import type {
   DocumentRow,
   DocumentView,
   Findings,
-  Matrix,
+  MatrixStretch,
   Orphan,
   PageShown,
   Queue,
   Rectangles,
   Summary,
-  Timeline,
+  TimelineStretch,
   Verification,
 } from '../../../src/model/answers.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
@@ -19,9 +19,20 @@ export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({
 
 export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
 
-export const timelineQuestion = queryOptions({ queryKey: ['timeline'], queryFn: ({ signal }) => read<Timeline>('/timeline', signal) });
+/** `search` is what is shown of it, and from where on. What was shown stays while another stretch is on its way. */
+export const timelineQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['timeline', search],
+    queryFn: ({ signal }) => read<TimelineStretch>(`/timeline/stretch?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
-export const matrixQuestion = queryOptions({ queryKey: ['matrix'], queryFn: ({ signal }) => read<Matrix>('/matrix', signal) });
+export const matrixQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['matrix', search],
+    queryFn: ({ signal }) => read<MatrixStretch>(`/matrix/stretch?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 /** How long the check of the log lets a page's own questions go first, in milliseconds. */
 const LATER = 300;
