@@ -1,4 +1,5 @@
-// The original beside its text: pages as pictures with what is claimed in them, documents read in part, and claims whose words another reading lost.
+// The original beside its text: pages as pictures with what is claimed in them, documents read in part, claims whose words another reading lost;
+// and what is new.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ const MAIL = Buffer.concat([
 const EARLIER = 'He was told to wait at the gate. The guard told him nothing.\n';
 const LOST = 'He was told to wait at the gate.';
 
+let places: string;
 let casebook: Casebook;
 let server: Server;
 let browser: Browser;
@@ -39,6 +41,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'report.txt'), REPORT);
   await writeFile(join(folder, 'waited.txt'), NOW);
   await writeFile(join(folder, 'mail.eml'), MAIL);
+  places = folder;
   casebook = await Casebook.create(join(folder, 'book'), 'Test', surroundings('Mina Farhadi'));
   const paths = ['judgment.pdf', 'report.txt', 'waited.txt', 'mail.eml'].map((name) => join(folder, name));
   await Array.fromAsync(addFiles(casebook, paths, {}, new AbortController().signal));
@@ -174,4 +177,14 @@ test('read again by a newer reader, a claim that lost its place is listed apart,
   await page.getByRole('button', { name: 'Back to the text before' }).click();
   await lost.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Read it again' }).waitFor();
+});
+
+test('what came since a person last looked is told when they look again', async () => {
+  await writeFile(join(places, 'since.txt'), `${REPORT}\nCame later.\n`);
+  await Array.fromAsync(addFiles(casebook, [join(places, 'since.txt')], {}, new AbortController().signal));
+  const again = await browser.context.newPage();
+  await again.goto(server.link);
+  await again.getByText('1 document has come since').waitFor();
+  expect(await again.locator('.whats-new li').allTextContents()).toEqual([expect.stringContaining('suggestions wait')]);
+  await again.close();
 });

@@ -1,6 +1,6 @@
 // The pages of the original as pictures, with a rectangle for each line that a suggestion or claim rests on.
 import { useQuery } from '@tanstack/react-query';
-import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { ClaimRow, DocumentView, PageShown } from '../../../src/model/answers.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { pagePictureAddress } from '../data/api.ts';
@@ -28,15 +28,16 @@ export function PageView({ document, claims, selected, onSelect }: Props) {
   const rectangles = useQuery(rectanglesQuestion(document.id, document.textSha, drawn));
   const onPage = useMemo(() => onPages(claims, rectangles.data ?? []), [claims, rectangles.data]);
   const zoom = useZoom();
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useShownWidth(frame, zoom.value);
-  const isPlaced = rectangles.data?.some(({ id, places }) => id === selected && places.length > 0) ?? false;
+  const [paper, setPaper] = useState<HTMLElement | null>(null);
+  const width = useShownWidth(paper);
+  const isThere = pages.data !== undefined && rectangles.data !== undefined;
+  const isPlaced = isThere && rectangles.data.some(({ id, places }) => id === selected && places.length > 0);
   const chosen = placed.find(({ id }) => id === selected);
-  const unplacedOn = chosen && rectangles.data && !isPlaced ? pageOf(document.pages, chosen.quote.start) : null;
+  const unplacedOn = chosen && isThere && !isPlaced ? pageOf(document.pages, chosen.quote.start) : null;
   useEffect(() => {
     if (isPlaced && selected !== null) bringIntoView(selected);
     else if (unplacedOn !== null) globalThis.document.getElementById(`page-${unplacedOn}`)?.scrollIntoView({ block: 'nearest' });
-  }, [selected, isPlaced, unplacedOn, pages.data]);
+  }, [selected, isPlaced, unplacedOn]);
   if (pages.error) return <Reason error={pages.error} title={say('page.none')} again={() => void pages.refetch()} />;
   return (
     <section className="pages" aria-label={say('page.title')}>
@@ -44,12 +45,13 @@ export function PageView({ document, claims, selected, onSelect }: Props) {
       {rectangles.error && <Reason error={rectangles.error} title={say('page.noPlaces')} again={() => void rectangles.refetch()} />}
       {unplacedOn !== null && <p className="notice small">{say('page.unplaced')}</p>}
       {pages.isPending && <output className="soft">{say('loading')}</output>}
-      <div className="pages-frame" ref={frame} data-zoom={zoom.value}>
-        {pages.data?.map((page) => {
+      <div className="pages-frame" data-zoom={zoom.value}>
+        {pages.data?.map((page, n) => {
           const marks = onPage.get(page.number) ?? NONE;
           return (
             <PageSheet
               key={page.number}
+              measured={n === 0 ? setPaper : null}
               id={document.id}
               page={page}
               width={width}
@@ -72,6 +74,8 @@ type SheetProps = {
   readonly page: PageShown;
   /** In pixels of the picture to ask for; 0 until it is known. */
   readonly width: number;
+  /** Takes the element whose width all pages have. */
+  readonly measured: ((paper: HTMLElement | null) => void) | null;
   readonly marks: readonly OnPage[];
   /** All that the look of the page depends on. */
   readonly looks: string;
@@ -81,7 +85,7 @@ type SheetProps = {
 
 /** A page. Its place is kept from the beginning; its picture is asked for when it comes near. */
 const PageSheet = memo(
-  function PageSheet({ id, page, width, marks, selected, onSelect }: SheetProps) {
+  function PageSheet({ id, page, width, measured, marks, selected, onSelect }: SheetProps) {
     const { say } = useTongue();
     const [failedAt, setFailedAt] = useState<number | null>(null);
     const [attempt, setAttempt] = useState(0);
@@ -93,7 +97,7 @@ const PageSheet = memo(
     return (
       <figure className="page-sheet" id={`page-${page.number}`}>
         <figcaption className="page-break">{say('document.page', { label: page.label })}</figcaption>
-        <div className="page-paper" style={{ aspectRatio: `${page.width} / ${page.height}` }}>
+        <div className="page-paper" ref={measured} style={{ aspectRatio: `${page.width} / ${page.height}` }}>
           {isFailed && <PageProblem id={id} page={page} width={width} again={again} />}
           {!isFailed && width > 0 && (
             <img
@@ -159,18 +163,17 @@ const STEP = 200;
 const MOST = 2400;
 
 /** How many pixels wide the pictures are to be for the sheets as they are shown: in steps, so that a window that is drawn larger asks seldom. */
-function useShownWidth(frame: RefObject<HTMLElement | null>, zoom: string): number {
+function useShownWidth(paper: HTMLElement | null): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
+    if (!paper) return undefined;
     const measure = (): void => {
-      const shown = element.querySelector('.page-paper')?.clientWidth ?? element.clientWidth;
+      const shown = paper.clientWidth;
       setWidth(Math.min(MOST, Math.max(STEP, Math.ceil((shown * window.devicePixelRatio) / STEP) * STEP)));
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    observer.observe(paper);
     return () => observer.disconnect();
-  }, [frame, zoom]);
+  }, [paper]);
   return width;
 }
