@@ -56,10 +56,12 @@ function measure(folder: string, page: Page, last: string): Promise<Record<strin
     const homeMs = await loads(page, origin, '.documents tbody tr');
     const scriptGzippedKB = (await scriptBytes(page)) / 1000;
     const queueMs = await loads(page, `${origin}/queue`, '.queue-list .actions');
+    const timelineMs = await loads(page, `${origin}/timeline`, '.moment');
+    const matrixMs = await loads(page, `${origin}/matrix`, '.matrix tbody tr');
     const readerMs = await loads(page, `${origin}/documents/${last}`, '.card[data-selected]');
     const next = await keys(page, 'j');
     const accept = await keys(page, 'a');
-    const figures = { scriptGzippedKB, homeMs, queueMs, readerMs, nextKeyMs: median(next), nextKeyP95Ms: worstOfTwenty(next), acceptKeyMs: median(accept), acceptKeyP95Ms: worstOfTwenty(accept) }; // prettier-ignore
+    const figures = { scriptGzippedKB, homeMs, queueMs, timelineMs, matrixMs, readerMs, nextKeyMs: median(next), nextKeyP95Ms: worstOfTwenty(next), acceptKeyMs: median(accept), acceptKeyP95Ms: worstOfTwenty(accept) }; // prettier-ignore
     return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)]));
   });
 }

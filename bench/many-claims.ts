@@ -3,6 +3,7 @@
 import type { Act } from '../src/model/act.ts';
 import type { Suggestion } from '../src/model/claim.ts';
 import type { Kind } from '../src/model/vocabulary.ts';
+import { wordSuggestion } from '../src/views/fold-words.ts';
 import { Casebook, surroundings } from '../src/desk/casebook.ts';
 
 /** `claims` are recorded; `waiting` more are suggested, of which the document `last` holds `inLast`. */
@@ -120,6 +121,7 @@ async function addDocument(casebook: Casebook, from: number, many: number, accep
         .insertInto('suggestion')
         .values({ id: each.id, document, analyser: 'synthetic@1', start: begin, end, kind: each.kind, body: JSON.stringify(each) })
         .execute();
+      await wordSuggestion(casebook.store.views, each);
     }
   });
   return { document, n: from + many };

@@ -3,18 +3,14 @@
 import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
-import type { Place } from '../reading/outcome.ts';
 import type { Source } from '../reading/source.ts';
 import type { Unreadable } from '../model/document.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { STATUSES } from '../model/answers.ts';
+import { STATUSES, type PageShown, type Rectangles } from '../model/answers.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import type { Casebook } from './casebook.ts';
 
-export type PageShown = { readonly number: number; readonly label: string; readonly width: number; readonly height: number };
 export type Picture = { readonly mediaType: string; readonly bytes: Uint8Array };
-/** `id` is the claim's; null of a passage. No places: they are not known. */
-export type Rectangles = { readonly id: string | null; readonly places: readonly Place[] };
 
 /** Pixels of a picture's width. */
 const NARROWEST = 200;

@@ -28,6 +28,7 @@ import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
+import { newerReaderOf } from './newer-reader.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
 /** Claims and suggestions; without a status in the filter, rejected ones are left out. */
@@ -62,7 +63,8 @@ export const documents = (casebook: Casebook): Promise<readonly DocumentRow[]> =
 export async function documentView(casebook: Casebook, id: string): Promise<DocumentView> {
   const found = await readDocument(casebook.store.reads, id);
   if (!found) throw new Fault('not-found', `there is no document ${id}`, 'List them with `onrecord documents`; ids begin with d_ or o_.');
-  return { ...found, text: found.textSha === null ? '' : await casebook.store.vault.text(found.textSha) };
+  const text = found.textSha === null ? '' : await casebook.store.vault.text(found.textSha);
+  return { ...found, text, newerReader: newerReaderOf(found) };
 }
 
 /** How an original came here and what was done with it since, by its id or its document's. */

@@ -5,7 +5,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { parseAct, type Act, type ActOf } from '../model/act.ts';
 import { METADATA_FIELDS, parseMetadata, type Found, type Metadata, type MetadataField, type Reading, type Unreadable } from '../model/document.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
-import { readerOf } from '../reading/readers.ts';
+import { newerReaderOf } from './newer-reader.ts';
 import { STATED } from './add.ts';
 import type { Casebook } from './casebook.ts';
 import { moveTo } from './find-places.ts';
@@ -82,11 +82,7 @@ function wanted(held: readonly Held[], id: string): Held {
   return found;
 }
 
-/** What Tesseract read is read again only when it is asked for: it takes seconds a page. */
-function isStale({ mediaType, reader, code }: Held): boolean {
-  if (code === 'needs-ocr') return true;
-  return reader !== null && !reader.startsWith('tesseract') && reader !== readerOf(mediaType);
-}
+const isStale = (held: Held): boolean => held.code === 'needs-ocr' || newerReaderOf(held) !== null;
 
 async function readAgain(casebook: Casebook, pool: ReaderPool, held: Held, stopped: AbortSignal): Promise<Reread> {
   const { sha256, size, name, original, document: old } = held;

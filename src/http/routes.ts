@@ -14,6 +14,7 @@ import { amend, decide, undo } from '../desk/review.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
 import { search } from '../desk/search.ts';
+import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
@@ -179,6 +180,20 @@ export const ROUTES: readonly Route[] = [
     about: 'Claims by when they say it happened',
     query: filters,
     answer: (casebook, asked) => timeline(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/timeline/stretch',
+    about: 'A stretch of the timeline from a year on, with how many stand before and after it',
+    query: ['year', 'skip', 'families', 'recorded-only'],
+    answer: (casebook, { query }) => timelineStretch(casebook, parseStretch(query)),
+  },
+  {
+    method: 'GET',
+    path: '/api/matrix/stretch',
+    about: 'A stretch of the matrix from a year on; of a casebook that is not large, all of it',
+    query: ['year', 'skip'],
+    answer: (casebook, { query }) => matrixStretch(casebook, parseStretch(query)),
   },
   {
     method: 'GET',

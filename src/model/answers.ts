@@ -3,7 +3,7 @@ import type { FaultShape } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
-import type { Collection, Metadata, Page, Sensitivity, Unreadable, Warning } from './document.ts';
+import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
 import type { ContradictionRuled, Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
@@ -82,6 +82,20 @@ export type ReadingShown = {
   readonly current: boolean;
 };
 
+/** A page of an original as it can be looked at. `number` counts from 1; `label` is what it calls itself; measures in points, of a picture in pixels. */
+export type PageShown = { readonly number: number; readonly label: string; readonly width: number; readonly height: number };
+
+/** Where on the pages a claim's words stand, a place for each line of them. `id` is null of a passage. No places: they are not known. */
+export type Rectangles = { readonly id: string | null; readonly places: readonly PagePlace[] };
+
+/** What came of reading a document again. */
+export type RereadShown = {
+  readonly outcome: 'same' | 'read' | 'new-text' | 'kept' | 'unreadable';
+  readonly moved: number;
+  readonly orphans: number;
+  readonly problem: Unreadable | null;
+};
+
 /** A claim that lost its place, the words around it where it had one, and the passages of the text that it may be, best first. */
 export type Orphan = { readonly claim: ClaimRow; readonly before: string; readonly after: string; readonly candidates: readonly Quote[] };
 
@@ -116,6 +130,8 @@ export type DocumentView = DocumentRow & {
   /** SHA-256 of its UTF-8; null where it could not be read. */
   readonly textSha: string | null;
   readonly pages: readonly Page[];
+  /** The reader that would read it now, where that is another than the one that did; null where it is the same. */
+  readonly newerReader: string | null;
   /** Every text that was made of it, oldest first. */
   readonly readings: readonly ReadingShown[];
   readonly claims: readonly ClaimRow[];
@@ -159,6 +175,17 @@ export type TimelineItem = { readonly claim: ClaimRow; readonly first: string | 
 
 /** Dated claims in order of when they happened, and those whose time is not known or not resolved. */
 export type Timeline = { readonly dated: readonly TimelineItem[]; readonly undated: readonly ClaimRow[] };
+
+/** How many dated claims and suggestions begin in a year of the Gregorian calendar. */
+export type YearCount = { readonly year: number; readonly recorded: number; readonly suggested: number };
+
+/** A stretch of the timeline. `years` counts all; `before` and `after` are how many dated ones stand beyond it, `undatedInAll` how many have no date. */
+export type TimelineStretch = Timeline & {
+  readonly years: readonly YearCount[];
+  readonly before: number;
+  readonly after: number;
+  readonly undatedInAll: number;
+};
 
 /**
  * What one or more claims say happened. Which claims tell of one happening is proposed by rule until people join them.
@@ -376,6 +403,18 @@ export type MatrixRow = {
   readonly inaction: readonly MatrixMark[];
   /** Claims that the harm is denied, by whom they are denied. */
   readonly denials: readonly MatrixMark[];
+};
+
+/**
+ * A stretch of the matrix. `whole`: all of it. Else the casebook holds too many claims to look through at once: then harms are shown from a year on,
+ * with answers told in the same words or recorded and naming the same; `before` and `after` count the claims of harms beyond it, `undated` those without a date.
+ */
+export type MatrixStretch = Matrix & {
+  readonly whole: boolean;
+  readonly years: readonly YearCount[];
+  readonly before: number;
+  readonly after: number;
+  readonly undated: number;
 };
 
 export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[]; readonly asOf: string };

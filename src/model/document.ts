@@ -19,6 +19,12 @@ export const known = (metadata: Metadata, field: MetadataField): string | null =
 export type Page = Span & { readonly label: string };
 
 /**
+ * Where a span of text stands: a page, counted from 1, and a rectangle on it from its upper left corner, in fractions of the page as it is
+ * shown (0 to 1).
+ */
+export type PagePlace = { readonly page: number; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/**
  * Why a document was read only in part, or less surely than by its own letters: kept with it, so that nobody takes a part for
  * the whole.
  */

@@ -2,7 +2,7 @@
 // is not trusted: what comes back is parsed like any foreign value.
 import { readEdtf } from '../base/edtf.ts';
 import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
-import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type Reading, type Unreadable } from '../model/document.ts';
+import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
 import { partName } from './part-name.ts';
 
 /** What one format's reader gives; the caller adds media type and reader. */
@@ -19,13 +19,8 @@ export type Failure = Extract<Outcome, { ok: false }>;
 export type Part = { readonly name: string; readonly bytes: Uint8Array };
 export type Unpacked = { readonly ok: true; readonly mediaType: string; readonly count: number } | Failure;
 
-/**
- * Where a span of text stands: a page, counted from 1, and a rectangle on it from its upper left corner, in fractions of the page as it is
- * shown (0 to 1).
- */
-export type Place = { readonly page: number; readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 /** `exact` is the text that this reading has at the span. */
-export type Located = { readonly exact: string; readonly places: readonly Place[] };
+export type Located = { readonly exact: string; readonly places: readonly PagePlace[] };
 export type LocateResult = { readonly ok: true; readonly located: readonly Located[] } | { readonly ok: false; readonly problem: Unreadable };
 
 /** A page as it is shown: what it calls itself, else its number; its measures in points, of a picture in pixels. */

@@ -5,10 +5,10 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CodePoints, type Span } from '../base/span.ts';
-import type { Metadata, Unreadable, Warning } from '../model/document.ts';
+import type { Metadata, PagePlace, Unreadable, Warning } from '../model/document.ts';
 import { FoundMetadata } from './found-metadata.ts';
 import { languageOf } from './language-of.ts';
-import type { LocateResult, Place, ReadResult } from './outcome.ts';
+import type { LocateResult, ReadResult } from './outcome.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
 import { boxesOf, type Box } from './pdf-boxes.ts';
 import { linesOf, type Line } from './pdf-lines.ts';
@@ -60,7 +60,7 @@ export function locateInPdf(bytes: Uint8Array, spans: readonly Span[]): Promise<
 }
 
 /** In fractions of the page as it is shown: turned as the file says, its measures from the upper left corner. */
-function toPlace(number: number, page: PDFPageProxy, box: Box): Place {
+function toPlace(number: number, page: PDFPageProxy, box: Box): PagePlace {
   const viewport = page.getViewport({ scale: 1 });
   const [x1, y1] = viewport.convertToViewportPoint(box[0], box[1]) as [number, number];
   const [x2, y2] = viewport.convertToViewportPoint(box[2], box[3]) as [number, number];

@@ -215,12 +215,24 @@ class SqliteStore<Views> implements Store<Views> {
   }
 }
 
+/** Statements that are kept compiled: folding a thousand entries compiles each of its statements once. Beyond so many, all are let go. */
+const MOST_COMPILED = 300;
+const IS_KEPT = /^\s*(?:select|insert|update|delete|replace)\b/i;
+
 /** Kysely over a connection that the store opens and closes. `allowed` guards every statement. */
 function kyselyOver<Views>(db: Connection, allowed: () => boolean): Kysely<Views> {
+  const compiled = new Map<string, ReturnType<typeof compile>>();
+  const compile = (sql: string) => db.prepare<readonly unknown[], unknown>(sql);
+  const keep = (sql: string): ReturnType<typeof compile> => {
+    if (compiled.size >= MOST_COMPILED) compiled.clear();
+    const statement = compile(sql);
+    compiled.set(sql, statement);
+    return statement;
+  };
   const database = {
     prepare(sql: string) {
       if (!allowed()) throw new Fault('bug', 'the views were to be changed outside a transaction', 'This is a fault of onrecord. Nothing was written.');
-      return db.prepare<readonly unknown[], unknown>(sql);
+      return compiled.get(sql) ?? (IS_KEPT.test(sql) ? keep(sql) : compile(sql));
     },
     close() {},
   };

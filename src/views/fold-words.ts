@@ -3,26 +3,29 @@ import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
+import { keepMoment } from './fold-moments.ts';
 import type { Tables } from './schema.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
 export const inWords = (...texts: readonly (string | null)[]): string => foldedWords(texts.filter((each) => each !== null).join(' ')).map((word) => ` ${word}`).join(''); // prettier-ignore
 
-/** Keeps the words of a claim or suggestion as it now stands. */
-export async function keepWords(db: Kysely<Tables>, id: string, { quote, kind, roles, saidBy }: ClaimContent): Promise<void> {
+/** Keeps the words of a claim or suggestion as it now stands, and when it is. */
+export async function keepWords(db: Kysely<Tables>, id: string, content: ClaimContent): Promise<void> {
+  const { quote, kind, roles, saidBy } = content;
   const words = inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy);
   await db
     .insertInto('wording')
     .values({ id, words })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ words }))
     .execute();
+  await keepMoment(db, id, content);
 }
 
 /** A claim stands no more: what is found is the suggestion that it was, if it was one. */
 export async function unwordClaim(db: Kysely<Tables>, id: string): Promise<void> {
   const suggestion = await db.selectFrom('suggestion').select('body').where('id', '=', id).executeTakeFirst();
   if (suggestion) await keepWords(db, id, parseSuggestion(JSON.parse(suggestion.body)));
-  else await db.deleteFrom('wording').where('id', '=', id).execute();
+  else for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', id).execute();
 }
 
 /** Keeps the words of a suggestion, unless a person decided about it: then those of what they made of it are kept. */

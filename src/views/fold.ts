@@ -292,7 +292,7 @@ async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .execute();
   for (const claim of claims) {
     await dropNames(db, claim.id);
-    await db.deleteFrom('wording').where('id', '=', claim.id).execute();
+    for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', claim.id).execute();
   }
   await db
     .deleteFrom('claim')

@@ -56,7 +56,7 @@ async function erasedRows(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
 }
 
 /** One document whole, but for its text, which rests in the vault; null where there is none of this id. */
-export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit<DocumentView, 'text'> | null> {
+export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit<DocumentView, 'text' | 'newerReader'> | null> {
   const row = await originals(db)
     .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
     .executeTakeFirst();

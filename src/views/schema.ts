@@ -146,6 +146,8 @@ export type Tables = {
   passage: { rowid: number; words: string; passage: string; rank: number };
   /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
   passage_place: { id: Generated<number>; document: string; start: number; end: number };
+  /** When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. */
+  moment: { id: string; kind: string; status: string; year: number | null; day: number | null; length: number | null };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
   /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
@@ -158,11 +160,11 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 8;
+const VERSION = 9;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
+  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -185,7 +187,10 @@ const TRIGGERS = [
   `suggestion_gone after delete on suggestion begin
      delete from waiting where id = old.id;
      delete from wording where id = old.id and not exists (select 1 from claim where id = old.id);
+     delete from moment where id = old.id and not exists (select 1 from claim where id = old.id);
    end`,
+  `waiting_made after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
+  `waiting_gone after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
   `settled_made after insert on settled when exists (select 1 from claim where id = new.claim) begin
      delete from waiting where id = new.suggestion;
    end`,
@@ -234,10 +239,16 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
   wording: ['create table wording (id text primary key, words text not null) strict, without rowid'],
+  moment: [
+    `create table moment (id text primary key, kind text not null, status text not null, year integer, day integer, length integer) strict,
+      without rowid`,
+    'create index moment_when on moment (year, day, length, id, status, kind)',
+  ],
   name: [
     `create table name (id text primary key, document text not null references document, key text not null, label text not null) strict,
       without rowid`,
     'create index name_document on name (document)',
+    'create index name_key on name (key)',
   ],
   mention: [
     `create table mention (claim text not null references claim, part text not null, ordinal integer not null, name text not null references name,

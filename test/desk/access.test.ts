@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startBrowser, type Browser } from './browser.ts';
 import { documentOf, startDesk, type Desk } from './desk.ts';
-import { PERSIAN, REPORT } from './documents.ts';
+import { JUDGMENT, PERSIAN, REPORT } from './documents.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 beforeAll(async () => {
-  desk = await startDesk({ 'report.txt': REPORT, 'persian.txt': PERSIAN, 'broken.pdf': '%PDF-1.7 no such thing' });
+  desk = await startDesk({ 'report.txt': REPORT, 'persian.txt': PERSIAN, 'broken.pdf': '%PDF-1.7 no such thing', 'judgment.pdf': JUDGMENT });
   return desk.close;
 });
 
@@ -52,6 +52,7 @@ const pages = [
   ['timeline', () => `${desk.origin}/timeline`, '.moment'],
   ['matrix', () => `${desk.origin}/matrix`, '.matrix'],
   ['reader', () => readerOf('report.txt'), '.card'],
+  ['original pages', async () => `${await readerOf('judgment.pdf')}?view=pages`, '.page-mark[data-selected]'],
   ['Persian reader', () => readerOf('persian.txt'), '.document-text p'],
   ['custody', async () => `${await readerOf('report.txt')}/custody`, '.custody-acts'],
   ['page that is none', () => `${desk.origin}/nowhere`, '.notice'],

@@ -13,8 +13,8 @@ const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 /** `link` is the one that `serve` prints; `origin` is its beginning. */
 export type Desk = { readonly link: string; readonly origin: string; readonly close: () => Promise<void> };
 
-/** Makes a casebook of `files` (name → text), does to its folder what `alter` does, and serves it on a free port. */
-export async function startDesk(files: Readonly<Record<string, string>>, alter: (casebook: string) => void = () => {}): Promise<Desk> {
+/** Makes a casebook of `files` (name → text or bytes), does to its folder what `alter` does, and serves it on a free port. */
+export async function startDesk(files: Readonly<Record<string, string | Uint8Array>>, alter: (casebook: string) => void = () => {}): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-desk-'));
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
@@ -28,7 +28,7 @@ export async function startDesk(files: Readonly<Record<string, string>>, alter: 
   }
 }
 
-async function makeCasebook(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+async function makeCasebook(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   await mkdir(join(folder, 'documents'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'documents', name), text);
   await run(folder, [0], 'init', 'casebook');

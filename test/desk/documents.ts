@@ -1,4 +1,5 @@
 // Small documents for the journeys. All people, places and events in them are invented.
+import { pdfOf, words } from '../../fixtures/reading/make-pdf.ts';
 
 export const REPORT = `Title: Court sentences former prison official
 Publisher: Holmvik Posten
@@ -35,3 +36,9 @@ export const HOSTILE = `<!doctype html><html lang="en"><head>
 <p style="position:fixed;inset:0">The court sentenced Kamran Sohrabzadeh to life imprisonment on 8 July 2021. {{constructor.constructor('alert(8)')()}}</p>
 <p>Nothing in this page may run, be fetched, or be shown as anything but words, however long the paragraph that says so happens to be.</p>
 </article></body></html>`;
+
+/** Two pages with claims. */
+export const JUDGMENT = pdfOf([
+  words([60, 780, 'Kamran Sohrabzadeh was arrested at Holmvik airport on 14 November 2018.'], [60, 758, 'He was indicted on 2 September 2020.']),
+  words([60, 780, 'The Foreign Ministry of Qaramar has denied that prisoners were executed at'], [60, 758, 'Sangtarash prison.']),
+]);

@@ -38,7 +38,7 @@ test('the timeline tells recorded from suggested in words too, and can show the 
   expect(await here.page.locator('.excerpt[data-status="recorded"] .status').textContent()).toContain('Recorded claim');
   expect(await here.page.locator('.excerpt[data-status="suggested"] .status').first().textContent()).toContain('Suggestion, not reviewed');
   await here.page.getByRole('button', { name: 'Recorded only' }).click();
-  expect(await here.page.locator('.excerpt').count()).toBe(1);
+  await expect.poll(() => here.page.locator('.excerpt').count(), { timeout: 10_000 }).toBe(1);
   expect(here.page.url()).toContain('recorded=1');
 });
 

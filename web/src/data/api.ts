@@ -38,6 +38,12 @@ export const sendLast = (path: string, body: unknown): void =>
 export const sendFile = <Answer>(path: string, file: File, signal: AbortSignal): Promise<Answer> =>
   ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file, signal });
 
+/** The address of a page's picture, `width` pixels wide; for an `img`. */
+export const pagePictureAddress = (id: string, number: number, width: number): string => `/api${pagePicturePath(id, number, width)}`;
+
+/** The same, for `read`. */
+export const pagePicturePath = (id: string, number: number, width: number): string => `/documents/${encodeURIComponent(id)}/pages/${number}?width=${width}`;
+
 /** The log's own files are text and no JSON. Throws a Refusal. */
 export async function readCheckpoint(signal?: AbortSignal): Promise<string> {
   const response = await fetch('/log/checkpoint', { credentials: 'same-origin', ...(signal ? { signal } : {}) });

@@ -12,5 +12,5 @@ export function keyOf(press: Press): string | null {
   if (press.key === '?' || press.key === '؟') return '?';
   if (press.key.length !== 1) return null;
   if (/^[ -~]$/.test(press.key)) return press.key.toLowerCase();
-  return /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase() ?? null;
+  return /^(?:Key([A-Z])|Digit(\d))$/.exec(press.code)?.slice(1).find(Boolean)?.toLowerCase() ?? null;
 }

@@ -1,15 +1,38 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
-import type { DocumentRow, DocumentView, Findings, Matrix, Queue, Summary, Timeline, Verification } from '../../../src/model/answers.ts';
-import { read, readCheckpoint, Refusal } from './api.ts';
+import type {
+  DocumentRow,
+  DocumentView,
+  Findings,
+  MatrixStretch,
+  Orphan,
+  PageShown,
+  Queue,
+  Rectangles,
+  Summary,
+  TimelineStretch,
+  Verification,
+} from '../../../src/model/answers.ts';
+import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
 
 export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
 
-export const timelineQuestion = queryOptions({ queryKey: ['timeline'], queryFn: ({ signal }) => read<Timeline>('/timeline', signal) });
+/** `search` is what is shown of it, and from where on. What was shown stays while another stretch is on its way. */
+export const timelineQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['timeline', search],
+    queryFn: ({ signal }) => read<TimelineStretch>(`/timeline/stretch?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
-export const matrixQuestion = queryOptions({ queryKey: ['matrix'], queryFn: ({ signal }) => read<Matrix>('/matrix', signal) });
+export const matrixQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['matrix', search],
+    queryFn: ({ signal }) => read<MatrixStretch>(`/matrix/stretch?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 /** How long the check of the log lets a page's own questions go first, in milliseconds. */
 const LATER = 300;
@@ -45,6 +68,39 @@ export const findQuestion = (words: string) =>
 
 export const documentQuestion = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });
+
+const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
+
+export const pagesQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['pages', id],
+    queryFn: async ({ signal }) => (await read<{ readonly pages: readonly PageShown[] }>(documentPart(id, 'pages'), signal)).pages,
+    staleTime: Infinity,
+  });
+
+/** `text` is the digest of the text that stands, `drawn` what tells a set of claims and their places from another. */
+export const rectanglesQuestion = (id: string, text: string | null, drawn: string) =>
+  queryOptions({
+    queryKey: ['rectangles', id, text, drawn],
+    queryFn: async ({ signal }) => (await read<{ readonly rectangles: readonly Rectangles[] }>(documentPart(id, 'rectangles'), signal)).rectangles,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+
+/** Why a page's picture did not come: asked only then, and its answer is the refusal. */
+export const pageProblemQuestion = (id: string, number: number, width: number) =>
+  queryOptions({
+    queryKey: ['page problem', id, number],
+    queryFn: ({ signal }) => read<never>(pagePicturePath(id, number, width), signal),
+    retry: false,
+    gcTime: 0,
+  });
+
+export const orphansQuestion = (document: string, text: string | null) =>
+  queryOptions({
+    queryKey: ['orphans', document, text],
+    queryFn: async ({ signal }) => (await read<{ readonly orphans: readonly Orphan[] }>(`/orphans?document=${encodeURIComponent(document)}`, signal)).orphans,
+  });
 
 /** A refusal is an answer, so it is not asked again; silence is asked once more. */
 export const newClient = (): QueryClient =>

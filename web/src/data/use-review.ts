@@ -12,6 +12,9 @@ export type ReviewAct =
   | { readonly verb: 'reject'; readonly reason: string }
   | { readonly verb: 'amend'; readonly content: ClaimContent; readonly reason: string }
   | { readonly verb: 'undo' }
+  /** Where the words of a claim that lost its place stand now; offsets in code points. `lift` takes that back. */
+  | { readonly verb: 'place'; readonly start: number; readonly end: number }
+  | { readonly verb: 'lift' }
   | { readonly verb: 'withdraw'; readonly reason: string }
   | { readonly verb: 'record'; readonly document: string; readonly content: ClaimContent };
 
@@ -19,7 +22,7 @@ type Sent = { readonly ids: readonly string[]; readonly act: ReviewAct };
 type Answer = { readonly claims: readonly ClaimRow[] };
 
 const SAID = {
-  accept: 'said.accepted', reject: 'said.rejected', amend: 'said.amended', undo: 'said.undone', withdraw: 'said.withdrawn', record: 'said.accepted',
+  accept: 'said.accepted', reject: 'said.rejected', amend: 'said.amended', undo: 'said.undone', withdraw: 'said.withdrawn', record: 'said.accepted', place: 'said.placed', lift: 'said.lifted',
 } as const satisfies Record<ReviewAct['verb'], Phrase>; // prettier-ignore
 
 const post = ({ ids, act }: Sent): Promise<Answer> => {
@@ -28,15 +31,20 @@ const post = ({ ids, act }: Sent): Promise<Answer> => {
   if (act.verb === 'accept') return send('/review/accept', { ids });
   if (act.verb === 'reject') return send('/review/reject', { ids, reason: act.reason });
   if (act.verb === 'amend') return send('/review/amend', { id: ids[0], content: act.content, reason: act.reason });
+  if (act.verb === 'place') return send('/orphans/place', { id: ids[0], start: act.start, end: act.end });
+  if (act.verb === 'lift') return send('/orphans/lift', { id: ids[0] });
   return send('/claims/withdraw', { id: ids[0], reason: act.reason });
 };
+
+/** The claims that something was decided about together, and what takes it back. */
+type Decision = { readonly ids: readonly string[]; readonly back: 'undo' | 'lift' };
 
 export type Review = {
   /** Send a decision, which is one for undo whatever the number of claims. Claims that one is under way for are left alone. */
   readonly decide: (ids: readonly string[], act: ReviewAct) => void;
   readonly pending: ReadonlySet<string>;
-  /** The claims of the last decision made here that still stands; empty where there is none. */
-  readonly last: () => readonly string[];
+  /** The last decision made here that still stands; null where there is none. */
+  readonly last: () => Decision | null;
   /** What was done last, in words, for the status line. */
   readonly said: string;
   readonly failed: boolean;
@@ -46,7 +54,7 @@ export type Review = {
 export function useReview(onRecorded: (id: string) => void): Review {
   const client = useQueryClient();
   const tongue = useTongue();
-  const decided = useRef<readonly (readonly string[])[]>([]);
+  const decided = useRef<readonly Decision[]>([]);
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState({ words: '', failed: false });
   const sending = useMutation({
@@ -54,7 +62,7 @@ export function useReview(onRecorded: (id: string) => void): Review {
     scope: { id: 'review' },
     onSuccess: ({ claims }, { ids, act }) => {
       keep(client, ids, claims);
-      decided.current = act.verb === 'undo' ? without(decided.current, ids) : [...decided.current, claims.map((claim) => claim.id)];
+      decided.current = isBack(act) ? without(decided.current, ids, act.verb) : [...decided.current, decision(act, claims)];
       setSaid({ words: inWords(tongue, act.verb, claims, ids), failed: false });
       const [own] = claims;
       if (act.verb === 'record' && own) onRecorded(own.id);
@@ -71,11 +79,26 @@ export function useReview(onRecorded: (id: string) => void): Review {
     setPending((before) => new Set([...before, ...free]));
     sending.mutate({ ids: free, act });
   };
-  return { decide, pending, last: () => decided.current.at(-1) ?? [], said: said.words, failed: said.failed };
+  return { decide, pending, last: () => decided.current.at(-1) ?? null, said: said.words, failed: said.failed };
 }
 
-const without = (decisions: readonly (readonly string[])[], ids: readonly string[]): readonly (readonly string[])[] =>
-  decisions.map((each) => each.filter((id) => !ids.includes(id))).filter((each) => each.length > 0);
+type Back = Extract<ReviewAct, { verb: Decision['back'] }>;
+const isBack = (act: ReviewAct): act is Back => act.verb === 'undo' || act.verb === 'lift';
+
+const decision = ({ verb }: ReviewAct, claims: readonly ClaimRow[]): Decision => ({
+  ids: claims.map(({ id }) => id),
+  back: verb === 'place' ? 'lift' : 'undo',
+});
+
+/** What still stands once the last of what takes back in this way was taken back of each of `ids`. */
+function without(decisions: readonly Decision[], ids: readonly string[], back: Decision['back']): readonly Decision[] {
+  const left = new Set(ids);
+  return decisions
+    .toReversed()
+    .map((each) => (each.back === back ? { ...each, ids: each.ids.filter((id) => !left.delete(id)) } : each))
+    .filter((each) => each.ids.length > 0)
+    .toReversed();
+}
 
 function inWords(tongue: Tongue, verb: ReviewAct['verb'], claims: readonly ClaimRow[], ids: readonly string[]): string {
   if (ids.length > 1) return tongue.say(verb === 'undo' ? 'said.undone.many' : 'said.accepted.many', { n: ids.length });

@@ -31,6 +31,11 @@ export function DocumentsTable({ documents }: { readonly documents: readonly Doc
                 </span>
               )}
               <SensitivityWord sensitivity={each.sensitivity} />
+              {each.warnings.length > 0 && (
+                <span className="caution small" title={each.warnings.map(({ detail }) => detail).join('\n')}>
+                  <span aria-hidden="true">⚠</span> {say('table.warnings', { n: each.warnings.length })}
+                </span>
+              )}
             </th>
             <td className="when">{each.published === null ? say('document.undated') : <DateWords edtf={each.published} />}</td>
             <td>{each.language === null ? '–' : language(each.language)}</td>

@@ -9,6 +9,7 @@ import { Link } from '../parts/link.tsx';
 import { AddDocuments } from './add-documents.tsx';
 import { DocumentsTable } from './documents-table.tsx';
 import { Integrity } from './integrity.tsx';
+import { WhatsNew } from './whats-new.tsx';
 
 /** What the casebook holds, for somebody who opens it for the first time and for somebody who comes back every day. */
 export function HomePage() {
@@ -31,6 +32,7 @@ function Home({ summary, documents }: { readonly summary: Summary; readonly docu
       <AddDocuments />
       <div className="home-columns">
         <div>
+          {documents.length > 0 && <WhatsNew summary={summary} documents={documents} />}
           {documents.length > 0 && <Counts summary={summary} />}
           {readable.length > 0 && <DocumentsTable documents={readable} />}
           {unreadable.length > 0 && <Problems documents={unreadable} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ClaimRow, Matrix, MatrixMark, MatrixRow, EventRow, Status } from '../../../src/model/answers.ts';
+import type { ClaimRow, Matrix, MatrixMark, MatrixRow, MatrixStretch, EventRow, Status } from '../../../src/model/answers.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { matrixQuestion } from '../data/questions.ts';
@@ -8,11 +8,16 @@ import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
+import { Beyond } from '../parts/beyond.tsx';
+import { YearsStrip } from '../timeline/years-strip.tsx';
 import { CellWindow, type OpenCell } from './cell-window.tsx';
 
 /** Harms, and what is said to have been done about each. */
 export function MatrixPage() {
-  return <Asked asked={useQuery(matrixQuestion)}>{(matrix) => <MatrixView matrix={matrix} />}</Asked>;
+  const [year] = useParameter('year');
+  const [skip] = useParameter('skip');
+  const search = new URLSearchParams({ ...(year === null ? {} : { year }), ...(skip === null ? {} : { skip }) }).toString();
+  return <Asked asked={useQuery(matrixQuestion(search))}>{(matrix) => <MatrixView matrix={matrix} />}</Asked>;
 }
 
 /** The three parts of a row that are no columns of answers, by the names they have in addresses. */
@@ -22,7 +27,7 @@ const DENIALS = 'denied';
 
 const open = (harm: string, cell: string): void => setParameters({ harm, cell }, true);
 
-function MatrixView({ matrix }: { readonly matrix: Matrix }) {
+function MatrixView({ matrix }: { readonly matrix: MatrixStretch }) {
   const tongue = useTongue();
   const [harm] = useParameter('harm');
   const [cell] = useParameter('cell');
@@ -40,8 +45,23 @@ function MatrixView({ matrix }: { readonly matrix: Matrix }) {
         <h1>{tongue.say('matrix.title')}</h1>
         <p className="lead">{tongue.say('matrix.lead')}</p>
       </header>
+      {!matrix.whole && <Stretch matrix={matrix} />}
       {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} nameOf={nameOf} />}
       <CellWindow cell={opened} title={nameOf(cell ?? CLAIMS)} isOpen={opened !== null} onClose={() => setParameters({ harm: null, cell: null }, false)} />
+    </div>
+  );
+}
+
+/** Of a casebook that is too large to look through at once: what is shown, and what is left out. */
+function Stretch({ matrix: { years, before, after, undated } }: { readonly matrix: MatrixStretch }) {
+  const { say } = useTongue();
+  const all = years.reduce((sum, { recorded, suggested }) => sum + recorded + suggested, 0);
+  return (
+    <div className="notice">
+      <p>{say('matrix.large')}</p>
+      {undated > 0 && <p className="caution">{say('matrix.undated', { n: undated })}</p>}
+      <YearsStrip years={years} />
+      <Beyond before={before} shown={all - before - after} after={after} />
     </div>
   );
 }

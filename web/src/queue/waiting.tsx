@@ -70,6 +70,10 @@ export function Waiting({ queue }: { readonly queue: Queue }) {
     },
     open: () => claim && navigate(documentPath(claim.document, claim.id)),
   };
+  const undo = (): void => {
+    const last = review.last();
+    if (last) review.decide(last.ids, { verb: last.back });
+  };
   useKeys({
     j: () => take(free(here + 1, 1)),
     k: () => take(free(here - 1, -1)),
@@ -77,7 +81,7 @@ export function Waiting({ queue }: { readonly queue: Queue }) {
     r: hand.askWhy,
     s: hand.skip,
     e: hand.open,
-    u: () => review.last().length > 0 && review.decide(review.last(), { verb: 'undo' }),
+    u: undo,
   });
   return (
     <>

@@ -25,10 +25,12 @@ type Props = {
   readonly wordsAt: (span: Evidence) => string;
   /** Stands in place of the particulars: the form that amends the claim. */
   readonly form: ReactNode;
+  /** Of a claim that lost its place: where it may stand now. */
+  readonly places: ReactNode;
 };
 
 /** One suggestion or claim in the list: all that matters at a glance, and when it is selected why, and what can be done. */
-export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, isPending, onSelect, onWish, wordsAt, form }: Props) {
+export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, isPending, onSelect, onWish, wordsAt, form, places }: Props) {
   const tongue = useTongue();
   const family = familyOf(claim.kind);
   const isDrafted = useKept(claim.id) !== null;
@@ -44,6 +46,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, is
             <span className="kind">{tongue.kind(claim.kind)}</span>
             <Stance kind={claim.kind} modality={claim.modality} />
             <StatusWord status={claim.status} />
+            {claim.orphan && <span className="caution">{tongue.say('orphan.short')}</span>}
             {isDrafted && <span className="caution">{tongue.say('amend.unsaved')}</span>}
           </span>
           <Parties roles={claim.roles} />
@@ -51,18 +54,20 @@ export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, is
           <SaidBy saidBy={claim.saidBy} />
         </span>
       </button>
-      {isSelected && (form ?? <CardMore claim={claim} isPending={isPending} onWish={onWish} wordsAt={wordsAt} />)}
+      {isSelected && (form ?? <CardMore claim={claim} isPending={isPending} onWish={onWish} wordsAt={wordsAt} places={places} />)}
     </li>
   );
 });
 
-type MoreProps = Pick<Props, 'claim' | 'isPending' | 'onWish' | 'wordsAt'>;
+type MoreProps = Pick<Props, 'claim' | 'isPending' | 'onWish' | 'wordsAt' | 'places'>;
 
-function CardMore({ claim, isPending, onWish, wordsAt }: MoreProps) {
+function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
   return (
     <div className="card-more">
+      {places}
       <Particulars claim={claim} />
-      <Why claim={claim} wordsAt={wordsAt} />
+      {/* What an orphan was read from stood in another text. */}
+      {!claim.orphan && <Why claim={claim} wordsAt={wordsAt} />}
       <Reviewed claim={claim} />
       <div className="actions">
         {wishesOf(claim).map((wish) => (

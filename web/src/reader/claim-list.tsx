@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { CodePoints, type Span } from '../../../src/base/span.ts';
 import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
@@ -13,6 +13,7 @@ import { shortened } from './claim-fields.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { draftFrom, draftOf } from './draft-claim.ts';
 import { useKept } from './kept-drafts.ts';
+import { OrphanPlaces } from './orphan-places.tsx';
 import type { Reviewing } from './use-reviewing.ts';
 import { focusCard } from './use-selection.ts';
 
@@ -63,33 +64,59 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
           </li>
         )}
         {claims.map((claim, n) => (
-          <ClaimCard
-            key={claim.id}
-            claim={claim}
-            number={n + 1}
-            isSelected={claim.id === selected && asking?.wish !== 'own'}
-            isPending={review.pending.has(claim.id)}
-            onSelect={onSelect}
-            onWish={onWish}
-            wordsAt={wordsAt}
-            form={
-              asking?.wish === 'amend' && asking.id === claim.id ? (
-                <ClaimForm
-                  {...form}
-                  keptAs={claim.id}
-                  does="amend"
-                  begin={draftOf(claim)}
-                  onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })}
-                />
-              ) : null
-            }
-          />
+          <Fragment key={claim.id}>
+            {claim.orphan && !claims[n - 1]?.orphan && <OrphansBegin />}
+            <ClaimCard
+              claim={claim}
+              number={n + 1}
+              isSelected={claim.id === selected && asking?.wish !== 'own'}
+              isPending={review.pending.has(claim.id)}
+              onSelect={onSelect}
+              onWish={onWish}
+              wordsAt={wordsAt}
+              form={
+                asking?.wish === 'amend' && asking.id === claim.id ? (
+                  <ClaimForm
+                    {...form}
+                    keptAs={claim.id}
+                    does="amend"
+                    begin={draftOf(claim)}
+                    onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })}
+                  />
+                ) : null
+              }
+              places={
+                claim.orphan && claim.id === selected ? (
+                  <OrphanPlaces
+                    claim={claim}
+                    document={document}
+                    picked={picked}
+                    onPlace={({ start, end }) => {
+                      act([claim.id], { verb: 'place', start, end });
+                      letGo();
+                    }}
+                  />
+                ) : null
+              }
+            />
+          </Fragment>
         ))}
       </ol>
       <output className="panel-said" data-failed={review.failed || undefined}>
         {review.said}
       </output>
     </aside>
+  );
+}
+
+/** From here on, claims whose words the text that stands does not have, or has more than once. */
+function OrphansBegin() {
+  const { say } = useTongue();
+  return (
+    <li className="claims-heading">
+      <h3>{say('orphan.title')}</h3>
+      <p className="small soft">{say('orphan.about')}</p>
+    </li>
   );
 }
 

@@ -4,10 +4,14 @@ import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
+import { Button } from 'react-aria-components';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
+import { Readings } from './readings.tsx';
+import type { View } from './use-view.ts';
+import { Warnings } from './warnings.tsx';
 
 /** What is known of a document as a whole. What is not known is not made up. */
-export function DocumentHead({ document }: { readonly document: DocumentView }) {
+export function DocumentHead({ document, view }: { readonly document: DocumentView; readonly view: View }) {
   const { say, language } = useTongue();
   return (
     <header className="document-head">
@@ -32,9 +36,16 @@ export function DocumentHead({ document }: { readonly document: DocumentView }) 
           </span>
         </div>
       )}
-      <p className="small">
+      <Warnings warnings={document.warnings} />
+      <Readings document={document} />
+      <div className="document-tools small">
+        {view.toggle && (
+          <Button className="button" aria-keyshortcuts="p" onPress={view.toggle}>
+            {say(view.isPages ? 'page.toText' : 'page.toPages')} <kbd aria-hidden="true">p</kbd>
+          </Button>
+        )}
         <Link href={custodyPath(document.id)}>{say('document.custody')}</Link>
-      </p>
+      </div>
     </header>
   );
 }

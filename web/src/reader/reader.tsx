@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { DocumentView } from '../../../src/model/answers.ts';
 import { documentQuestion } from '../data/questions.ts';
 import { Asked } from '../parts/asked.tsx';
@@ -8,9 +8,12 @@ import { ClaimList } from './claim-list.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { DocumentText } from './document-text.tsx';
 import { inReadingOrder } from './lay-out.ts';
+import { PageView } from './page-view.tsx';
 import { usePickedWords } from './picked-words.ts';
 import { SeveralDialog } from './several-dialog.tsx';
+import { bringIntoView } from './use-selection.ts';
 import { useReviewing } from './use-reviewing.ts';
+import { useView } from './use-view.ts';
 
 /** A document, its words marked with what is claimed in them, and the list beside it in which a person decides. */
 export function ReaderPage({ id }: { readonly id: string }) {
@@ -23,13 +26,25 @@ function Reader({ document }: { readonly document: DocumentView }) {
   const [picked, letGo] = usePickedWords(document.text);
   const reviewing = useReviewing(claims, picked);
   const { selected, asking, act, stopAsking, onSelect } = reviewing;
+  const view = useView(document);
+  const onText = useEffectEvent(() => {
+    if (selected !== null) bringIntoView(selected);
+  });
+  // Selecting brings into view by itself; here, coming back to the text does.
+  useEffect(() => {
+    if (!view.isPages) onText();
+  }, [view.isPages]);
   const reasonFor = asking?.wish === 'reject' || asking?.wish === 'withdraw' ? asking : null;
   return (
     <div className="reader">
       <title>{`${document.title ?? document.name} · onrecord`}</title>
       <article className="document">
-        <DocumentHead document={document} />
-        <DocumentText text={document.text} pages={document.pages} language={document.language} claims={claims} selected={selected} onSelect={onSelect} />
+        <DocumentHead document={document} view={view} />
+        {view.isPages ? (
+          <PageView document={document} claims={claims} selected={selected} onSelect={onSelect} />
+        ) : (
+          <DocumentText text={document.text} pages={document.pages} language={document.language} claims={claims} selected={selected} onSelect={onSelect} />
+        )}
       </article>
       <ClaimList document={document} claims={claims} picked={picked} letGo={letGo} reviewing={reviewing} />
       <ReasonDialog

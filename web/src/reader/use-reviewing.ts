@@ -60,7 +60,7 @@ export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null):
 export function wishesOf(claim: ClaimRow | undefined): readonly CardWish[] {
   if (!claim) return [];
   if (claim.status === 'suggested') return ['accept', 'reject', 'amend'];
-  if (claim.status !== 'recorded') return ['undo'];
+  if (claim.status !== 'recorded' || claim.orphan) return ['undo'];
   return claim.confidence === null ? ['amend', 'withdraw', 'undo'] : ['amend', 'undo'];
 }
 
@@ -89,8 +89,8 @@ function useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act
   const undo = (): void => {
     const last = review.last();
     const isDecided = claims.some((claim) => claim.id === selected && claim.status !== 'suggested');
-    if (selected !== null && isDecided && !last.includes(selected)) onWish(selected, 'undo');
-    else if (last.length > 0) act(last, { verb: 'undo' });
+    if (selected !== null && isDecided && !last?.ids.includes(selected)) onWish(selected, 'undo');
+    else if (last) act(last.ids, { verb: last.back });
   };
   const own = (): void => {
     const quote = picked ?? claims.find((claim) => claim.id === selected)?.quote;

@@ -23,7 +23,8 @@ export function useSelection(claims: readonly ClaimRow[]): readonly [string | nu
   return [selected, select];
 }
 
-function bringIntoView(id: string): void {
+/** The words or the rectangle of a claim, and its card. */
+export function bringIntoView(id: string): void {
   document.getElementById(`mark-${id}`)?.scrollIntoView({ block: 'nearest' });
   document.getElementById(`card-${id}`)?.closest('li')?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { STATUSES, type ClaimRow, type Status, type Timeline, type TimelineItem } from '../../../src/model/answers.ts';
+import { STATUSES, type ClaimRow, type Status, type TimelineItem, type TimelineStretch } from '../../../src/model/answers.ts';
 import { FAMILIES, familyOf, type Family } from '../../../src/model/vocabulary.ts';
 import { placeInYear } from '../data/dates.ts';
 import { timelineQuestion } from '../data/questions.ts';
-import { useParameter } from '../data/route.ts';
+import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
+import { Beyond } from '../parts/beyond.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { byYear, dayNumber, solarHijriYears, type Year } from './by-year.ts';
@@ -15,7 +16,7 @@ import { YearsStrip } from './years-strip.tsx';
 /** Claims and suggestions by when they say it happened; each leads to its passage. */
 export function TimelinePage() {
   const { say } = useTongue();
-  const asked = useQuery(timelineQuestion);
+  const asked = useQuery(timelineQuestion(useAsked()));
   return (
     <Asked asked={asked}>
       {(timeline) => (
@@ -32,30 +33,43 @@ export function TimelinePage() {
   );
 }
 
-function Years({ timeline }: { readonly timeline: Timeline }) {
+/** What the address asks of the timeline, as the server takes it. */
+function useAsked(): string {
+  const [year] = useParameter('year');
+  const [skip] = useParameter('skip');
+  const [families] = useParameter('families');
+  const [recordedOnly] = useParameter('recorded');
+  const asked = { year, skip, families, 'recorded-only': recordedOnly === null ? null : 'yes' };
+  return new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))).toString();
+}
+
+function Years({ timeline }: { readonly timeline: TimelineStretch }) {
   const { say } = useTongue();
-  const [families, setFamilies] = useParameter('families');
-  const [recordedOnly, setRecordedOnly] = useParameter('recorded');
+  const [families] = useParameter('families');
+  const [recordedOnly] = useParameter('recorded');
   const shownFamilies = new Set<Family>(FAMILIES.filter((family) => families === null || families.split(',').includes(family)));
-  const isShown = (claim: ClaimRow): boolean => shownFamilies.has(familyOf(claim.kind)) && (recordedOnly === null || claim.status === 'recorded');
   const claims = [...timeline.dated.map(({ claim }) => claim), ...timeline.undated];
-  const years = byYear(timeline.dated.filter(({ claim }) => isShown(claim)));
-  const undated = timeline.undated.filter(isShown);
-  const chooseFamilies = (chosen: readonly Family[]): void => setFamilies(chosen.length === FAMILIES.length || chosen.length === 0 ? null : chosen.join(','));
+  const { undated, before, after } = timeline;
+  // What is shown changes where a stretch begins.
+  const choose = (values: Readonly<Record<string, string | null>>): void => setParameters({ ...values, year: null, skip: null }, false);
+  const chooseFamilies = (chosen: readonly Family[]): void =>
+    choose({ families: chosen.length === FAMILIES.length || chosen.length === 0 ? null : chosen.join(',') });
   return (
     <>
       <div className="tools">
         <FamilyChoices shown={shownFamilies} onChange={chooseFamilies} />
-        <ToggleButton className="choice" isSelected={recordedOnly !== null} onChange={(isOn) => setRecordedOnly(isOn ? '1' : null)}>
+        <ToggleButton className="choice" isSelected={recordedOnly !== null} onChange={(isOn) => choose({ recorded: isOn ? '1' : null })}>
           {say('timeline.recordedOnly')}
         </ToggleButton>
-        <Legend shown={new Set(claims.filter(isShown).map(({ status }) => status))} />
+        <Legend shown={new Set(claims.map(({ status }) => status))} />
       </div>
-      {years.length === 0 ? <p className="notice">{say('timeline.empty')}</p> : <YearsStrip years={years} />}
-      {years.map((year) => (
+      {claims.length === 0 ? <p className="notice">{say('timeline.empty')}</p> : <YearsStrip years={timeline.years} />}
+      <Beyond before={before} shown={timeline.dated.length} after={after} />
+      {byYear(timeline.dated).map((year) => (
         <YearSection key={year.year} year={year} />
       ))}
-      {undated.length > 0 && <Undated claims={undated} />}
+      <Beyond before={before} shown={timeline.dated.length} after={after} />
+      {undated.length > 0 && <Undated claims={undated} inAll={timeline.undatedInAll} />}
     </>
   );
 }
@@ -132,13 +146,14 @@ function Moment({ item, year }: { readonly item: TimelineItem; readonly year: nu
   );
 }
 
-function Undated({ claims }: { readonly claims: readonly ClaimRow[] }) {
+function Undated({ claims, inAll }: { readonly claims: readonly ClaimRow[]; readonly inAll: number }) {
   const { say } = useTongue();
   return (
     <section className="year" aria-labelledby="undated-title">
       <h2 id="undated-title">{say('timeline.undated')}</h2>
       <div>
         <p className="small soft">{say('timeline.undated.note')}</p>
+        {inAll > claims.length && <p className="small caution">{say('stretch.undated', { shown: claims.length, all: inAll })}</p>}
         <ol>
           {claims.map((claim) => (
             <li key={claim.id}>

@@ -1,0 +1,39 @@
+// Which claims may answer harms, found by index: those told in the same words, and recorded ones that name the same.
+import { sql, type Kysely } from 'kysely';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Tables } from './schema.ts';
+
+/** More are not looked at; whoever is named in more claims than this is looked up by name instead. */
+const MOST = 500;
+
+/** Ids of claims and suggestions that may answer `harms`, or deny them. At most 1,000. */
+export async function readAnswers(db: Kysely<Tables>, harms: readonly ClaimRow[]): Promise<readonly string[]> {
+  return [...new Set([...(await inTheSameWords(db, harms)), ...(await namingTheSame(db, harms))])];
+}
+
+async function inTheSameWords(db: Kysely<Tables>, harms: readonly ClaimRow[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { document, quote, orphan } of harms) {
+    if (orphan) continue;
+    const { rows } = await sql<{ id: string }>`select id from claim where document = ${document} and start < ${quote.end} and end > ${quote.start}
+      union select id from suggestion where document = ${document} and start < ${quote.end} and end > ${quote.start}`.execute(db);
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found.slice(0, MOST);
+}
+
+async function namingTheSame(db: Kysely<Tables>, harms: readonly ClaimRow[]): Promise<readonly string[]> {
+  const ids = harms.map(({ id }) => id);
+  const rows = await db
+    .selectFrom('mention as theirs')
+    .innerJoin('name as here', 'here.id', 'theirs.name')
+    .innerJoin('name as there', 'there.key', 'here.key')
+    .innerJoin('mention as other', 'other.name', 'there.id')
+    .where('theirs.claim', 'in', ids)
+    .where('theirs.part', '<>', 'place')
+    .select('other.claim as id')
+    .distinct()
+    .limit(MOST)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,19 @@
+// When this person last looked at the casebook, on this browser alone. A look lasts as long as its tab: what was new when it began stays
+// marked as new until the next.
+import type { DocumentRow } from '../../../src/model/answers.ts';
+
+const LOOKED = 'onrecord.looked';
+const BEFORE = 'onrecord.looked.before';
+
+/** The moment (ISO, UTC) of the last look before this one; null where there was none. `casebook` tells one casebook from another. */
+export function lastLook(casebook: string, now: Date): string | null {
+  const key = (name: string): string => `${name} ${casebook}`;
+  const before = sessionStorage.getItem(key(BEFORE)) ?? localStorage.getItem(key(LOOKED)) ?? '';
+  sessionStorage.setItem(key(BEFORE), before);
+  localStorage.setItem(key(LOOKED), now.toISOString());
+  return before === '' ? null : before;
+}
+
+/** The documents that came since a moment, newest first. */
+export const cameSince = (documents: readonly DocumentRow[], moment: string): readonly DocumentRow[] =>
+  documents.filter(({ addedAt }) => addedAt > moment).toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1));

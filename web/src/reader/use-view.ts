@@ -1,0 +1,20 @@
+// Whether a document is shown as its text or as the pages of the original. The address says.
+import type { DocumentView } from '../../../src/model/answers.ts';
+import { useParameter } from '../data/route.ts';
+import { useKeys } from '../data/use-keys.ts';
+
+/** Kinds of originals whose pages can be looked at. */
+const PAGED: readonly string[] = ['application/pdf', 'image/png', 'image/jpeg'];
+
+/** `toggle` is null where there is nothing to change to; where there is no text, the pages are shown at once. */
+export type View = { readonly isPages: boolean; readonly toggle: (() => void) | null };
+
+export function useView({ mediaType, text }: DocumentView): View {
+  const [addressed, setAddressed] = useParameter('view');
+  const hasPages = PAGED.includes(mediaType);
+  const hasBoth = hasPages && text !== '';
+  const isPages = hasPages && (text === '' || addressed === 'pages');
+  const toggle = (): void => setAddressed(isPages ? null : 'pages');
+  useKeys(hasBoth ? { p: toggle } : {});
+  return { isPages, toggle: hasBoth ? toggle : null };
+}
