@@ -113,10 +113,12 @@ async function readAll(size: number, { paths }: Folder): Promise<void> {
 async function addSpent(root: string, { paths }: Folder): Promise<{ readonly add: Spent; readonly analysis: Spent }> {
   const book = await mkdtemp(join(root, 'casebook-'));
   const casebook = await Casebook.create(book, 'Benchmark', surroundings(null));
+  const folder = new Set(paths);
   try {
     const add = await spentOn(async () => {
-      for await (const { outcome, problem } of addFiles(casebook, paths, {}, new AbortController().signal))
-        if (problem) throw new Error(`${outcome}: ${problem.reason}`);
+      // What is attached to the mails is noise: preserved, tried, and found to be nothing that can be read.
+      for await (const { path, outcome, problem } of addFiles(casebook, paths, {}, new AbortController().signal))
+        if (problem && folder.has(path)) throw new Error(`${outcome}: ${problem.reason}`);
     });
     const rows = await casebook.store.reads.selectFrom('document').select(['id', 'text_sha256', 'metadata']).execute();
     const texts = await Promise.all(rows.map(async (row) => ({ ...row, words: await casebook.store.vault.text(row.text_sha256) })));

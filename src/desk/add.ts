@@ -148,7 +148,7 @@ type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly s
 async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
   const { casebook, stopped } = work;
   const opened = isContainer(taken) ? await open(work, taken) : null;
-  const added = await keep(casebook, asOpened(taken, opened), { stated: work.stated, holdsFiles: opened !== null });
+  const added = await keep(casebook, opened ? asOpened(taken, opened) : taken, { stated: work.stated, holdsFiles: opened !== null });
   const goesOn = added.outcome === 'held' && (await isUnpacking(casebook, added.original));
   yield opened?.problem === null && added.outcome === 'unreadable' ? { ...added, outcome: 'opened', problem: null } : added;
   if (added.outcome === 'held' && !goesOn) return;
@@ -163,24 +163,35 @@ async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
 }
 
 const isContainer = ({ item, read }: Taken): boolean =>
-  item.depth < DEEPEST && read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
+  read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive' && item.depth < DEEPEST);
 
-/** What is inside of a container, kept already and recorded nowhere yet; `problem` says why there is no more. */
-type Opened = { readonly parts: readonly Item[]; readonly problem: Unreadable | null };
+/** What is inside of a container, kept already and recorded nowhere yet; how many lie too deep to be kept by themselves; `problem` says why there is no more. */
+type Opened = { readonly parts: readonly Item[]; readonly tooDeep: number; readonly problem: Unreadable | null };
 
 async function open({ casebook, pool, stopped }: Work, { item, kept }: Taken): Promise<Opened> {
   const parts: Item[] = [];
+  let tooDeep = 0;
   const put = async ({ name, bytes }: Part): Promise<void> => {
-    parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
+    if (item.depth >= DEEPEST) tooDeep++;
+    else parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
   };
   const unpacked = await pool.unpack(source(casebook, kept), { name: basename(item.path) }, put, stopped);
-  return { parts, problem: unpacked.ok ? null : unpacked.problem };
+  return { parts, tooDeep, problem: unpacked.ok ? null : unpacked.problem };
 }
 
-/** An archive that could not be opened is recorded with the reason why, in place of "it is an archive". */
-function asOpened(taken: Taken, opened: Opened | null): Taken {
+/**
+ * An archive that could not be opened is recorded with the reason why, in place of "it is an archive"; a mail of which a file that
+ * is attached to it was left out, with a warning.
+ */
+function asOpened(taken: Taken, { parts, tooDeep, problem }: Opened): Taken {
   const { read } = taken;
-  return read && !read.ok && opened?.problem ? { ...taken, read: { ...read, problem: opened.problem } } : taken;
+  if (!read?.ok) return read && problem ? { ...taken, read: { ...read, problem } } : taken;
+  const why = problem
+    ? `What is attached to it was not taken out, but for ${parts.length} files: ${problem.reason}`
+    : `What is attached to it was not taken out (${tooDeep} files): it lies ${DEEPEST} files inside of each other deep already.`;
+  if (!problem && tooDeep === 0) return taken;
+  const warnings = [...read.reading.warnings, { code: 'attachments-left-out' as const, detail: why }];
+  return { ...taken, read: { ...read, reading: { ...read.reading, warnings } } };
 }
 
 /** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
