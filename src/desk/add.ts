@@ -1,16 +1,17 @@
 // Taking documents in: each original is preserved first, then read, then analysed. A fault on the way leaves what came
 // before it: an original is never lost because it could not be read, nor a text because it could not be analysed.
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { parseEdtf } from '../base/edtf.ts';
 import type { Act } from '../model/act.ts';
+import type { Suggestion } from '../model/claim.ts';
 import { known, type Collection, type Found, type Metadata, type MetadataField, type Sensitivity, type Unreadable } from '../model/document.ts';
-import type { Outcome, Part } from '../reading/outcome.ts';
+import type { Failure, Outcome, Part } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
 import { findOriginal } from '../views/read-documents.ts';
+import { ahead } from './ahead.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
-import { keepSuggestions, propose } from './suggestions.ts';
+import { keepSuggestions, propose, type Analysed } from './suggestions.ts';
 import { allInside, isUnpacking, markUnpacking } from './unpacking.ts';
 import type { Casebook } from './casebook.ts';
 import { PROGRAM } from './program.ts';
@@ -58,8 +59,11 @@ function checkMoment(words: string): void {
 /** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
 type Item = { readonly path: string; readonly file?: string | Buffer; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
 
-/** What is known of it once its bytes are kept and, unless they were held already, read. */
-type Taken = { readonly item: Item; readonly kept: Kept; readonly read: Outcome | null };
+/** What is known of it once its bytes are kept and, unless they were held already, read and analysed. */
+type Taken = { readonly item: Item; readonly kept: Kept; readonly read: Failure | ReadDocument | null };
+
+/** A document whose text is kept and analysed, and which no entry speaks of yet. `length` is in code points. */
+type ReadDocument = Extract<Outcome, { ok: true }> & { readonly document: Analysed; readonly length: number; readonly suggestions: readonly Suggestion[] };
 
 /** How deep an archive in an archive is opened. */
 const DEEPEST = 3;
@@ -97,21 +101,54 @@ async function* addItems(casebook: Casebook, items: readonly Item[], stated: Sta
   }
 }
 
-/** Reads some ahead, on every core, while what was read before is recorded. */
+/**
+ * Reads some ahead, on every core, while what was read before is recorded: what is ready at one time goes into the record in
+ * one transaction, so that many small documents do not wait for the disk one by one. Nobody waits for a group to be full.
+ */
 async function* takeAll(work: Work, items: readonly Item[]): AsyncGenerator<Added> {
-  for await (const taken of ahead(items, availableParallelism() + 1, (item) => take(work, item))) {
-    if (work.stopped.aborted) return;
-    yield* finish(work, taken);
+  const { casebook, stopped, stated } = work;
+  for await (const ready of ahead(items, (item) => take(work, item), textOf)) {
+    let group: Taken[] = [];
+    for (const taken of ready) {
+      if (stopped.aborted) break;
+      if (await isPlain(casebook, taken, group)) {
+        group.push(taken);
+        continue;
+      }
+      yield* await keepTogether(casebook, group, stated);
+      group = [];
+      yield* finish(work, taken);
+    }
+    if (stopped.aborted) return;
+    yield* await keepTogether(casebook, group, stated);
   }
+}
+
+/** Whether all that is to be done for it is one record: its bytes are new here, and nothing is inside of it. */
+async function isPlain({ store }: Casebook, taken: Taken, before: readonly Taken[]): Promise<boolean> {
+  const { sha256 } = taken.kept;
+  if (taken.read === null || isContainer(taken) || before.some(({ kept }) => kept.sha256 === sha256)) return false;
+  return (await findOriginal(store.reads, sha256)) === null;
+}
+
+/** Durable, all of them, before any is told of; a fault leaves none of them in the record, and adding them again goes on there. */
+async function keepTogether(casebook: Casebook, group: readonly Taken[], stated: Stated): Promise<readonly Added[]> {
+  const entries = group.flatMap(({ item, kept, read }) => (read ? [entryOf(casebook, { item, kept, read }, stated)] : []));
+  const acts = entries.flatMap((entry) => entry.acts);
+  if (acts.length > 0)
+    await casebook.record(acts, async () => {
+      for (const { alongside } of entries) await alongside();
+    });
+  return entries.map(({ added }) => added);
 }
 
 type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly stated: Stated; readonly stopped: AbortSignal };
 
-/** Records what was taken in; of an archive, or a mail with files attached, what is inside of it too. */
+/** Records one by itself; of an archive, or a mail with files attached, what is inside of it too. */
 async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
   const { casebook, stopped } = work;
   const opened = isContainer(taken) ? await open(work, taken) : null;
-  const added = await keep(casebook, asOpened(taken, opened), { stated: work.stated, holdsFiles: opened !== null });
+  const added = await keep(casebook, opened ? asOpened(taken, opened) : taken, { stated: work.stated, holdsFiles: opened !== null });
   const goesOn = added.outcome === 'held' && (await isUnpacking(casebook, added.original));
   yield opened?.problem === null && added.outcome === 'unreadable' ? { ...added, outcome: 'opened', problem: null } : added;
   if (added.outcome === 'held' && !goesOn) return;
@@ -126,34 +163,51 @@ async function* finish(work: Work, taken: Taken): AsyncGenerator<Added> {
 }
 
 const isContainer = ({ item, read }: Taken): boolean =>
-  item.depth < DEEPEST && read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive');
+  read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive' && item.depth < DEEPEST);
 
-/** What is inside of a container, kept already and recorded nowhere yet; `problem` says why there is no more. */
-type Opened = { readonly parts: readonly Item[]; readonly problem: Unreadable | null };
+/** What is inside of a container, kept already and recorded nowhere yet; how many lie too deep to be kept by themselves; `problem` says why there is no more. */
+type Opened = { readonly parts: readonly Item[]; readonly tooDeep: number; readonly problem: Unreadable | null };
 
 async function open({ casebook, pool, stopped }: Work, { item, kept }: Taken): Promise<Opened> {
   const parts: Item[] = [];
+  let tooDeep = 0;
   const put = async ({ name, bytes }: Part): Promise<void> => {
-    parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
+    if (item.depth >= DEEPEST) tooDeep++;
+    else parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
   };
   const unpacked = await pool.unpack(source(casebook, kept), { name: basename(item.path) }, put, stopped);
-  return { parts, problem: unpacked.ok ? null : unpacked.problem };
+  return { parts, tooDeep, problem: unpacked.ok ? null : unpacked.problem };
 }
 
-/** An archive that could not be opened is recorded with the reason why, in place of "it is an archive". */
-function asOpened(taken: Taken, opened: Opened | null): Taken {
+/**
+ * An archive that could not be opened is recorded with the reason why, in place of "it is an archive"; a mail of which a file that
+ * is attached to it was left out, with a warning.
+ */
+function asOpened(taken: Taken, { parts, tooDeep, problem }: Opened): Taken {
   const { read } = taken;
-  return read && !read.ok && opened?.problem ? { ...taken, read: { ...read, problem: opened.problem } } : taken;
+  if (!read?.ok) return read && problem ? { ...taken, read: { ...read, problem } } : taken;
+  const why = problem
+    ? `What is attached to it was not taken out, but for ${parts.length} files: ${problem.reason}`
+    : `What is attached to it was not taken out (${tooDeep} files): it lies ${DEEPEST} files inside of each other deep already.`;
+  if (!problem && tooDeep === 0) return taken;
+  const warnings = [...read.reading.warnings, { code: 'attachments-left-out' as const, detail: why }];
+  return { ...taken, read: { ...read, reading: { ...read.reading, warnings } } };
 }
 
 /** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
 const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({ size, bytes: () => store.vault.original(sha256) });
 
-async function take({ casebook, pool, stopped }: Work, item: Item): Promise<Taken> {
-  const kept = item.kept ?? (await casebook.store.vault.keepOriginal(item.file ?? item.path));
-  const held = await findOriginal(casebook.store.reads, kept.sha256);
-  if (held) return { item, kept, read: null };
-  return { item, kept, read: await pool.read(source(casebook, kept), { name: basename(item.path) }, stopped) };
+/** All that can be done for it beside others, and before its turn to be recorded has come. */
+async function take({ casebook, pool, stated, stopped }: Work, item: Item): Promise<Taken> {
+  const { store } = casebook;
+  const kept = item.kept ?? (await store.vault.keepOriginal(item.file ?? item.path));
+  if (await findOriginal(store.reads, kept.sha256)) return { item, kept, read: null };
+  const read = await pool.read(source(casebook, kept), { name: basename(item.path) }, stopped);
+  if (!read.ok) return { item, kept, read };
+  const { text } = read.reading;
+  const metadata = withStated(read.reading.metadata, stated);
+  const document = { id: casebook.newId('d_'), text: await store.vault.keepText(text), metadata };
+  return { item, kept, read: { ...read, document, length: codePointsOf(text), suggestions: propose(document, text) } };
 }
 
 type AddedOriginal = Added & { readonly original: string };
@@ -161,55 +215,48 @@ type Keeping = { readonly stated: Stated; readonly holdsFiles: boolean };
 
 async function keep(casebook: Casebook, { item, kept, read }: Taken, { stated, holdsFiles }: Keeping): Promise<AddedOriginal> {
   const { path } = item;
-  const { sha256, size } = kept;
   // Looked up again: the same bytes may have come twice in one call.
   const held = await findOriginal(casebook.store.reads, kept.sha256);
   if (held && item.container !== null)
     await casebook.record([{ kind: 'original.contained', payload: { original: held.id, container: item.container, name: basename(path) } }]);
-  if (held || !read)
-    return { path, size, original: held?.id ?? '', id: held?.document ?? held?.id ?? '', outcome: 'held', title: null, suggestions: 0, problem: null };
+  if (held || !read) {
+    const id = held?.document ?? held?.id ?? '';
+    return { path, size: kept.size, original: held?.id ?? '', id, outcome: 'held', title: null, suggestions: 0, problem: null };
+  }
+  const { acts, alongside, added } = entryOf(casebook, { item, kept, read }, stated);
+  await casebook.record(acts, async () => {
+    await alongside();
+    if (holdsFiles) await markUnpacking(casebook, added.original);
+  });
+  return added;
+}
+
+/** What the log is to say of it, what is kept beside the log in the same transaction, and what is told of it then. */
+type NewEntry = { readonly acts: readonly Act[]; readonly alongside: () => Promise<void>; readonly added: AddedOriginal };
+
+function entryOf(casebook: Casebook, { item, kept, read }: Taken & { readonly read: Failure | ReadDocument }, stated: Stated): NewEntry {
+  const { sha256, size } = kept;
   const original = casebook.newId('o_');
   const preserved: Act = {
     kind: 'original.preserved',
     payload: { original, sha256, size, mediaType: read.mediaType, collection: collection(item, stated), tool: PROGRAM },
   };
-  const mark = async (): Promise<void> => (holdsFiles ? markUnpacking(casebook, original) : undefined);
+  const told = { path: item.path, size, original };
   if (!read.ok) {
     const { reader, problem } = read;
-    await casebook.record([preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }], mark);
-    return { path, size, original, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem };
+    const acts: readonly Act[] = [preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }];
+    return { acts, alongside: async () => {}, added: { ...told, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem } };
   }
+  const { document, length, suggestions } = read;
   const { text, reader, pages, warnings } = read.reading;
-  const metadata = withStated(read.reading.metadata, stated);
-  const document = { id: casebook.newId('d_'), text: await casebook.store.vault.keepText(text), metadata };
-  const suggestions = propose(document, text);
-  const documentRead: Act = {
-    kind: 'document.read',
-    payload: { document: document.id, original, text: document.text, length: codePointsOf(text), reader, pages, metadata, warnings },
-  };
-  await casebook.record([preserved, documentRead], async () => {
-    await keepSuggestions(casebook, document, text, suggestions);
-    await mark();
-  });
-  return { path, size, original, id: document.id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
+  const { id, metadata } = document;
+  const documentRead: Act = { kind: 'document.read', payload: { document: id, original, text: document.text, length, reader, pages, metadata, warnings } };
+  const added: AddedOriginal = { ...told, id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
+  return { acts: [preserved, documentRead], alongside: () => keepSuggestions(casebook, document, text, suggestions), added };
 }
 
-/** The results of `work`, in the order of the items, with at most `most` under way at once. */
-async function* ahead<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): AsyncGenerator<R> {
-  const underWay: Promise<R>[] = [];
-  try {
-    for (const item of items) {
-      const begun = work(item);
-      // Whoever awaits it hears of its failure; one that fails before its turn has come is not a failure that nobody heard of.
-      begun.catch(() => undefined);
-      underWay.push(begun);
-      if (underWay.length >= most) yield await (underWay.shift() as Promise<R>);
-    }
-    while (underWay.length > 0) yield await (underWay.shift() as Promise<R>);
-  } finally {
-    await Promise.allSettled(underWay);
-  }
-}
+/** UTF-16 units of text that a result holds in memory. */
+const textOf = ({ read }: Taken): number => (read?.ok ? read.reading.text.length : 0);
 
 /** Counted, not spread out: of a text of 50 million letters the letters one by one are half a gigabyte. */
 function codePointsOf(text: string): number {

@@ -2,8 +2,12 @@
 import { count, list, mapOf, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import type { Span } from '../base/span.ts';
 
-/** What may be known of a document as a whole. `published` is EDTF; `language` is BCP 47; `url` is the canonical one. */
-export const METADATA_FIELDS = ['title', 'author', 'publisher', 'published', 'language', 'url'] as const;
+/**
+ * What may be known of a document as a whole. `published` is EDTF; `language` is BCP 47; `url` is the canonical one. `saved` (a file of a word
+ * processor) and `captured` (a page of the web) are days as well: the text is no younger, and may be far older, so that neither is ever taken for
+ * `published`.
+ */
+export const METADATA_FIELDS = ['title', 'author', 'publisher', 'published', 'language', 'url', 'saved', 'captured'] as const;
 export type MetadataField = (typeof METADATA_FIELDS)[number];
 
 /** A value and where it was found, as "meta article:published_time" or "stated when added". */

@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { confinementFor } from './confinement.ts';
+
+/** What a script says that is run with a reading process's rights, before that has taken anything from itself. */
+async function unconfined(script: string): Promise<string> {
+  const { command, args, env } = await confinementFor(300);
+  return spawnSync(command, [...args.slice(0, -1), '--input-type=module', '-e', script], { env, encoding: 'utf8' }).stdout;
+}
 
 /** Runs a script as a reading process is run, with its rights, after it has confined itself. */
 async function confined(script: string): Promise<string> {
@@ -38,4 +46,28 @@ test.skipIf(Number(process.versions.node.split('.')[0]) < 24)('a reading process
 
 test('it sees nothing of the environment', async () => {
   expect(await confined(`return Object.keys(process.env).filter((name) => name !== 'SystemRoot').join()`)).toBe('done: ');
+});
+
+test('one that has been taken over, and has kept all that Node gives it, reaches no port of this machine', async (context) => {
+  if (!(await confinementFor(300)).guards.includes('no-network')) context.skip('this system does not let a user take the network away');
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const script = `import net from 'node:net';
+    net.connect(${port}, '127.0.0.1').on('connect', function () { process.stdout.write('connected'); this.destroy(); }).on('error', (error) => process.stdout.write(error.code));`;
+  try {
+    expect(spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout).toBe('connected');
+    expect(await unconfined(script)).toMatch(/^(ENETUNREACH|ECONNREFUSED|EHOSTUNREACH)$/);
+  } finally {
+    server.close();
+  }
+});
+
+test('the kernel gives it no memory beyond its limit, whatever takes it', async (context) => {
+  if (!(await confinementFor(300)).guards.includes('memory-limit')) context.skip('this system has no prlimit');
+  const script = `import { writeSync } from 'node:fs';
+    for (const held = []; held.length < 200;) { held.push(Buffer.alloc(10_000_000, 1)); writeSync(1, held.length + '0 '); }`;
+  const taken = Number((await unconfined(script)).trim().split(' ').at(-1));
+  expect(taken).toBeGreaterThanOrEqual(150);
+  expect(taken).toBeLessThanOrEqual(330);
 });

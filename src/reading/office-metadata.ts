@@ -3,13 +3,13 @@ import { FoundMetadata } from './found-metadata.ts';
 import { dateOf } from './written-date.ts';
 import { readXml } from './xml.ts';
 
-/** Adds title and author, and the day of the first or last saving: the latest that the text can have been written. */
+/** Adds title and author, and the day of the last saving, else the first: the latest that the text can have been written, not when it was published. */
 export function addOfficeMetadata(found: FoundMetadata, xml: string, from: string): void {
   const fields = textByElement(xml);
   found.add('title', fields.get('dc:title'), `${from} title`);
   found.add('author', fields.get('meta:initial-creator') ?? fields.get('dc:creator'), `${from} creator`);
   const saved = fields.get('dcterms:modified') ?? fields.get('dc:date') ?? fields.get('dcterms:created') ?? fields.get('meta:creation-date');
-  found.add('published', saved ? dateOf(saved) : null, `${from} date of saving`);
+  found.add('saved', saved ? dateOf(saved) : null, `${from} date of saving`);
 }
 
 function textByElement(xml: string): ReadonlyMap<string, string> {

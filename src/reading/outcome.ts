@@ -103,7 +103,8 @@ function checkPages({ text, pages }: Parts): void {
 }
 
 function checkMetadata({ metadata }: Parts): void {
-  for (const found of metadata.published ?? []) if (!readEdtf(found.value)) refuse('metadata.published', 'a date in EDTF');
+  for (const field of ['published', 'saved', 'captured'] as const)
+    for (const found of metadata[field] ?? []) if (!readEdtf(found.value)) refuse(`metadata.${field}`, 'a date in EDTF');
   for (const found of metadata.language ?? []) if (!/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(found.value)) refuse('metadata.language', 'a BCP 47 tag');
   for (const found of metadata.url ?? []) if (!/^https?:\/\//.test(found.value)) refuse('metadata.url', 'a web address');
 }

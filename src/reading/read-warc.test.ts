@@ -27,7 +27,7 @@ const chunked = (body: Buffer): Buffer =>
     Buffer.from('\r\n0\r\n\r\n'),
   ]);
 
-test('a capture of one page is read as the page, with its address and the day of capture', async () => {
+test('a capture of one page is read as the page, with its address; the day of capture is not when it was published', async () => {
   const warc = Buffer.concat([
     record('warcinfo', '', Buffer.from('software: x\r\n')),
     record('request', ADDRESS, Buffer.from('GET /court HTTP/1.1\r\n\r\n')),
@@ -35,9 +35,10 @@ test('a capture of one page is read as the page, with its address and the day of
   ]);
   const result = await read(warc);
   expect(textOf(result)).toBe('The court has decided.');
+  expect(result.ok && result.reading.metadata.published?.map(({ value }) => value)).toEqual(['2022-12-17']);
   expect(result.ok && result.reading.metadata).toMatchObject({
     url: [{ value: ADDRESS, from: 'WARC-Target-URI' }],
-    published: [{ value: '2022-12-17' }, { value: '2022-12-18', from: 'WARC-Date, when it was captured' }],
+    captured: [{ value: '2022-12-18', from: 'WARC-Date' }],
   });
 });
 

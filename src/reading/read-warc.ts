@@ -54,12 +54,12 @@ export async function readWarc(bytes: Uint8Array): Promise<ReadResult> {
   }
 }
 
-/** The address that was asked for comes first; the day of capture last: the page was published by then. */
+/** The address that was asked for comes first; the day of capture is kept apart: the page was published by then, who knows when. */
 function withCapture(result: ReadResult, { url, date }: Capture): ReadResult {
   if (!result.ok) return result;
   const found = new FoundMetadata();
   if (/^https?:\/\//.test(url)) found.add('url', url, 'WARC-Target-URI');
   found.addAll(result.reading.metadata);
-  found.add('published', dateOf(date), 'WARC-Date, when it was captured');
+  found.add('captured', dateOf(date), 'WARC-Date');
   return { ok: true, reading: { ...result.reading, metadata: found.all() } };
 }

@@ -1,5 +1,6 @@
 // Who reads what. A reader's module is loaded when its first document comes, so that a process that meets only text
-// never loads the library for another format. A reader whose text can differ from its last version's gets a new number.
+// never loads the library for another format. A reader whose text, or what it finds of
+// the document, can differ from its last version's gets a new number.
 import type { ReadResult } from './outcome.ts';
 
 export type Read = (bytes: Uint8Array) => ReadResult | Promise<ReadResult>;
@@ -18,11 +19,11 @@ export const readers: Readonly<Record<string, Reader>> = {
   'application/octet-stream': text,
   'text/html': { id: 'html@1', load: async () => (await import('./read-html.ts')).readHtml },
   'application/pdf': { id: 'pdf@2', load: async () => (await import('./read-pdf.ts')).readPdf },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@2', load: async () => (await import('./read-docx.ts')).readDocx },
-  'application/vnd.oasis.opendocument.text': { id: 'odt@2', load: async () => (await import('./read-odt.ts')).readOdt },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@3', load: async () => (await import('./read-docx.ts')).readDocx },
+  'application/vnd.oasis.opendocument.text': { id: 'odt@3', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
   'message/rfc822': { id: 'eml@2', load: async () => (await import('./read-mail.ts')).readEml },
-  'application/warc': { id: 'warc@1', load: async () => (await import('./read-warc.ts')).readWarc },
+  'application/warc': { id: 'warc@2', load: async () => (await import('./read-warc.ts')).readWarc },
 };
 
 /** Name and version of who reads files of this media type now; 'none@1' where nobody does. */
