@@ -7,7 +7,7 @@ import { groups } from '../record/join-pairs.ts';
 import { fewest, groundsOf, proposePairs, type Pair } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesOf, readEntities, readNames } from '../views/read-entities.ts';
+import { claimsNaming, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 
@@ -33,6 +33,7 @@ export async function entity(casebook: Casebook, id: string): Promise<EntityView
   const rivals = (await candidates(casebook)).filter(({ left, right }) => left.id === row.id || right.id === row.id);
   return {
     ...row,
+    care: await readNameCare(reads, names),
     names: await readNames(reads, names),
     mentions: await readClaims(reads, { ids: await claimsNaming(reads, names), statuses: STATUSES }),
     judgements: await readJudgements(reads, 'name', names),

@@ -36,7 +36,7 @@ const ALONE: Said = { container: false, parts: null };
 export async function erase(casebook: Casebook, id: string, reason: string | null, said: Said = ALONE): Promise<Erased> {
   if (!reason?.trim()) throw new Fault('bad-usage', 'an erasure wants a reason', 'Say why, with --reason TEXT. It stays: keep names out of it.');
   const plan = await planErasure(casebook, id, said);
-  const entries = await entriesAbout(casebook, plan.about);
+  const entries = await entriesAbout(casebook, [...plan.about, ...plan.names]);
   if (entries.length === 0)
     throw new Fault('not-found', `nothing in the record is about ${id}`, 'Give the id of a document, an original, a claim that was reviewed, or a person.');
   const first = await casebook.log.byId(entries[0] ?? '');

@@ -24,6 +24,7 @@ import { BagWriter } from './bag.ts';
 import { bundlePage, type Shown } from './bundle-page.ts';
 import { chosenReadme, wholeReadme } from './bundle-readme.ts';
 import { chooseClaims, withheldLines, type Choice, type Selection } from './choose-claims.ts';
+import type { CaredName } from '../record/care-reach.ts';
 import { aboutOf, decideDisclosure, type Disclosed, type Disclosure } from './disclose.ts';
 import { roCrate } from './ro-crate.ts';
 
@@ -47,6 +48,8 @@ export type BundleSource = {
   }[];
   /** On record, and suggestions: these go nowhere, and are looked at only to say that some wait. */
   readonly claims: readonly ClaimRow[];
+  /** Names that people asked care for. */
+  readonly names: readonly CaredName[];
   /** The checker, as one file of JavaScript. */
   readonly checker: string;
   readonly name: string;
@@ -83,7 +86,8 @@ export type Wanted = { readonly disclosure: Disclosure; readonly choice: Choice 
  * and those of `chooseClaims`; then nothing was written.
  */
 export async function writeBundle(folder: string, source: BundleSource, { disclosure, choice, purpose }: Wanted): Promise<Bundle> {
-  const seen = await decideDisclosure(actsOf(source), disclosure);
+  const seen = await decideDisclosure({ ...source, acts: actsOf(source) }, disclosure);
+  requireSpeakable(source, seen);
   const selection = choice && chooseClaims(choice, source.claims, seen);
   const disclosed = selection ? await narrow(source, seen, selection, disclosure.people) : seen;
   const purposes = [...new Set([...disclosed.originals.keys()].flatMap((id) => disclosed.terms.get(id)?.purposes ?? []))];
@@ -93,7 +97,7 @@ export async function writeBundle(folder: string, source: BundleSource, { disclo
   await addLog(bag, source, selection === null);
   const { withheld, entries } = await addPayloads(bag, source, disclosed, selection !== null);
   for (const sha256 of disclosed.originals.values()) await bag.add(`originals/${sha256}`, source.original(sha256));
-  for (const sha256 of disclosed.readings) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  for (const sha256 of new Set([...disclosed.readings.values()].flat())) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
   await addPages(bag, source, disclosed, selection);
   await bag.add('verify/verify.mjs', source.checker);
   await bag.add('verify/README.txt', selection ? chosenReadme(entries[0] ?? 0, hashTileOf(entries[0] ?? 0, source.checkpoint.size)) : wholeReadme());
@@ -121,6 +125,16 @@ export async function writeBundle(folder: string, source: BundleSource, { disclo
   };
 }
 
+/** Throws a Fault 'conflict' where the casebook's own name, which every bundle bears, holds a name that may not go out. */
+function requireSpeakable({ name }: BundleSource, { namesHushed }: Disclosed): void {
+  if (!namesHushed(name)) return;
+  throw new Fault(
+    'conflict',
+    'the casebook itself bears a name that may not go out',
+    'Every file of a bundle that says whose record it is would tell it. Let it go out with --include, or begin a casebook of another name.',
+  );
+}
+
 const count = ({ included }: Selection, which: 'chosen' | 'against'): number =>
   included.filter(({ against }) => (against.length === 0) === (which === 'chosen')).length;
 
@@ -128,8 +142,8 @@ const withoutClaims = ({ withheld, leftOut, waiting }: Selection): Pick<Selectio
 
 /** What a claim rests on: how its document came and was read, what was decided about the claim itself; and which keys sealed all that. */
 const RESTS_ON: ReadonlySet<ActKind> = new Set([
-  'original.preserved', 'document.read', 'suggestion.reviewed', 'review.undone', 'claim.recorded', 'claim.withdrawn', 'care.stated',
-  'key.rotated',
+  'original.preserved', 'document.read', 'suggestion.reviewed', 'review.undone', 'claim.recorded', 'claim.amended', 'claim.withdrawn',
+  'anchor.moved', 'care.stated', 'key.rotated',
 ]); // prettier-ignore
 
 /** Of what may be seen, what the claims of a selection rest on. With `people`, also the names of who did that. */
@@ -150,6 +164,7 @@ async function narrow(source: BundleSource, seen: Disclosed, { included }: Selec
     hindrance: (claim) => (claims.has(claim.id) ? seen.hindrance(claim) : 'hidden'),
     originals: new Map([...seen.originals].filter(([id]) => originals.has(id))),
     texts: new Map([...seen.texts].filter(([id]) => documents.has(id))),
+    readings: new Map([...seen.readings].filter(([id]) => documents.has(id))),
   };
 }
 

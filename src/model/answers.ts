@@ -204,6 +204,8 @@ export type JudgementRow = PairJudged & { readonly entry: string; readonly by: s
 export type PairProposed = { readonly left: EntityRow; readonly right: EntityRow; readonly grounds: Grounds; readonly judged: Judgement | null };
 
 export type EntityView = EntityRow & {
+  /** What people said of how its names may be used; of each name of which anything was said. */
+  readonly care: readonly NameCare[];
   readonly names: readonly NameRow[];
   readonly mentions: readonly ClaimRow[];
   /** Every judgement about one of its names, the taken back ones too; oldest first. */
@@ -213,6 +215,9 @@ export type EntityView = EntityRow & {
   /** Others that may be the same, likeliest first. */
   readonly rivals: readonly PairProposed[];
 };
+
+/** What was last said of one name; it holds for all that are joined with it. */
+export type NameCare = Care & { readonly name: string; readonly sensitivity: Sensitivity | null };
 
 /** How two values of one attribute stand to each other. `refines`: the one says more precisely what the other says. */
 export const AGREEMENTS = ['agrees', 'refines', 'contradicts', 'differs'] as const;

@@ -170,6 +170,7 @@ const folds: Folds = {
 
   'payload.erased': async (db, stamp, { entries, about, reason }) => {
     await db.deleteFrom('history').where('entry', 'in', entries).execute();
+    await db.deleteFrom('care').where('entry', 'in', entries).execute();
     await forgetJudgements(db, entries);
     for (const id of about) {
       await forget(db, id);

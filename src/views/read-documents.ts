@@ -240,7 +240,7 @@ export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custo
 
 async function sensitivities(db: Kysely<Tables>): Promise<(original: string) => Sensitivity> {
   const { kin, terms } = await readTerms(db);
-  return (original) => allowedOf(original, kin(original), (id) => terms.get(id), '').sensitivity;
+  return (original) => allowedOf(original, kin(original), (id) => [terms.get(id) ?? []].flat(), '').sensitivity;
 }
 
 /** The acts about an original and its document, and those about all that was held, from when it came on. */

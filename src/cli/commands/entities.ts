@@ -1,7 +1,7 @@
 // entities, pairs, same, different, unsure: who and what the record names, and what people say of which are one.
 import { entities as listEntities, entity, pairs as listPairs } from '../../desk/entities.ts';
 import { judge } from '../../desk/judge.ts';
-import type { EntityRow, EntityView, JudgementRow, PairProposed } from '../../model/answers.ts';
+import type { EntityRow, EntityView, JudgementRow, NameCare, PairProposed } from '../../model/answers.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
@@ -43,11 +43,23 @@ function entityLines(view: EntityView): readonly string[] {
     ...view.names.map(
       ({ id, label, documentTitle, claims }) => `  name       “${oneLine(label)}” in ${oneLine(documentTitle, 60)}, ${many(claims, 'claim')} (${id})`,
     ),
+    ...view.care.map((each) => `  care       ${careWords(each)}`),
     ...view.judgements.map((each) => `  judged     ${judgementLine(each)}${weak.has(each.entry) ? '; without this it falls apart' : ''}`),
     ...view.rivals.map((pair) => `  may be     ${pairWords(pair, view.id)}`),
     '',
     ...view.mentions.map(claimLine),
   ];
+}
+
+function careWords({ name, sensitivity, consent, consentUntil, purpose, retention }: NameCare): string {
+  const said = [
+    sensitivity,
+    consent && `consent: ${consent}`,
+    consentUntil && `consent until ${consentUntil}`,
+    purpose && `may be used for: ${purpose}`,
+    retention && `may be kept until ${retention}`,
+  ];
+  return `${said.flatMap((each) => (each === null ? [] : oneLine(each))).join('; ')} (${name})`;
 }
 
 export const judgementLine = ({ left, right, judgement, by, at, reason, undone, entry }: JudgementRow): string =>
