@@ -4,10 +4,10 @@ import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { decodeText } from '../reading/decode-text.ts';
 import type { CaredName } from '../record/care-reach.ts';
-import { nameFinder } from '../record/find-name.ts';
+import { lettersOf, placesOf, tellingWords, type Letters } from '../record/find-words.ts';
 
 /** A cared name, and whether words hold any form of it. */
-export type SoughtName = CaredName & { readonly standsIn: (words: string) => boolean };
+export type SoughtName = CaredName & { readonly standsIn: (text: Letters) => boolean };
 
 /** All that an original has to be searched in. `texts` are of all its readings. */
 export type Searched = {
@@ -23,18 +23,20 @@ export type Searched = {
 export type Kept = { readonly text: (sha256: string) => Promise<string>; readonly original: (sha256: string) => AsyncIterable<Uint8Array> };
 
 export function soughtName(name: CaredName): SoughtName {
-  const finders = name.words.map(nameFinder);
-  return { ...name, standsIn: (words) => finders.some((find) => find(words)) };
+  const sought = [...new Set(name.words.map(tellingWords))];
+  return { ...name, standsIn: (text) => sought.some((words) => placesOf(text, words).length > 0) };
 }
 
 /** The names that an original bears. O(its texts and bytes × names). */
 export async function namesBorne(original: Searched, names: readonly SoughtName[], kept: Kept): Promise<readonly SoughtName[]> {
-  const known = names.filter(({ documents, standsIn }) => original.documents.some((id) => documents.includes(id)) || original.told.some(standsIn));
+  const told = original.told.map(lettersOf);
+  const known = names.filter(({ documents, standsIn }) => original.documents.some((id) => documents.includes(id)) || told.some(standsIn));
   const left = new Set(names.filter((name) => !known.includes(name)));
   const found = [...known];
   const search = (words: string): void => {
+    const letters = lettersOf(words);
     for (const name of left)
-      if (name.standsIn(words)) {
+      if (name.standsIn(letters)) {
         left.delete(name);
         found.push(name);
       }

@@ -4,6 +4,7 @@ import type { Act, ActKind, ActOf } from '../model/act.ts';
 import { readEdtf } from '../base/edtf.ts';
 import { SENSITIVITIES, type Sensitivity } from '../model/document.ts';
 import { allowedOf, endedOn, kinBy, type Allowed, type CaredName, type Ended, type Inside, type Terms } from '../record/care-reach.ts';
+import { lettersOf } from '../record/find-words.ts';
 import { namesBorne, requireWords, soughtName, wordsOf, type Kept, type SoughtName } from './bears-name.ts';
 
 /** `most`: the most sensitive that may be seen. `people`: whether the names of who reviewed go out. `today`: ISO day, for dates that end a use. */
@@ -54,7 +55,10 @@ export async function decideDisclosure({ acts, names: cared, ...kept }: Decided,
   const ofTerms = (terms: Terms): Hindrance | null => hindered({ sensitivity: terms.sensitivity ?? 'public', ended: endedOn(terms, today) });
   const hushed = names.filter(({ terms }) => terms.some((each) => ofTerms(each) !== null));
   for (const name of hushed) requireWords(name);
-  const namesHushed = (words: string): boolean => hushed.some(({ standsIn }) => standsIn(words));
+  const namesHushed = (words: string): boolean => {
+    const letters = lettersOf(words);
+    return hushed.some(({ standsIn }) => standsIn(letters));
+  };
   const borne = await termsBorne(held, names, kept);
   const termsOf = (id: string): readonly Terms[] => [held.terms.get(id) ?? [], borne.get(id) ?? []].flat();
   const open = new Set<string>();
@@ -203,6 +207,7 @@ const ABOUT: About = {
   'backup.begun': () => [],
   'backup.made': () => [],
   'document.sent': ({ document }) => [document],
+  'redaction.made': ({ document }) => [document],
   'export.made': () => [],
 };
 

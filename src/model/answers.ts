@@ -119,10 +119,11 @@ export type DocumentView = DocumentRow & {
 
 /**
  * What was done with an original. Received: its bytes came, were hashed and kept. Derived: a text was made of it, or could not be.
- * Opened: somebody looked at it while it was sensitive. Copied: it went into a backup. Exported: into a file for others. Verified: its bytes were held
+ * Opened: somebody looked at it while it was sensitive. Copied: it went into a backup. Redacted: a copy was made without
+ * some passages. Exported: into a file for others. Verified: its bytes were held
  * against their digest again. Care: somebody said how it may be used. Decided: somebody decided what it says, or what that belongs to.
  */
-export const CUSTODY_STEPS = ['received', 'derived', 'opened', 'copied', 'exported', 'verified', 'care', 'decided'] as const;
+export const CUSTODY_STEPS = ['received', 'derived', 'opened', 'copied', 'redacted', 'exported', 'verified', 'care', 'decided'] as const;
 export type CustodyStep = (typeof CUSTODY_STEPS)[number];
 
 /** `entry` of the log says it, at `index`; `at` is ISO, UTC. */

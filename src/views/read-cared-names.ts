@@ -35,6 +35,12 @@ export async function caredNamesIn(db: Kysely<Tables>, documents: readonly strin
   return [...(await allNames(db))].flatMap(([id, given]) => (terms.has(id) && given.some(({ document }) => documents.includes(document)) ? [id] : []));
 }
 
+/** All forms in which claims that were ever decided give any of these names. */
+export async function readNameWords(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
+  const given = await allNames(db);
+  return [...new Set(ids.flatMap((id) => given.get(id) ?? []).map(({ words }) => words))];
+}
+
 type Given = { readonly id: string; readonly words: string; readonly document: string };
 
 /** Every name that a decision about a claim ever gave, by its id. */
