@@ -37,6 +37,7 @@ export class Casebook {
   /** What is wrong with a casebook that was opened all the same, to read only; null where nothing is. */
   readonly damage: string | null;
   readonly #around: Surroundings;
+  #closed = false;
 
   private constructor(folder: string, store: Store<Tables>, log: Log, around: Surroundings, damage: string | null = null) {
     this.damage = damage;
@@ -166,7 +167,10 @@ export class Casebook {
     return newId(prefix, this.#around.random);
   }
 
+  /** Closed twice is closed. */
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     await this.store.close();
   }
 

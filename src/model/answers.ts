@@ -137,13 +137,24 @@ export type HistoryLine = {
 };
 
 /** How an original came here, and what was done with it, oldest first. `parts` are the files inside of it, `containers` what it is inside of. */
-export type Custody = {
-  readonly original: string;
+export type Custody = Pick<
+  DocumentView,
+  | 'original'
+  | 'sha256'
+  | 'size'
+  | 'mediaType'
+  | 'title'
+  | 'language'
+  | 'sensitivity'
+  | 'care'
+  | 'checkedAt'
+  | 'reader'
+  | 'problem'
+  | 'metadata'
+  | 'collection'
+  | 'addedAt'
+> & {
   readonly document: string | null;
-  readonly sha256: string;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly collection: Collected;
   readonly containers: readonly string[];
   readonly parts: readonly string[];
   readonly lines: readonly HistoryLine[];
