@@ -16,6 +16,8 @@ import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
 import { areCurrent, emptyViews, type Tables } from '../views/schema.ts';
 import type { Stamp } from '../views/stamp.ts';
+import { dropMarks, markWriting } from '../store/writing-marks.ts';
+import { dropUnrecorded, requireKept } from './drop-unrecorded.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { newId } from './new-id.ts';
 import { PROGRAM } from './program.ts';
@@ -38,6 +40,8 @@ export class Casebook {
   readonly damage: string | null;
   readonly #around: Surroundings;
   #closed = false;
+  /** Says that this process has it open to write; null where it has not. */
+  #mark: string | null = null;
 
   private constructor(folder: string, store: Store<Tables>, log: Log, around: Surroundings, damage: string | null = null) {
     this.damage = damage;
@@ -55,6 +59,7 @@ export class Casebook {
     const store = await openStore<Tables>(resolve(folder), { mode: 'create', name, ...withKey(key) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
     await store.transact(() => emptyViews(store.views));
+    casebook.#mark = await markWriting(casebook.folder);
     await casebook.record([{ kind: 'casebook.opened', payload: { name, format: 1, program: PROGRAM } }]);
     return casebook;
   }
@@ -70,6 +75,8 @@ export class Casebook {
     if (mode !== 'read') {
       if (!current) await casebook.rebuild();
       await finishErasures(store);
+      casebook.#mark = await markWriting(casebook.folder);
+      await dropUnrecorded(casebook.folder, casebook, casebook.#mark);
     } else if (!current) {
       await store.close();
       throw new Fault('conflict', 'the views of this casebook were made by another version of onrecord', 'Run `onrecord rebuild`: it folds the log again.');
@@ -98,6 +105,7 @@ export class Casebook {
     return this.log.append(await this.#drafts(acts), async (entries) => {
       for (const entry of entries) await this.foldEntry(entry);
       await alongside();
+      await requireKept(this.store, acts);
     });
   }
 
@@ -172,6 +180,7 @@ export class Casebook {
     if (this.#closed) return;
     this.#closed = true;
     await this.store.close();
+    if (this.#mark !== null) await dropMarks([this.#mark]);
   }
 
   /** The person's id, and the act that introduces them where the log does not know the name yet. */
