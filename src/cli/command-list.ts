@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
 import { compare } from './commands/compare.ts';
+import { redact } from './commands/redact.ts';
 import { care, check, custody, erase } from './commands/custody.ts';
 import { analyse } from './commands/analyse.ts';
 import { claim } from './commands/claim.ts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   gaps,
   serve,
   exportCommand,
+  redact,
   verify,
   log,
   check,

@@ -5,6 +5,7 @@ import { STATUSES } from '../model/answers.ts';
 import type { Sensitivity } from '../model/document.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readCustody } from '../views/read-documents.ts';
+import { namesOf, readNames } from '../views/read-entities.ts';
 import { readTerms } from '../views/read-terms.ts';
 import type { Casebook } from './casebook.ts';
 
@@ -17,10 +18,10 @@ export type Care = {
   readonly retention?: string;
 };
 
-/** What care for one original reaches beside it: the files inside of it, and what has its bytes. */
-export type Reached = { readonly inside: readonly string[]; readonly containers: readonly string[] };
+/** What care for one original reaches beside it: the files inside of it, and what has its bytes; of a name, those that people joined with it. */
+export type Reached = { readonly inside: readonly string[]; readonly containers: readonly string[]; readonly names: readonly string[] };
 
-/** Records it for a document, an original or a claim, and gives what else it reaches. Throws a Fault 'not-found', 'bad-date', or 'bad-usage' where nothing is said. */
+/** Records it for a document, an original, a claim or a name (and so for all names that people joined with it), and gives what else it reaches. Throws a Fault 'not-found', 'bad-date', or 'bad-usage' where nothing is said. */
 export async function stateCare(casebook: Casebook, id: string, care: Care, reason: string | null): Promise<Reached> {
   const { sensitivity = null, consent = null, consentUntil = null, purpose = null, retention = null } = care;
   if ([sensitivity, consent, consentUntil, purpose, retention].every((each) => each === null)) {
@@ -30,10 +31,23 @@ export async function stateCare(casebook: Casebook, id: string, care: Care, reas
   for (const date of [retention, consentUntil]) if (date !== null) parseEdtf(date);
   const { reads } = casebook.store;
   const original = (await readCustody(reads, id))?.original ?? null;
-  const known = original !== null || (await readClaims(reads, { ids: [id], statuses: STATUSES })).length > 0;
-  if (!known) throw new Fault('not-found', `there is no document, original or claim ${id}`, 'List them with `onrecord documents` and `onrecord claims`.');
+  if (original === null && !(await isKnown(casebook, id)))
+    throw new Fault(
+      'not-found',
+      `there is no document, original, claim or name ${id}`,
+      'List them with `onrecord documents`, `onrecord claims` and `onrecord entities`.',
+    );
   await casebook.record([{ kind: 'care.stated', payload: { about: id, sensitivity, consent, consentUntil, purpose, retention, reason } }]);
-  if (original === null) return { inside: [], containers: [] };
+  if (id.startsWith('n_')) return { ...NOTHING, names: (await namesOf(reads, id)).filter((each) => each !== id) };
+  if (original === null) return NOTHING;
   const { above, below } = (await readTerms(reads)).kin(original);
-  return { inside: [...below], containers: [...above] };
+  return { ...NOTHING, inside: [...below], containers: [...above] };
+}
+
+const NOTHING: Reached = { inside: [], containers: [], names: [] };
+
+/** A name is known on as long as something is said of it, also where no claim gives it any more. */
+async function isKnown({ store: { reads } }: Casebook, id: string): Promise<boolean> {
+  const [name, claims] = [await readNames(reads, [id]), await readClaims(reads, { ids: [id], statuses: STATUSES })];
+  return name.length > 0 || claims.length > 0 || (id.startsWith('n_') && (await readTerms(reads)).terms.has(id));
 }

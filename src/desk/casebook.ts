@@ -16,6 +16,8 @@ import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
 import { areCurrent, emptyViews, type Tables } from '../views/schema.ts';
 import type { Stamp } from '../views/stamp.ts';
+import { dropMarks, markWriting } from '../store/writing-marks.ts';
+import { dropUnrecorded, requireKept } from './drop-unrecorded.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { indexTexts } from './index-texts.ts';
 import { newId } from './new-id.ts';
@@ -38,6 +40,9 @@ export class Casebook {
   /** What is wrong with a casebook that was opened all the same, to read only; null where nothing is. */
   readonly damage: string | null;
   readonly #around: Surroundings;
+  #closed = false;
+  /** Says that this process has it open to write; null where it has not. */
+  #mark: string | null = null;
 
   private constructor(folder: string, store: Store<Tables>, log: Log, around: Surroundings, damage: string | null = null) {
     this.damage = damage;
@@ -55,6 +60,7 @@ export class Casebook {
     const store = await openStore<Tables>(resolve(folder), { mode: 'create', name, ...withKey(key) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
     await store.transact(() => emptyViews(store.views));
+    casebook.#mark = await markWriting(casebook.folder);
     await casebook.record([{ kind: 'casebook.opened', payload: { name, format: 1, program: PROGRAM } }]);
     return casebook;
   }
@@ -73,6 +79,8 @@ export class Casebook {
         await indexTexts(store);
       }
       await finishErasures(store);
+      casebook.#mark = await markWriting(casebook.folder);
+      await dropUnrecorded(casebook.folder, casebook, casebook.#mark);
     } else if (!current) {
       await store.close();
       throw new Fault('conflict', 'the views of this casebook were made by another version of onrecord', 'Run `onrecord rebuild`: it folds the log again.');
@@ -101,6 +109,7 @@ export class Casebook {
     return this.log.append(await this.#drafts(acts), async (entries) => {
       for (const entry of entries) await this.foldEntry(entry);
       await alongside();
+      await requireKept(this.store, acts);
     });
   }
 
@@ -170,8 +179,12 @@ export class Casebook {
     return newId(prefix, this.#around.random);
   }
 
+  /** Closed twice is closed. */
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     await this.store.close();
+    if (this.#mark !== null) await dropMarks([this.#mark]);
   }
 
   /** The person's id, and the act that introduces them where the log does not know the name yet. */

@@ -1,11 +1,18 @@
 // A bundle of chosen claims: what they rest on, and what speaks against them; nobody discloses one side only without saying so.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, it } from 'vitest';
+import { parseVkey, type Verifier } from '../log/signature.ts';
+import { contentOf } from '../model/claim.ts';
 import { verifyBundle } from '../exchange/verify-bundle.ts';
 import { stateCare } from './care.ts';
+import { Casebook, surroundings } from './casebook.ts';
+import { amendClaim } from './claim-new.ts';
 import { exportBundle, type Asked } from './export.ts';
+import { rotateKey } from './rotate-key.ts';
 import { story } from './story.test-data.ts';
 
 const READER = { held: [], policy: null, authorities: null, key: null };
@@ -67,6 +74,17 @@ describe('a bundle of chosen claims', () => {
     expect(await page(out)).toContain('The other side');
   });
 
+  it('carries what a chosen claim was before it was amended', async () => {
+    const { casebook, claims, beating, out, make } = await record();
+    const [claim] = claims;
+    if (claim) await amendClaim(casebook, beating, contentOf(claim), 'he was named in full');
+    await make({ ids: [beating] });
+    const all = await everything(out);
+    expect(all).toContain('he was named in full');
+    const { claims: chosen } = JSON.parse(await readFile(join(out, 'data', 'selection.json'), 'utf8'));
+    expect(all).toContain(`"id":"${chosen[0].entry}"`);
+  });
+
   it('holds the acquittal with the conviction, whichever was chosen', async () => {
     const { conviction, out, make } = await record();
     await make({ ids: [conviction] });
@@ -105,6 +123,62 @@ describe('a bundle of chosen claims', () => {
     expect(await verifyBundle(out, READER)).toMatchObject({ ok: true });
   });
 });
+
+describe('a bundle of chosen claims of a log whose key was changed', () => {
+  it.each([false, true])('carries the change, and is checked in full with either key and a checkpoint from before (lost: %s)', async (lost) => {
+    const { casebook: first, beating, out } = await record();
+    const { folder } = first;
+    const [retired, { note }] = [await first.vkey(), await first.log.head()];
+    await first.close();
+    if (lost) loseKey(folder);
+    const casebook = await Casebook.open(folder, lost ? 'rescue' : 'write', surroundings('Mina Farhadi'));
+    await rotateKey(casebook, { reason: 'it is time', lost });
+    await exportBundle(casebook, out, { ...PUBLIC, choice: { ids: [beating], filter: {} } });
+    await casebook.close();
+    const payloads = await Promise.all((await readdir(join(out, 'data/payloads'))).map((name) => readFile(join(out, 'data/payloads', name), 'utf8')));
+    expect(payloads.filter((each) => each.includes('it is time'))).toHaveLength(1);
+    await writeFile(join(out, '..', 'held.txt'), note);
+    const check = (...args: readonly string[]) => spawnSync(process.execPath, ['data/verify/verify.mjs', '.', ...args], { cwd: out, encoding: 'utf8' });
+    expect(check('--checkpoint', '../held.txt')).toMatchObject({ status: 0, stdout: expect.stringContaining('checkpoint held 1: the first') });
+    const told = check('--log-key', retired);
+    expect(told.status).toBe(lost ? 1 : 0);
+    expect(await readFile(join(out, 'data/log/retired/1.txt'), 'utf8')).toBe(`${retired}\n`);
+  });
+
+  it('is refused by who was told the key before, where the change was taken out of it', async () => {
+    const { casebook, beating, denial, out, make } = await record();
+    const key = keyOf(await casebook.vkey());
+    await rotateKey(casebook, { reason: 'it is time', lost: false });
+    const { size } = await casebook.log.head();
+    // The old key signed the checkpoint of the change itself; what comes after it has the new one's word alone.
+    await stateCare(casebook, denial, { consent: 'given' }, 'so that the log goes on');
+    await make({ ids: [beating] });
+    expect(await verifyBundle(out, { ...READER, key })).toMatchObject({ ok: true });
+    for (const file of [`payloads/${size - 1}.json`, `entries/${size - 1}.json`, `entries/${size - 1}.tlog-proof`]) await rm(join(out, 'data', file));
+    await sealAgainWithout(out);
+    expect(await verifyBundle(out, { ...READER, key })).toMatchObject({ ok: false });
+  });
+});
+
+function keyOf(vkey: string): Verifier {
+  const key = parseVkey(vkey);
+  return key.ok ? key.value : expect.fail(key.reason);
+}
+
+function loseKey(folder: string): void {
+  const db = new Database(join(folder, 'record.db'));
+  db.exec(`DELETE FROM store_settings WHERE name = 'signing-key'`);
+  db.close();
+}
+
+/** Makes the manifests fit what is there, as somebody would who takes files out. */
+async function sealAgainWithout(out: string): Promise<void> {
+  for (const file of ['manifest-sha256.txt', 'manifest-sha512.txt']) {
+    const lines = (await readFile(join(out, file), 'utf8')).split('\n').filter((line) => line === '' || existsSync(join(out, line.replace(/^\S+ +/, ''))));
+    await writeFile(join(out, file), lines.join('\n'));
+  }
+  await sealAgain(out);
+}
 
 /** Makes the manifests fit again, as somebody would who alters a bundle and knows the format. */
 async function sealAgain(out: string): Promise<void> {

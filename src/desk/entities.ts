@@ -5,7 +5,7 @@ import { mayBeOne } from '../names/name-key.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesIn, namesOf, readEntities, readNames } from '../views/read-entities.ts';
+import { claimsNaming, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { knownNames } from './known-names.ts';
@@ -51,6 +51,7 @@ export async function entity(casebook: Casebook, id: string): Promise<EntityView
     .filter((each) => !names.includes(each));
   return {
     ...row,
+    care: await readNameCare(reads, names),
     names: await readNames(reads, names),
     mentions: await readClaims(reads, { ids: await claimsNaming(reads, names), statuses: STATUSES }),
     judgements,

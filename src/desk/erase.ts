@@ -2,6 +2,7 @@
 // was, when, by whom and why. Every proof still holds, because the envelopes stay; nothing that they commit to does.
 import { Fault } from '../base/fault.ts';
 import type { CustodyStep } from '../model/answers.ts';
+import { REDACTED_COPY } from '../views/fold.ts';
 import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
 import { dropPassages, mergePassages } from '../views/passages.ts';
@@ -37,14 +38,15 @@ const ALONE: Said = { container: false, parts: null };
 export async function erase(casebook: Casebook, id: string, reason: string | null, said: Said = ALONE): Promise<Erased> {
   if (!reason?.trim()) throw new Fault('bad-usage', 'an erasure wants a reason', 'Say why, with --reason TEXT. It stays: keep names out of it.');
   const plan = await planErasure(casebook, id, said);
-  const entries = await entriesAbout(casebook, plan.about);
+  const entries = await entriesAbout(casebook, [...plan.about, ...plan.names]);
   if (entries.length === 0)
     throw new Fault('not-found', `nothing in the record is about ${id}`, 'Give the id of a document, an original, a claim that was reviewed, or a person.');
   const first = await casebook.log.byId(entries[0] ?? '');
+  const beyondReach = await copiesAfter(casebook, first?.index ?? 0, plan.about);
   await casebook.record([{ kind: 'payload.erased', payload: { entries, about: plan.about, reason } }], () => dropDerived(casebook, plan));
   await finishErasures(casebook.store);
   const { goes, stays, sameText, files } = plan;
-  return { goes, stays, sameText, entries: entries.length, files: files.length, beyondReach: await copiesAfter(casebook, first?.index ?? 0) };
+  return { goes, stays, sameText, entries: entries.length, files: files.length, beyondReach };
 }
 
 /** Entries that speak of many originals, by ids alone: they tell nothing of one that is erased, and are needed for the others. */
@@ -74,10 +76,16 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Pla
   for (const file of files) await views.insertInto('doomed').values(file).execute();
 }
 
-/** Exports and backups that were made when what was erased stood in the record, the oldest first. */
-async function copiesAfter({ store: { reads } }: Casebook, index: number): Promise<readonly BeyondReach[]> {
-  const exported = await reads.selectFrom('exported').select(['at', 'format', 'purpose', 'digest']).where('entries', '>', index).execute();
+/** Exports and backups that were made when what is erased stood in the record, and redacted copies of it; the oldest first. */
+async function copiesAfter({ store: { reads } }: Casebook, index: number, about: readonly string[]): Promise<readonly BeyondReach[]> {
+  const sinceThen = reads.selectFrom('exported').select(['at', 'format', 'purpose', 'digest']).where('entries', '>', index);
+  const exported = await sinceThen.where('format', '!=', REDACTED_COPY).execute();
+  const redacted = reads.selectFrom('history').select('entry').where('step', '=', 'redacted').where('about', 'in', about);
+  const copies = await sinceThen.where('entry', 'in', redacted).execute();
   const backups = await reads.selectFrom('backup').select(['at', 'name']).where('entries', '>', index).execute();
-  const all = [...exported.map((each) => ({ ...each, name: null })), ...backups.map((each) => ({ ...each, format: 'backup', purpose: null, digest: null }))];
+  const all = [
+    ...[...exported, ...copies].map((each) => ({ ...each, name: null })),
+    ...backups.map((each) => ({ ...each, format: 'backup', purpose: null, digest: null })),
+  ];
   return all.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -1,6 +1,7 @@
 // What an erasure has to destroy. A mail or an archive holds the very bytes of the files inside of it, so a file does not
 // go while its container stays; what a container holds lies in the casebook a second time, and stays unless it is to go too.
 import { Fault } from '../base/fault.ts';
+import { caredNamesIn } from '../views/read-cared-names.ts';
 import { readTerms } from '../views/read-terms.ts';
 import type { Shelf } from '../store/vault.ts';
 import type { Casebook } from './casebook.ts';
@@ -14,6 +15,8 @@ export type Named = { readonly id: string; readonly name: string };
 export type Plan = {
   /** Ids that the erasure takes out of the record; what rests on another comes before it. */
   readonly about: readonly string[];
+  /** Names of its documents of which people said how they may be used. That goes too, and is not named: an id of a name is a digest of it. */
+  readonly names: readonly string[];
   readonly files: readonly { readonly shelf: Shelf; readonly sha256: string }[];
   /** Originals that go: what was named, and what goes with it. */
   readonly goes: readonly Named[];
@@ -28,7 +31,7 @@ export type Plan = {
  * where they did not say whether the parts go: it names them, and what to say.
  */
 export async function planErasure(casebook: Casebook, id: string, said: Said): Promise<Plan> {
-  if (/^[psc]_/.test(id)) return { about: [id], files: [], goes: [], stays: [], sameText: [] };
+  if (/^[psc]_/.test(id)) return { about: [id], names: [], files: [], goes: [], stays: [], sameText: [] };
   const held = await heldOriginals(casebook);
   const named = held.find((each) => each.original === id || each.document === id);
   if (!named) throw new Fault('not-found', `there is no document or original ${id}`, 'List them with `onrecord documents`.');
@@ -44,6 +47,10 @@ export async function planErasure(casebook: Casebook, id: string, said: Said): P
   );
   return {
     about: about.flat(),
+    names: await caredNamesIn(
+      casebook.store.reads,
+      doomed.flatMap(({ document }) => document ?? []),
+    ),
     files: [
       ...doomed.map(({ sha256 }) => ({ shelf: 'originals' as const, sha256 })),
       ...[...doomedTexts].filter((text) => !keptTexts.has(text)).map((sha256) => ({ shelf: 'texts' as const, sha256 })),

@@ -5,6 +5,7 @@ import type { Choice } from '../exchange/choose-claims.ts';
 import type { Disclosure } from '../exchange/disclose.ts';
 import { writeBundle, type Bundle } from '../exchange/write-bundle.ts';
 import { readClaims } from '../views/read-claims.ts';
+import { readCaredNames } from '../views/read-cared-names.ts';
 import { collected } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 
@@ -37,6 +38,7 @@ export async function exportBundle(casebook: Casebook, folder: string, { disclos
       text: (sha256) => vault.text(sha256),
       documents: await documentsOf(casebook),
       claims: await readClaims(casebook.store.reads, { statuses: choice ? ['recorded', 'suggested'] : ['recorded'] }),
+      names: await readCaredNames(casebook.store.reads),
       checker: await readChecker(),
       name,
       day: today,

@@ -5,6 +5,7 @@ import type { ClaimContent } from '../model/claim.ts';
 import { kindEntry, type Modality } from '../model/vocabulary.ts';
 import type { CounterClaim } from '../record/counter-claims.ts';
 import type { Conditions } from './disclose.ts';
+import { escape } from './escape.ts';
 
 export type Shown = {
   readonly title: string;
@@ -107,6 +108,3 @@ function wordsOf({ quote, kind, modality, time, roles, saidBy }: ClaimContent): 
   const by = saidBy.length > 0 ? [`according to ${saidBy.join(', citing ')}`] : [];
   return `<strong>${escape(kindEntry(kind).label)}</strong> <small>(${STANCE[modality]})</small><br><q dir="auto">${escape(quote.exact)}</q><br><small dir="auto">${[when, ...who, ...by].map(escape).join(' · ')}</small>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,8 +1,11 @@
 // What of the log a file for others may say. Every envelope and proof goes out, as they tell nothing; a payload goes out
 // only where what it speaks of may be seen, and names of people at the desk only where that was asked for.
 import type { Act, ActKind, ActOf } from '../model/act.ts';
+import { readEdtf } from '../base/edtf.ts';
 import { SENSITIVITIES, type Sensitivity } from '../model/document.ts';
-import { allowedOf, endedOn, kinBy, type Allowed, type Ended, type Inside, type Terms } from '../record/care-reach.ts';
+import { allowedOf, endedOn, kinBy, type Allowed, type CaredName, type Ended, type Inside, type Terms } from '../record/care-reach.ts';
+import { lettersOf } from '../record/find-words.ts';
+import { namesBorne, requireWords, soughtName, wordsOf, type Kept, type SoughtName } from './bears-name.ts';
 
 /** `most`: the most sensitive that may be seen. `people`: whether the names of who reviewed go out. `today`: ISO day, for dates that end a use. */
 export type Disclosure = { readonly most: Sensitivity; readonly people: boolean; readonly today: string };
@@ -23,8 +26,10 @@ export type Disclosed = {
   readonly hindrance: (claim: Claimed) => Hindrance | null;
   /** What may be seen of originals is to be used for this alone, by their ids; and until when. */
   readonly terms: ReadonlyMap<string, Conditions>;
-  /** Digests of every text that they had, the one that stands among them, by the ids of their documents. */
+  /** Digests of all texts that a document ever had, by its id. */
   readonly readings: ReadonlyMap<string, readonly string[]>;
+  /** Whether words hold a name that may not go out. */
+  readonly namesHushed: (words: string) => boolean;
   readonly withheldDocuments: number;
   /** Of those, how many because a date is over. */
   readonly ended: number;
@@ -33,13 +38,29 @@ export type Disclosed = {
 /** What a reader has to keep to. Dates are EDTF. */
 export type Conditions = { readonly purposes: readonly string[]; readonly consentUntil: string | null; readonly retention: string | null };
 
-/** Decides from all acts of a log, in order. An act about something that is not known is withheld. */
-export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>, { most, people, today }: Disclosure): Promise<Disclosed> {
-  const held = await gather(acts);
+/** What is decided about: all acts of a log, in order; the names that people asked care for; and what is kept of documents. */
+export type Decided = Kept & { readonly acts: AsyncIterable<Act> | Iterable<Act>; readonly names: readonly CaredName[] };
+
+/**
+ * An act about something that is not known is withheld. What is said of a name holds for each original that bears it, as if it were said of that.
+ *
+ * Reads every text, and every original that is text itself, where care was asked for any name. Throws the Fault of `requireWords`.
+ */
+export async function decideDisclosure({ acts, names: cared, ...kept }: Decided, { most, people, today }: Disclosure): Promise<Disclosed> {
+  const names = cared.map(soughtName);
+  const held = await gather(acts, names.length > 0);
   const kin = kinBy(held.links);
-  const termsOf = (id: string): Terms | undefined => held.terms.get(id);
   const hindered = ({ sensitivity, ended }: Pick<Allowed, 'sensitivity' | 'ended'>): Hindrance | null =>
     SENSITIVITIES.indexOf(sensitivity) > SENSITIVITIES.indexOf(most) && sensitivity !== 'public' ? sensitivity : ended;
+  const ofTerms = (terms: Terms): Hindrance | null => hindered({ sensitivity: terms.sensitivity ?? 'public', ended: endedOn(terms, today) });
+  const hushed = names.filter(({ terms }) => terms.some((each) => ofTerms(each) !== null));
+  for (const name of hushed) requireWords(name);
+  const namesHushed = (words: string): boolean => {
+    const letters = lettersOf(words);
+    return hushed.some(({ standsIn }) => standsIn(letters));
+  };
+  const borne = await termsBorne(held, names, kept);
+  const termsOf = (id: string): readonly Terms[] => [held.terms.get(id) ?? [], borne.get(id) ?? []].flat();
   const open = new Set<string>();
   const originals = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -54,8 +75,8 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
     }
     open.add(original);
     originals.set(original, sha256);
-    const { consentUntil = null, retention = null } = termsOf(original) ?? {};
-    terms.set(original, { purposes: allowed.purposes, consentUntil, retention });
+    const until = (which: 'consentUntil' | 'retention'): string | null => soonest(termsOf(original).map((each) => each[which]));
+    terms.set(original, { purposes: allowed.purposes, consentUntil: until('consentUntil'), retention: until('retention') });
   }
   const readings = new Map<string, readonly string[]>();
   for (const [document, { original, text, all }] of held.documents) {
@@ -65,15 +86,22 @@ export async function decideDisclosure(acts: AsyncIterable<Act> | Iterable<Act>,
     readings.set(document, all);
   }
   const ofItself = (id: string): Hindrance | null => {
-    const said = termsOf(id);
-    return said ? hindered({ sensitivity: said.sensitivity ?? 'public', ended: endedOn(said, today) }) : null;
+    const said = held.terms.get(id);
+    return said ? ofTerms(said) : null;
   };
-  const maySee = (id: string): boolean => (isHolder(id) ? open.has(id) : ofItself(id) === null);
-  const act = (each: Act): boolean => !NEVER.has(each.kind) && (people || !NAMES_PEOPLE.has(each.kind)) && aboutOf(each).every(maySee);
+  // What a name is of is told by nothing but the documents that have it.
+  const nameSeen = (id: string): boolean =>
+    names.some(({ ids, documents }) => ids.includes(id) && documents.length > 0 && documents.every((each) => open.has(each)));
+  const maySee = (id: string): boolean => (isHolder(id) ? open.has(id) : id.startsWith('n_') ? nameSeen(id) : ofItself(id) === null);
+  const act = (each: Act): boolean =>
+    !NEVER.has(each.kind) &&
+    (people || !NAMES_PEOPLE.has(each.kind)) &&
+    aboutOf(each).every(maySee) &&
+    (hushed.length === 0 || !wordsOf(each).some(namesHushed));
   const hindrance = ({ id, document }: Claimed): Hindrance | null =>
     open.has(document) ? ofItself(id) : (shut.get(held.documents.get(document)?.original ?? '') ?? 'hidden');
   const ended = [...shut.values()].filter((each) => each === 'consent' || each === 'retention').length;
-  return { act, hindrance, originals, texts, readings, terms, withheldDocuments: shut.size, ended };
+  return { act, hindrance, originals, texts, readings, terms, namesHushed, withheldDocuments: shut.size, ended };
 }
 
 /** Originals and documents hold others; whether a claim may be seen depends on its document and on itself. */
@@ -81,19 +109,25 @@ const isHolder = (id: string): boolean => /^[od]_/.test(id);
 
 type Held = {
   readonly originals: Map<string, string>;
+  readonly mediaTypes: Map<string, string>;
+  /** What acts say of an original as a whole, in words; gathered only where names are sought in it. */
+  readonly told: Map<string, readonly string[]>;
   readonly documents: Map<string, { readonly original: string; readonly text: string; readonly all: readonly string[] }>;
   readonly links: Inside[];
   /** As they were last stated, by original or claim. */
   readonly terms: Map<string, Terms>;
 };
 
-async function gather(acts: AsyncIterable<Act> | Iterable<Act>): Promise<Held> {
-  const held: Held = { originals: new Map(), documents: new Map(), links: [], terms: new Map() };
-  for await (const { kind, payload } of acts) {
+async function gather(acts: AsyncIterable<Act> | Iterable<Act>, words: boolean): Promise<Held> {
+  const held: Held = { originals: new Map(), mediaTypes: new Map(), told: new Map(), documents: new Map(), links: [], terms: new Map() };
+  for await (const act of acts) {
+    const { kind, payload } = act;
+    if (words && DESCRIBES.has(kind)) for (const id of aboutOf(act)) held.told.set(id, [...(held.told.get(id) ?? []), ...wordsOf(act)]);
     if (kind === 'original.preserved') {
       const { original, collection } = payload;
       const { sensitivity, consentUntil, container } = collection;
       held.originals.set(original, payload.sha256);
+      held.mediaTypes.set(original, payload.mediaType);
       held.terms.set(original, { sensitivity, consentUntil, purpose: null, retention: null });
       if (container !== null) held.links.push({ part: original, container });
     }
@@ -106,6 +140,34 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>): Promise<Held> {
   }
   return held;
 }
+
+/** What was said of the names that each original bears, by its id. */
+async function termsBorne(held: Held, names: readonly SoughtName[], kept: Kept): Promise<ReadonlyMap<string, readonly Terms[]>> {
+  const borne = new Map<string, readonly Terms[]>();
+  if (names.length === 0) return borne;
+  const documents = Map.groupBy(held.documents, ([, { original }]) => original);
+  for (const [original, sha256] of held.originals) {
+    const of = documents.get(original) ?? [];
+    const searched = { documents: of.map(([id]) => id), told: held.told.get(original) ?? [], texts: of.flatMap(([, { all }]) => all) };
+    const found = await namesBorne({ ...searched, sha256, mediaType: held.mediaTypes.get(original) ?? '' }, names, kept);
+    borne.set(
+      original,
+      found.flatMap(({ terms }) => terms),
+    );
+  }
+  return borne;
+}
+
+/** Acts that tell what an original is. */
+const DESCRIBES: ReadonlySet<ActKind> = new Set(['original.preserved', 'original.contained', 'document.read', 'document.unreadable']);
+
+/** Of dates as EDTF, the one that is over first; null where none is. */
+function soonest(dates: readonly (string | null)[]): string | null {
+  const given = dates.flatMap((date) => date ?? []);
+  return given.reduce<string | null>((first, date) => (first === null || endOf(date) < endOf(first) ? date : first), null);
+}
+
+const endOf = (date: string): number => readEdtf(date)?.last ?? Infinity;
 
 function stated({ terms, documents }: Held, { about, ...said }: ActOf<'care.stated'>['payload']): void {
   const subject = documents.get(about)?.original ?? about;
@@ -144,6 +206,7 @@ const ABOUT: About = {
   'key.rotated': () => [],
   'backup.begun': () => [],
   'document.sent': ({ document }) => [document],
+  'redaction.made': ({ document }) => [document],
   'export.made': () => [],
 };
 

@@ -24,6 +24,7 @@ import { BagWriter } from './bag.ts';
 import { bundlePage, type Shown } from './bundle-page.ts';
 import { chosenReadme, wholeReadme } from './bundle-readme.ts';
 import { chooseClaims, withheldLines, type Choice, type Selection } from './choose-claims.ts';
+import type { CaredName } from '../record/care-reach.ts';
 import { aboutOf, decideDisclosure, type Disclosed, type Disclosure } from './disclose.ts';
 import { roCrate } from './ro-crate.ts';
 
@@ -47,6 +48,8 @@ export type BundleSource = {
   }[];
   /** On record, and suggestions: these go nowhere, and are looked at only to say that some wait. */
   readonly claims: readonly ClaimRow[];
+  /** Names that people asked care for. */
+  readonly names: readonly CaredName[];
   /** The checker, as one file of JavaScript. */
   readonly checker: string;
   readonly name: string;
@@ -83,7 +86,8 @@ export type Wanted = { readonly disclosure: Disclosure; readonly choice: Choice 
  * and those of `chooseClaims`; then nothing was written.
  */
 export async function writeBundle(folder: string, source: BundleSource, { disclosure, choice, purpose }: Wanted): Promise<Bundle> {
-  const seen = await decideDisclosure(actsOf(source), disclosure);
+  const seen = await decideDisclosure({ ...source, acts: actsOf(source) }, disclosure);
+  requireSpeakable(source, seen);
   const selection = choice && chooseClaims(choice, source.claims, seen);
   const disclosed = selection ? await narrow(source, seen, selection, disclosure.people) : seen;
   const purposes = [...new Set([...disclosed.originals.keys()].flatMap((id) => disclosed.terms.get(id)?.purposes ?? []))];
@@ -122,6 +126,16 @@ export async function writeBundle(folder: string, source: BundleSource, { disclo
       notes: withheldLines(selection.withheld),
     },
   };
+}
+
+/** Throws a Fault 'conflict' where the casebook's own name, which every bundle bears, holds a name that may not go out. */
+function requireSpeakable({ name }: BundleSource, { namesHushed }: Disclosed): void {
+  if (!namesHushed(name)) return;
+  throw new Fault(
+    'conflict',
+    'the casebook itself bears a name that may not go out',
+    'Every file of a bundle that says whose record it is would tell it. Let it go out with --include, or begin a casebook of another name.',
+  );
 }
 
 const count = ({ included }: Selection, which: 'chosen' | 'against'): number =>

@@ -2,7 +2,7 @@
 import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
-import { parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
+import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
@@ -72,6 +72,11 @@ const acts = {
    * the copy is as new as any checkpoint that is handed out until the next act.
    */
   'backup.begun': object({ backup: string, name: string }),
+  /**
+   * A copy of a document was made in which so many passages are replaced by a mark. `digest` is that of the copy; `kept` what it says of the document
+   * beside its text. Nothing of what was taken out stands here, nor belongs in the reason.
+   */
+  'redaction.made': object({ document: string, passages: count, digest, kept: list(oneOf(METADATA_FIELDS)), reason: string }),
   /** So many code points of a document's text go to a model that a person named, at an address that they gave. */
   'document.sent': object({ document: string, to: string, model: string, characters: count }),
   /** A file for others was made. `digest` stands for all of it; `originals` went in, by id; `withheld` is how many did not. */

@@ -141,10 +141,11 @@ export type DocumentView = DocumentRow & {
 
 /**
  * What was done with an original. Received: its bytes came, were hashed and kept. Derived: a text was made of it, or could not be.
- * Opened: somebody looked at it while it was sensitive. Copied: it went into a backup. Exported: into a file for others. Verified: its bytes were held
+ * Opened: somebody looked at it while it was sensitive. Copied: it went into a backup. Redacted: a copy was made without
+ * some passages. Exported: into a file for others. Verified: its bytes were held
  * against their digest again. Care: somebody said how it may be used. Decided: somebody decided what it says, or what that belongs to.
  */
-export const CUSTODY_STEPS = ['received', 'derived', 'opened', 'copied', 'exported', 'verified', 'care', 'decided'] as const;
+export const CUSTODY_STEPS = ['received', 'derived', 'opened', 'copied', 'redacted', 'exported', 'verified', 'care', 'decided'] as const;
 export type CustodyStep = (typeof CUSTODY_STEPS)[number];
 
 /** `entry` of the log says it, at `index`; `at` is ISO, UTC. */
@@ -158,13 +159,24 @@ export type HistoryLine = {
 };
 
 /** How an original came here, and what was done with it, oldest first. `parts` are the files inside of it, `containers` what it is inside of. */
-export type Custody = {
-  readonly original: string;
+export type Custody = Pick<
+  DocumentView,
+  | 'original'
+  | 'sha256'
+  | 'size'
+  | 'mediaType'
+  | 'title'
+  | 'language'
+  | 'sensitivity'
+  | 'care'
+  | 'checkedAt'
+  | 'reader'
+  | 'problem'
+  | 'metadata'
+  | 'collection'
+  | 'addedAt'
+> & {
   readonly document: string | null;
-  readonly sha256: string;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly collection: Collected;
   readonly containers: readonly string[];
   readonly parts: readonly string[];
   readonly lines: readonly HistoryLine[];
@@ -277,6 +289,8 @@ export type ClaimNames = {
 };
 
 export type EntityView = EntityRow & {
+  /** What people said of how its names may be used; of each name of which anything was said. */
+  readonly care: readonly NameCare[];
   readonly names: readonly NameRow[];
   readonly mentions: readonly ClaimRow[];
   /** Every judgement about one of its names, the taken back ones too; oldest first. */
@@ -288,6 +302,9 @@ export type EntityView = EntityRow & {
   /** Others that people judged to be somebody else. */
   readonly apart: readonly EntityRow[];
 };
+
+/** What was last said of one name; it holds for all that are joined with it. */
+export type NameCare = Care & { readonly name: string; readonly sensitivity: Sensitivity | null };
 
 /** How two values of one attribute stand to each other. `refines`: the one says more precisely what the other says. */
 export const AGREEMENTS = ['agrees', 'refines', 'contradicts', 'differs'] as const;

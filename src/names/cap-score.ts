@@ -25,7 +25,12 @@ const isOnlyKunya = (form: NameForm): boolean => form.kunya && form.words.length
 const CAPS: readonly Cap[] = [
   { reason: 'the numerals differ', most: 0.2, kind: 'organization', holds: (_a, _b, evidence) => evidence[NUMERALS] === 2 },
   { reason: 'the generations differ', most: 0.2, kind: 'person', holds: (_a, _b, evidence) => evidence[GENERATIONS] === 1 },
-  { reason: 'one name has another given name before the first', most: NOT_LIKELY, kind: 'person', holds: (_a, _b, evidence) => (evidence[BEFORE] as number) > 0 },
+  {
+    reason: 'one name has another given name before the first',
+    most: NOT_LIKELY,
+    kind: 'person',
+    holds: (_a, _b, evidence) => (evidence[BEFORE] as number) > 0,
+  },
   { reason: 'only a name of parenthood is shared', most: UNLIKELY, kind: 'person', holds: (a, b) => isOnlyKunya(a) || isOnlyKunya(b) },
   {
     reason: 'only one word is shared',

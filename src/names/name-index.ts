@@ -114,7 +114,12 @@ export class NameIndex {
   /** The rows that share most by the words that tell most, MOST_SCORED at most. */
   #gather(groups: readonly Group[], whole: number): Uint32Array {
     const { at, of } = this.#table.rowsOf;
-    const rarestFirst = groups.map(({ similar, weight }, group) => ({ group, similar, weight, rows: similar.reduce((sum, { word }) => sum + (at[word + 1] as number) - (at[word] as number), 0) }));
+    const rarestFirst = groups.map(({ similar, weight }, group) => ({
+      group,
+      similar,
+      weight,
+      rows: similar.reduce((sum, { word }) => sum + (at[word + 1] as number) - (at[word] as number), 0),
+    }));
     rarestFirst.sort((a, b) => a.rows - b.rows);
     let count = 0;
     let left = MOST_ROWS;
@@ -163,7 +168,8 @@ export class NameIndex {
     let left = MOST_SCORED;
     for (; least > 0 && left > (counts[least] as number); least--) left -= counts[least] as number;
     const best = new Uint32Array(Math.min(count, MOST_SCORED));
-    for (let n = 0, kept = 0; n < count && kept < best.length; n++) if ((steps[n] as number) > least || (steps[n] === least && left-- > 0)) best[kept++] = rows[n] as number;
+    for (let n = 0, kept = 0; n < count && kept < best.length; n++)
+      if ((steps[n] as number) > least || (steps[n] === least && left-- > 0)) best[kept++] = rows[n] as number;
     return best;
   }
 

@@ -10,7 +10,7 @@ const kin = kinBy([
   { part: 'statement', container: 'second mail' },
 ]);
 const allowed = (id: string, said: Readonly<Record<string, Partial<Terms>>>) =>
-  allowedOf(id, kin(id), (each) => (said[each] ? { ...NOTHING, ...said[each] } : undefined), '2026-11-21');
+  allowedOf(id, kin(id), (each) => (said[each] ? [{ ...NOTHING, ...said[each] }] : []), '2026-11-21');
 
 describe('what is said of an original', () => {
   it('holds for the files inside of it, over any number of steps', () => {
@@ -31,7 +31,7 @@ describe('what is said of an original', () => {
   });
 
   it('ends the day after its last day: a year is not over on its last of December', () => {
-    const until = (retention: string, today: string) => allowedOf('x', kin('x'), () => ({ ...NOTHING, retention }), today).ended;
+    const until = (retention: string, today: string) => allowedOf('x', kin('x'), () => [{ ...NOTHING, retention }], today).ended;
     expect([until('2026', '2026-12-31'), until('2026', '2027-01-01'), until('2026/..', '2099-01-01')]).toEqual([null, 'retention', null]);
     expect(allowed('photograph', { mail: { consentUntil: '2026-11-20' } }).ended).toBe('consent');
   });

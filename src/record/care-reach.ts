@@ -11,6 +11,18 @@ export type Terms = {
   readonly retention: string | null;
 };
 
+/**
+ * Names that people held to be one when the last said something of any of them. `words` are all forms in which claims that were ever
+ * decided give it; `documents` those whose claims do. Both are empty where all
+ * that was decided of its claims was destroyed.
+ */
+export type CaredName = {
+  readonly ids: readonly string[];
+  readonly terms: readonly Terms[];
+  readonly words: readonly string[];
+  readonly documents: readonly string[];
+};
+
 /** That `part` is a file inside of `container`; one can be in several, and hold others itself. */
 export type Inside = { readonly part: string; readonly container: string };
 
@@ -32,8 +44,8 @@ export function kinBy(links: readonly Inside[]): (id: string) => Kin {
  * What holds of an original on the ISO day `today`: the strictest of what was said of it, of what it is inside of, and of
  * what is inside of it, whose bytes are among its own. Purposes are those of itself and of what it is inside of.
  */
-export function allowedOf(id: string, { above, below }: Kin, termsOf: (id: string) => Terms | undefined, today: string): Allowed {
-  const [own, held] = [[id, ...above], [...below]].map((ids) => ids.flatMap((each) => termsOf(each) ?? []));
+export function allowedOf(id: string, { above, below }: Kin, termsOf: (id: string) => readonly Terms[], today: string): Allowed {
+  const [own, held] = [[id, ...above], [...below]].map((ids) => ids.flatMap(termsOf));
   const all = [...(own ?? []), ...(held ?? [])];
   return {
     sensitivity: strictest(all.map(({ sensitivity }) => sensitivity)),

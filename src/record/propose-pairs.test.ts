@@ -26,10 +26,7 @@ describe('the grounds of a pair', () => {
   });
 
   it('name a contradiction that rules it out: who had died took no post afterwards', () => {
-    const compared = comparedOf(
-      known('Kamran Sohrabzadeh', { died: '1989' }),
-      known('Kamran Sohrabzadeh', { posts: [{ role: 'governor', period: '2004' }] }),
-    );
+    const compared = comparedOf(known('Kamran Sohrabzadeh', { died: '1989' }), known('Kamran Sohrabzadeh', { posts: [{ role: 'governor', period: '2004' }] }));
     expect(compared?.vetoes).toHaveLength(1);
     expect(compared?.score).toBeLessThan(0.1);
   });

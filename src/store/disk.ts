@@ -35,7 +35,7 @@ export async function dropAbandoned(disk: Disk, folder: string): Promise<void> {
 }
 
 /** Whether a process of this number is there; another may have taken the number since. */
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (thrown) {

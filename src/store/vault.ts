@@ -114,10 +114,14 @@ export class Vault {
   async destroy(shelf: Shelf, sha256: string): Promise<boolean> {
     const path = this.#path(shelf, sha256);
     if ((await fileSize(this.#disk, path)) === null) return false;
+    await this.#remove(path);
+    return true;
+  }
+
+  async #remove(path: string): Promise<void> {
     try {
       await this.#disk.rm(path);
       await syncFolder(this.#disk, dirname(path));
-      return true;
     } catch (thrown) {
       throw diskFault(thrown, 'Destroying a kept file');
     }
@@ -133,6 +137,15 @@ export class Vault {
       if (!entry.isDirectory() && !known.has(path)) found.push(path.slice(this.#folder.length + 1));
     }
     return found;
+  }
+
+  /** Remove the files of a shelf that are named as kept ones are, and are not expected. What bears another name was not put there by keeping. */
+  async dropUnexpected(shelf: Shelf, expected: Iterable<string>): Promise<void> {
+    const known = new Set([...expected].map((sha256) => this.#path(shelf, sha256)));
+    for (const name of await keptNames(this.#folder, shelf)) {
+      const path = join(this.#folder, keptPath(shelf, name));
+      if (!known.has(path)) await this.#remove(path);
+    }
   }
 
   /** Remove what writing left behind when the machine stopped. No process may be writing. */

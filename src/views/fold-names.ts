@@ -27,6 +27,14 @@ function nameId(document: string, key: string): string {
   )}`;
 }
 
+/** The names that a claim's content gives, by id, and the words in which it gives each. */
+export function namesIn(document: string, content: ClaimContent): readonly { readonly id: string; readonly words: string }[] {
+  return mentionsOf(content).flatMap(({ words }) => {
+    const key = keyOfName(words);
+    return key === '' ? [] : [{ id: nameId(document, key), words }];
+  });
+}
+
 /** Takes up the names of a claim that is recorded now. */
 export async function keepNames(db: Kysely<Tables>, claim: string, document: string, content: ClaimContent): Promise<void> {
   for (const { part, ordinal, words } of mentionsOf(content)) {

@@ -171,6 +171,8 @@ const folds: Folds = {
 
   'payload.erased': async (db, stamp, { entries, about, reason }) => {
     await db.deleteFrom('history').where('entry', 'in', entries).execute();
+    await db.deleteFrom('care').where('entry', 'in', entries).execute();
+    await db.deleteFrom('exported').where('entry', 'in', entries).execute();
     await forgetJudgements(db, entries);
     for (const id of about) {
       await forget(db, id);
@@ -191,6 +193,15 @@ const folds: Folds = {
 
   'document.sent': async (db, stamp, { document, to, model, characters }) => {
     await tell(db, stamp, document, `sent ${characters} characters to ${model} at ${to}`);
+  },
+
+  'redaction.made': async (db, stamp, { document, passages, digest, reason }) => {
+    const { entry, at, index } = stamp;
+    await db
+      .insertInto('exported')
+      .values({ entry, at, format: REDACTED_COPY, digest, entries: index + 1, purpose: reason })
+      .execute();
+    await tell(db, stamp, document, `copied with ${passages} passages taken out: ${digest}`, 'redacted');
   },
 
   'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
@@ -324,6 +335,9 @@ export async function fold(db: Kysely<Tables>, stamp: Stamp, act: Act): Promise<
   const one = folds[act.kind] as (db: Kysely<Tables>, stamp: Stamp, payload: Act['payload']) => Promise<void>;
   await one(db, stamp, act.payload);
 }
+
+/** The format of a redacted copy of one document. */
+export const REDACTED_COPY = 'redacted copy';
 
 /** What a line of history is about where it is about all that was held then. */
 export const ALL = '*';

@@ -64,10 +64,25 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
   const claims = row.document === null ? [] : await readClaims(db, { document: row.document, statuses: STATUSES });
   const counts = { ...NONE };
   for (const claim of claims) counts[claim.status]++;
-  const metadata: Metadata = row.metadata === null ? {} : parseMetadata(JSON.parse(row.metadata));
+  const known = knownOf(row);
   const pages: readonly Page[] = row.pages === null ? [] : list(parsePage)(JSON.parse(row.pages));
   return {
     ...documentRow(row, counts, (await sensitivities(db))(row.original)),
+    ...known,
+    container: row.container,
+    url: row.url ?? known.metadata.url?.[0]?.value ?? null,
+    pages,
+    claims,
+    history: await history(db, row),
+    textSha: row.text_sha256,
+    readings: row.document === null ? [] : await readings(db, row.document),
+  };
+}
+
+/** What an original is, what is known of it, and how it may be used. */
+function knownOf(row: Row) {
+  const metadata: Metadata = row.metadata === null ? {} : parseMetadata(JSON.parse(row.metadata));
+  return {
     original: row.original,
     sha256: row.sha256,
     size: row.size,
@@ -80,15 +95,8 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
       retention: row.retention,
     },
     checkedAt: row.checked_at,
-    container: row.container,
     collection: collected(row),
-    url: row.url ?? metadata.url?.[0]?.value ?? null,
     metadata,
-    pages,
-    claims,
-    history: await history(db, row),
-    textSha: row.text_sha256,
-    readings: row.document === null ? [] : await readings(db, row.document),
   };
 }
 
@@ -219,19 +227,21 @@ export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custo
     .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
     .executeTakeFirst();
   if (!row) return null;
-  const { original, document, sha256, size, media_type: mediaType } = row;
+  const { original, document } = row;
+  const { title, language, sensitivity, problem, addedAt } = documentRow(row, NONE, (await sensitivities(db))(original));
   const links = await db
     .selectFrom('part')
     .selectAll()
     .where(({ or, eb }) => or([eb('original', '=', original), eb('container', '=', original)]))
     .execute();
   return {
-    original,
+    ...knownOf(row),
     document,
-    sha256,
-    size,
-    mediaType,
-    collection: collected(row),
+    title,
+    language,
+    sensitivity,
+    problem,
+    addedAt,
     containers: links.filter((link) => link.original === original).map(({ container }) => container),
     parts: links.filter((link) => link.container === original).map((link) => link.original),
     lines: await history(db, row),
@@ -240,7 +250,7 @@ export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custo
 
 async function sensitivities(db: Kysely<Tables>): Promise<(original: string) => Sensitivity> {
   const { kin, terms } = await readTerms(db);
-  return (original) => allowedOf(original, kin(original), (id) => terms.get(id), '').sensitivity;
+  return (original) => allowedOf(original, kin(original), (id) => [terms.get(id) ?? []].flat(), '').sensitivity;
 }
 
 /** The acts about an original and its document, and those about all that was held, from when it came on. */

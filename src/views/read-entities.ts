@@ -1,7 +1,8 @@
 // Entities: the names that recorded claims have, joined where people said that they are one.
 import { sql, type Kysely } from 'kysely';
-import { list, string } from '../base/shape.ts';
-import type { EntityRow, NameRow } from '../model/answers.ts';
+import { list, oneOf, orNull, string } from '../base/shape.ts';
+import type { EntityRow, NameCare, NameRow } from '../model/answers.ts';
+import { SENSITIVITIES } from '../model/document.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import type { Tables } from './schema.ts';
 
@@ -47,6 +48,19 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
     .groupBy('name.id')
     .orderBy('document.at')
     .execute();
+}
+
+/** What was said of how these names may be used. */
+export async function readNameCare(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly NameCare[]> {
+  const rows = await db.selectFrom('care').selectAll().where('about', 'in', ids).orderBy('about').execute();
+  return rows.map(({ about: name, sensitivity, consent, consent_until: consentUntil, purpose, retention }) => ({
+    name,
+    sensitivity: orNull(oneOf(SENSITIVITIES))(sensitivity),
+    consent,
+    consentUntil,
+    purpose,
+    retention,
+  }));
 }
 
 /** The ids of the claims that have one of these names. */

@@ -70,7 +70,7 @@ test('the custody of an original has a page of its own: digest, what is known of
   await custody.getByText(/^[0-9a-f]{64}$/).waitFor();
   expect(await custody.textContent()).toContain('Holmvik Posten');
   expect(await custody.locator('.custody-acts tbody tr').allTextContents()).toEqual([
-    expect.stringMatching(/Mina Farhadi.*preserved/),
+    expect.stringMatching(/Mina Farhadi.*received, and kept under its SHA-256/),
     expect.stringMatching(/Mina Farhadi.*read by/),
   ]);
   await here.page.emulateMedia({ media: 'print' });

@@ -31,7 +31,7 @@ export const care: Command = {
   name: 'care',
   usage: 'ID [--sensitivity LEVEL] [--consent TEXT] [--consent-until EDTF] [--purpose TEXT] [--retain-until EDTF] --reason TEXT [--by NAME]',
   about:
-    'Says how a document or a claim may be used. What is left out stays as it was. What is said of a mail or an archive holds for the files inside of it, also\nfor those that come later; and nothing is shown more freely than what is inside of it. Exports honour it: they leave out what is too sensitive, and\nwhat is past its dates, and want a purpose where one was said.',
+    'Says how a document, a claim or a name (n_…) may be used. What is left out stays as it was. What is said of a mail or an archive holds for the files inside of it, also\nfor those that come later; and nothing is shown more freely than what is inside of it. Exports honour it: they leave out what is too sensitive, and\nwhat is past its dates, and want a purpose where one was said. What is said of a name holds for all names that people joined\nwith it, and for every document that bears one of them: whose claims name it, or whose text, metadata, file name or text-like bytes hold its words. Other spellings\nare not known until a claim gives them and a person joins them.',
   options: {
     ...CASEBOOK,
     ...BY,
@@ -43,13 +43,17 @@ export const care: Command = {
     'retain-until': { type: 'string', value: 'EDTF', about: 'until when it may be kept: no export holds it after that, and `check` asks for its erasure' },
   },
   words: [1, 1],
-  examples: ['onrecord care d_0123456789abcdef --sensitivity hidden --reason "the witness asked for it"'],
+  examples: [
+    'onrecord care d_0123456789abcdef --sensitivity hidden --reason "the witness asked for it"',
+    'onrecord care n_0123456789abcdef --sensitivity hidden --reason "her family was threatened"',
+  ],
   async run(call) {
     const id = call.words[0] ?? '';
     const reached = await withCasebook(call, 'write', (casebook) => stateCare(casebook, id, careOf(call), call.text('reason') ?? null));
     if (call.json) call.out(JSON.stringify({ id, ...reached }));
     else {
       call.out(`Recorded how ${id} may be used.`);
+      if (reached.names.length > 0) call.out(`It holds for the names that are held to be one with it, too: ${reached.names.join(', ')}.`);
       if (reached.inside.length > 0) call.out(`It holds for the files inside of it, too: ${reached.inside.join(', ')}.`);
       if (reached.containers.length > 0) call.out(`What it is inside of has its bytes, and is shown no more freely: ${reached.containers.join(', ')}.`);
     }

@@ -2,7 +2,7 @@
 import { Fault } from '../../base/fault.ts';
 import { entities as listEntities, entity, pairs as listPairs } from '../../desk/entities.ts';
 import { judge } from '../../desk/judge.ts';
-import type { ClaimNames, EntityRow, EntityView, JudgementRow, PairProposed } from '../../model/answers.ts';
+import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameCare, PairProposed } from '../../model/answers.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
@@ -44,12 +44,24 @@ function entityLines(view: EntityView): readonly string[] {
     ...view.names.map(
       ({ id, label, documentTitle, claims }) => `  name       “${oneLine(label)}” in ${oneLine(documentTitle, 60)}, ${many(claims, 'claim')} (${id})`,
     ),
+    ...view.care.map((each) => `  care       ${careWords(each)}`),
     ...view.apart.map(({ id, label }) => `  not        “${oneLine(label)}” (${id}), as judged`),
     ...view.judgements.map((each) => `  judged     ${judgementLine(each)}${weak.has(each.entry) ? '; without this it falls apart' : ''}`),
     ...view.rivals.map((pair) => `  may be     ${pairWords(pair, view.id)}`),
     '',
     ...view.mentions.map(claimLine),
   ];
+}
+
+function careWords({ name, sensitivity, consent, consentUntil, purpose, retention }: NameCare): string {
+  const said = [
+    sensitivity,
+    consent && `consent: ${consent}`,
+    consentUntil && `consent until ${consentUntil}`,
+    purpose && `may be used for: ${purpose}`,
+    retention && `may be kept until ${retention}`,
+  ];
+  return `${said.flatMap((each) => (each === null ? [] : oneLine(each))).join('; ')} (${name})`;
 }
 
 export const judgementLine = ({ left, right, judgement, by, at, reason, undone, entry }: JudgementRow): string =>
@@ -81,7 +93,12 @@ export const pairs: Command = {
   examples: ['onrecord pairs', 'onrecord pairs --most 500 --json'],
   async run(call) {
     const most = call.text('most') === undefined ? MOST : countOf(call.text('most') ?? '');
-    const { pairs: rows, looked, names, more } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000));
+    const {
+      pairs: rows,
+      looked,
+      names,
+      more,
+    } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000));
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : pairLines(row).join('\n'));
     if (looked < names) call.note(`Looked through ${looked} of ${names} names; --all looks through the rest.`);
     if (more) call.note(`More wait: --most gives them.`);

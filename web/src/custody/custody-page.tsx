@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { DocumentView, HistoryLine } from '../../../src/model/answers.ts';
+import type { Custody, CustodyStep, HistoryLine } from '../../../src/model/answers.ts';
 import { METADATA_FIELDS } from '../../../src/model/document.ts';
-import { documentQuestion } from '../data/questions.ts';
+import { custodyQuestion } from '../data/questions.ts';
 import { custodyPath, documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
@@ -13,23 +13,23 @@ import { SensitivityWord } from '../parts/sensitivity-word.tsx';
 
 /** Where an original comes from, what is known of it, how it may be used, and what was done with it: a page to print and hand over. */
 export function CustodyPage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(documentQuestion(id))}>{(document) => <Custody document={document} />}</Asked>;
+  return <Asked asked={useQuery(custodyQuestion(id))}>{(custody) => <Whole custody={custody} />}</Asked>;
 }
 
-function Custody({ document }: { readonly document: DocumentView }) {
+function Whole({ custody }: { readonly custody: Custody }) {
   const { say } = useTongue();
-  const title = document.title ?? document.name;
+  const title = custody.title ?? custody.collection.name;
   return (
     <div className="page custody">
       <title>{`${say('custody.title')}: ${title} · onrecord`}</title>
       <header className="page-head">
         <p className="small soft">{say('custody.title')}</p>
-        <h1 dir="auto" lang={document.language ?? undefined}>
+        <h1 dir="auto" lang={custody.language ?? undefined}>
           {title}
         </h1>
         <p className="lead">{say('custody.lead')}</p>
         <div className="actions">
-          <Link className="button" href={documentPath(document.id)}>
+          <Link className="button" href={documentPath(custody.document ?? custody.original)}>
             {say('custody.read')}
           </Link>
           <Button className="button button-quiet" onPress={() => window.print()}>
@@ -37,46 +37,38 @@ function Custody({ document }: { readonly document: DocumentView }) {
           </Button>
         </div>
       </header>
-      <TheOriginal document={document} />
-      <Use document={document} />
-      <Known document={document} />
-      <Acts lines={document.history} />
+      <TheOriginal custody={custody} />
+      <Steps lines={custody.lines} />
+      <Collection custody={custody} />
+      <Use custody={custody} />
+      <Known custody={custody} />
+      <Acts lines={custody.lines} />
     </div>
   );
 }
 
-function TheOriginal({ document }: { readonly document: DocumentView }) {
+function TheOriginal({ custody }: { readonly custody: Custody }) {
   const { say } = useTongue();
-  const { problem } = document;
+  const { problem, reader, containers, parts } = custody;
   return (
     <Part title={say('document.original')}>
       <Line name={say('custody.name')}>
-        <Foreign>{document.name}</Foreign>
+        <Foreign>{custody.collection.name}</Foreign>
       </Line>
       <Line name={say('document.sha256')}>
-        <code dir="ltr">{document.sha256}</code>
+        <code dir="ltr">{custody.sha256}</code>
       </Line>
       <Line name={say('custody.bytes')}>
-        {say('document.bytes', { n: document.size })}, <bdi>{document.mediaType}</bdi>
+        {say('document.bytes', { n: custody.size })}, <bdi>{custody.mediaType}</bdi>
       </Line>
       <Line name={say('custody.added')}>
-        <Moment at={document.addedAt} />
+        <Moment at={custody.addedAt} />
       </Line>
-      {document.url !== null && (
-        <Line name={say('document.url')}>
-          <Foreign>{document.url}</Foreign>
-        </Line>
-      )}
-      {document.container !== null && (
-        <Line name={say('custody.container')}>
-          <Link href={custodyPath(document.container)}>
-            <code dir="ltr">{document.container}</code>
-          </Link>
-        </Line>
-      )}
-      <Line name={say('custody.checked')}>{document.checkedAt === null ? say('custody.checked.never') : <Moment at={document.checkedAt} />}</Line>
+      {containers.length > 0 && <Kin name={say('custody.container')} ids={containers} />}
+      {parts.length > 0 && <Kin name={say('custody.parts')} ids={parts} />}
+      <Line name={say('custody.checked')}>{custody.checkedAt === null ? say('custody.checked.never') : <Moment at={custody.checkedAt} />}</Line>
       <Line name={say('document.reader')}>
-        {document.reader !== null && <code dir="ltr">{document.reader}</code>}
+        {reader !== null && <code dir="ltr">{reader}</code>}
         {problem && (
           <span lang="en" dir="auto" className="caution">
             {problem.reason}
@@ -87,14 +79,71 @@ function TheOriginal({ document }: { readonly document: DocumentView }) {
   );
 }
 
+/** Originals that this one is inside of, or that are inside of it. */
+function Kin({ name, ids }: { readonly name: string; readonly ids: readonly string[] }) {
+  return (
+    <Line name={name}>
+      {ids.map((id) => (
+        <Link key={id} href={custodyPath(id)}>
+          <code dir="ltr">{id}</code>
+        </Link>
+      ))}
+    </Line>
+  );
+}
+
+/** What the law asks of a chain of custody, each with the last entry that says it was done; hashing is part of receiving. */
+const STEPS = ['received', 'hashed', 'derived', 'opened', 'copied', 'redacted', 'exported', 'verified'] as const satisfies readonly (CustodyStep | 'hashed')[];
+
+function Steps({ lines }: { readonly lines: readonly HistoryLine[] }) {
+  const { say } = useTongue();
+  return (
+    <Part title={say('custody.steps')}>
+      {STEPS.map((step) => {
+        const done = lines.filter((line) => line.step === (step === 'hashed' ? 'received' : step));
+        const last = done.at(-1);
+        return (
+          <Line key={step} name={say(`custody.step.${step}`)}>
+            {last ? (
+              <>
+                <Moment at={last.at} /> · <Foreign>{last.by}</Foreign>
+                {done.length > 1 && <span className="soft"> · {say('custody.times', { n: done.length })}</span>} <code dir="ltr">{last.entry}</code>
+              </>
+            ) : (
+              <span className="soft">{say(`custody.step.${step}.none`)}</span>
+            )}
+          </Line>
+        );
+      })}
+    </Part>
+  );
+}
+
+/** How it was collected before it came here, as far as anybody said. */
+const COLLECTED = ['url', 'collectedAt', 'collector', 'method', 'priorCustodian', 'note', 'tool'] as const satisfies readonly (keyof Custody['collection'])[];
+
+function Collection({ custody: { collection } }: { readonly custody: Custody }) {
+  const { say } = useTongue();
+  return (
+    <Part title={say('custody.collection')}>
+      {COLLECTED.map((field) => (
+        <Line key={field} name={say(`custody.collection.${field}`)}>
+          {collection[field] === null ? <span className="soft">{say('custody.notSaid')}</span> : <Foreign>{collection[field]}</Foreign>}
+        </Line>
+      ))}
+    </Part>
+  );
+}
+
 /** What people said of how it may be used; what nobody said is shown as not said, and never as allowed. */
-function Use({ document: { sensitivity, care } }: { readonly document: DocumentView }) {
+function Use({ custody: { sensitivity, care } }: { readonly custody: Custody }) {
   const { say } = useTongue();
   const said = (words: string | null): ReactNode => (words === null ? <span className="soft">{say('custody.notSaid')}</span> : <Foreign>{words}</Foreign>);
   return (
     <Part title={say('custody.use')}>
       <Line name={say('custody.sensitivity')}>{sensitivity === 'public' ? say('sensitivity.public') : <SensitivityWord sensitivity={sensitivity} />}</Line>
       <Line name={say('custody.consent')}>{said(care.consent)}</Line>
+      <Line name={say('custody.consentUntil')}>{care.consentUntil === null ? said(null) : <DateWords edtf={care.consentUntil} />}</Line>
       <Line name={say('custody.purpose')}>{said(care.purpose)}</Line>
       <Line name={say('custody.retention')}>{care.retention === null ? said(null) : <DateWords edtf={care.retention} />}</Line>
     </Part>
@@ -102,7 +151,7 @@ function Use({ document: { sensitivity, care } }: { readonly document: DocumentV
 }
 
 /** What the document says of itself, or a person said of it, each with where it was found; what was found first is taken. */
-function Known({ document: { metadata } }: { readonly document: DocumentView }) {
+function Known({ custody: { metadata } }: { readonly custody: Custody }) {
   const { say } = useTongue();
   const fields = METADATA_FIELDS.filter((field) => metadata[field]?.length);
   if (fields.length === 0) return null;

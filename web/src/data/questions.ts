@@ -1,6 +1,7 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
+  Custody,
   DocumentRow,
   DocumentView,
   Findings,
@@ -65,6 +66,10 @@ export const findQuestion = (words: string) =>
     enabled: words.length > 1,
     placeholderData: keepPreviousData,
   });
+
+/** Also of an original that could not be read: by its id, or its document's. */
+export const custodyQuestion = (id: string) =>
+  queryOptions({ queryKey: ['custody', id], queryFn: ({ signal }) => read<Custody>(`/originals/${encodeURIComponent(id)}/custody`, signal) });
 
 export const documentQuestion = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });
