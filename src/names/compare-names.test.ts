@@ -53,6 +53,43 @@ describe('two names', () => {
   });
 });
 
+describe('a kunya', () => {
+  it('beside a name takes nothing from it', () => {
+    expect(score('Kamran Sohrabzadeh (Abu Nasrin)', 'Kamran Sohrabzadeh')).toBeGreaterThan(VERDICT_FROM.likely);
+  });
+
+  it('alone is a weak alias: many are called so, and it makes nobody possible', () => {
+    const { caps, score: found } = compare('Abu Nasrin', 'Kamran Sohrabzadeh (Abu Nasrin)');
+    expect(found).toBeLessThan(VERDICT_FROM.possible);
+    expect(caps).toContain('only a name of parenthood is shared');
+  });
+});
+
+describe('a patronymic', () => {
+  it('that one name leaves out speaks little against', () => {
+    expect(score('Мехрдад Ахмедович Голаби', 'Mehrdad Golabi')).toBeGreaterThan(VERDICT_FROM.possible);
+  });
+
+  it('that both have and that differ speaks more against than one left out', () => {
+    expect(score('Mehrdad Ahmedovich Golabi', 'Mehrdad Karimovich Golabi')).toBeLessThan(score('Mehrdad Ahmedovich Golabi', 'Mehrdad Golabi'));
+  });
+});
+
+describe('a given name before the whole of the other name', () => {
+  it('is as often a child or a parent: never likely', () => {
+    expect(score('Nasrin Kamran Tufan Sohrabzadeh', 'Kamran Tufan Sohrabzadeh')).toBeLessThan(VERDICT_FROM.likely);
+    expect(score('Kamran Tufan Sohrabzadeh', 'Kamran Sohrabzadeh')).toBeGreaterThan(VERDICT_FROM.possible);
+  });
+});
+
+describe('a given name of two groups', () => {
+  it('agrees with either, and the two do not agree by it', () => {
+    expect(compare('Chris Pellworm', 'Christian Pellworm').why[0]?.kind).toBe('meaning');
+    expect(compare('Chris Pellworm', 'Christopher Pellworm').why[0]?.kind).toBe('meaning');
+    expect(compare('Christian Pellworm', 'Christopher Pellworm').why[0]?.kind).not.toBe('meaning');
+  });
+});
+
 describe('an organization', () => {
   it('is one under its legal forms and under words of the same meaning', () => {
     expect(score('Qaramar Trading Co., Ltd.', 'QARAMAR TRADING COMPANY LLC', 'organization')).toBeGreaterThan(VERDICT_FROM.possible);

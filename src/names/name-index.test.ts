@@ -7,7 +7,16 @@ const found = (names: readonly string[], text: string, options = {}) =>
   index(...names)
     .find(text, options)
     .map(({ name }) => name);
-const NAMES = ['Kamran Sohrabzadeh', 'منصور رئوفیان', 'Amir Sadrpour', 'Nasrin Kiani', 'Мехрдад Голаби', 'حمید نوریان', 'Abdulaziz Tufan'] as const;
+const NAMES = [
+  'Kamran Sohrabzadeh',
+  'منصور رئوفیان',
+  'Amir Sadrpour',
+  'Nasrin Kiani',
+  'Мехрдад Голаби',
+  'حمید نوریان',
+  'Abdulaziz Tufan',
+  'Taj Collinwick',
+] as const;
 
 describe('an index of names', () => {
   it.each([
@@ -19,6 +28,8 @@ describe('an index of names', () => {
     ['Mehrdad Golabi', 'Мехрдад Голаби'],
     ['Hamid Nourian', 'حمید نوریان'],
     ['Aziz Tufan', 'Abdulaziz Tufan'],
+    ['Тадж Коллинвик', 'Taj Collinwick'],
+    ['Ntagolabi Mehrdad', 'Мехрдад Голаби'],
   ])('finds across spellings and scripts: %s, %s', (text, name) => {
     expect(found(NAMES, text)[0]).toBe(name);
   });
@@ -39,6 +50,10 @@ describe('an index of names', () => {
     const both = new NameIndex([{ id: 'x', name: 'Kamran Tufan; Kamran Tufanpour', kind: 'person' }, { id: 'x', name: 'Haj Naser', kind: 'person' }]); // prettier-ignore
     expect(both.find('Kamran Tufan').map(({ id, name }) => [id, name])).toEqual([['x', 'Kamran Tufan; Kamran Tufanpour']]);
     expect(both.size).toBe(2);
+  });
+
+  it('puts a name that leaves words out before one that has another word in their place', () => {
+    expect(found(['Kamran Kiani', 'Kamran Tufan Sohrabzadeh Kiani'], 'Tufan Kiani')).toEqual(['Kamran Tufan Sohrabzadeh Kiani', 'Kamran Kiani']);
   });
 
   it('keeps to a kind where it is asked to', () => {

@@ -4,7 +4,6 @@ import { foldedSet, piecesOf, plainWord, type Aside } from './name-pieces.ts';
 import parts from './name-parts.json' with { type: 'json' };
 import { formOf, wordOf, type NameForm, type NameWord, type Told } from './name-word.ts';
 import { organizationWord, tellOrganization } from './tell-organization.ts';
-import { foldForNames } from './spelling.ts';
 import words from './words.json' with { type: 'json' };
 
 export type NameKind = 'person' | 'organization';

@@ -56,26 +56,33 @@ export class Vocabulary {
     return found;
   }
 
+  /** Of the same, those with the very same sounds: for words that were only put together to be looked up. */
+  sounding(asked: NameWord): readonly SimilarWord[] {
+    const found: SimilarWord[] = [];
+    this.#turn++;
+    this.#align(asked, [soundsOf(asked.skeleton)], MOST_OTHERS, found);
+    return found.toSorted(likestFirst);
+  }
+
   #lookUp(asked: NameWord): readonly SimilarWord[] {
     const found: SimilarWord[] = [];
-    const seen = this.#seen;
-    const turn = ++this.#turn;
-    for (const word of this.#range(this.#byText, (one) => one.text, asked.text, 2)) {
-      if (this.#words[word]?.text !== asked.text) continue;
-      seen[word] = turn;
-      found.push({ word, likeness: 1 });
-    }
-    for (const meaning of [asked.meaning, asked.otherMeaning])
-      for (const word of meaning === 0 ? [] : (this.#meanings.get(meaning) ?? [])) {
-        if (seen[word] === turn) continue;
-        seen[word] = turn;
-        found.push({ word, likeness: OTHER_FORM });
-      }
+    this.#turn++;
+    this.#take(this.#range(this.#byText, (one) => one.text, asked.text, 2).filter((word) => this.#words[word]?.text === asked.text), 1, found); // prettier-ignore
+    for (const meaning of [asked.meaning, asked.otherMeaning]) if (meaning > 0) this.#take(this.#meanings.get(meaning) ?? [], OTHER_FORM, found);
     const sounds = soundsOf(asked.skeleton);
     this.#align(asked, [sounds], MOST_ALIGNED, found);
     this.#align(asked, [...otherKeysOf(asked, sounds), ...keysOf(sounds)], MOST_OTHERS, found);
     const bare = asked.bare === null ? [] : this.similar(asked.bare).map(({ word, likeness }) => ({ word, likeness: likeness * BARE_FORM }));
-    return [...found, ...bare].toSorted((a, b) => b.likeness - a.likeness);
+    return [...found, ...bare].toSorted(likestFirst);
+  }
+
+  /** Adds words that are as like as that, without looking. */
+  #take(words: readonly number[], likeness: number, found: SimilarWord[]): void {
+    for (const word of words) {
+      if (this.#seen[word] === this.#turn) continue;
+      this.#seen[word] = this.#turn;
+      found.push({ word, likeness });
+    }
   }
 
   /** Adds the words under these keys that are like enough, `most` of them looked at. */
@@ -121,6 +128,8 @@ export class Vocabulary {
   }
 }
 
+const likestFirst = (a: SimilarWord, b: SimilarWord): number => b.likeness - a.likeness;
+
 /** The words of each group of one meaning. */
 function meaningsOf(words: readonly NameWord[]): ReadonlyMap<number, readonly number[]> {
   const groups = new Map<number, number[]>();
@@ -156,7 +165,7 @@ function otherKeysOf(word: NameWord, sounds: string): readonly string[] {
 }
 
 /** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
-export const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
+const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
 
 /** The keys under which a word is kept: its own, and "key+" for each skeleton it would have with a sound less; "Abdulaziz" also under "Aziz". */
 function bucketsOf(words: readonly NameWord[]): ReadonlyMap<string, Uint32Array> {
