@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line's door: finds the command, parses its words, runs it, and turns faults into words and exit status.
 import { createInterface } from 'node:readline';
+import { setFlagsFromString } from 'node:v8';
 import { asFault, Fault } from '../base/fault.ts';
 import { VERSION } from '../desk/program.ts';
 import { helpOf, parseCall } from './command.ts';
@@ -14,6 +15,9 @@ const HELP = [
   '',
   '`onrecord COMMAND --help` tells more.',
 ].join('\n');
+
+// The words of a text die young: a nursery that does not grow keeps the analysis of 5 MB under 300 MB of memory, at no cost in time.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const progress = new ProgressLine(process.stderr);
 

@@ -1,9 +1,10 @@
 // A document through the lower layers: sentences, words, times, names, phrases and clauses. Everything above reads this.
 import type { Clause } from './clause.ts';
 import { clausesOf } from './clauses.ts';
-import { castOf, type Cast } from './cast.ts';
+import { blocksOf, type Block } from './blocks.ts';
+import { castOf, newRoll, type Cast, type Roll } from './cast.ts';
 import { namesOf, type Name } from './names.ts';
-import { headerBlock } from './header-block.ts';
+import { headerBlock, NO_HEADER } from './header-block.ts';
 import { languageOf, type Ruled } from './language-of.ts';
 import { isStraight, phrasesOf, type Phrase, type When } from './phrases.ts';
 import { plainNames } from './plain/plain-names.ts';
@@ -40,25 +41,65 @@ export type Analysis = {
 export const textOf = (source: Source, words: readonly Word[], from: number, to: number): string =>
   source.slice({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 });
 
-/** Linear in the length of the text. */
+/** The whole text at once. Linear in the length of the text, in time and in memory. */
 export function analyse(text: string, published: string | null, stated: string | null = 'en'): Analysis {
   const source = makeSource(text);
-  const tokens = tokenize(source.flat);
-  const anchor = anchorOf(published);
-  const language = languageOf(tokens, stated);
-  const seenLower = new Set(tokens.filter((each) => each.sort === 'word' && each.text === each.lower).map((each) => each.lower));
-  const lowerCased = isLowerCased(tokens);
-  const { asides } = headerBlock(tokens);
-  let last: string | null = null;
+  return analyseBlock({ from: 0, to: source.flat.length }, newDocument(source, published, stated));
+}
+
+/** The text block by block, as blocks.ts cuts it: one block's words are gone when the next is asked for. Linear in time. */
+export function* analyses(text: string, published: string | null, stated: string | null): Generator<Analysis> {
+  const source = makeSource(text);
+  const document = newDocument(source, published, stated);
+  for (const block of blocksOf(source.flat)) yield analyseBlock(block, document);
+}
+
+/** What is known of a document before a block of it is read: how it is written, and what the blocks before told. */
+type Document = {
+  readonly source: Source;
+  readonly anchor: Anchor | null;
+  readonly stated: string | null;
+  readonly seenLower: Set<string>;
+  readonly roll: Roll;
+  /** Told by the first block. */
+  written: { readonly language: Ruled; readonly lowerCased: boolean } | null;
+  last: string | null;
+};
+
+const newDocument = (source: Source, published: string | null, stated: string | null): Document => ({
+  source,
+  anchor: anchorOf(published),
+  stated,
+  seenLower: new Set(),
+  roll: newRoll(),
+  written: null,
+  last: null,
+});
+
+function analyseBlock(block: Block, document: Document): Analysis {
+  const { source, anchor, seenLower } = document;
+  const tokens = tokenize(source.flat, block);
+  for (const each of tokens) if (each.sort === 'word' && each.text === each.lower) seenLower.add(each.lower);
+  const header = document.written ? NO_HEADER : headerBlock(tokens);
+  document.written ??= { language: languageOf(tokens, document.stated), lowerCased: isLowerCased(tokens) };
+  const { language, lowerCased } = document.written;
   let quoted = false;
-  const sentences = splitSentences(tokens, lowerCased && language === 'en').map((run) => {
+  const sentences = splitSentences(tokens, lowerCased && language === 'en', header).map((run) => {
     if ((tokens[run.from]?.gap ?? 0) === GAP.paragraph) quoted = false;
-    const sentence = analyseSentence(tokens, run, { language, anchor, last, seenLower, lowerCased, quoted, isHeader: asides.has(run.from) });
+    const sentence = analyseSentence(tokens, run, {
+      language,
+      anchor,
+      last: document.last,
+      seenLower,
+      lowerCased,
+      quoted,
+      isHeader: header.asides.has(run.from),
+    });
     for (const word of sentence.words) if (isStraight(word.text)) quoted = !quoted;
-    last = sentence.times.findLast((each) => each.type === 'DATE' && /^\d{3}/.test(each.value))?.value ?? last;
+    document.last = sentence.times.findLast((each) => each.type === 'DATE' && /^\d{3}/.test(each.value))?.value ?? document.last;
     return sentence;
   });
-  const cast = castOf(sentences, (words, from, to) => textOf(source, words, from, to));
+  const cast = castOf(sentences, (words, from, to) => textOf(source, words, from, to), document.roll);
   return { language, source, anchor, sentences, cast };
 }
 

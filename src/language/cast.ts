@@ -26,22 +26,42 @@ const tokensOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((each) => each !== '');
 
-/** O(names × length of a name): members are found by their words, never by comparing all with all. */
-export function castOf(sentences: readonly Scanned[], slice: (words: readonly Word[], from: number, to: number) => string): Cast {
-  const members = new Map<string, Member>();
-  const acronyms = new Map<string, string>();
+/** Who has been named so far; grows from one block of a document to the next. */
+export type Roll = {
+  readonly members: Map<string, Member>;
+  readonly byWord: Map<string, Member[]>;
+  readonly acronyms: Map<string, string>;
+};
+
+export const newRoll = (): Roll => ({ members: new Map(), byWord: new Map(), acronyms: new Map() });
+
+/** Most members that share a word and are looked at; the latest. */
+const NAMESAKES = 64;
+
+/** Those named in `sentences`, with those already on the roll. O(names × length of a name): members are found by their words, never by comparing all with all. */
+export function castOf(sentences: readonly Scanned[], slice: (words: readonly Word[], from: number, to: number) => string, roll: Roll = newRoll()): Cast {
+  const { members, acronyms } = roll;
   for (const { words, names } of sentences) {
     for (const name of names) {
       const text = slice(words, name.from, name.to);
-      const key = tokensOf(text).join(' ');
-      const known = members.get(key);
-      if (!known) members.set(key, { tokens: tokensOf(text), text, type: name.type, sure: name.sure });
+      const tokens = tokensOf(text);
+      const known = members.get(tokens.join(' '));
+      if (!known) enrol(roll, { tokens, text, type: name.type, sure: name.sure });
       else if (name.sure && !known.sure) Object.assign(known, { type: name.type, sure: true });
       const short = acronymAfter(words, name.to);
       if (short) acronyms.set(short, text);
     }
   }
-  return lookUps(members, acronyms);
+  return lookUps(roll);
+}
+
+function enrol({ members, byWord }: Roll, member: Member): void {
+  members.set(member.tokens.join(' '), member);
+  for (const word of new Set(member.tokens)) {
+    const namesakes = byWord.get(word);
+    if (!namesakes) byWord.set(word, [member]);
+    else if (namesakes.push(member) > NAMESAKES) namesakes.shift();
+  }
 }
 
 /** "(NCRI)" after a name. */
@@ -52,11 +72,7 @@ function acronymAfter(words: readonly Word[], at: number): string | null {
     : null;
 }
 
-function lookUps(members: ReadonlyMap<string, Member>, acronyms: ReadonlyMap<string, string>): Cast {
-  const byWord = new Map<string, Member[]>();
-  for (const member of members.values()) {
-    for (const word of new Set(member.tokens)) byWord.set(word, [...(byWord.get(word) ?? []).slice(-63), member]);
-  }
+function lookUps({ members, byWord, acronyms }: Roll): Cast {
   const find = (text: string): Member | null => {
     const tokens = tokensOf(text);
     const own = members.get(tokens.join(' '));

@@ -18,7 +18,8 @@ const METADATA = new Set([...Object.values(about).flat(), ...words.other]);
 const LINES = 12;
 const LABEL = 3;
 
-const NONE: HeaderBlock = { breaks: new Set(), asides: new Set() };
+/** Of a text, or a part of one, that has no header. */
+export const NO_HEADER: HeaderBlock = { breaks: new Set(), asides: new Set() };
 
 /** A block is two labelled lines or more at the head of a text, one without a label before them at most, one of a known label among them. */
 export function headerBlock(tokens: readonly Token[]): HeaderBlock {
@@ -42,7 +43,7 @@ export function headerBlock(tokens: readonly Token[]): HeaderBlock {
     }
     from = nextLine(tokens, from);
   }
-  return labelled > 1 && known ? { breaks, asides } : NONE;
+  return labelled > 1 && known ? { breaks, asides } : NO_HEADER;
 }
 
 /** The colon after a label of one to three words; null where the line begins otherwise or has nothing behind it. */

@@ -1,7 +1,7 @@
 // The layers, one at a time, in the shapes of `onrecord inspect` (the command line adds the id of the file).
 import type { Span } from '../base/span.ts';
 import type { Modality } from '../model/vocabulary.ts';
-import { analyse, textOf, type Analysis, type Sentence } from './analysis.ts';
+import { analyses, textOf, type Analysis, type Sentence } from './analysis.ts';
 import { incidentsOf, type Incident, type IncidentRole } from './incidents/incidents.ts';
 import type { NameType } from './names.ts';
 import type { Noun } from './phrases.ts';
@@ -44,13 +44,19 @@ export type Inspected = {
 
 /** One layer of a text. Offsets are code points, 0-based, end-exclusive. Linear in the length of the text. */
 export function inspect<L extends Layer>(doc: Asked, layer: L): Inspected[L] {
-  const analysis = analyse(doc.text, doc.published, doc.language);
+  const gathered = <T>(find: (analysis: Analysis) => readonly T[]): readonly T[] => {
+    const found: T[] = [];
+    for (const analysis of analyses(doc.text, doc.published, doc.language)) for (const each of find(analysis)) found.push(each);
+    return found;
+  };
   const layers: { readonly [K in Layer]: () => Inspected[K] } = {
-    sentences: () => ({ sentences: analysis.sentences.map(({ start, end }) => ({ start, end })) }),
-    times: () => ({ times: analysis.sentences.flatMap((each) => timesOf(analysis, each)) }),
-    names: () => ({ names: analysis.sentences.flatMap((each) => namesFound(analysis, each)) }),
-    speech: () => ({ speech: speechFound(analysis) }),
-    incidents: () => ({ incidents: analysis.language === 'en' ? incidentsOf(analysis).map((each) => incidentFound(analysis, each)) : [] }),
+    sentences: () => ({ sentences: gathered(({ sentences }) => sentences.map(({ start, end }) => ({ start, end }))) }),
+    times: () => ({ times: gathered((analysis) => analysis.sentences.flatMap((each) => timesOf(analysis, each))) }),
+    names: () => ({ names: gathered((analysis) => analysis.sentences.flatMap((each) => namesFound(analysis, each))) }),
+    speech: () => ({ speech: gathered(speechFound) }),
+    incidents: () => ({
+      incidents: gathered((analysis) => (analysis.language === 'en' ? incidentsOf(analysis).map((each) => incidentFound(analysis, each)) : [])),
+    }),
   };
   return layers[layer]();
 }

@@ -7,7 +7,7 @@ import { list, mapOf, object, oneOf, orNull, string, type Of, type Shape } from 
 import { CodePoints, type Span } from '../base/span.ts';
 import type { Evidence, Proposal } from '../model/claim.ts';
 import { KINDS, kindEntry, MODALITIES, ROLES, type Role } from '../model/vocabulary.ts';
-import { analyse } from './analysis.ts';
+import { analyses } from './analysis.ts';
 import type { Asked } from './suggest.ts';
 
 /** Part of a text that one question is about. `start` is its place in the text, in code points. */
@@ -38,12 +38,14 @@ export function passagesOf(doc: Asked): readonly Passage[] {
   const close = (): void => {
     if (end > start) passages.push({ start, text: points.slice({ start, end }) });
   };
-  for (const sentence of analyse(doc.text, doc.published, doc.language).sentences) {
-    if (end > start && sentence.end - start > LONGEST) {
-      close();
-      start = sentence.start;
+  for (const { sentences } of analyses(doc.text, doc.published, doc.language)) {
+    for (const sentence of sentences) {
+      if (end > start && sentence.end - start > LONGEST) {
+        close();
+        start = sentence.start;
+      }
+      end = sentence.end;
     }
-    end = sentence.end;
   }
   close();
   return passages;

@@ -94,12 +94,26 @@ function timeAt(words: readonly Word[], times: readonly Timex[], at: number): Wh
       : null;
   let start = preposition ? at + (two || 1) : at;
   while (preposition && words[start]?.tag === 'ADV' && start - at < 3) start++;
+  const days = daysAt(words, times, start, preposition);
+  if (days) return { sort: 'time', from: at, to: days[1].to, preposition: preposition === 'between' ? 'between' : 'from', times: days };
   const timex = times.find((each) => each.from === start);
   if (!timex || belongsToNoun(words, timex)) return null;
   const anchored = ['after', 'before', 'since', 'later', 'earlier'].includes(words[timex.to]?.lower ?? '');
   const loose = timex.type !== 'DURATION' || anchored || (preposition !== null && DURATION_PREPOSITIONS.has(preposition));
   if (!loose) return null;
   return { sort: 'time', ...together(words, times, at, timex), preposition };
+}
+
+/** "between 3 and 7 July 1987", "from 3 to 7 July", "on 3–7 July": the month is said once, after the second day. Null for "on 3 and 7 July", two days. */
+function daysAt(words: readonly Word[], times: readonly Timex[], start: number, preposition: string | null): readonly [Timex, Timex] | null {
+  const day = words[start];
+  const link = words[start + 1]?.lower ?? '';
+  const joins = link === '–' || link === '-' || (link === 'and' && preposition === 'between') || (link === 'to' && preposition === 'from');
+  if (!day || !joins || !/^[0-3]?\d$/.test(day.text)) return null;
+  const last = times.find((each) => each.from === start + 2);
+  const date = /^(\d{4}-\d{2}-)(\d{2})$/.exec(last?.value ?? '');
+  if (!last || !date || !/^\d/.test(words[last.from]?.text ?? '') || Number(day.text) < 1 || Number(day.text) >= Number(date[2])) return null;
+  return [{ ...last, from: start, to: start + 1, value: `${date[1]}${day.text.padStart(2, '0')}` }, last];
 }
 
 /** Times that stand side by side or are joined by "and" or "to" are one phrase: "between April 1 and May 3", "Wednesday at 5 p.m.". */

@@ -1,7 +1,7 @@
 // Sentences: runs of tokens. A sentence ends at a stop that is no abbreviation's, with the quotes and brackets that close
 // after it, and at every empty line; a single line break ends one only where the line was no full line of running text.
 import abbreviations from './data/abbreviations.json' with { type: 'json' };
-import { headerBlock } from './header-block.ts';
+import { headerBlock, type HeaderBlock } from './header-block.ts';
 import { GAP, type Token } from './tokens.ts';
 
 /** Tokens `from` up to, not including, `to`. */
@@ -20,9 +20,8 @@ const isEnd = (token: Token): boolean => ENDS.has(token.text) || (token.sort ===
 const LONGEST = 400;
 
 /** All sentences, in order; every token is in exactly one. `lowerCased`: the text has no capitals, so that none opens a sentence. */
-export function splitSentences(tokens: readonly Token[], lowerCased = false): readonly Run[] {
+export function splitSentences(tokens: readonly Token[], lowerCased = false, header: HeaderBlock = headerBlock(tokens)): readonly Run[] {
   const runs: Run[] = [];
-  const header = headerBlock(tokens);
   let from = 0;
   let depth = 0;
   for (let at = 1; at <= tokens.length; at++) {

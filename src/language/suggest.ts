@@ -1,7 +1,7 @@
 // Suggestions: what a careful reader might record of a text, by rules alone. Pure: no file, no network, no clock.
 import { bySpan, overlap, spanLength, type Span } from '../base/span.ts';
 import type { Proposal } from '../model/claim.ts';
-import { analyse, type Analysis } from './analysis.ts';
+import { analyses, type Analysis } from './analysis.ts';
 import type { Clause } from './clause.ts';
 import { mentionsOf } from './claims/mentions.ts';
 import { nounClaims } from './claims/noun-claims.ts';
@@ -19,14 +19,19 @@ import type { Attribution } from './speech.ts';
 import { attributionsOf } from './speech/attributions-of.ts';
 
 /** Name and version of this analysis; the version changes whenever the output could. */
-export const ANALYSER = { name: 'rules', version: '3' } as const;
+export const ANALYSER = { name: 'rules', version: '4' } as const;
 
 /** A text and what is known of it: `published` in EDTF (2022-08), `language` in BCP 47. */
 export type Asked = { readonly text: string; readonly published: string | null; readonly language: string | null; readonly title?: string | null };
 
 /** Proposed claims in the order of their quotes. Linear in the length of the text. */
 export function suggest(doc: Asked): readonly Proposal[] {
-  const analysis = analyse(doc.text, doc.published, doc.language);
+  const found: Proposal[] = [];
+  for (const analysis of analyses(doc.text, doc.published, doc.language)) for (const each of proposalsOf(analysis)) found.push(each);
+  return found;
+}
+
+function proposalsOf(analysis: Analysis): readonly Proposal[] {
   const ground = groundOf(analysis);
   const profile = profileFor(analysis.language);
   if (profile) return plainSuggest(ground, profile).toSorted((a, b) => bySpan(a.quote, b.quote));

@@ -40,14 +40,14 @@ function isDigit(text: string, at: number): boolean {
 
 const isApostrophe = (text: string, at: number): boolean => text[at] === "'" || text[at] === '’' || text[at] === 'ʼ';
 
-/** All tokens of a flat text, in order. One pass; linear in its length. */
-export function tokenize(flat: string): readonly Token[] {
+/** The tokens of a flat text, in order, of the stretch `from`–`to` alone where one is given, which cuts no word. One pass; linear in its length. */
+export function tokenize(flat: string, { from: start, to } = { from: 0, to: flat.length }): readonly Token[] {
   const tokens: Token[] = [];
-  let at = 0;
-  while (at < flat.length) {
+  let at = start;
+  while (at < to) {
     const from = at;
-    while (at < flat.length && isBlank(flat, at)) at++;
-    if (at >= flat.length) break;
+    while (at < to && isBlank(flat, at)) at++;
+    if (at >= to) break;
     const end = endOfToken(flat, at);
     tokens.push(token(flat, at, end, gapOf(flat, from, at)));
     at = end;
@@ -55,7 +55,8 @@ export function tokenize(flat: string): readonly Token[] {
   return tokens;
 }
 
-function isBlank(flat: string, at: number): boolean {
+/** Whether a blank, a line's end or an invisible mark of direction stands at `at`. */
+export function isBlank(flat: string, at: number): boolean {
   const code = flat.charCodeAt(at);
   if (code < 128) return code === 32 || (code >= 9 && code <= 13);
   return code === 0xfeff || code === 0x200e || code === 0x200f || BLANK.test(flat.charAt(at));

@@ -16,6 +16,11 @@ test.each([
   ['a time beside the verb stays', 'Omid Farrokh was jailed in June 2015 for the murder of Ana Kolar in March 2014.', 'detention', '2015-06'],
   ['a year that a range says at its end is that of its start', 'Omid Farrokh was held between July and September 1987.', 'detention', '1987-07/1987-09'],
   ['and the year before where the start is later in it', 'Omid Farrokh was jailed between November and March 1987.', 'detention', '1986-11/1987-03'],
+  ['of days of one month the first is kept', 'Between 3 and 7 July 1987 soldiers killed twelve villagers.', 'killing', '1987-07-03/1987-07-07'],
+  ['with a dash too', 'Soldiers killed twelve villagers on 3–7 July 1987.', 'killing', '1987-07-03/1987-07-07'],
+  ['two days are no range, and neither is chosen', 'Soldiers killed twelve villagers on 3 and 7 July 1987.', 'killing', undefined],
+  ['an anniversary is not the day of the event', 'They met on the fifth anniversary of the killing of Ana Kolar, on 4 June 2020.', 'killing', '2015-06-04'],
+  ['nor is its year, where how many is not said', 'They met on the anniversary of the killing of Ana Kolar, on 4 June 2020.', 'killing', undefined],
   ['what a date is set for does not come before when it was set', 'The council adopted a law for September 1 in 2013.', 'resolution', '2013'],
 ])('%s', (_, text, kind, edtf) => {
   expect(timeOf(text, kind)).toBe(edtf);

@@ -6,6 +6,7 @@ import { gather } from '../gather.ts';
 import { ownerNoun } from '../subjects.ts';
 import type { Noun, When } from '../phrases.ts';
 import { spanOfWords } from '../speech.ts';
+import { atAnniversary } from './anniversary.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { ATTEMPTABLE, FRAMES_BY_NOUN, type Frame } from './frames.ts';
@@ -128,7 +129,8 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
       put(fillers, 'target', stage.mentions.resolve(stage.index, each, speaker));
   if (light && clause) fillLight(stage, { event: noun, clause, frame }, fillers, speaker);
   const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...clause.whens] : right.whens;
-  const time = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
+  const told = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
+  const time = atAnniversary(sentence, noun, told);
   if (!frame.bare && !light && fillers.size === 0 && !time) return null;
   const charged = clause !== null && LEGAL_VERBS.has(clause.verb.lemma) && ['of', 'with', 'for', 'on'].includes(place.preposition ?? '');
   if (charged && !fillers.has('target') && !fillers.has('actor')) return null;

@@ -253,6 +253,8 @@ const isPreposition = (view: View, at: number): boolean =>
 
 const isTimed = ({ sentence }: View, at: number): boolean => sentence.times.some((each) => each.from <= at && at < each.to);
 
+const OPENS_DATE = /^(?:le|el|روز|سال|ماه|مورخ)$/;
+
 /** Longest noun phrase that is taken, in words. */
 const LONGEST = 7;
 
@@ -262,6 +264,8 @@ function endOfPhrase(view: View, from: number): number {
     const word = view.sentence.words[to];
     if (!word || PARTS.has(word.lower) || (word.sort === 'mark' && word.text !== '-') || view.profile.bounds.has(word.lower) || isTimed(view, to)) break;
     if (to > from && view.profile.triggers.has(word.lower) && view.profile.verbFinal) break;
+    // "à Lyon le 3 mars", "روز ۱۲ مهر": the word before a date is the date's.
+    if (to > from && OPENS_DATE.test(word.lower) && isTimed(view, to + 1)) break;
     to++;
     // "پدر و مادر او": two nouns joined are one phrase.
     if (

@@ -30,7 +30,7 @@ export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation
         open = null;
       }
       if (!open) {
-        if ((word.text in PAIRS || word.text === '"' || word.text === "''") && word.sort === 'mark')
+        if (word.sort === 'mark' && (word.text in PAIRS || word.text === '"' || word.text === "''"))
           open = { mark: word.text, at: { sentence, word: n }, start: word.start, words: 0, reopened: false };
         return;
       }
