@@ -3,6 +3,7 @@
 import { ORGANIZATION_HEADS, PLACES } from '../name-words.ts';
 import type { Name } from '../names.ts';
 import type { Word } from '../tagging.ts';
+import { arabicNames } from './arabic-names.ts';
 import type { Profile } from './profile.ts';
 
 const BODIES =
@@ -11,15 +12,18 @@ const PLACE_STARTS = /^(?:زندان|شهر|استان|کشور|روستای|ش�
 
 /** The names of a sentence, in order. `sure` is false throughout: these are guesses by form. */
 export function plainNames(words: readonly Word[], profile: Profile | null): readonly Name[] {
-  return profile?.verbFinal === true ? withoutCapitals(words, profile) : withCapitals(words);
+  if (profile?.verbFinal === true) return withoutCapitals(words, profile);
+  return profile === null && words.some((each) => ARABIC.test(each.lower)) ? arabicNames(words) : withCapitals(words);
 }
+
+const ARABIC = /[\u0600-\u06ff]/;
 
 function withCapitals(words: readonly Word[]): readonly Name[] {
   const names: Name[] = [];
   for (let at = 0; at < words.length; at++) {
     if (words[at]?.tag !== 'NNP') continue;
     let to = at + 1;
-    while (words[to]?.tag === 'NNP' || (/^(?:de|del|la|du|des|von|van|bin|al|el)$/.test(words[to]?.lower ?? '') && words[to + 1]?.tag === 'NNP')) to++;
+    for (let next = to; next !== 0; next = afterLinks(words, to)) to = next;
     const organization = words.slice(at, to).some((each) => ORGANIZATION_HEADS.has(each.lower) || BODIES.test(each.lower) || /^\p{Lu}{2,6}$/u.test(each.text));
     const place = to - at === 1 && (PLACES.has(words[at]?.lower ?? '') || /^(?:à|en|au|dans)$/.test(words[at - 1]?.lower ?? ''));
     names.push({ from: at, to, type: organization ? 'organization' : place ? 'place' : 'person', sure: false });
@@ -27,6 +31,16 @@ function withCapitals(words: readonly Word[]): readonly Name[] {
   }
   return names;
 }
+
+/** Past the word of the name at `at`, the links before it included ("Comisión de la Verdad"); 0 where the name ends. An article alone links nothing. */
+function afterLinks(words: readonly Word[], at: number): number {
+  const linked = LINKS.has(words[at]?.lower ?? '') && words[at]?.tag !== 'NNP';
+  const next = at + (linked ? (ARTICLES.has(words[at + 1]?.lower ?? '') ? 2 : 1) : 0);
+  return words[next]?.tag === 'NNP' ? next + 1 : 0;
+}
+
+const LINKS = new Set(['de', 'del', 'du', 'des', 'von', 'van', 'bin', 'al', 'el']);
+const ARTICLES = new Set(['la', 'las', 'los']);
 
 function withoutCapitals(words: readonly Word[], profile: Profile): readonly Name[] {
   const names: Name[] = [];

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { inspect } from '../inspect.ts';
+
+const namesOf = (text: string, language: string): readonly string[] =>
+  inspect({ text, published: null, language }, 'names').names.map((each) => `${each.type}: ${each.text}`);
+
+test('links of two words hold a Spanish name together', () => {
+  expect(namesOf('Ayer la Comisión de la Verdad habló con Ana Roldán.', 'es')).toEqual(['organization: Comisión de la Verdad', 'person: Ana Roldán']);
+});
+
+test('an Arabic name stands behind a title, a body ends with its definite words', () => {
+  expect(namesOf('قال المحامي سامي درويش إن منظمة العفو الدولية نشرت تقريرا عن سجن تدين.', 'ar')).toEqual([
+    'person: سامي درويش',
+    'organization: منظمة العفو الدولية',
+    'place: سجن تدين',
+  ]);
+});
+
+test('Persian words for nobody and somebody are no names', () => {
+  expect(namesOf('یکی از شاهدان گفت هیچ‌کس به او کمک نکرد. مجری برنامه پرسید.', 'fa')).toEqual([]);
+});
+
+test('a Persian body ends before the word that its verb needs', () => {
+  expect(namesOf('دادگاه انقلاب تهران پاسخ نداد.', 'fa')).toEqual(['organization: دادگاه انقلاب تهران']);
+});
