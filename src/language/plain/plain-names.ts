@@ -13,15 +13,16 @@ const PLACE_STARTS = /^(?:زندان|شهر|استان|کشور|روستای|ش�
 /** The names of a sentence, in order. `sure` is false throughout: these are guesses by form. */
 export function plainNames(words: readonly Word[], profile: Profile | null): readonly Name[] {
   if (profile?.verbFinal === true) return withoutCapitals(words, profile);
-  return profile === null && words.some((each) => ARABIC.test(each.lower)) ? arabicNames(words) : withCapitals(words);
+  return profile === null && words.some((each) => ARABIC.test(each.lower)) ? arabicNames(words) : withCapitals(words, profile);
 }
 
 const ARABIC = /[\u0600-\u06ff]/;
 
-function withCapitals(words: readonly Word[]): readonly Name[] {
+function withCapitals(words: readonly Word[], profile: Profile | null): readonly Name[] {
   const names: Name[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (words[at]?.tag !== 'NNP') continue;
+    // "El juez …", "Según …": a small word with the capital of its sentence.
+    if (words[at]?.tag !== 'NNP' || (at === 0 && isSmall(words[at]?.lower ?? '', profile))) continue;
     let to = at + 1;
     for (let next = to; next !== 0; next = afterLinks(words, to)) to = next;
     const organization = words.slice(at, to).some((each) => ORGANIZATION_HEADS.has(each.lower) || BODIES.test(each.lower) || /^\p{Lu}{2,6}$/u.test(each.text));
@@ -31,6 +32,9 @@ function withCapitals(words: readonly Word[]): readonly Name[] {
   }
   return names;
 }
+
+const isSmall = (lower: string, profile: Profile | null): boolean =>
+  ARTICLES.has(lower) || ['el', 'le', 'les'].includes(lower) || (profile?.bounds.has(lower) ?? false);
 
 /** Past the word of the name at `at`, the links before it included ("Comisión de la Verdad"); 0 where the name ends. An article alone links nothing. */
 function afterLinks(words: readonly Word[], at: number): number {
