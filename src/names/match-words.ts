@@ -13,8 +13,10 @@ const LEAST_JOINED = 0.5;
 /** Evidence that a matching initial, or a shared meaning, is worth: nats. With 3 for an initial F1 is 91.3, recall of Arabic and Persian at .99 82.1 and not 85.0. */
 const INITIAL_EVIDENCE = 1.5;
 const INITIAL_LIKENESS = 0.5;
+/** With 8, F1 is 91.2. */
 const MEANING_EVIDENCE = 5;
 const SHORT_LIKENESS = 0.5;
+/** With .55 and .85, F1 is 91.2. */
 const LEAST_SHORT = 0.7;
 
 const MOST = MOST_WORDS;

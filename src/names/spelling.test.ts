@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alignSpelling } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
-import { foldForNames, SIGNS, signsOf, skeletonOf } from './spelling.ts';
+import { foldForNames, otherSkeletonsOf, SIGNS, signsOf, skeletonOf } from './spelling.ts';
 
 const signs = (word: string) => signsOf(foldForNames(word));
 const evidence = (a: string, b: string) => alignSpelling(signs(a), signs(b), nameCosts);
@@ -44,6 +44,17 @@ describe('the evidence of spelling', () => {
   it('lets a vowel go cheaply across scripts, and not within one', () => {
     const gap = (sign: string, script: number) => nameCosts.gaps[SIGNS.indexOf(sign) * 4 + script] ?? 0;
     for (const vowel of ['a', 'e', 'o']) expect(gap(vowel, 1)).toBeGreaterThan(gap(vowel, 0));
+  });
+});
+
+describe('the other skeletons of a word', () => {
+  it('read one sign as some spellings do, the rest as usual', () => {
+    expect(skeletonOf(signs('Taj'))).toBe('tj');
+    expect(otherSkeletonsOf(signs('Taj'))).toEqual(['t', 'ts', 'tS']);
+  });
+
+  it('are none where every sign is read one way', () => {
+    expect(otherSkeletonsOf(signs('Kamran'))).toEqual([]);
   });
 });
 
