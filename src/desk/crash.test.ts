@@ -128,6 +128,8 @@ class Story {
       await this.#checkDocuments(casebook);
       await this.#checkReviews(casebook);
       for (const shelf of ['', ...SHELVES]) expect((await readdir(join(casebook.folder, shelf))).filter((name) => name.startsWith('.'))).toEqual([]);
+      // What was kept and not recorded went with the opening.
+      expect(await straysOf(casebook)).toEqual([]);
       if (fully) await checkWhole(casebook);
     } finally {
       await casebook.close();
@@ -192,6 +194,14 @@ async function checkWhole(casebook: Casebook): Promise<void> {
     expect(await store.vault.check('texts', text)).toEqual({ ok: true });
     expect(analyser).not.toBeNull();
   }
+}
+
+/** Files of the vault that no entry speaks of. */
+async function straysOf({ store: { reads, vault } }: Casebook): Promise<readonly string[]> {
+  const originals = await reads.selectFrom('original').select('sha256').execute();
+  const texts = await reads.selectFrom('reading').select('text_sha256').execute();
+  const ofOriginals = await vault.strays('originals', originals.map(({ sha256 }) => sha256)); // prettier-ignore
+  return [...ofOriginals, ...(await vault.strays('texts', texts.map(({ text_sha256: text }) => text)))]; // prettier-ignore
 }
 
 async function viewsOf({ store }: Casebook): Promise<unknown> {

@@ -29,19 +29,19 @@ it('goes when the casebook is next opened to write; what was put there by nobody
   await casebook.store.vault.keepText('kept, and not recorded either');
   expect(await wrongOf(casebook)).toHaveLength(2);
   await casebook.close();
-  await writeFile(join(folder, `.writing-${await goneProcess()}-${MARK}`), '');
+  await writeFile(join(folder, `record.writing-${await goneProcess()}-${MARK}`), '');
   await writeFile(join(folder, 'originals', 'planted.txt'), 'put there by somebody');
   const next = await open(folder);
   expect(await wrongOf(next)).toEqual(['originals/planted.txt']);
   await next.close();
-  expect((await readdir(folder)).filter((name) => name.startsWith('.writing-'))).toEqual([]);
+  expect((await readdir(folder)).filter((name) => name.startsWith('record.writing-'))).toEqual([]);
 });
 
 it('stays while another process has the casebook open to write: it may be about to record it', async () => {
   const { casebook } = await story([]);
   const { folder } = casebook;
   await casebook.store.vault.keepOriginalBytes(Buffer.from('kept, and about to be recorded'));
-  await writeFile(join(folder, `.writing-${await goneProcess()}-${MARK}`), '');
+  await writeFile(join(folder, `record.writing-${await goneProcess()}-${MARK}`), '');
   const second = await open(folder);
   expect(await wrongOf(second)).toHaveLength(1);
   await second.close();

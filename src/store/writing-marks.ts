@@ -5,7 +5,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning } from './disk.ts';
 
-const MARK = /^\.writing-(?<pid>\d+)-[0-9a-f-]{36}$/;
+const MARK = /^record\.writing-(?<pid>\d+)-[0-9a-f-]{36}$/;
 
 export type WritingMarks = {
   /** Marks of processes that are gone. */
@@ -16,7 +16,7 @@ export type WritingMarks = {
 
 /** Marks this process, and gives the path of its mark. A crash before anything is written leaves a mark that says no more than that. */
 export async function markWriting(folder: string): Promise<string> {
-  const path = join(folder, `.writing-${process.pid}-${randomUUID()}`);
+  const path = join(folder, `record.writing-${process.pid}-${randomUUID()}`);
   await writeFile(path, '', { flag: 'wx', mode: 0o600 });
   return path;
 }

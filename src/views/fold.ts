@@ -201,7 +201,7 @@ const folds: Folds = {
       .insertInto('exported')
       .values({ entry, at, format: REDACTED_COPY, digest, entries: index + 1, purpose: reason })
       .execute();
-    await tell(db, stamp, document, `copied with ${passages} passages taken out: ${digest}`, 'redacted');
+    await tell(db, stamp, document, `copied with ${passages} ${passages === 1 ? 'passage' : 'passages'} taken out: ${digest}`, 'redacted');
   },
 
   'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
