@@ -12,13 +12,15 @@ const textOf = (result: ReadResult): string => (result.ok ? result.reading.text 
 test.each(['docx', 'odt', 'rtf'])('letter.%s is read letter for letter: headings, lists, tables, Persian', async (ending) => {
   const result = await read(await readFile(new URL(`letter.${ending}`, folder)), 'letter');
   expect(textOf(result)).toBe((await readFile(new URL('letter.txt', folder), 'utf8')).trim());
-  const { title, author } = result.ok ? result.reading.metadata : {};
+  const { title, author, published } = result.ok ? result.reading.metadata : {};
   expect([title, author].map((found) => found?.[0]?.value)).toEqual(['Life sentence upheld', 'Ada Wren']);
+  expect(published).toEqual([{ value: '2022-12-17', from: 'date on line 3' }]);
 });
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const docx = (body: string, before = ''): Uint8Array =>
+const docx = (body: string, before = '', more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
   zipSync({
+    ...more,
     '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
     '_rels/.rels': strToU8('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
     'word/document.xml': strToU8(`<?xml version="1.0"?>${before}<w:document ${W}><w:body>${body}</w:body></w:document>`),
@@ -39,9 +41,10 @@ test('an entity bomb in a Word file is refused before anything unfolds it', asyn
   expect(textOf(await read(docx('<w:p/>', `<!DOCTYPE d [<!ENTITY l0 "lol">${lol}]>`), 'x.docx'))).toBe('(unsafe-archive)');
 });
 
-const odt = (body: string): Uint8Array =>
+const odt = (body: string, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
   zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    ...more,
     'content.xml': strToU8(
       `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     ),
@@ -88,3 +91,13 @@ test.each([
 ])('rich text with %s is damaged', async (_, source) => {
   expect(textOf(await read(Buffer.from(source), 'x.rtf'))).toBe('(damaged)');
 });
+
+const SAVED = '<dc:title>Report</dc:title><dcterms:created>2009-01-02T08:00:00Z</dcterms:created>';
+test.each([
+  ['a Word file', docx(`<w:p>${run('He was taken away on Tuesday.')}</w:p>`, '', { 'docProps/core.xml': strToU8(`<cp:coreProperties>${SAVED}<dcterms:modified>2015-03-04T09:00:00Z</dcterms:modified></cp:coreProperties>`) }), 'docProps/core.xml'],
+  ['an OpenDocument text', odt('<text:p>He was taken away on Tuesday.</text:p>', { 'meta.xml': strToU8('<office:document-meta><office:meta><dc:title>Report</dc:title><meta:creation-date>2009-01-02T08:00:00</meta:creation-date><dc:date>2015-03-04T09:00:00</dc:date></office:meta></office:document-meta>') }), 'meta.xml'],
+])('the day on which %s was last saved is kept as that, and when it was published stays unknown', async (_, bytes, from) => {
+  const result = await read(bytes, 'letter');
+  const { saved, published } = result.ok ? result.reading.metadata : {};
+  expect({ saved, published }).toEqual({ saved: [{ value: '2015-03-04', from: `${from} date of saving` }], published: undefined });
+}); // prettier-ignore

@@ -83,6 +83,8 @@ test.each(['court-en', 'court-fa'])('%s.pdf is read letter for letter, with its 
   const { text, pages, metadata } = await read(await readFile(new URL(`${name}.pdf`, folder)));
   expect(text).toBe(expected);
   expect(metadata.title?.[0]?.value).toBe(expected.split('\n')[0]);
+  // The day on which the file was made comes after what its words say of when it was published.
+  expect(metadata.published?.at(-1)?.from).toBe('PDF CreationDate');
   const points = new CodePoints(text);
   const quote = name === 'court-en' ? 'the names of at least 1,900 people' : 'گوری نشان ندادند';
   const start = points.fromUnit(text.indexOf(quote));
