@@ -81,7 +81,7 @@ function Table({ matrix, nameOf }: TableProps) {
   return (
     <section className="matrix-frame" aria-label={tongue.say('matrix.title')}>
       <table className="matrix">
-        <caption>{tongue.say('matrix.caption', { date: asOf })}</caption>
+        <caption>{tongue.say(matrix.whole ? 'matrix.caption' : 'matrix.caption.stretch', { date: asOf })}</caption>
         <thead>
           <tr>
             <th scope="col">{nameOf(CLAIMS)}</th>
