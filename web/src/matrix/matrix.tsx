@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ClaimRow, Matrix, MatrixMark, MatrixRow, MatrixStretch, EventRow, Status } from '../../../src/model/answers.ts';
+import type { ClaimRow, MatrixMark, MatrixRow, MatrixStretch, EventRow, Status } from '../../../src/model/answers.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { matrixQuestion } from '../data/questions.ts';
@@ -72,7 +72,7 @@ function openCell({ harm, cells, inaction, denials }: MatrixRow, cell: string): 
   return { harm, marks, why: [] };
 }
 
-type TableProps = { readonly matrix: Matrix; readonly nameOf: (cell: string) => string };
+type TableProps = { readonly matrix: MatrixStretch; readonly nameOf: (cell: string) => string };
 
 function Table({ matrix, nameOf }: TableProps) {
   const tongue = useTongue();
@@ -81,7 +81,7 @@ function Table({ matrix, nameOf }: TableProps) {
   return (
     <section className="matrix-frame" aria-label={tongue.say('matrix.title')}>
       <table className="matrix">
-        <caption>{tongue.say('matrix.caption', { date: asOf })}</caption>
+        <caption>{tongue.say(matrix.whole ? 'matrix.caption' : 'matrix.caption.stretch', { date: asOf })}</caption>
         <thead>
           <tr>
             <th scope="col">{nameOf(CLAIMS)}</th>

@@ -5,6 +5,9 @@ import { setParameters } from '../data/route.ts';
 /** Beyond this many years a strip with a place for each would be too fine to press; then only years with marks stand in it. */
 const LONGEST = 90;
 
+/** Years that a label takes the room of. */
+const ROOM = 5;
+
 /** How many marks each year has, as bars that lead to it; years without any keep their place, as a gap. */
 export function YearsStrip({ years }: { readonly years: readonly YearCount[] }) {
   const { say, digits } = useTongue();
@@ -25,7 +28,7 @@ export function YearsStrip({ years }: { readonly years: readonly YearCount[] }) 
       {withGaps.map((year) => {
         const here = years.find((each) => each.year === year);
         const all = here ? marks(here) : 0;
-        const isLabelled = year % 10 === 0 || year === first || year === last;
+        const isLabelled = year === first || year === last || (year % 10 === 0 && year - first > ROOM && last - year > ROOM);
         return (
           <span key={year} className="years-slot" data-label={isLabelled ? digits(year) : undefined}>
             {here && (
