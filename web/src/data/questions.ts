@@ -62,7 +62,15 @@ export const checkpointQuestion = queryOptions({ queryKey: ['checkpoint'], query
 export const queueQuestion = (search: string) =>
   queryOptions({ queryKey: ['queue', search], queryFn: ({ signal }) => read<Queue>(`/queue?${search}`, signal), placeholderData: keepPreviousData });
 
-export const pairsQuestion = queryOptions({ queryKey: ['pairs'], queryFn: ({ signal }) => read<PairsAsked>('/pairs', signal) });
+/** Between two times that names are looked through further, in milliseconds. */
+const FURTHER = 4000;
+
+/** Asked again while the page is looked at, until every name was looked through. */
+export const pairsQuestion = queryOptions({
+  queryKey: ['pairs'],
+  queryFn: ({ signal }) => read<PairsAsked>('/pairs', signal),
+  refetchInterval: ({ state: { data } }) => (data && data.looked < data.names ? FURTHER : false),
+});
 
 /** Everybody whom claims name, or those whom `like` may mean. The list stays while another is on its way. */
 export const entitiesQuestion = (like: string) =>

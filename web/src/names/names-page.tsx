@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { entitiesQuestion, pairsQuestion } from '../data/questions.ts';
 import { namePath, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -26,12 +26,7 @@ export function NamesPage() {
         {({ pairs, looked, names }) => (
           <>
             {looked < names && (
-              <p className="small soft">
-                {say('names.looked', { looked, names })}{' '}
-                <Button className="button button-quiet" onPress={() => void asked.refetch()} isDisabled={asked.isFetching}>
-                  {say('names.lookOn')}
-                </Button>
-              </p>
+              <p className="small soft">{say('names.looked', { looked, names })}</p>
             )}
             <Pairs pairs={pairs} judging={judging} />
           </>

@@ -15,10 +15,12 @@ type Props = { readonly pairs: readonly PairProposed[]; readonly judging: Judgin
 export function Pairs({ pairs, judging }: Props) {
   const { say } = useTongue();
   const [at, setAt] = useState(0);
+  const ordered = useFirstSeen(pairs);
   const [isAskingWhy, setAskingWhy] = useState(false);
-  const waiting = pairs.filter(({ left, right }) => !judging.done.has(pairKey(left.id, right.id)));
+  const waiting = ordered.filter(({ left, right }) => !judging.done.has(pairKey(left.id, right.id)));
   const here = Math.min(at, Math.max(0, waiting.length - 1));
   const pair = waiting[here];
+  // A key is meant for the pair that is on the page.
   const judge = (judgement: 'same' | 'different' | 'unsure', reason: string | null = null): void => {
     setAskingWhy(false);
     if (pair && !judging.isBusy) judging.judge({ ids: [pair.left.id, pair.right.id], judgement, reason });
@@ -73,4 +75,15 @@ export function Pairs({ pairs, judging }: Props) {
       <ReasonDialog of="different" isOpen={isAskingWhy} onClose={() => setAskingWhy(false)} onReason={(reason) => judge('different', reason)} />
     </div>
   );
+}
+
+const keyOf = ({ left, right }: PairProposed): string => pairKey(left.id, right.id);
+
+/** In the order in which they first came: a likelier pair that is found later never takes the place of the one that somebody is looking at. */
+function useFirstSeen(pairs: readonly PairProposed[]): readonly PairProposed[] {
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const fresh = pairs.map(keyOf).filter((key) => !order.includes(key));
+  if (fresh.length > 0) setOrder([...order, ...fresh]);
+  const byKey = new Map(pairs.map((pair) => [keyOf(pair), pair]));
+  return [...order, ...fresh].flatMap((key) => byKey.get(key) ?? []);
 }
