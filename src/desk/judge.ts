@@ -43,6 +43,19 @@ export async function judge(casebook: Casebook, ids: readonly string[], judgemen
   return rows.filter(({ entry }) => entries.some(({ envelope }) => envelope.id === entry));
 }
 
+/** The chain of judgements that stands against judging so, link by link; empty where nothing does. */
+export async function standsAgainst(casebook: Casebook, ids: readonly string[], judgement: Judgement): Promise<readonly JudgementRow[]> {
+  const { reads } = casebook.store;
+  const sort = sortOf(ids);
+  for (const { left, right } of await TWOS[sort](casebook, ids)) {
+    const refusal = refusalOf(await judgementsAround(reads, sort, [left.id, right.id]), left.id, right.id, judgement);
+    if (!refusal) continue;
+    const rows = await readJudgements(reads, sort, [...new Set(refusal.chain.flatMap((step) => [step.left, step.right]))]);
+    return refusal.chain.flatMap(({ entry }) => rows.filter((row) => row.entry === entry));
+  }
+  return [];
+}
+
 /** By what their ids begin with, which is the same of all. */
 function sortOf(ids: readonly string[]): PairSort {
   const sorts = new Set(ids.map((id) => (id.startsWith('n_') ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : id.startsWith('d_') ? 'origin' : null)));

@@ -6,7 +6,7 @@ import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { claimNames, entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
-import { judge, undoJudgement } from '../desk/judge.ts';
+import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
 import { claim, claims, custody, documents, event, events, gaps, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
@@ -36,6 +36,7 @@ const finding = z.object({ words: z.string().max(400) });
 const searching = z.object({ query: z.string().max(2_000) });
 const liking = z.object({ like: z.string().max(400).optional() });
 const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
+const opposing = z.object({ ids: z.string().max(4000), judgement: z.enum(JUDGEMENTS) });
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
 const unjudging = z.object({ entry: z.string(), reason: z.string().nullish() });
 const bytes = z.instanceof(Readable);
@@ -229,6 +230,16 @@ export const ROUTES: readonly Route[] = [
     answer: async (casebook, { body }) => {
       const { ids, judgement, reason } = judging.parse(body);
       return { judgements: await judge(casebook, ids, judgement, reason ?? null) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/judge/against',
+    about: 'The judgements that stand against one, as a chain; none where it can be made',
+    query: ['ids', 'judgement'],
+    answer: (casebook, { query }) => {
+      const { ids, judgement } = opposing.parse(query);
+      return standsAgainst(casebook, ids.split(' '), judgement);
     },
   },
   {

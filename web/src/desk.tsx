@@ -9,6 +9,8 @@ import { IntegrityPage } from './integrity/integrity-page.tsx';
 import { MatrixPage } from './matrix/matrix.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Link } from './parts/link.tsx';
+import { EntityPage } from './names/entity-page.tsx';
+import { NamesPage } from './names/names-page.tsx';
 import { QueuePage } from './queue/queue.tsx';
 import { ReaderPage } from './reader/reader.tsx';
 import { TimelinePage } from './timeline/timeline.tsx';
@@ -35,6 +37,8 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'home') return <HomePage />;
   if (route.page === 'document') return <ReaderPage id={route.id} />;
   if (route.page === 'custody') return <CustodyPage id={route.id} />;
+  if (route.page === 'names') return <NamesPage />;
+  if (route.page === 'name') return <EntityPage id={route.id} />;
   if (route.page === 'queue') return <QueuePage />;
   if (route.page === 'integrity') return <IntegrityPage />;
   if (route.page === 'timeline') return <TimelinePage />;

@@ -1,13 +1,17 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
+  ClaimNames,
   Custody,
   DocumentRow,
   DocumentView,
+  EntityRow,
+  EntityView,
   Findings,
   MatrixStretch,
   Orphan,
   PageShown,
+  PairsAsked,
   Queue,
   Rectangles,
   Summary,
@@ -57,6 +61,30 @@ export const checkpointQuestion = queryOptions({ queryKey: ['checkpoint'], query
 /** `search` is what narrows and orders it, as the address has it. The list stays while another is on its way. */
 export const queueQuestion = (search: string) =>
   queryOptions({ queryKey: ['queue', search], queryFn: ({ signal }) => read<Queue>(`/queue?${search}`, signal), placeholderData: keepPreviousData });
+
+/** Between two times that names are looked through further, in milliseconds. */
+const FURTHER = 4000;
+
+/** Asked again while the page is looked at, until every name was looked through. */
+export const pairsQuestion = queryOptions({
+  queryKey: ['pairs'],
+  queryFn: ({ signal }) => read<PairsAsked>('/pairs', signal),
+  refetchInterval: ({ state: { data } }) => (data && data.looked < data.names ? FURTHER : false),
+});
+
+/** Everybody whom claims name, or those whom `like` may mean. The list stays while another is on its way. */
+export const entitiesQuestion = (like: string) =>
+  queryOptions({
+    queryKey: ['entities', like],
+    queryFn: ({ signal }) => read<readonly EntityRow[]>(like.trim() ? `/entities?${new URLSearchParams({ like }).toString()}` : '/entities', signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const entityQuestion = (id: string) =>
+  queryOptions({ queryKey: ['entity', id], queryFn: ({ signal }) => read<EntityView>(`/entities/${encodeURIComponent(id)}`, signal) });
+
+export const claimNamesQuestion = (id: string) =>
+  queryOptions({ queryKey: ['claim-names', id], queryFn: ({ signal }) => read<readonly ClaimNames[]>(`/claims/${encodeURIComponent(id)}/names`, signal) });
 
 /** Not asked before there are two signs to look for. */
 export const findQuestion = (words: string) =>

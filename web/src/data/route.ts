@@ -6,13 +6,15 @@ export type Route =
   | { readonly page: 'document'; readonly id: string }
   | { readonly page: 'custody'; readonly id: string }
   | { readonly page: 'queue' }
+  | { readonly page: 'names' }
+  | { readonly page: 'name'; readonly id: string }
   | { readonly page: 'integrity' }
   | { readonly page: 'timeline' }
   | { readonly page: 'matrix' }
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
-const PLAIN = ['queue', 'integrity', 'timeline', 'matrix'] as const;
+const PLAIN = ['queue', 'names', 'integrity', 'timeline', 'matrix'] as const;
 
 export function readRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
@@ -20,6 +22,10 @@ export function readRoute(path: string): Route {
   if (first === undefined) return { page: 'home' };
   const plain = PLAIN.find((page) => page === first);
   if (plain && parts.length === 1) return { page: plain };
+  if (first === 'names' && parts.length === 2) {
+    const name = decoded(second ?? '');
+    return name ? { page: 'name', id: name } : { page: 'nowhere' };
+  }
   const id = first === 'documents' ? decoded(second ?? '') : null;
   if (id && parts.length === 2) return { page: 'document', id };
   return id && third === 'custody' && parts.length === 3 ? { page: 'custody', id } : { page: 'nowhere' };
@@ -38,6 +44,9 @@ function decoded(part: string): string | null {
 /** The address of a document, or of one claim's passage in it. */
 export const documentPath = (document: string, claim?: string): string =>
   `/documents/${encodeURIComponent(document)}${claim === undefined ? '' : `?claim=${encodeURIComponent(claim)}`}`;
+
+/** The address of the page of somebody whom claims name. */
+export const namePath = (id: string): string => `/names/${encodeURIComponent(id)}`;
 
 /** The address of the page that tells where an original comes from, by its id or its document's. */
 export const custodyPath = (id: string): string => `${documentPath(id)}/custody`;

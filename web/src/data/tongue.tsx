@@ -6,7 +6,7 @@ import en from '../../strings/en.json' with { type: 'json' };
 import fa from '../../strings/fa.json' with { type: 'json' };
 
 type Strings = Omit<typeof en, 'kinds' | 'columns'> & { readonly kinds: Readonly<Record<string, string>>; readonly columns: Readonly<Record<string, string>> };
-type Lists = 'seasons' | 'months.gregorian' | 'months.solarHijri' | 'reject.reasons' | 'withdraw.reasons';
+type Lists = 'seasons' | 'months.gregorian' | 'months.solarHijri' | 'reject.reasons' | 'withdraw.reasons' | 'different.reasons';
 export type Phrase = Exclude<keyof Strings, 'kinds' | 'columns' | Lists>;
 
 const files = { en, fa } as const satisfies Record<string, Strings>;

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, TextField } from 'react-aria-components';
 import type { Findings } from '../../../src/model/answers.ts';
+import { isolated } from '../data/isolated.ts';
 import { findQuestion } from '../data/questions.ts';
-import { documentPath, navigate } from '../data/route.ts';
+import { documentPath, namePath, navigate } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Window } from '../parts/window.tsx';
 
@@ -85,6 +86,7 @@ function sortsOf(tongue: Tongue, words: string, found: Findings | undefined): re
   const pages: readonly Place[] = [
     { href: '/', name: say('nav.home'), about: say('find.home.about') },
     { href: '/queue', name: say('nav.queue'), about: say('find.queue.about') },
+    { href: '/names', name: say('nav.names'), about: say('find.names.about') },
     { href: '/timeline', name: say('nav.timeline'), about: '' },
     { href: '/matrix', name: say('nav.matrix'), about: '' },
     { href: '/integrity', name: say('integrity.title'), about: say('find.integrity.about') },
@@ -95,6 +97,14 @@ function sortsOf(tongue: Tongue, words: string, found: Findings | undefined): re
     {
       title: say('find.documents'),
       places: (found?.documents ?? []).map((row) => ({ href: documentPath(row.id), name: row.title ?? row.name, about: row.publisher ?? '' })),
+    },
+    {
+      title: say('find.entities'),
+      places: (found?.entities ?? []).map((row) => ({
+        href: namePath(row.id),
+        name: row.label,
+        about: [...row.labels.slice(1).map(isolated), say(`names.sort.${row.sort}`), say('names.documents', { n: row.documents })].join(' · '),
+      })),
     },
     {
       title: say('find.claims'),

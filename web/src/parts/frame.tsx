@@ -12,6 +12,7 @@ import { Link } from './link.tsx';
 const PAGES = [
   { page: 'home', href: '/' },
   { page: 'queue', href: '/queue' },
+  { page: 'names', href: '/names' },
   { page: 'timeline', href: '/timeline' },
   { page: 'matrix', href: '/matrix' },
 ] as const;
@@ -30,7 +31,11 @@ export function Frame({ page, children }: { readonly page: Route['page']; readon
         </Link>
         <nav aria-label={say('nav.label')}>
           {PAGES.map((each) => (
-            <Link key={each.page} href={each.href} aria-current={each.page === page ? 'page' : each.page === 'home' && page === 'document'}>
+            <Link
+              key={each.page}
+              href={each.href}
+              aria-current={each.page === page ? 'page' : (each.page === 'home' && page === 'document') || (each.page === 'names' && page === 'name')}
+            >
               {say(`nav.${each.page}`)}
             </Link>
           ))}

@@ -4,8 +4,8 @@ import { useTongue } from '../data/tongue.tsx';
 import { Window } from './window.tsx';
 
 type Props = {
-  /** What wants the reason: setting a suggestion aside, or taking back a claim of one's own. */
-  readonly of: 'reject' | 'withdraw';
+  /** What wants the reason: setting a suggestion aside, taking back a claim of one's own, or telling two names apart. */
+  readonly of: 'reject' | 'withdraw' | 'different';
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => void;

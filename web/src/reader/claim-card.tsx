@@ -9,6 +9,7 @@ import { useTongue } from '../data/tongue.tsx';
 import { ForeignList, Parties, SaidBy, Stance, StatusWord, When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { useKept } from './kept-drafts.ts';
+import { MayBe } from './may-be.tsx';
 import { wishesOf } from './use-reviewing.ts';
 
 /** What can be asked for on a card: a decision, or the form or dialog that leads to one. */
@@ -69,6 +70,7 @@ function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
       {/* What an orphan was read from stood in another text. */}
       {!claim.orphan && <Why claim={claim} wordsAt={wordsAt} />}
       <Reviewed claim={claim} />
+      {claim.status === 'recorded' && <MayBe claim={claim.id} />}
       <div className="actions">
         {wishesOf(claim).map((wish) => (
           <Action key={wish} wish={wish} claim={claim} isPending={isPending} onWish={onWish} />

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Checkbox } from 'react-aria-components';
+import type { EntityView } from '../../../src/model/answers.ts';
+import { entityQuestion } from '../data/questions.ts';
+import { documentPath, namePath } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
+import { Foreign } from '../parts/claim-words.tsx';
+import { Link } from '../parts/link.tsx';
+import { JudgementList } from './judgement-list.tsx';
+import { Pairs } from './pairs.tsx';
+import { useJudging, type Judging } from './use-judging.ts';
+
+/** Somebody or something whom claims name, whole; who shares its name and was judged to be another stands at its head. */
+export function EntityPage({ id }: { readonly id: string }) {
+  return <Asked asked={useQuery(entityQuestion(id))}>{(view) => <EntityOf key={id} view={view} />}</Asked>;
+}
+
+function EntityOf({ view }: { readonly view: EntityView }) {
+  const { say } = useTongue();
+  const judging = useJudging();
+  return (
+    <div className="page names entity">
+      <title>{`${view.label} · onrecord`}</title>
+      <header className="page-head">
+        <h1 dir="auto">{view.label}</h1>
+        <p className="lead">
+          {say(`names.sort.${view.sort}`)}
+          {say('comma')}
+          {say('names.claims', { n: view.claims })}
+          {say('comma')}
+          {say('names.documents', { n: view.documents })}
+        </p>
+        <Apart view={view} />
+      </header>
+      <section>
+        <h2>{say('names.byDocument')}</h2>
+        <ul className="entities">
+          {view.names.map(({ id, label, document, documentTitle, claims }) => (
+            <li key={id}>
+              <Foreign>{label}</Foreign>
+              <span className="small soft">
+                <Link href={documentPath(document)} dir="auto">
+                  {documentTitle}
+                </Link>
+                {say('comma')}
+                {say('names.claims', { n: claims })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('names.rivals')}</h2>
+        <Several view={view} judging={judging} />
+        <Pairs pairs={view.rivals} judging={judging} />
+      </section>
+      {view.judgements.length > 0 && (
+        <section>
+          <h2>{say('names.judgements')}</h2>
+          <JudgementList judgements={view.judgements} weak={view.weak} onUndo={judging.undo} />
+        </section>
+      )}
+      <section>
+        <h2>{say('names.mentions')}</h2>
+        {view.mentions.map((claim) => (
+          <ClaimExcerpt key={claim.id} claim={claim} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+function Apart({ view: { apart } }: { readonly view: EntityView }) {
+  const { say } = useTongue();
+  if (apart.length === 0) return null;
+  return (
+    <div className="notice apart" data-tone="careful">
+      <p>{say('names.apart')}</p>
+      <ul>
+        {apart.map(({ id, label, documents }) => (
+          <li key={id}>
+            <Link href={namePath(id)} dir="auto">
+              {label}
+            </Link>{' '}
+            <span className="small soft">{say('names.documents', { n: documents })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Where there are several that it may be, a person who has seen them all says it of those they pick, at once. */
+function Several({ view, judging }: { readonly view: EntityView; readonly judging: Judging }) {
+  const { say } = useTongue();
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const others = view.rivals.map(({ left, right }) => (left.id === view.id ? right : left));
+  if (others.length < 2) return null;
+  const ids = picked.filter((id) => others.some((other) => other.id === id));
+  return (
+    <fieldset className="several">
+      <legend>{say('names.several')}</legend>
+      {others.map(({ id, label, documents }) => (
+        <Checkbox
+          key={id}
+          className="check"
+          isSelected={picked.includes(id)}
+          onChange={(isPicked) => setPicked(isPicked ? [...picked, id] : picked.filter((each) => each !== id))}
+        >
+          <span className="check-box" aria-hidden="true" />
+          <Foreign>{label}</Foreign> <span className="small soft">{say('names.documents', { n: documents })}</span>
+        </Checkbox>
+      ))}
+      <Button
+        className="button"
+        isDisabled={ids.length === 0 || judging.isBusy}
+        onPress={() => judging.judge({ ids: [view.id, ...ids], judgement: 'same', reason: null })}
+      >
+        {say('names.several.same', { n: ids.length })}
+      </Button>
+    </fieldset>
+  );
+}

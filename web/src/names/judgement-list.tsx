@@ -1,0 +1,61 @@
+import { Button } from 'react-aria-components';
+import type { JudgementRow } from '../../../src/model/answers.ts';
+import { dayOf, inOrder } from '../data/dates.ts';
+import { isolated } from '../data/isolated.ts';
+import { namePath } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Link } from '../parts/link.tsx';
+
+type Props = {
+  readonly judgements: readonly JudgementRow[];
+  /** Entries of those without which the names would fall apart. */
+  readonly weak?: readonly string[];
+  readonly onUndo: (entry: string) => void;
+};
+
+/** Who judged what, when and why, each with both names; those that stand can be taken back here. */
+export function JudgementList({ judgements, weak = [], onUndo }: Props) {
+  const tongue = useTongue();
+  const { say } = tongue;
+  return (
+    <ol className="judgements">
+      {judgements.map(({ entry, left, right, judgement, by, at, reason, undone }) => {
+        const day = dayOf(at, tongue);
+        return (
+          <li key={entry} data-undone={undone || undefined}>
+            <span>
+              <Link href={namePath(left.id)} dir="auto">
+                {left.label}
+              </Link>{' '}
+              <strong>{say(`names.judged.${judgement}`)}</strong>{' '}
+              <Link href={namePath(right.id)} dir="auto">
+                {right.label}
+              </Link>
+            </span>
+            <span className="small soft">
+              {say('names.judged.by', { by: isolated(by), at: day ? inOrder(day, tongue)[0] : at })}
+              {reason !== null && (
+                <>
+                  {say('comma')}
+                  {say('card.reason', { reason: isolated(reason) })}
+                </>
+              )}
+              {undone && (
+                <>
+                  {say('comma')}
+                  {say('names.judged.undone')}
+                </>
+              )}
+            </span>
+            {weak.includes(entry) && <span className="caution small">{say('names.weak')}</span>}
+            {!undone && (
+              <Button className="button button-quiet" onPress={() => onUndo(entry)}>
+                {say('names.undo')}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

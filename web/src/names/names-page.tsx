@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { entitiesQuestion, pairsQuestion } from '../data/questions.ts';
+import { namePath, useParameter } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { ForeignList } from '../parts/claim-words.tsx';
+import { Link } from '../parts/link.tsx';
+import { Pairs } from './pairs.tsx';
+import { useJudging } from './use-judging.ts';
+
+/** Names that may be one, to be judged, and below them everybody whom recorded claims name. */
+export function NamesPage() {
+  const { say } = useTongue();
+  const asked = useQuery(pairsQuestion);
+  const judging = useJudging();
+  return (
+    <div className="page names">
+      <title>{`${say('nav.names')} · onrecord`}</title>
+      <header className="page-head">
+        <h1>{say('names.title')}</h1>
+        <p className="lead">{say('names.lead')}</p>
+      </header>
+      <Asked asked={asked}>
+        {({ pairs, looked, names }) => (
+          <>
+            {looked < names && (
+              <p className="small soft">{say('names.looked', { looked, names })}</p>
+            )}
+            <Pairs pairs={pairs} judging={judging} />
+          </>
+        )}
+      </Asked>
+      <Everybody />
+    </div>
+  );
+}
+
+/** Rows that are shown before somebody searches. */
+const MOST = 200;
+
+function Everybody() {
+  const { say } = useTongue();
+  const [like, setLike] = useParameter('like');
+  const rows = useQuery(entitiesQuestion(useDeferredValue(like ?? ''))).data;
+  return (
+    <section className="everybody">
+      <h2>{say('names.all')}</h2>
+      <TextField className="field" value={like ?? ''} onChange={(words) => setLike(words)}>
+        <Label>{say('names.search')}</Label>
+        <Input dir="auto" />
+      </TextField>
+      {rows?.length === 0 && <p className="soft">{like ? say('names.none') : say('names.empty')}</p>}
+      <ul className="entities">
+        {rows?.slice(0, MOST).map(({ id, label, labels, sort, claims, documents }) => (
+          <li key={id}>
+            <Link href={namePath(id)} dir="auto">
+              {label}
+            </Link>
+            <span className="small soft">
+              {labels.length > 1 && (
+                <>
+                  <ForeignList words={labels.slice(1)} />
+                  {' · '}
+                </>
+              )}
+              {say(`names.sort.${sort}`)}
+              {say('comma')}
+              {say('names.claims', { n: claims })}
+              {say('comma')}
+              {say('names.documents', { n: documents })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rows && rows.length > MOST && <p className="small soft">{say('names.more', { n: rows.length - MOST })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { PairProposed } from '../../../src/model/answers.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { useKeys } from '../data/use-keys.ts';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { Explanation } from './explanation.tsx';
+import { JudgementList } from './judgement-list.tsx';
+import { Side } from './side.tsx';
+import { pairKey, type Judging } from './use-judging.ts';
+
+type Props = { readonly pairs: readonly PairProposed[]; readonly judging: Judging };
+
+/** Pairs to judge, one in hand. What is judged goes and the next comes; `z` brings the last one back, and the one before it. */
+export function Pairs({ pairs, judging }: Props) {
+  const { say } = useTongue();
+  const [at, setAt] = useState(0);
+  const ordered = useFirstSeen(pairs);
+  const [isAskingWhy, setAskingWhy] = useState(false);
+  const waiting = ordered.filter(({ left, right }) => !judging.done.has(pairKey(left.id, right.id)));
+  const here = Math.min(at, Math.max(0, waiting.length - 1));
+  const pair = waiting[here];
+  // A key is meant for the pair that is on the page.
+  const judge = (judgement: 'same' | 'different' | 'unsure', reason: string | null = null): void => {
+    setAskingWhy(false);
+    if (pair && !judging.isBusy) judging.judge({ ids: [pair.left.id, pair.right.id], judgement, reason });
+  };
+  const acts = [
+    { letter: 'y', name: say('names.same'), act: () => judge('same') },
+    { letter: 'n', name: say('names.different'), act: () => setAskingWhy(pair !== undefined) },
+    { letter: 'h', name: say('names.unsure'), act: () => judge('unsure') },
+  ];
+  useKeys({
+    ...Object.fromEntries(acts.map(({ letter, act }) => [letter, act])),
+    z: judging.undoLast,
+    j: () => setAt(Math.min(here + 1, Math.max(0, waiting.length - 1))),
+    k: () => setAt(Math.max(here - 1, 0)),
+  });
+  return (
+    <div className="pairs">
+      {pair ? (
+        <article className="pair" aria-label={say('names.pair', { n: here + 1, of: waiting.length })}>
+          <p className="small soft">
+            {say('names.pair', { n: here + 1, of: waiting.length })}
+            {pair.judged === 'unsure' && <span className="caution"> {say('names.wasUnsure')}</span>}
+          </p>
+          <div className="sides">
+            <Side row={pair.left} />
+            <Side row={pair.right} />
+          </div>
+          {pair.compared && <Explanation compared={pair.compared} />}
+          <div className="actions">
+            {acts.map(({ letter, name, act }) => (
+              <Button key={letter} className="button" aria-keyshortcuts={letter} onPress={act}>
+                {name} <kbd aria-hidden="true">{letter}</kbd>
+              </Button>
+            ))}
+            <Button className="button button-quiet" aria-keyshortcuts="z" onPress={judging.undoLast}>
+              {say('names.undo')} <kbd aria-hidden="true">z</kbd>
+            </Button>
+          </div>
+        </article>
+      ) : (
+        <p className="pairs-none">{say('names.noPairs')}</p>
+      )}
+      <output className="queue-said" data-failed={judging.failed || undefined}>
+        {judging.words}
+      </output>
+      {judging.inTheWay.length > 0 && (
+        <div className="notice in-the-way" data-tone="careful" role="alert">
+          <p>{say('names.conflict.about')}</p>
+          <JudgementList judgements={judging.inTheWay} onUndo={judging.undo} />
+        </div>
+      )}
+      <ReasonDialog of="different" isOpen={isAskingWhy} onClose={() => setAskingWhy(false)} onReason={(reason) => judge('different', reason)} />
+    </div>
+  );
+}
+
+const keyOf = ({ left, right }: PairProposed): string => pairKey(left.id, right.id);
+
+/** In the order in which they first came: a likelier pair that is found later never takes the place of the one that somebody is looking at. */
+function useFirstSeen(pairs: readonly PairProposed[]): readonly PairProposed[] {
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const fresh = pairs.map(keyOf).filter((key) => !order.includes(key));
+  if (fresh.length > 0) setOrder([...order, ...fresh]);
+  const byKey = new Map(pairs.map((pair) => [keyOf(pair), pair]));
+  return [...order, ...fresh].flatMap((key) => byKey.get(key) ?? []);
+}
