@@ -24,8 +24,8 @@ it('leaves nothing of a document: not of its names, judgements, rulings, amendme
       claims: [{ kind: 'torture', words: 'Nobody beat Kamran Sohrabzadeh', modality: 'denied', roles: { target: ['Kamran Sohrabzadeh'] } }],
     },
   ]);
-  const [beating, denial] = claims;
-  if (!beating || !denial) return expect.fail();
+  const [beating] = claims;
+  if (!beating) throw new Error('the claim was recorded');
   const named = await entities(casebook);
   const idOf = (label: string): string => named.find((each) => each.label === label)?.id ?? '';
   await judge(casebook, [idOf('Homayun Rastegar'), idOf('Kamran Sohrabzadeh')], 'same', 'Rastegar is what his mother calls him');
