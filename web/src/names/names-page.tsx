@@ -25,9 +25,7 @@ export function NamesPage() {
       <Asked asked={asked}>
         {({ pairs, looked, names }) => (
           <>
-            {looked < names && (
-              <p className="small soft">{say('names.looked', { looked, names })}</p>
-            )}
+            {looked < names && <p className="small soft">{say('names.looked', { looked, names })}</p>}
             <Pairs pairs={pairs} judging={judging} />
           </>
         )}
