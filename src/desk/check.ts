@@ -47,7 +47,7 @@ async function filesOf({ store: { reads } }: Casebook): Promise<readonly Files[]
     .leftJoin('checked', 'checked.original', 'original.id')
     .select(['original.id', 'original.sha256'])
     .orderBy('checked.at')
-    .orderBy('original.at')
+    .orderBy('original.ordinal')
     .execute();
   const readings = await reads
     .selectFrom('reading')

@@ -70,8 +70,7 @@ async function heldOriginals({ store: { reads } }: Casebook): Promise<readonly H
     .leftJoin('unreadable', 'unreadable.original', 'original.id')
     .select(['original.id as original', 'original.sha256', 'original.size', 'original.name', 'original.media_type as mediaType'])
     .select(['document.id as document', 'document.reader as read', 'unreadable.code', 'unreadable.reader as tried'])
-    .orderBy('original.at')
-    .orderBy('original.id')
+    .orderBy('original.ordinal')
     .execute();
   return rows.map(({ read, tried, ...row }) => ({ ...row, reader: read ?? tried }));
 }

@@ -25,7 +25,21 @@ const folds: Folds = {
     const { entry, at } = stamp;
     await db
       .insertInto('original')
-      .values({ ...rest, id: original, sha256, size, media_type: mediaType, container, collected_at, prior_custodian, consent_until, tool, entry, at })
+      .values({
+        ...rest,
+        id: original,
+        sha256,
+        size,
+        media_type: mediaType,
+        container,
+        collected_at,
+        prior_custodian,
+        consent_until,
+        tool,
+        entry,
+        ordinal: stamp.index,
+        at,
+      })
       .execute();
     if (container !== null) await db.insertInto('part').values({ original, container }).execute();
     await tell(db, stamp, original, `received, and kept under its SHA-256, by ${tool}`, 'received');

@@ -16,11 +16,11 @@ export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<read
   const [claimed, proposed] = scope.knownAt === undefined ? [decided, waiting] : [decidedAt(scope.knownAt), waitingAt(scope.knownAt)];
   const rows = [...(await claimed(db, scope)), ...(scope.statuses.includes('suggested') ? await proposed(db, scope) : [])];
   return rows
-    .toSorted((a, b) => compare(a.added, b.added) || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
+    .toSorted((a, b) => a.added - b.added || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
     .map(({ row }) => row);
 }
 
-type Ordered = { readonly added: string; readonly row: ClaimRow };
+type Ordered = { readonly added: number; readonly row: ClaimRow };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -43,7 +43,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
       'claim.orphan',
       'document.title',
       'document.published',
-      'document.at as added',
+      'original.ordinal as added',
       'original.name',
     ])
     .select([
@@ -78,7 +78,7 @@ const decidedAt =
       .innerJoin('document', 'document.id', 'review.document')
       .innerJoin('original', 'original.id', 'document.original')
       .leftJoin('person', 'person.id', 'review.actor')
-      .select(['review.suggestion as id', 'review.document', 'document.title', 'document.published', 'document.at as added', 'original.name'])
+      .select(['review.suggestion as id', 'review.document', 'document.title', 'document.published', 'original.ordinal as added', 'original.name'])
       .select(['review.entry', 'review.decision', 'review.at', 'review.reason', 'review.body', 'review.content', 'review.actor', 'person.name as person'])
       .select(['review.text_sha256 as picked', 'document.text_sha256 as now'])
       .execute();
@@ -144,13 +144,13 @@ function proposals(from: Proposals, scope: Scope) {
   let query = from
     .innerJoin('document', 'document.id', 'suggestion.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'document.at as added', 'original.name']);
+    .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'original.ordinal as added', 'original.name']);
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
   if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
   return query;
 }
 
-const asSuggested = (found: Sourced & { readonly body: string; readonly added: string }): Ordered => ({
+const asSuggested = (found: Sourced & { readonly body: string; readonly added: number }): Ordered => ({
   added: found.added,
   row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
 });

@@ -25,7 +25,7 @@ const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 
 /** All that the casebook holds, in the order in which it was added. */
 export async function readDocuments(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
   const counts = await reviewCounts(db);
-  const rows = await originals(db).orderBy('original.at').orderBy('original.id').execute();
+  const rows = await originals(db).orderBy('original.ordinal').execute();
   const sensitivity = await sensitivities(db);
   const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original)));
   return [...held, ...(await erasedRows(db))].toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));

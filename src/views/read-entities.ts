@@ -46,7 +46,7 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
     .select(sql<string>`coalesce(document.title, original.name)`.as('documentTitle'))
     .select(sql<number>`count(distinct mention.claim)`.as('claims'))
     .groupBy('name.id')
-    .orderBy('document.at')
+    .orderBy('original.ordinal')
     .execute();
 }
 

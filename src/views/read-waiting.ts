@@ -79,8 +79,7 @@ async function inOrder(db: Kysely<Tables>) {
     .innerJoin('document', 'document.id', 'counted.document')
     .innerJoin('original', 'original.id', 'document.original')
     .select(['counted.document', 'counted.waits', 'document.title', 'original.name'])
-    .orderBy('document.at')
-    .orderBy('document.id')
+    .orderBy('original.ordinal')
     .execute();
 }
 

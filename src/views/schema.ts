@@ -25,6 +25,8 @@ export type Tables = {
     consent_until: string | null;
     sensitivity: string;
     entry: string;
+    /** The index of that entry: the order in which originals came. Several that were recorded together have one time. */
+    ordinal: number;
     at: string;
   };
   /** Which original is a file inside of which: one can be in several. */
@@ -160,7 +162,7 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 10;
+const VERSION = 11;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -201,7 +203,8 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   original: [
     `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
       container text, url text, method text, collected_at text, collector text, prior_custodian text, note text,
-      tool text not null, consent text, consent_until text, sensitivity text not null, entry text not null, at text not null) strict, without rowid`,
+      tool text not null, consent text, consent_until text, sensitivity text not null, entry text not null, ordinal integer not null,
+      at text not null) strict, without rowid`,
   ],
   document: [
     `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,
