@@ -50,6 +50,9 @@ export class Fault extends Error {
 /** Any thrown value as a Fault; what is not one already is a bug, and says so. */
 export function asFault(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown;
+  // Any question may be the first to meet a page that was altered.
+  if (thrown instanceof Error && 'code' in thrown && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(thrown.code)))
+    return new Fault('casebook-damaged', `record.db was altered or is damaged: ${thrown.message}`, 'Run `onrecord check`, and put back a backup.', thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new Fault(
     'bug',

@@ -1,4 +1,5 @@
 // Reading again what is kept: that every original and text is still what it was, before somebody needs it.
+import { sql } from 'kysely';
 import { verifyLog } from '../log/verify.ts';
 import { endedOn } from '../record/care-reach.ts';
 import { readTerms } from '../views/read-terms.ts';
@@ -18,12 +19,28 @@ export async function checkCasebook(casebook: Casebook, sample: number | null): 
   const chosen = sample === null ? rows : rows.slice(0, sample);
   const log = await verifyLog(store.log, { log: store.verifier, untied: true });
   const files = await checkVault(store.vault, expected(chosen), expected(rows));
-  const checks = [...log.checks, ...files, await checkDates(casebook)];
+  const checks = [...log.checks, ...files, await checkPages(casebook), await checkDates(casebook)];
   const wrong = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`);
   const originals = sample === null ? [] : chosen.map(({ id }) => id);
   await casebook.record([{ kind: 'integrity.checked', payload: { sample: sample !== null, originals, wrong } }]);
   return { ok: wrong.length === 0, checks, originals: chosen.length };
 }
+
+/** Whether every page of the database can be read, those that no proof speaks of too; of an encrypted one, whether each is what was sealed. */
+async function checkPages({ store }: Casebook): Promise<Check> {
+  const name = 'database';
+  try {
+    const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(store.reads);
+    const wrong = rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+    const [first] = wrong;
+    return first === undefined ? { name, ok: true, detail: 'every page of it can be read' } : { name, ok: false, detail: `${first}. ${REPAIR}` };
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(String(thrown.code)))) throw thrown;
+    return { name, ok: false, detail: `a page of it was altered or cannot be read (${thrown.message}). ${REPAIR}` };
+  }
+}
+
+const REPAIR = 'The log and the originals are checked apart; put back a backup, or make the views anew with `onrecord rebuild`';
 
 /** What is kept past the date until which it may be, or used past its consent: it is to be erased, or said anew how it may be used. */
 async function checkDates({ store, now }: Casebook): Promise<Check> {
