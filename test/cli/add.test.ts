@@ -34,6 +34,9 @@ async function addAndStop(folder: string, after: number, signal: NodeJS.Signals)
   return { status, out, err, told: told() };
 }
 
+/** Far more than are recorded together, so that a stop comes in the middle. */
+const MANY = 160;
+
 const documents = (folder: string): Promise<readonly DocumentRow[]> => json<DocumentRow>(folder, 'documents', '--casebook', 'book');
 
 describe('adding that is stopped', () => {
@@ -55,13 +58,13 @@ describe('adding that is stopped', () => {
   });
 
   it.each([
-    ['an archive', 'SIGINT', 'a.zip', () => zipSync(Object.fromEntries(upTo(40).map((n) => [`${n}.txt`, strToU8(report(n))])))],
-    ['a mailbox, by a kill', 'SIGKILL', 'a.mbox', () => upTo(40).map(message).join('')],
+    ['an archive', 'SIGINT', 'a.zip', () => zipSync(Object.fromEntries(upTo(MANY).map((n) => [`${n}.txt`, strToU8(report(n))])))],
+    ['a mailbox, by a kill', 'SIGKILL', 'a.mbox', () => upTo(MANY).map(message).join('')],
     [
       'an archive in an archive',
       'SIGKILL',
       'a.zip',
-      () => zipSync({ 'b.zip': zipSync(Object.fromEntries(upTo(40).map((n) => [`${n}.txt`, strToU8(report(n))]))) }),
+      () => zipSync({ 'b.zip': zipSync(Object.fromEntries(upTo(MANY).map((n) => [`${n}.txt`, strToU8(report(n))]))) }),
     ],
   ] as const)('inside of %s goes on inside of it', async (_, signal, name, make) => {
     const folder = await folderWith({});
@@ -70,11 +73,11 @@ describe('adding that is stopped', () => {
     await writeFile(`${folder}/in/${name}`, make());
     const stopped = await addAndStop(folder, 8, signal);
     const before = await documents(folder);
-    expect(stopped.told).toBeLessThan(40);
+    expect(stopped.told).toBeLessThan(MANY);
     expect(before.filter(({ problem }) => problem !== null && problem.code !== 'archive')).toEqual([]);
     await json(folder, 'add', 'in', '--casebook', 'book');
     const after = await documents(folder);
-    expect(after.filter(({ problem }) => problem === null)).toHaveLength(40);
+    expect(after.filter(({ problem }) => problem === null)).toHaveLength(MANY);
     expect(after.slice(0, before.length)).toEqual(before);
     // All of it is there now: nothing is opened any more.
     expect(await json<Added>(folder, 'add', 'in', '--casebook', 'book')).toMatchObject([{ outcome: 'held' }]);
