@@ -45,16 +45,22 @@ export const EMPTY_EDGE: Edge = { size: 0, hashes: [] };
  */
 export function grow(edge: Edge, leaf: Hash): { readonly edge: Edge; readonly completed: readonly Hash[] } {
   const hashes = [...edge.hashes];
+  const completed = growInto(hashes, edge.size, leaf);
+  return { edge: { size: edge.size + 1, hashes }, completed };
+}
+
+/** The same, written into the hashes of an edge of `size` entries: for who walks a whole log, and would copy an edge for each entry. */
+export function growInto(hashes: Hash[], size: number, leaf: Hash): readonly Hash[] {
   const completed = [leaf];
   let top = leaf;
-  for (let size = edge.size; size % 2 === 1; size = (size - 1) / 2) {
-    const left = hashes.pop();
-    if (!left) throw new RangeError(`an edge of ${edge.size} entries lacks a subtree`);
-    top = nodeHash(left, top);
+  for (let left = size; left % 2 === 1; left = (left - 1) / 2) {
+    const sibling = hashes.pop();
+    if (!sibling) throw new RangeError(`an edge of ${size} entries lacks a subtree`);
+    top = nodeHash(sibling, top);
     completed.push(top);
   }
   hashes.push(top);
-  return { edge: { size: edge.size + 1, hashes }, completed };
+  return completed;
 }
 
 /** The root over an edge. At most log2(size) hashes. */

@@ -3,7 +3,7 @@
 import { ERASURE, erasedIds, parseEnvelope, payloadDigest, type Envelope } from './entry.ts';
 import { ROTATION, type Rotation } from './key-chain.ts';
 import type { LogReader, Row } from './log-store.ts';
-import { EMPTY_EDGE, EMPTY_ROOT, grow, HASH_DIGITS, isHash, leafHash, rootOf, type Edge, type Hash } from './tree.ts';
+import { EMPTY_ROOT, growInto, HASH_DIGITS, isHash, leafHash, rootOf, type Hash } from './tree.ts';
 
 /** An entry whose bytes do not hash to the leaf that is kept with it. */
 export type LeafFault = { readonly index: number; readonly made: Hash; readonly kept: Hash };
@@ -45,6 +45,9 @@ export async function walkLog(reader: LogReader, sizes: ReadonlySet<number>): Pr
   return walker.end();
 }
 
+/** An edge that is written over as the log is walked. */
+type Growing = { size: number; readonly hashes: Hash[] };
+
 class Walker {
   readonly #sizes: ReadonlySet<number>;
   readonly #missing: number[] = [];
@@ -61,9 +64,9 @@ class Walker {
   #next = 0;
   #count = 0;
   /** Null once an entry is missing: no tree goes on from there. */
-  #made: Edge | null = EMPTY_EDGE;
+  #made: Growing | null = { size: 0, hashes: [] };
   /** The tree of the kept leaves, from the first that differs on. */
-  #kept: Edge | null = null;
+  #kept: Growing | null = null;
 
   constructor(sizes: ReadonlySet<number>) {
     this.#sizes = sizes;
@@ -106,12 +109,11 @@ class Walker {
     const keptLeaf = hashes.slice(0, HASH_DIGITS);
     if (leaf !== keptLeaf) {
       put(this.#leaves, { index, made: leaf, kept: keptLeaf });
-      this.#kept ??= this.#made;
+      this.#kept ??= this.#made && { size: this.#made.size, hashes: [...this.#made.hashes] };
     }
-    if (this.#kept) this.#kept = grow(this.#kept, isHash(keptLeaf) ? keptLeaf : EMPTY_ROOT).edge;
+    if (this.#kept) growInto(this.#kept.hashes, this.#kept.size++, isHash(keptLeaf) ? keptLeaf : EMPTY_ROOT);
     if (!this.#made) return;
-    const { edge, completed } = grow(this.#made, leaf);
-    this.#made = edge;
+    const completed = growInto(this.#made.hashes, this.#made.size++, leaf);
     for (let level = 1; level < completed.length; level++) {
       const kept = hashes.slice(level * HASH_DIGITS, (level + 1) * HASH_DIGITS);
       if (kept !== completed[level]) put(this.#nodes, { level, index: (index + 1) / 2 ** level - 1, kept });
