@@ -63,8 +63,12 @@ test('two windows never get the same suggestion; what one lets go of, the other 
   expect(second).not.toBe(`waits-${first}`);
   await here.page.getByRole('link', { name: 'Documents' }).click();
   await here.page.locator('.documents').waitFor();
-  await other.keyboard.press('j');
-  await other.getByText('Somebody at another window').waitFor({ state: 'detached' });
+  // A window hears what the others hold whenever it goes on; the first may have let go only after that.
+  const goOn = async (): Promise<number> => {
+    await other.keyboard.press('j');
+    return other.getByText('Somebody at another window').count();
+  };
+  await expect.poll(goOn, { timeout: 20_000, interval: 200 }).toBe(0);
   await other.locator(`#waits-${first} .kind`).click();
   await other.locator(`#waits-${first}[aria-current="true"] .actions`).waitFor();
   await other.close();
