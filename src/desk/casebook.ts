@@ -14,7 +14,8 @@ import { readCasebookFile } from '../store/casebook-file.ts';
 import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
-import { areCurrent, emptyViews, type Tables } from '../views/schema.ts';
+import { digestViews } from '../views/digest-views.ts';
+import { areCurrent, emptyViews, VIEWS, type Tables } from '../views/schema.ts';
 import type { Stamp } from '../views/stamp.ts';
 import { dropMarks, markWriting } from '../store/writing-marks.ts';
 import { dropUnrecorded, requireKept } from './drop-unrecorded.ts';
@@ -149,17 +150,29 @@ export class Casebook {
 
   /** Drops the views and folds every entry again, in one transaction; no document is read. Gives how many entries there are. */
   async rebuild(): Promise<number> {
-    return this.store.transact(async () => {
-      await emptyViews(this.store.views);
-      let entries = 0;
-      for await (const entry of this.log.entries()) {
-        await this.foldEntry(entry);
-        entries++;
-        // What SQLite holds of statements that are done is only let go between turns: without one, a long log takes gigabytes.
-        if (entries % 1000 === 0) await setImmediate();
-      }
-      return entries;
+    return this.store.transact(() => this.#foldAll());
+  }
+
+  /** The views that are not what the log folds to: something other than onrecord wrote them. Changes nothing; who writes waits meanwhile. */
+  async alteredViews(): Promise<readonly string[]> {
+    return this.store.rehearse(async () => {
+      const kept = await digestViews(this.store.views);
+      await this.#foldAll();
+      const made = await digestViews(this.store.views);
+      return VIEWS.filter((view) => kept.get(view) !== made.get(view));
     });
+  }
+
+  async #foldAll(): Promise<number> {
+    await emptyViews(this.store.views);
+    let entries = 0;
+    for await (const entry of this.log.entries()) {
+      await this.foldEntry(entry);
+      entries++;
+      // What SQLite holds of statements that are done is only let go between turns: without one, a long log takes gigabytes.
+      if (entries % 1000 === 0) await setImmediate();
+    }
+    return entries;
   }
 
   get now(): Date {

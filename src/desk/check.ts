@@ -1,5 +1,6 @@
 // Reading again what is kept: that every original and text is still what it was, before somebody needs it.
 import { sql } from 'kysely';
+import { Fault } from '../base/fault.ts';
 import { verifyLog } from '../log/verify.ts';
 import { endedOn } from '../record/care-reach.ts';
 import { readTerms } from '../views/read-terms.ts';
@@ -11,7 +12,7 @@ export type Checked = { readonly ok: boolean; readonly checks: readonly Check[];
 
 /**
  * Reads all originals and texts again, or the `sample` of originals that were not read for longest, and the whole log;
- * records what was found.
+ * records what was found. Without `sample`, what is shown is held against the log, too.
  */
 export async function checkCasebook(casebook: Casebook, sample: number | null): Promise<Checked> {
   const { store } = casebook;
@@ -19,7 +20,8 @@ export async function checkCasebook(casebook: Casebook, sample: number | null): 
   const chosen = sample === null ? rows : rows.slice(0, sample);
   const log = await verifyLog(store.log, { log: store.verifier, untied: true });
   const files = await checkVault(store.vault, expected(chosen), expected(rows));
-  const checks = [...log.checks, ...files, await checkPages(casebook), await checkDates(casebook)];
+  const views = sample === null ? [await checkViews(casebook)] : [];
+  const checks = [...log.checks, ...files, await checkPages(casebook), ...views, await checkDates(casebook)];
   const wrong = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`);
   const originals = sample === null ? [] : chosen.map(({ id }) => id);
   await casebook.record([{ kind: 'integrity.checked', payload: { sample: sample !== null, originals, wrong } }]);
@@ -37,6 +39,19 @@ async function checkPages({ store }: Casebook): Promise<Check> {
   } catch (thrown) {
     if (!(thrown instanceof Error && 'code' in thrown && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(String(thrown.code)))) throw thrown;
     return { name, ok: false, detail: `a page of it was altered or cannot be read (${thrown.message}). ${REPAIR}` };
+  }
+}
+
+/** Whether what lists and pages show is what the log says: no proof speaks of the views, and whoever has the file can write in them. */
+async function checkViews(casebook: Casebook): Promise<Check> {
+  const name = 'views';
+  try {
+    const altered = await casebook.alteredViews();
+    if (altered.length === 0) return { name, ok: true, detail: 'what is shown is what the log says' };
+    return { name, ok: false, detail: `what is shown is not what the log says (${altered.join(', ')}). ${REPAIR}` };
+  } catch (thrown) {
+    if (!(thrown instanceof Fault)) throw thrown;
+    return { name, ok: false, detail: `the log does not fold: ${thrown.message}. ${REPAIR}` };
   }
 }
 

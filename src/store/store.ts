@@ -64,6 +64,8 @@ export interface Store<Views> {
   readonly recoveryKey: string | null;
   /** For derived tables, as cached suggestions and a rebuild: `work` in one durable transaction. */
   transact<T>(work: () => Promise<T>): Promise<T>;
+  /** The same, but all that `work` wrote is undone: for looking at what would come of it. */
+  rehearse<T>(work: () => Promise<T>): Promise<T>;
   /**
    * After an erasure: rewrite the file and cut the write-ahead log, so that no byte of what was erased is left in them.
    *
@@ -186,6 +188,10 @@ class SqliteStore<Views> implements Store<Views> {
 
   async transact<T>(work: () => Promise<T>): Promise<T> {
     return this.#writer().turns.run(work);
+  }
+
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    return this.#writer().turns.rehearse(work);
   }
 
   async scrub(): Promise<void> {

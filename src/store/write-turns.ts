@@ -26,7 +26,12 @@ export class WriteTurns {
 
   /** Run `work` in the next transaction. Kept and on stable storage once the promise is fulfilled; else nothing of it is. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    return this.#queue(() => this.#transaction(work));
+    return this.#queue(() => this.#transaction(work, 'COMMIT'));
+  }
+
+  /** Run `work` in the next transaction, and undo all that it did: for looking at what would come of it. */
+  rehearse<T>(work: () => Promise<T>): Promise<T> {
+    return this.#queue(() => this.#transaction(work, 'ROLLBACK'));
   }
 
   /** Run a statement that cannot stand in a transaction, when nobody else writes. */
@@ -51,16 +56,16 @@ export class WriteTurns {
     return turn;
   }
 
-  async #transaction<T>(work: () => Promise<T>): Promise<T> {
+  async #transaction<T>(work: () => Promise<T>, end: 'COMMIT' | 'ROLLBACK'): Promise<T> {
     await this.#patiently('BEGIN IMMEDIATE');
     const turn: Turn = { open: true };
     try {
       this.#note.write();
       const result = await this.#current.run(turn, work);
-      // Before the commit, so that nothing can fail after it. Where the work fails the note stays, and does no harm: it is
+      // Before the end, so that nothing can fail after it. Where the work fails the note stays, and does no harm: it is
       // shown only while somebody writes, and whoever writes has written it anew.
       this.#note.clear();
-      this.#db.exec('COMMIT');
+      this.#db.exec(end);
       return result;
     } catch (thrown) {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');

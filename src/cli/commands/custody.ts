@@ -117,8 +117,13 @@ function beyondReach({ at, format, name, purpose, digest }: BeyondReach): string
 export const check: Command = {
   name: 'check',
   usage: '[--sample N] [--by NAME]',
-  about: 'Reads every original and text again and recomputes the log, records what was found, and names what is missing or altered.',
-  options: { ...CASEBOOK, ...BY, sample: { type: 'string', value: 'N', about: 'only the N originals that were not read again for longest' } },
+  about:
+    'Reads every original and text again, recomputes the log, holds what is shown against it, records what was found, and names what is missing or altered.',
+  options: {
+    ...CASEBOOK,
+    ...BY,
+    sample: { type: 'string', value: 'N', about: 'only the N originals that were not read again for longest, and not what is shown' },
+  },
   words: [0, 0],
   examples: ['onrecord check', 'onrecord check --sample 100'],
   async run(call) {
