@@ -1,7 +1,7 @@
 // What cannot both be so, and what people ruled of it. A ruling is an entry of the log with both sides as they stood; it
 // can be taken back, and the taking back is recorded too.
 import { Fault } from '../base/fault.ts';
-import type { ContradictionRow, ContradictionSide, RulingRow } from '../model/answers.ts';
+import type { ContradictionRow, ContradictionSide, RulingRow } from '../model/contradiction.ts';
 import type { Ruling, Side } from '../model/judgement.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';

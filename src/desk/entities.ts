@@ -1,6 +1,7 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
-import { STATUSES, type ClaimNames, type EntityRow, type EntityView, type PairsAsked } from '../model/answers.ts';
+import { STATUSES } from '../model/answers.ts';
+import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';

@@ -1,7 +1,7 @@
 // Whatever has these words: documents by title, file and publisher; claims by their quote, names and speakers; and whom recorded
 // claims name, in whatever script the name is asked for.
 import { foldedWords } from '../base/fold.ts';
-import type { Findings } from '../model/answers.ts';
+import type { Findings } from '../model/found.ts';
 import { inWords } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { findWords } from '../views/find-words.ts';

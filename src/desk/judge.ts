@@ -1,7 +1,8 @@
 // What people say of pairs of names, of happenings and of sources: one or two. Each judgement is an entry of the log with the evidence as it stood; each can be
 // taken back, and the taking back is recorded too. One that contradicts what stands is refused, and the way is shown.
 import { Fault } from '../base/fault.ts';
-import type { ClaimRow, JudgementRow } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { JudgementRow } from '../model/entity.ts';
 import { parsePairJudged, type Grounds, type Judgement, type PairSort, type Side } from '../model/judgement.ts';
 import { refusalOf, type Judged, type Refusal } from '../record/join-pairs.ts';
 import { EVENT_RULE, tellsOfAnEvent } from '../record/propose-events.ts';

@@ -1,7 +1,7 @@
 // The names of an open casebook, in memory, as of its last entry: what search and candidates are taken from. A rebuild or an
 // erasure is an entry too, so nothing stays here that the record no longer holds.
 import { setImmediate } from 'node:timers/promises';
-import type { EntityRow } from '../model/answers.ts';
+import type { EntityRow } from '../model/entity.ts';
 import { AlikeNames, keyOfPlain, type PlainName } from '../names/alike-names.ts';
 import { kindOfNames } from '../record/propose-pairs.ts';
 import { readEntities } from '../views/read-entities.ts';

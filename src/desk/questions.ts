@@ -1,20 +1,11 @@
 // Questions a person asks of a casebook, answered from its views.
 import { isoDay, parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
-import {
-  STATUSES,
-  type ClaimRow,
-  type Custody,
-  type DocumentRow,
-  type DocumentView,
-  type Gaps,
-  type Matrix,
-  type ProceedingRow,
-  type EventRow,
-  type EventView,
-  type Summary,
-  type Timeline,
-} from '../model/answers.ts';
+import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
+import type { EventRow, EventView } from '../model/event.ts';
+import type { Gaps, Matrix } from '../model/matrix.ts';
+import type { ProceedingRow } from '../model/proceeding.ts';
+import type { Timeline } from '../model/timeline.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';

@@ -1,6 +1,6 @@
 // What waits for a person across all documents, in the order that suits how they want to work.
 import { Fault } from '../base/fault.ts';
-import type { Queue } from '../model/answers.ts';
+import type { Queue } from '../model/queue.ts';
 import { KINDS } from '../model/vocabulary.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { ORDERS, readSorts, readWaiting, type QueueAsked } from '../views/read-waiting.ts';

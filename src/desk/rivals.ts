@@ -1,6 +1,6 @@
 // Who else somebody may be: candidates from the names in memory, less what people judged, with what claims tell of both.
 import { setImmediate } from 'node:timers/promises';
-import type { EntityRow, PairProposed, PairsAsked } from '../model/answers.ts';
+import type { EntityRow, PairProposed, PairsAsked } from '../model/entity.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { keyOfPlain, type PlainName } from '../names/alike-names.ts';
 import { contextOf } from '../record/name-context.ts';

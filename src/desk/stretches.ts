@@ -1,6 +1,7 @@
 // Timeline and matrix a stretch at a time: of a large casebook, a page is read and not the whole, and what is left out is counted.
 import { z } from 'zod';
-import type { MatrixStretch, TimelineStretch, YearCount } from '../model/answers.ts';
+import type { MatrixStretch } from '../model/matrix.ts';
+import type { TimelineStretch, YearCount } from '../model/timeline.ts';
 import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix } from '../record/build-matrix.ts';
 import { buildTimeline } from '../record/build-timeline.ts';

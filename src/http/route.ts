@@ -4,6 +4,7 @@ import type { Casebook } from '../desk/casebook.ts';
 import type { CheckedLately } from '../desk/check-lately.ts';
 import type { Leases } from '../desk/leases.ts';
 import type { PageViewer } from '../desk/page-viewer.ts';
+import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
 
 /**
  * A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer; `viewer` draws pages, `leases`
@@ -37,3 +38,15 @@ export const byId = z.object({ id: z.string() });
 
 /** The id in the address. */
 export const idOf = ({ params }: Asked): string => byId.parse(params).id;
+
+/** What takes an entry of the log back. */
+export const takingBack = z.object({ entry: z.string(), reason: z.string().nullish() });
+
+/** The words of a query that choose claims. */
+export const filters = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+const words = z.partialRecord(z.enum(filters), z.string());
+
+export const filterOf = ({ query }: Asked): ClaimFilter => {
+  const given = words.parse(query);
+  return parseFilter((name) => given[name]);
+};

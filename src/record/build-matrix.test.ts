@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimRow, MatrixRow } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { MatrixRow } from '../model/matrix.ts';
 import { buildMatrix, gapsOf, hasProceeding } from './build-matrix.ts';
 import { identityOf, NOTHING_JUDGED } from './identity.ts';
 import { proposeEvents } from './propose-events.ts';

@@ -1,7 +1,8 @@
 // Proceedings: what claims say the law did, by accused and by country. The label names the stage and never more than the
 // claims say; an exchange or a pardon undoes no conviction, and an acquittal is never left out.
 import { readEdtf, widened } from '../base/edtf.ts';
-import type { ClaimRow, ProceedingRow, StepRow } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { isDescription } from '../names/name-key.ts';
 import type { Identity } from './identity.ts';
 import { jurisdictionOf } from './jurisdiction.ts';

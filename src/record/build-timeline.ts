@@ -1,6 +1,7 @@
 // Claims by when they say it happened. Precision is kept: a year is its 366 days, never 1 January.
 import { isoDay, readEdtf, type Edtf } from '../base/edtf.ts';
-import type { ClaimRow, Timeline, TimelineItem } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Timeline, TimelineItem } from '../model/timeline.ts';
 
 /** Earliest first; of those that begin on one day, the shortest first. Claims without a resolved time come apart, as given. */
 export function buildTimeline(claims: readonly ClaimRow[]): Timeline {

@@ -1,7 +1,8 @@
 // What the claims of one event give, attribute by attribute, side by side: never one merged value.
 import { canMeet, readEdtf } from '../base/edtf.ts';
 import { foldedWords } from '../base/fold.ts';
-import type { Agreement, Attribute, AttributeValue, ClaimRow } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Agreement, Attribute, AttributeValue } from '../model/event.ts';
 import { ROLES, type Role } from '../model/vocabulary.ts';
 import { mayBeOne } from '../names/name-key.ts';
 

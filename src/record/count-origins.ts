@@ -1,6 +1,7 @@
 // Where claims come from, once repetition is taken out: how many origins stand behind them, why any two were counted as
 // one, and whether those that are left are known to be independent of each other. Repetition is not corroboration.
-import type { ClaimRow, Origin, OriginCount } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Origin, OriginCount } from '../model/event.ts';
 import { foldedWords } from '../base/fold.ts';
 import type { Identity } from './identity.ts';
 import { groups, standing, type Judged } from './join-pairs.ts';

@@ -1,7 +1,7 @@
 // What a name seems to name, from its own words and from where claims have it. It orders lists and picks how names are
 // compared; nothing is decided by it.
 import { foldedWords } from '../base/fold.ts';
-import type { EntitySort } from '../model/answers.ts';
+import type { EntitySort } from '../model/entity.ts';
 import data from '../model/organization-words.json' with { type: 'json' };
 import { isDescription } from '../names/name-key.ts';
 

@@ -1,6 +1,9 @@
 // What cannot both be so: between the claims of one event, between an event and its denials, and within one proceeding.
 // Both sides are given in full; which of them is right, a person rules. What became true later contradicts nothing.
-import type { Attribute, ClaimRow, Contradicted, Contradiction, ContradictionSide, EventRow, ProceedingRow, StepRow } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Contradicted, Contradiction, ContradictionSide } from '../model/contradiction.ts';
+import type { Attribute, EventRow } from '../model/event.ts';
+import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { readEdtf } from '../base/edtf.ts';
 import { isDenialOf } from './build-matrix.ts';
 import { compareAttributes } from './compare-attributes.ts';

@@ -1,7 +1,8 @@
 // The law's ladder: on which rung a claim of a legal step stands, by its kind and its own words. Nothing is inferred: a
 // sentence makes no conviction, a release undoes none.
 import { fold } from '../base/fold.ts';
-import type { ClaimRow, LegalStep } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { LegalStep } from '../model/proceeding.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import table from './ladder.json' with { type: 'json' };
 

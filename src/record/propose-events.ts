@@ -2,7 +2,8 @@
 // every dated claim of an event can be of the same day as every other, and a claim that fits two events joins neither.
 // What people joined stays joined, and what they parted is never proposed together.
 import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
-import type { ClaimRow, EventRow } from '../model/answers.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { EventRow } from '../model/event.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
 import { isDescription, nameKey } from '../names/name-key.ts';
 import { identityOf, NOTHING_JUDGED, type Identity } from './identity.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EntityRow } from '../model/answers.ts';
+import type { EntityRow } from '../model/entity.ts';
 import type { NameContext } from '../names/weigh-context.ts';
 import { comparedOf, fewest, groundsOf } from './propose-pairs.ts';
 

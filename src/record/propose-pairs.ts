@@ -1,5 +1,5 @@
 // Which entities may be one: proposals for a person to judge, each with its explanation. Nothing is joined here.
-import type { EntityRow, NamesCompared } from '../model/answers.ts';
+import type { EntityRow, NamesCompared } from '../model/entity.ts';
 import type { Grounds } from '../model/judgement.ts';
 import { COMPARE_VERSION, compareNames } from '../names/compare-names.ts';
 import { parseName, type NameKind } from '../names/parse-name.ts';

@@ -1,7 +1,7 @@
 // How far a proceeding has come, by what its claims assert; and how that is said. "Charged" is never said without "not
 // convicted"; nor is a conviction that was upheld, quashed or followed by a release said without that.
 import { readEdtf, widened } from '../base/edtf.ts';
-import type { LegalStep, Stage, StepRow } from '../model/answers.ts';
+import type { LegalStep, Stage, StepRow } from '../model/proceeding.ts';
 
 const BEFORE_JUDGMENT: readonly LegalStep[] = ['complaint', 'investigation', 'closed', 'warrant', 'sought', 'arrest', 'extradition', 'charge', 'trial'];
 const OUTCOMES: readonly LegalStep[] = ['release', 'pardoned', 'paroled', 'exchange'];

@@ -1,7 +1,7 @@
 // Entities: the names that recorded claims have, joined where people said that they are one.
 import { sql, type Kysely } from 'kysely';
 import { list, oneOf, orNull, string } from '../base/shape.ts';
-import type { EntityRow, NameCare, NameRow } from '../model/answers.ts';
+import type { EntityRow, NameCare, NameRow } from '../model/entity.ts';
 import { SENSITIVITIES } from '../model/document.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import type { Tables } from './schema.ts';

@@ -1,6 +1,6 @@
 // What people judged, as the record asks for it before it proposes anything.
 import type { Kysely } from 'kysely';
-import type { JudgementRow } from '../model/answers.ts';
+import type { JudgementRow } from '../model/entity.ts';
 import type { PairSort } from '../model/judgement.ts';
 import { identityOf } from '../record/identity.ts';
 import { groups, standing, type Judged } from '../record/join-pairs.ts';

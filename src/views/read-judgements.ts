@@ -1,6 +1,7 @@
 // What people judged and ruled, as rows: each with who, when, and whether it was taken back.
 import type { Kysely } from 'kysely';
-import type { JudgementRow, RulingRow } from '../model/answers.ts';
+import type { RulingRow } from '../model/contradiction.ts';
+import type { JudgementRow } from '../model/entity.ts';
 import { parseContradictionRuled, parsePairJudged, type PairSort } from '../model/judgement.ts';
 import type { Tables } from './schema.ts';
 

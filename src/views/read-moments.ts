@@ -1,6 +1,6 @@
 // A stretch of the timeline, however many claims there are: read in the order of a covering index, counted over it.
 import { sql, type Kysely } from 'kysely';
-import type { YearCount } from '../model/answers.ts';
+import type { YearCount } from '../model/timeline.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import type { Tables } from './schema.ts';
 

@@ -1,7 +1,7 @@
 // What waits for a person, counted and in order, from a table that holds nothing else: however many claims there are, a page of the
 // queue reads a page.
 import { sql, type Kysely } from 'kysely';
-import type { QueueSorts } from '../model/answers.ts';
+import type { QueueSorts } from '../model/queue.ts';
 import { KINDS, type Kind } from '../model/vocabulary.ts';
 import type { Tables } from './schema.ts';
 

@@ -1,7 +1,9 @@
 // The road from documents to a record that can be checked, walked by the command line.
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import type { ClaimRow, DocumentRow, DocumentView, Matrix, Timeline, Verification } from '../../src/model/answers.ts';
+import type { ClaimRow, DocumentRow, DocumentView, Verification } from '../../src/model/answers.ts';
+import type { Matrix } from '../../src/model/matrix.ts';
+import type { Timeline } from '../../src/model/timeline.ts';
 import { folderWith, json, onrecord } from './onrecord.ts';
 
 const REPORT = `Court convicts former assistant prosecutor

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import type { EntityRow, EntityView } from '../../src/model/answers.ts';
+import type { EntityRow, EntityView } from '../../src/model/entity.ts';
 import { asked, complaintsOf, documentOf } from './desk.ts';
 import { journeysThrough } from './journeys.ts';
 

@@ -1,7 +1,8 @@
 // contradictions, rule: what cannot both be so, and what a person rules of it.
 import { contradictions as listContradictions, rule as ruleOn } from '../../desk/contradictions.ts';
 import { pick } from '../../desk/parse-filter.ts';
-import type { ContradictionRow, ContradictionSide, OriginCount, RulingRow } from '../../model/answers.ts';
+import type { ContradictionRow, ContradictionSide, RulingRow } from '../../model/contradiction.ts';
+import type { OriginCount } from '../../model/event.ts';
 import { RULINGS } from '../../model/judgement.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';

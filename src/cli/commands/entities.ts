@@ -2,7 +2,7 @@
 import { Fault } from '../../base/fault.ts';
 import { entities as listEntities, entity, pairs as listPairs } from '../../desk/entities.ts';
 import { judge } from '../../desk/judge.ts';
-import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameCare, PairProposed } from '../../model/answers.ts';
+import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameCare, PairProposed } from '../../model/entity.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';

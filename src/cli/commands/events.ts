@@ -1,6 +1,6 @@
 // events: what claims say happened, joined by people or proposed to be.
 import { event, events as listEvents } from '../../desk/questions.ts';
-import type { Attribute, EventRow, EventView, OriginCount } from '../../model/answers.ts';
+import type { Attribute, EventRow, EventView, OriginCount } from '../../model/event.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command } from '../command.ts';

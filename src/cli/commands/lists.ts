@@ -1,7 +1,8 @@
 // documents, claims, timeline, matrix: what a casebook holds, as lists.
 import { FILTERS, parseFilter, type ClaimFilter } from '../../desk/parse-filter.ts';
 import { claims as listClaims, documents as listDocuments, gaps as listGaps, matrix as buildMatrix, timeline as buildTimeline } from '../../desk/questions.ts';
-import type { DocumentRow, Matrix, MatrixRow } from '../../model/answers.ts';
+import type { DocumentRow } from '../../model/answers.ts';
+import type { Matrix, MatrixRow } from '../../model/matrix.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command, type Options } from '../command.ts';

@@ -1,6 +1,6 @@
 // search: passages, claims and names, by words.
 import { search as searchIn } from '../../desk/search.ts';
-import type { PassageFound } from '../../model/answers.ts';
+import type { PassageFound } from '../../model/found.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';

@@ -1,23 +1,11 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
-import type {
-  ClaimNames,
-  Custody,
-  DocumentRow,
-  DocumentView,
-  EntityRow,
-  EntityView,
-  Findings,
-  MatrixStretch,
-  Orphan,
-  PageShown,
-  PairsAsked,
-  Queue,
-  Rectangles,
-  Summary,
-  TimelineStretch,
-  Verification,
-} from '../../../src/model/answers.ts';
+import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
+import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../../../src/model/entity.ts';
+import type { Findings } from '../../../src/model/found.ts';
+import type { MatrixStretch } from '../../../src/model/matrix.ts';
+import type { Queue } from '../../../src/model/queue.ts';
+import type { TimelineStretch } from '../../../src/model/timeline.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });

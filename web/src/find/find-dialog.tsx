@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, TextField } from 'react-aria-components';
-import type { Findings } from '../../../src/model/answers.ts';
+import type { Findings } from '../../../src/model/found.ts';
 import { isolated } from '../data/isolated.ts';
 import { findQuestion } from '../data/questions.ts';
 import { documentPath, namePath, navigate } from '../data/route.ts';

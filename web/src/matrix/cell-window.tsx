@@ -1,4 +1,5 @@
-import type { MatrixMark, EventRow } from '../../../src/model/answers.ts';
+import type { EventRow } from '../../../src/model/event.ts';
+import type { MatrixMark } from '../../../src/model/matrix.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Window } from '../parts/window.tsx';

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ClaimRow, MatrixMark, MatrixRow, MatrixStretch, EventRow, Status } from '../../../src/model/answers.ts';
+import type { ClaimRow, Status } from '../../../src/model/answers.ts';
+import type { EventRow } from '../../../src/model/event.ts';
+import type { MatrixMark, MatrixRow, MatrixStretch } from '../../../src/model/matrix.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { matrixQuestion } from '../data/questions.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
-import type { EntityView } from '../../../src/model/answers.ts';
+import type { EntityView } from '../../../src/model/entity.ts';
 import { entityQuestion } from '../data/questions.ts';
 import { documentPath, namePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';

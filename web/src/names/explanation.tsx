@@ -1,4 +1,4 @@
-import type { NamesCompared } from '../../../src/model/answers.ts';
+import type { NamesCompared } from '../../../src/model/entity.ts';
 import { useTongue, type Phrase } from '../data/tongue.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { JudgementRow } from '../../../src/model/answers.ts';
+import type { JudgementRow } from '../../../src/model/entity.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
 import { namePath } from '../data/route.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { PairProposed } from '../../../src/model/answers.ts';
+import type { PairProposed } from '../../../src/model/entity.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { useKeys } from '../data/use-keys.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EntityRow } from '../../../src/model/answers.ts';
+import type { EntityRow } from '../../../src/model/entity.ts';
 import { entityQuestion } from '../data/questions.ts';
 import { documentPath, namePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';

@@ -1,7 +1,7 @@
 // What a person says of names: sent one after another, and taken back in turn. What stands against it is shown, with the way to it.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { JudgementRow } from '../../../src/model/answers.ts';
+import type { JudgementRow } from '../../../src/model/entity.ts';
 import type { Judgement } from '../../../src/model/judgement.ts';
 import { read, Refusal, send } from '../data/api.ts';
 import { useTongue } from '../data/tongue.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Queue } from '../../../src/model/answers.ts';
+import type { Queue } from '../../../src/model/queue.ts';
 import { queueQuestion } from '../data/questions.ts';
 import { useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { ClaimRow, Queue } from '../../../src/model/answers.ts';
+import type { ClaimRow } from '../../../src/model/answers.ts';
+import type { Queue } from '../../../src/model/queue.ts';
 import { documentPath, navigate, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { useKeys } from '../data/use-keys.ts';

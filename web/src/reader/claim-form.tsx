@@ -95,8 +95,9 @@ export function ClaimForm({ begin, documentId, text, picked, keptAs, does, onSav
 function useFormFocus() {
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const card = form.current?.closest('li');
-    card?.parentElement?.scrollTo({ top: card.offsetTop - card.parentElement.offsetTop });
+    const list = form.current?.closest('.claims');
+    const card = form.current?.closest('.card');
+    if (list && card) list.scrollBy({ top: card.getBoundingClientRect().top - list.getBoundingClientRect().top });
     form.current?.querySelector('button')?.focus({ preventScroll: true });
   }, []);
   return form;

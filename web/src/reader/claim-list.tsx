@@ -1,19 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { Fragment, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { CodePoints, type Span } from '../../../src/base/span.ts';
 import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
 import type { Quote } from '../../../src/model/claim.ts';
-import { documentsQuestion } from '../data/questions.ts';
-import { documentPath } from '../data/route.ts';
+import { beginOf, inParts } from '../data/in-parts.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { Link } from '../parts/link.tsx';
-import { ClaimCard } from './claim-card.tsx';
 import { shortened } from './claim-fields.tsx';
 import { ClaimForm } from './claim-form.tsx';
+import { ClaimsPart } from './claims-part.tsx';
 import { draftFrom, draftOf } from './draft-claim.ts';
 import { useKept } from './kept-drafts.ts';
 import { OrphanPlaces } from './orphan-places.tsx';
+import { ReviewProgress } from './review-progress.tsx';
 import type { Reviewing } from './use-reviewing.ts';
 import { focusCard } from './use-selection.ts';
 
@@ -40,83 +38,70 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
     stopAsking();
     if (selected !== null) focusCard(selected);
   };
+  const parts = useMemo(() => inParts(claims), [claims]);
+  const open = asking?.wish === 'own' ? undefined : claims.find(({ id }) => id === selected);
   const form = { documentId: document.id, text: document.text, picked, onCancel: leave };
+  const amending = open && asking?.wish === 'amend' && asking.id === open.id && (
+    <ClaimForm {...form} keptAs={open.id} does="amend" begin={draftOf(open)} onSave={(content, reason) => act([open.id], { verb: 'amend', content, reason })} />
+  );
+  const places = open?.orphan && (
+    <OrphanPlaces
+      claim={open}
+      document={document}
+      picked={picked}
+      onPlace={({ start, end }) => {
+        act([open.id], { verb: 'place', start, end });
+        letGo();
+      }}
+    />
+  );
   return (
     <aside className="panel" aria-label={say('panel.title')}>
-      <Progress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
+      <ReviewProgress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
       {begun && asking === null && <Begun begun={begun.draft.quote} onGoOn={() => ask({ wish: 'own', quote: begun.draft.quote })} />}
       {picked && !begun && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
       {claims.length === 0 && asking === null && <p className="panel-note soft">{say('panel.empty')}</p>}
-      <ol className="claims">
+      <div className="claims">
         {asking?.wish === 'own' && (
-          <li className="card" data-selected>
-            <ClaimForm
-              {...form}
-              key={asking.quote.start}
-              keptAs={document.id}
-              does="own"
-              begin={draftFrom(asking.quote)}
-              onSave={(content) => {
-                act([], { verb: 'record', document: document.id, content });
-                letGo();
-              }}
-            />
-          </li>
+          <ol>
+            <li className="card" data-selected>
+              <ClaimForm
+                {...form}
+                key={asking.quote.start}
+                keptAs={document.id}
+                does="own"
+                begin={draftFrom(asking.quote)}
+                onSave={(content) => {
+                  act([], { verb: 'record', document: document.id, content });
+                  letGo();
+                }}
+              />
+            </li>
+          </ol>
         )}
-        {claims.map((claim, n) => (
-          <Fragment key={claim.id}>
-            {claim.orphan && !claims[n - 1]?.orphan && <OrphansBegin />}
-            <ClaimCard
-              claim={claim}
-              number={n + 1}
-              isSelected={claim.id === selected && asking?.wish !== 'own'}
-              isPending={review.pending.has(claim.id)}
+        {parts.map((part, n) => {
+          const isHere = open !== undefined && part.includes(open);
+          return (
+            <ClaimsPart
+              key={part[0]?.id}
+              claims={part}
+              begin={beginOf(n)}
+              selected={isHere ? open.id : null}
+              pending={part.flatMap(({ id }) => (review.pending.has(id) ? [id] : []))}
               onSelect={onSelect}
               onWish={onWish}
               wordsAt={wordsAt}
-              form={
-                asking?.wish === 'amend' && asking.id === claim.id ? (
-                  <ClaimForm
-                    {...form}
-                    keptAs={claim.id}
-                    does="amend"
-                    begin={draftOf(claim)}
-                    onSave={(content, reason) => act([claim.id], { verb: 'amend', content, reason })}
-                  />
-                ) : null
-              }
-              places={
-                claim.orphan && claim.id === selected ? (
-                  <OrphanPlaces
-                    claim={claim}
-                    document={document}
-                    picked={picked}
-                    onPlace={({ start, end }) => {
-                      act([claim.id], { verb: 'place', start, end });
-                      letGo();
-                    }}
-                  />
-                ) : null
-              }
+              form={isHere ? amending : null}
+              places={isHere ? places : null}
+              isAmongOrphans={parts[n - 1]?.at(-1)?.orphan === true}
             />
-          </Fragment>
-        ))}
-      </ol>
+          );
+        })}
+      </div>
       <output className="panel-said" data-failed={review.failed || undefined}>
         {review.said}
       </output>
     </aside>
-  );
-}
-
-/** From here on, claims whose words the text that stands does not have, or has more than once. */
-function OrphansBegin() {
-  const { say } = useTongue();
-  return (
-    <li className="claims-heading">
-      <h3>{say('orphan.title')}</h3>
-      <p className="small soft">{say('orphan.about')}</p>
-    </li>
   );
 }
 
@@ -147,49 +132,6 @@ function Begun({ begun, onGoOn }: { readonly begun: Quote; readonly onGoOn: () =
       <Button className="button" aria-keyshortcuts="c" onPress={onGoOn}>
         {say('own.goOn')} <kbd aria-hidden="true">c</kbd>
       </Button>
-    </div>
-  );
-}
-
-type ProgressProps = { readonly claims: readonly ClaimRow[]; readonly documentId: string; readonly onSeveral: () => void };
-
-function Progress({ claims, documentId, onSeveral }: ProgressProps) {
-  const { say } = useTongue();
-  const recorded = claims.filter((claim) => claim.status === 'recorded').length;
-  const rejected = claims.filter((claim) => claim.status === 'rejected').length;
-  const decided = claims.filter((claim) => claim.status !== 'suggested').length;
-  return (
-    <div className="panel-head">
-      <div>
-        <h2>{say('panel.title')}</h2>
-        {claims.length > 0 && <span className="small soft number">{say('panel.decided', { done: decided, all: claims.length })}</span>}
-      </div>
-      <div className="progress" aria-hidden="true" hidden={claims.length === 0}>
-        <span data-status="recorded" style={{ inlineSize: `${(100 * recorded) / Math.max(1, claims.length)}%` }} />
-        <span data-status="rejected" style={{ inlineSize: `${(100 * rejected) / Math.max(1, claims.length)}%` }} />
-      </div>
-      {claims.length - decided > 1 && (
-        <Button className="button button-quiet" aria-keyshortcuts="s" onPress={onSeveral}>
-          {say('several.open')} <kbd aria-hidden="true">s</kbd>
-        </Button>
-      )}
-      {decided === claims.length && claims.length > 0 && <Onwards documentId={documentId} />}
-    </div>
-  );
-}
-
-/** Where to go when a document is done: the next one that has something waiting. */
-function Onwards({ documentId }: { readonly documentId: string }) {
-  const { say } = useTongue();
-  const documents = useQuery(documentsQuestion).data ?? [];
-  const here = documents.findIndex((each) => each.id === documentId);
-  const next = [...documents.slice(here + 1), ...documents.slice(0, Math.max(0, here))].find((each) => each.counts.suggested > 0);
-  return (
-    <div className="onwards">
-      <span>{say('panel.finished')}</span>
-      <Link className="button" href={next ? documentPath(next.id) : '/'}>
-        {next ? say('panel.nextDocument') : say('panel.toList')}
-      </Link>
     </div>
   );
 }

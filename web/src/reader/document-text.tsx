@@ -3,6 +3,7 @@ import { Fragment, memo, useMemo, type ReactNode } from 'react';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Page } from '../../../src/model/document.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
+import { haveSame, inParts } from '../data/in-parts.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { layOut, pagesBegun, type Paragraph, type Placed, type Stretch } from './lay-out.ts';
@@ -23,20 +24,47 @@ export function DocumentText({ text, pages, language, claims, selected, onSelect
   const placed = useMemo(() => claims.filter(({ orphan }) => !orphan), [claims]);
   const paragraphs = useMemo(() => layOut(text, placed), [text, placed]);
   const begun = useMemo(() => pagesBegun(pages, paragraphs), [pages, paragraphs]);
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
   return (
     <section className="document-text" aria-label={say('document.text')} lang={language ?? undefined}>
-      {paragraphs.map((paragraph) => (
-        <Fragment key={paragraph.start}>
-          {begun.get(paragraph.start)?.map((page) => (
-            <PageBreak key={page.start} label={page.label} />
-          ))}
-          <ParagraphText paragraph={paragraph} byId={byId} looks={looksOf(paragraph, byId, selected)} selected={selected} onSelect={onSelect} />
-        </Fragment>
+      {inParts(paragraphs).map((part) => (
+        <TextPart key={part[0]?.start} paragraphs={part} begun={begun} byId={byId} selected={selectedIn(part, selected)} onSelect={onSelect} />
       ))}
     </section>
   );
 }
+
+const selectedIn = (part: readonly Paragraph[], selected: string | null): string | null =>
+  part.some(({ placed }) => placed.some(({ id }) => id === selected)) ? selected : null;
+
+type PartProps = Pick<ParagraphProps, 'byId' | 'selected' | 'onSelect'> & {
+  readonly paragraphs: readonly Paragraph[];
+  readonly begun: ReadonlyMap<number, readonly Page[]>;
+};
+
+/** Some paragraphs, looked at again only where the selected claim is among them or a claim has changed. */
+const TextPart = memo(
+  function TextPart({ paragraphs, begun, byId, selected, onSelect }: PartProps) {
+    return (
+      <div className="text-part">
+        {paragraphs.map((paragraph) => (
+          <Fragment key={paragraph.start}>
+            {begun.get(paragraph.start)?.map((page) => (
+              <PageBreak key={page.start} label={page.label} />
+            ))}
+            <ParagraphText paragraph={paragraph} byId={byId} looks={looksOf(paragraph, byId, selected)} selected={selected} onSelect={onSelect} />
+          </Fragment>
+        ))}
+      </div>
+    );
+  },
+  (before, after) =>
+    haveSame(before.paragraphs, after.paragraphs) &&
+    before.begun === after.begun &&
+    before.byId === after.byId &&
+    before.selected === after.selected &&
+    before.onSelect === after.onSelect,
+);
 
 /** Where a page of the original begins, by what it calls itself. */
 function PageBreak({ label }: { readonly label: string }) {

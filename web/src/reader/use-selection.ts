@@ -26,7 +26,7 @@ export function useSelection(claims: readonly ClaimRow[]): readonly [string | nu
 /** The words or the rectangle of a claim, and its card. */
 export function bringIntoView(id: string): void {
   document.getElementById(`mark-${id}`)?.scrollIntoView({ block: 'nearest' });
-  document.getElementById(`card-${id}`)?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  document.getElementById(`card-${id}`)?.closest('.card')?.scrollIntoView({ block: 'nearest' });
 }
 
 export const focusCard = (id: string): void => document.getElementById(`card-${id}`)?.focus({ preventScroll: true });

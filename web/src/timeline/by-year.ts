@@ -1,7 +1,7 @@
 // The timeline cut into years: a mark stands in the year in which it begins, or ends where its beginning is open.
 import { gregorianToJdn, jdnToSolarHijri } from '../../../src/base/calendar.ts';
 import { readEdtf } from '../../../src/base/edtf.ts';
-import type { TimelineItem } from '../../../src/model/answers.ts';
+import type { TimelineItem } from '../../../src/model/timeline.ts';
 
 export type Year = { readonly year: number; readonly items: readonly TimelineItem[] };
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { STATUSES, type ClaimRow, type Status, type TimelineItem, type TimelineStretch } from '../../../src/model/answers.ts';
+import { STATUSES, type ClaimRow, type Status } from '../../../src/model/answers.ts';
+import type { TimelineItem, TimelineStretch } from '../../../src/model/timeline.ts';
 import { FAMILIES, familyOf, type Family } from '../../../src/model/vocabulary.ts';
 import { placeInYear } from '../data/dates.ts';
 import { timelineQuestion } from '../data/questions.ts';

@@ -1,5 +1,5 @@
 import { useTongue } from '../data/tongue.tsx';
-import type { YearCount } from '../../../src/model/answers.ts';
+import type { YearCount } from '../../../src/model/timeline.ts';
 import { setParameters } from '../data/route.ts';
 
 /** Beyond this many years a strip with a place for each would be too fine to press; then only years with marks stand in it. */

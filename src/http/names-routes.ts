@@ -1,0 +1,62 @@
+// The API of names: who and what recorded claims name, pairs that may be one, and what people judge of them.
+import { z } from 'zod';
+import { entities, entity, pairs } from '../desk/entities.ts';
+import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
+import { JUDGEMENTS } from '../model/judgement.ts';
+import { idOf, takingBack, type Route } from './route.ts';
+
+const liking = z.object({ like: z.string().max(400).optional() });
+const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
+const opposing = z.object({ ids: z.string().max(4000), judgement: z.enum(JUDGEMENTS) });
+
+export const NAMES_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/entities',
+    about: 'Who and what recorded claims name',
+    query: ['like'],
+    answer: (casebook, { query }) => entities(casebook, liking.parse(query).like ?? null),
+  },
+  {
+    method: 'GET',
+    path: '/api/entities/:id',
+    about: 'One of them whole: its names, claims, judgements and rivals',
+    answer: (casebook, asked) => entity(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/pairs',
+    about: 'Pairs of names that may be one, likeliest first, as far as the names were looked through; asked again, it goes on',
+    answer: (casebook) => pairs(casebook),
+  },
+  {
+    method: 'POST',
+    path: '/api/judge',
+    about: 'Say of names, or of happenings by their claims, that the first and each other are the same, different, or that one cannot tell',
+    body: judging,
+    answer: async (casebook, { body }) => {
+      const { ids, judgement, reason } = judging.parse(body);
+      return { judgements: await judge(casebook, ids, judgement, reason ?? null) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/judge/against',
+    about: 'The judgements that stand against one, as a chain; none where it can be made',
+    query: ['ids', 'judgement'],
+    answer: (casebook, { query }) => {
+      const { ids, judgement } = opposing.parse(query);
+      return standsAgainst(casebook, ids.split(' '), judgement);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/judge/undo',
+    about: 'Take back a judgement, by its entry',
+    body: takingBack,
+    answer: (casebook, { body }) => {
+      const { entry, reason } = takingBack.parse(body);
+      return undoJudgement(casebook, entry, reason ?? null);
+    },
+  },
+];

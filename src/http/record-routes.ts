@@ -1,0 +1,99 @@
+// The API of the record: what claims come to (events, proceedings, timeline, matrix and its gaps), and what they say against each other.
+import { z } from 'zod';
+import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
+import { event, events, gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
+import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
+import { RULINGS } from '../model/judgement.ts';
+import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
+
+const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
+
+export const RECORD_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/events',
+    about: 'Events, as people joined claims into them and as they are proposed',
+    query: filters,
+    answer: (casebook, asked) => events(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/events/:id',
+    about: 'One event: what its claims give, side by side',
+    answer: (casebook, asked) => event(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/gaps',
+    about: 'Harms to which nothing in this record tells of an answer, oldest first',
+    query: filters,
+    answer: (casebook, asked) => gaps(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/contradictions',
+    about: 'What recorded claims say against each other, open ones first',
+    answer: (casebook) => contradictions(casebook),
+  },
+  {
+    method: 'POST',
+    path: '/api/rule',
+    about: 'Rule on a contradiction; wants a reason',
+    body: ruling,
+    answer: (casebook, { body }) => {
+      const { id, ruling: ruled, reason } = ruling.parse(body);
+      return rule(casebook, id, ruled, reason);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/rule/undo',
+    about: 'Take back a ruling, by its entry',
+    body: takingBack,
+    answer: (casebook, { body }) => {
+      const { entry, reason } = takingBack.parse(body);
+      return undoRuling(casebook, entry, reason ?? null);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/proceedings',
+    about: 'What claims say the law did, by accused and country',
+    query: filters,
+    answer: (casebook, asked) => proceedings(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/proceedings/:id',
+    about: 'One proceeding: its steps, and how far it has come',
+    answer: (casebook, asked) => proceeding(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/timeline',
+    about: 'Claims by when they say it happened',
+    query: filters,
+    answer: (casebook, asked) => timeline(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/timeline/stretch',
+    about: 'A stretch of the timeline from a year on, with how many stand before and after it',
+    query: ['year', 'skip', 'families', 'recorded-only'],
+    answer: (casebook, { query }) => timelineStretch(casebook, parseStretch(query)),
+  },
+  {
+    method: 'GET',
+    path: '/api/matrix/stretch',
+    about: 'A stretch of the matrix from a year on; of a casebook that is not large, all of it',
+    query: ['year', 'skip'],
+    answer: (casebook, { query }) => matrixStretch(casebook, parseStretch(query)),
+  },
+  {
+    method: 'GET',
+    path: '/api/matrix',
+    about: 'Harms, and what is said to have been done about them',
+    query: filters,
+    answer: (casebook, asked) => matrix(casebook, filterOf(asked)),
+  },
+];

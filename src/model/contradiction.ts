@@ -1,0 +1,32 @@
+// Contradictions: what recorded claims say against each other, and how people ruled.
+import type { ClaimRow } from './answers.ts';
+import type { OriginCount } from './event.ts';
+import type { ContradictionRuled } from './judgement.ts';
+
+/** What claims of one happening, or of one proceeding, say against each other. */
+export const CONTRADICTED = ['time', 'place', 'number', 'occurrence', 'stage'] as const;
+export type Contradicted = (typeof CONTRADICTED)[number];
+
+/** What one side says, and every claim that says it. */
+export type ContradictionSide = { readonly value: string; readonly claims: readonly ClaimRow[] };
+
+/** Two things that cannot both be so. Open until a person rules. */
+export type Contradiction = {
+  /** `x_`, what it is on, and the rest of the ids of the first claim of each side. */
+  readonly id: string;
+  readonly on: Contradicted;
+  /** The event (ev_…) or proceeding (pr_…) that it is about. */
+  readonly about: string;
+  readonly left: ContradictionSide;
+  readonly right: ContradictionSide;
+};
+
+/** A ruling as it stands, or stood until it was taken back. */
+export type RulingRow = ContradictionRuled & { readonly entry: string; readonly by: string; readonly at: string; readonly undone: boolean };
+
+/** A contradiction with how many origins stand on each side, and every ruling about it, the taken back ones too; open where the last was taken back, or there is none. */
+export type ContradictionRow = Contradiction & {
+  readonly origins: { readonly left: OriginCount; readonly right: OriginCount };
+  readonly rulings: readonly RulingRow[];
+  readonly open: boolean;
+};

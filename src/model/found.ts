@@ -1,0 +1,27 @@
+// What has the words that a person looked for.
+import type { Span } from '../base/span.ts';
+import type { ClaimRow, DocumentRow } from './answers.ts';
+import type { EntityRow } from './entity.ts';
+
+/** What has the words that a person looked for: the first of each. */
+export type Findings = { readonly documents: readonly DocumentRow[]; readonly claims: readonly ClaimRow[]; readonly entities: readonly EntityRow[] };
+
+/** A passage that was found. `start` and `end` are its place in the document's text, `marks` those of the words in it; all in code points. */
+export type PassageFound = {
+  readonly document: string;
+  readonly documentTitle: string;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly marks: readonly Span[];
+};
+
+/** What a search found, the best first. `passageTotal` is how many passages there are; where they are over 10,000, the newest are ranked. */
+export type SearchFound = {
+  readonly passages: readonly PassageFound[];
+  readonly passageTotal: number;
+  readonly claims: readonly ClaimRow[];
+  readonly entities: readonly EntityRow[];
+};

@@ -1,0 +1,46 @@
+// Proceedings: what claims say the law did about one accused in one jurisdiction.
+import type { ClaimRow } from './answers.ts';
+
+/** Steps of the law: a claim's kind, or where its words say more, what they say. */
+export const LEGAL_STEPS = [
+  'complaint', 'investigation', 'closed', 'sought', 'warrant', 'arrest', 'extradition', 'charge', 'trial', 'conviction', 'acquittal', 'sentence', 'appeal',
+  'upheld', 'varied', 'quashed', 'retrial', 'final', 'release', 'pardoned', 'paroled', 'exchange',
+] as const; // prettier-ignore
+export type LegalStep = (typeof LEGAL_STEPS)[number];
+
+/** One claim of a step. `rung` orders steps that have no date; `how` is the source's stance: only what is asserted is a step taken. */
+export type StepRow = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean; readonly claim: ClaimRow };
+
+/**
+ * How far a proceeding has come by its claims, in parts that are said together and never shortened. `judged` is `contested` where claims say
+ * both and neither is later. Nothing of it is inferred from another part.
+ */
+export type Stage = {
+  /** The furthest step short of a judgment; null where no claim says one. */
+  readonly reached: LegalStep | null;
+  readonly judged: 'convicted' | 'acquitted' | 'quashed' | 'contested' | null;
+  readonly sentenced: boolean;
+  readonly appeal: 'lodged' | 'upheld' | 'varied' | 'retrial' | null;
+  readonly final: boolean;
+  readonly absentia: boolean;
+  /** What came of it: released, exchanged; with the date that its claim gives, EDTF. A conviction stands all the same. */
+  readonly outcome: { readonly step: LegalStep; readonly on: string | null } | null;
+};
+
+/** One accused, one jurisdiction, the steps of the law. Claims of several documents are of one accused only where people judged the names to be one. */
+export type ProceedingRow = {
+  /** `pr_` and the rest of the id of its first claim; with that of any other of its claims it is found too. */
+  readonly id: string;
+  readonly accused: string;
+  /** ISO 3166-1, or null where no claim names a country. */
+  readonly jurisdiction: string | null;
+  readonly stage: Stage;
+  /** The stage in English words, never shortened: "charged, not convicted". */
+  readonly label: string;
+  /** By date, then by rung. */
+  readonly steps: readonly StepRow[];
+  /** Why steps that name no country are held to be of it. */
+  readonly why: readonly string[];
+  /** Proceedings against others whose names are alike: nobody has judged yet whether they are the same. */
+  readonly alike: readonly { readonly id: string; readonly accused: string; readonly label: string }[];
+};
