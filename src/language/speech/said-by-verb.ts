@@ -4,7 +4,7 @@ import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import cues from '../data/speech.en.json' with { type: 'json' };
 import type { Noun } from '../phrases.ts';
-import { EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
+import { DEMAND, EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
 import { contentAfter } from './content-after.ts';
 import { aroundCue, contentBefore, startsQuote } from './content-before.ts';
 import { agent, expressed } from './expressed.ts';
@@ -55,7 +55,7 @@ function clauseSaid(sentence: Sentence, index: number, clause: Clause): Attribut
     clause,
   });
   const right = contentAfter(sentence, clause);
-  const left = SAY.has(lemma) || TRAILING.has(lemma) ? contentBefore(sentence, clause, right) : null;
+  const left = SAY.has(lemma) || DEMAND.has(lemma) || TRAILING.has(lemma) ? contentBefore(sentence, clause, right) : null;
   const inverted = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.subject.length === 0 && clause.index <= 1;
   if (inverted && sentence.words.length < LONGEST_INVERTED) return make(clause.objects, []);
   const around = SAY.has(lemma) && !(right && left) ? aroundCue(sentence, clause) : null;
@@ -72,7 +72,7 @@ function isBare(sentence: Sentence, clause: Clause): boolean {
   return (
     ends &&
     !clause.passive &&
-    SAY.has(clause.verb.lemma) &&
+    (SAY.has(clause.verb.lemma) || DEMAND.has(clause.verb.lemma)) &&
     clause.objects.length === 0 &&
     clause.verb.form === 'finite' &&
     sentence.words.length < LONGEST_BARE
