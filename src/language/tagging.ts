@@ -135,6 +135,7 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   // "has long said": between an auxiliary and its participle.
   if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
+  if (token.lower === 'further' && isPastVerb(next)) return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
   if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
@@ -335,6 +336,8 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
     joinsNames(before);
   if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
   const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
+  // "observers around the country say": the noun right before need not be the subject of a verb that says what follows.
+  if (!agrees && form(entry, FORM.base) && has(entry, POS.verbOnly) && TAKES_CLAUSE.has(entry.lemma) && before.some((each) => each.lower.endsWith('s') && each.tag === 'N')) return true;
   if (!agrees) return false;
   if (has(entry, POS.verbOnly)) return true;
   const after = next ? lookUp(next.lower) : null;

@@ -39,6 +39,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
 /** "called for", "called on", or words in quotation marks close by: else somebody is called on the telephone. */
 const callsFor = (sentence: Sentence, clause: Clause): boolean =>
   clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') ||
+  sentence.clauses.some((each) => each.governor === clause && each.link === 'gerund' && each.linkWord === 'for') ||
   sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
 
 /** A cue whose content is a clause or quotation: after it, before it, on both sides, or in another sentence (quotations.ts). */
@@ -72,6 +73,7 @@ function isBare(sentence: Sentence, clause: Clause): boolean {
   return (
     ends &&
     !clause.passive &&
+    (clause.attached.length === 0 || !TOUCH.has(clause.verb.lemma)) &&
     (SAY.has(clause.verb.lemma) || DEMAND.has(clause.verb.lemma)) &&
     clause.objects.length === 0 &&
     clause.verb.form === 'finite' &&
