@@ -45,7 +45,8 @@ function tagWord(token: Token, before: readonly Word[], next: Token | undefined,
   if (token.sort === 'mark') return say(ownsAfterPlural(token, before, next) ? 'GEN' : 'MARK');
   if (token.lower === 'to') return say('TO');
   if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before, next);
-  if (token.lower === "'d") return next && form(lookUp(next.lower), FORM.participle) && !form(lookUp(next.lower), FORM.base) ? say('VBD', 'have') : say('MODAL');
+  if (token.lower === "'d")
+    return next && form(lookUp(next.lower), FORM.participle) && !form(lookUp(next.lower), FORM.base) ? say('VBD', 'have') : say('MODAL');
   if (numbers.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
   // "Claims that soldiers shelled the town": a noun, though a verb has the same form.
   if (first && next?.lower === 'that' && ['claims', 'reports'].includes(token.lower)) return say('N');
@@ -337,7 +338,14 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
   if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
   const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
   // "observers around the country say": the noun right before need not be the subject of a verb that says what follows.
-  if (!agrees && form(entry, FORM.base) && has(entry, POS.verbOnly) && TAKES_CLAUSE.has(entry.lemma) && before.some((each) => each.lower.endsWith('s') && each.tag === 'N')) return true;
+  if (
+    !agrees &&
+    form(entry, FORM.base) &&
+    has(entry, POS.verbOnly) &&
+    TAKES_CLAUSE.has(entry.lemma) &&
+    before.some((each) => each.lower.endsWith('s') && each.tag === 'N')
+  )
+    return true;
   if (!agrees) return false;
   if (has(entry, POS.verbOnly)) return true;
   const after = next ? lookUp(next.lower) : null;

@@ -20,7 +20,10 @@ export function asSaid(sentence: Sentence, index: number, clause: Clause): Attri
   if (!opens && phrases[clause.from - 2]?.sort !== 'comma') return null;
   const after = phrases[end].to;
   const last = lastWord(sentence);
-  const around: (Span | null)[] = [opens ? null : spanOfWords(sentence, 0, phrases[clause.from - 2]?.from ?? 0), after < last ? spanOfWords(sentence, after, last) : null];
+  const around: (Span | null)[] = [
+    opens ? null : spanOfWords(sentence, 0, phrases[clause.from - 2]?.from ?? 0),
+    after < last ? spanOfWords(sentence, after, last) : null,
+  ];
   const content = around.filter((each) => each !== null);
   const finite = sentence.clauses.some((each) => each !== clause && each.verb.form === 'finite' && (each.index > end || each.index < clause.from));
   if (!finite || content.length === 0 || words[from] === undefined) return null;

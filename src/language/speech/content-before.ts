@@ -33,7 +33,9 @@ function tells({ words, clauses }: Sentence, to: number): boolean {
   const inside = clauses.filter((each) => each.verb.to <= to);
   const quoted = '”"»'.includes(words[to - 1]?.text ?? ' ') || words[to - 1]?.text === "''";
   // “A great man,” she said: a comma inside the marks says that somebody speaks, verb or none.
-  return quoted ? inside.length > 0 || ',?!'.includes(words[to - 2]?.text ?? ' ') : inside.some((each) => each.verb.form === 'finite' && each.link !== 'adverbial' && each.link !== 'condition');
+  return quoted
+    ? inside.length > 0 || ',?!'.includes(words[to - 2]?.text ?? ' ')
+    : inside.some((each) => each.verb.form === 'finite' && each.link !== 'adverbial' && each.link !== 'condition');
 }
 
 const hasFinite = ({ clauses }: Sentence, from: number, to: number): boolean =>

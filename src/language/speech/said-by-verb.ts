@@ -23,15 +23,21 @@ const LONGEST_INVERTED = 20;
 const TELLS = wordSet('show find indicate suggest reveal depict');
 const SOURCES = wordSet(cues.sources);
 
+const PHRASAL: ReadonlySet<string> = new Set(cues.phrasal.split(','));
+
+/** "lashed out at the court", "cast doubt on it": the verb tells of speech only with the word behind it. */
+const isPhrasal = ({ words }: Sentence, { verb }: Clause): boolean => PHRASAL.has(`${verb.lemma} ${words[verb.head + 1]?.lower ?? ''}`);
+
 const isSource = (sentence: Sentence, { subject }: Clause): boolean => subject.some((each) => SOURCES.has(sentence.words[each.head]?.lemma ?? ''));
 
 export function saidByVerb(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const { lemma } = clause.verb;
   if (OWN.has(lemma) && clause.subject.every((each) => ['i', 'you', 'we'].includes(sentence.words[each.head]?.lower ?? 'i'))) return null;
+  if (concludesFromThing(sentence, clause)) return null;
   const naming = named(sentence, index, clause);
   if (naming) return naming;
   if (lemma === 'call' && !callsFor(sentence, clause)) return null;
-  if (!isCue(lemma)) return TOUCH.has(lemma) || EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
+  if (!isCue(lemma)) return TOUCH.has(lemma) || EXPRESS.has(lemma) || isPhrasal(sentence, clause) ? expressed(sentence, index, clause) : null;
   const touches = TOUCH.has(lemma) || (TELLS.has(lemma) && isSource(sentence, clause));
   return clauseSaid(sentence, index, clause) ?? (touches ? expressed(sentence, index, clause) : null);
 }
@@ -85,6 +91,13 @@ function sourceOf(sentence: Sentence, clause: Clause): readonly Noun[] {
   if (clause.passive && !['tell', 'ask', 'quote'].includes(clause.verb.lemma)) return agent(clause);
   return speakerOf(sentence, clause);
 }
+
+const CONCLUDES = wordSet('mean show reveal demonstrate indicate prove underscore highlight illustrate suggest signal');
+const THINGS = new Set(['it', 'this', 'that', 'which', 'these', 'those']);
+
+/** "It shows that …", "a step which means …": the author's conclusion from a thing. */
+const concludesFromThing = (sentence: Sentence, clause: Clause): boolean =>
+  CONCLUDES.has(clause.verb.lemma) && clause.subject.every((each) => THINGS.has(sentence.words[each.head]?.lower ?? ''));
 
 /** "to ask why", "you think that": nobody is told to say or hold it. */
 function isHeld(sentence: Sentence, clause: Clause): boolean {
