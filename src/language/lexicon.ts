@@ -48,7 +48,7 @@ for (const line of words.irregular.split('|')) {
 const AUXILIARIES: Readonly<Record<string, readonly [number, string]>> = {
   be: [FORM.base, 'be'], am: [FORM.third, 'be'], is: [FORM.third, 'be'], are: [FORM.third, 'be'], was: [FORM.past, 'be'],
   were: [FORM.past, 'be'], been: [FORM.participle, 'be'], being: [FORM.gerund, 'be'], have: [FORM.base, 'have'], has: [FORM.third, 'have'],
-  had: [FORM.past | FORM.participle, 'have'], having: [FORM.gerund, 'have'], do: [FORM.base, 'do'], does: [FORM.third, 'do'], did: [FORM.past, 'do'],
+  had: [FORM.past | FORM.participle, 'have'], "'re": [FORM.third, 'be'], "'m": [FORM.third, 'be'], "'ve": [FORM.base, 'have'], having: [FORM.gerund, 'have'], do: [FORM.base, 'do'], does: [FORM.third, 'do'], did: [FORM.past, 'do'],
 }; // prettier-ignore
 for (const [word, [forms, lemma]] of Object.entries(AUXILIARIES)) add(word, POS.verb, forms, lemma);
 for (const base of [...words.verb.split(' '), ...speech.verbs.split(' ')]) addVerb(base);

@@ -31,6 +31,20 @@ test.each([
   ['a concession left out', 'Mira Halim said that the camp was open, although it was shut.', 'Mira Halim', ['that the camp was open']],
   ['a fronted clause', 'While Mira Halim says the camp is open, the ministry has closed it.', 'Mira Halim', ['the camp is open']],
   ['a signed quotation', '“Nobody left the camp alive.” ― Mira Halim', 'Mira Halim', ['“Nobody left the camp alive.”']],
+  ['a contraction in it', '“They’re afraid,” Mira Halim said.', 'Mira Halim', ['“They’re afraid,”']],
+  ['a genitive that is a verb', '“The street’s a ruin,” said Mira Halim.', 'Mira Halim', ['“The street’s a ruin,”']],
+  ['a quotation without a verb', '“A great nurse,” Mira Halim said.', 'Mira Halim', ['“A great nurse,”']],
+  ['who is told behind the verb', '“Nobody left,” Mira Halim, the nurse, told the Brod Post.', 'Mira Halim', ['“Nobody left,”']],
+  ['a present behind a quotation', '“Nobody left it,” says Mira Halim.', 'Mira Halim', ['“Nobody left it,”']],
+  ['a demand behind a question', '“Why did nobody leave?” Mira Halim demanded.', 'Mira Halim', ['“Why did nobody leave?”']],
+  ['a newspaper at the end', 'The camp was open in May, the Brod Journal reports.', 'Brod Journal', ['The camp was open in May']],
+  ['an adjective that looks like a verb', '“The camp was open,” retired nurse Mira Halim said.', 'Mira Halim', ['“The camp was open,”']],
+  ['a speaker behind as', 'As Mira Halim noted, the camp was open.', 'Mira Halim', ['the camp was open']],
+  ['a relative clause without a relative', 'The nurses I met said the camp was open.', 'nurses', ['the camp was open']],
+  ['a call for a gerund', 'Mira Halim called for closing the camp.', 'Mira Halim', ['for closing the camp']],
+  ['a question in an infinitive', 'Mira Halim went on to explain how the camp was closed.', 'Mira Halim', ['how the camp was closed']],
+  ['a name behind a phrase', 'Mira Halim called her vote in favour of it a mistake.', 'Mira Halim', ['her vote in favour of it a mistake']],
+  ['a verb with its small word', 'Mira Halim lashed out at the ministry.', 'Mira Halim', ['at the ministry']],
   ['a headline with a colon', 'Halim: the camp was never open', 'Halim', ['the camp was never open']],
 ])('%s', (_, text, speaker, content) => {
   expect(speech(text)).toContainEqual({ speaker, content });
@@ -50,6 +64,11 @@ test('what somebody quoted thinks is a part of their words and no speech of its 
   expect(speech(text).map((each) => each.speaker)).toEqual(['Mira Halim']);
 });
 
+test('a chain of speakers is kept, an aside that tells who or when is meant is not', () => {
+  expect(speech('The Brod Post said that Mira Halim denied that the camp was open.').map((each) => each.speaker)).toEqual(['Brod Post', 'Mira Halim']);
+  expect(speech('Mira Halim said that the guard who said so had left.').map((each) => each.speaker)).toEqual(['Mira Halim']);
+});
+
 test('in an interview a turn goes on to the next', () => {
   const text = 'HALIM: It was open. Nobody left it.\n\nKRAL: Who says so?\n\nHALIM: The guards do.';
   expect(speech(text).map(({ content }) => content)).toEqual([['It was open. Nobody left it'], ['Who says so'], ['The guards do']]);
@@ -59,6 +78,9 @@ test.each([
   ['a telephone call', 'Mira Halim called the ministry.'],
   ['a condition before the clause that tells it', 'If the camp closes, Mira Halim could lose her work.'],
   ['a conclusion of the author', 'Nobody came to the camp, showing how few knew of it.'],
+  ['a conclusion from a thing', 'It shows that nobody came.'],
+  ['what happens meanwhile', 'As the nurse put on her coat, the guards left.'],
+  ['a small word elsewhere', 'Mira Halim laid out the beds, and the guards shot back.'],
   ['a question to nobody', 'It was hard to ask why.'],
   ['a claim without an owner', 'The claim that the camp was open went unheard.'],
 ])('%s is no speech', (_, text) => {

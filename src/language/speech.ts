@@ -6,7 +6,7 @@ import cues from './data/speech.en.json' with { type: 'json' };
 import type { Noun } from './phrases.ts';
 
 /** How an attribution was found; its version is the analysis's. */
-export type SpeechRule = 'speech.said' | 'speech.expressed' | 'speech.noun' | 'speech.felt' | 'speech.according' | 'speech.turn';
+export type SpeechRule = 'speech.said' | 'speech.expressed' | 'speech.noun' | 'speech.felt' | 'speech.according' | 'speech.as' | 'speech.turn';
 
 export type Attribution = {
   readonly rule: SpeechRule;

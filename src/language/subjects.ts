@@ -139,10 +139,17 @@ function finiteSubject(scene: Scene, index: number): Found | null {
     }
     if (phrase.sort === 'verb' && phrase.ambiguous && TRANSITIVE.has(phrase.lemma) && phrases[at + 1]?.sort !== 'noun') continue;
     if (phrase.sort === 'conjunction' && phrases[at - 1]?.sort === 'noun') continue;
+    if (phrase.sort === 'verb' && endsBareRelative(phrases, at)) {
+      at--;
+      continue;
+    }
     return phrase.sort === 'verb' ? pastRelative(scene, at) : null;
   }
   return null;
 }
+
+/** "the farmers I met said": a noun right behind another opens a relative clause without a relative, whose verb is passed. */
+const endsBareRelative = (phrases: readonly Phrase[], at: number): boolean => phrases[at - 1]?.sort === 'noun' && phrases[at - 2]?.sort === 'noun';
 
 const isDash = (lower: string): boolean => /^(?:--+|[–—―]+|-)$/.test(lower);
 

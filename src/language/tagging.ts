@@ -2,6 +2,7 @@
 import { FORM, POS, lookUp, isListed, singular, type Entry } from './lexicon.ts';
 import { PLACES } from './name-words.ts';
 import type { Run } from './sentences.ts';
+import { isCue } from './speech.ts';
 import type { Token } from './tokens.ts';
 
 export type Tag =
@@ -43,7 +44,9 @@ function tagWord(token: Token, before: readonly Word[], next: Token | undefined,
   if (token.sort === 'mark' && /^[$€£]$/.test(token.text) && next?.sort === 'number') return say('NUM');
   if (token.sort === 'mark') return say(ownsAfterPlural(token, before, next) ? 'GEN' : 'MARK');
   if (token.lower === 'to') return say('TO');
-  if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before);
+  if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before, next);
+  if (token.lower === "'d")
+    return next && form(lookUp(next.lower), FORM.participle) && !form(lookUp(next.lower), FORM.base) ? say('VBD', 'have') : say('MODAL');
   if (numbers.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
   // "Claims that soldiers shelled the town": a noun, though a verb has the same form.
   if (first && next?.lower === 'that' && ['claims', 'reports'].includes(token.lower)) return say('N');
@@ -79,8 +82,12 @@ const numbers = new Set(
   ),
 );
 
-function genitiveOrIs(say: (tag: Tag, lemma?: string) => Word, before: readonly Word[]): Word {
+/** What no owner stands before: "the street's a quiet place", "the mayor's not here". */
+const AFTER_IS = new Set(['a', 'an', 'the', 'not', 'been', 'going']);
+
+function genitiveOrIs(say: (tag: Tag, lemma?: string) => Word, before: readonly Word[], next: Token | undefined): Word {
   const previous = before.at(-1);
+  if (next && AFTER_IS.has(next.lower)) return say('VBZ', next.lower === 'been' ? 'have' : 'be');
   const pronoun = previous?.tag === 'PRON' || previous?.tag === 'REL' || previous?.lower === 'that' || previous?.lower === 'there';
   return pronoun ? say('VBZ', 'be') : say('GEN');
 }
@@ -129,6 +136,7 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   // "has long said": between an auxiliary and its participle.
   if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
+  if (token.lower === 'further' && isPastVerb(next)) return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
   if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
@@ -154,6 +162,7 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (has(entry, POS.preposition) && !has(entry, POS.determiner)) return say(isParticle(token, previous, next) ? 'ADV' : 'PREP');
   if (has(entry, POS.determiner)) return say('DET');
   if (entry.forms) return openVerb(token, entry, before, next, say);
+  if (entry.pos === 0 && previous?.tag === 'TO' && next && has(lookUp(next.lower), POS.determiner | POS.possessive)) return say('VB');
   if (has(entry, POS.adverb) && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
   if (has(entry, POS.adjective) && !(has(entry, POS.noun) && (!opensNoun(next) || isPastVerb(next)))) return say('ADJ');
   return say('N', singular(token.lower));
@@ -237,13 +246,16 @@ function previousWord(before: readonly Word[]): Word | undefined {
   return undefined;
 }
 
+/** A straight quotation mark right behind a comma or stop closes. */
+const closesQuote = (before: readonly Word[]): boolean => /^(?:"|'')$/.test(before.at(-1)?.text ?? '') && /^[,.?!]$/.test(before.at(-2)?.text ?? '');
+
 function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
   if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, next, say);
   if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
   if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
   const last = before.at(-1);
-  const opens = last?.tag === 'MARK' && /^["“‘'(:•]/.test(last.text);
+  const opens = last?.tag === 'MARK' && /^["“‘'(:•]/.test(last.text) && !closesQuote(before);
   const previous = opens ? undefined : previousWord(before);
   if (
     next &&
@@ -266,6 +278,7 @@ function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Tok
   if (previous.tag === 'CONJ') return afterConjunction(entry, before, say, noun);
   if (next?.lower === 'that' && TAKES_CLAUSE.has(entry.lemma) && NOMINAL.has(previous.tag) && form(entry, FORM.third))
     return say(verbTag(entry, before), entry.lemma);
+  if (tagsTheEnd(entry, before, next)) return say('VBZ', entry.lemma);
   return fitsAfterNoun(token, entry, before, next) && !(!has(entry, POS.verbOnly) && hasFiniteVerb(before)) ? say(verbTag(entry, before), entry.lemma) : noun();
 }
 
@@ -312,7 +325,8 @@ function joinsNames(before: readonly Word[]): boolean {
 function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined): boolean {
   const previous = previousWord(before);
   if (!previous) return false;
-  if (previous.tag === 'MARK') return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && form(entry, FORM.third | FORM.past));
+  if (previous.tag === 'MARK')
+    return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && form(entry, FORM.third | FORM.past)) || saysAfterQuote(entry, previous, next);
   if (!NOMINAL.has(previous.tag)) return has(entry, POS.verbOnly);
   const plural =
     previous.lower.endsWith('s') ||
@@ -323,6 +337,15 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
     joinsNames(before);
   if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
   const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
+  // "observers around the country say": the noun right before need not be the subject of a verb that says what follows.
+  if (
+    !agrees &&
+    form(entry, FORM.base) &&
+    has(entry, POS.verbOnly) &&
+    TAKES_CLAUSE.has(entry.lemma) &&
+    before.some((each) => each.lower.endsWith('s') && each.tag === 'N')
+  )
+    return true;
   if (!agrees) return false;
   if (has(entry, POS.verbOnly)) return true;
   const after = next ? lookUp(next.lower) : null;
@@ -334,6 +357,18 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
   const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const counted = previous.tag === 'NNP' && (next?.sort === 'number' || next?.lower === 'to' || next?.lower === 'up');
   return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
+}
+
+/** “…,” says Kral: a third person of saying between a quotation or comma and a name. */
+const saysAfterQuote = (entry: Entry, previous: Word, next: Token | undefined): boolean =>
+  form(entry, FORM.third) && TAKES_CLAUSE.has(entry.lemma) && /^(?:”|"|''|,)$/.test(previous.text) && /^\p{Lu}|^(?:the|a|an|one)$/u.test(next?.text ?? '');
+
+/** "…, the Brod Journal reports.": a name behind a comma, and nothing more of the sentence. */
+function tagsTheEnd(entry: Entry, before: readonly Word[], next: Token | undefined): boolean {
+  if (!form(entry, FORM.third) || !TAKES_CLAUSE.has(entry.lemma) || (next !== undefined && !'.:'.includes(next.text))) return false;
+  let at = before.length - 1;
+  while (at >= 0 && before.length - at < 9 && ['NNP', 'DET'].includes(before[at]?.tag ?? '')) at--;
+  return at < before.length - 1 && /^(?:,|”|"|'')$/.test(before[at]?.text ?? '');
 }
 
 function verbTag(entry: Entry, before: readonly Word[]): Tag {
@@ -375,7 +410,9 @@ const entryWord = (say: (tag: Tag) => Word): string => say('N').lower;
 function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const last = before.at(-1);
   const nounNext = next !== undefined && next.sort === 'word' && opensNoun(next) && !has(lookUp(next.lower), POS.pronoun | POS.possessive | POS.adverb);
-  if (!last && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
+  // “…,” retired colonel Kral said: what stands right behind a quotation is a verb of saying, or no verb.
+  const afterQuote = last?.tag === 'MARK' && /^(?:”|"|'')$/.test(last.text) && !isCue(entry.lemma);
+  if ((!last || afterQuote) && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
   if (last?.tag === 'NUM' && nounNext && hasFiniteVerb(before)) return say('ADJ', entry.lemma);
   if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && before.at(-2)?.tag === 'DET')) && nounNext)

@@ -2,6 +2,7 @@
 import type { Sentence } from '../analysis.ts';
 import type { Attribution } from '../speech.ts';
 import { accordingTo } from './according-to.ts';
+import { asSaid } from './as-said.ts';
 import { felt } from './felt.ts';
 import { saidByNoun } from './said-by-noun.ts';
 import { saidByVerb } from './said-by-verb.ts';
@@ -12,7 +13,7 @@ export function attributionsOf(sentence: Sentence, index: number): readonly Attr
   if (sentence.isHeader) return [];
   const found: Attribution[] = [];
   for (const clause of sentence.clauses) {
-    const attribution = saidByVerb(sentence, index, clause) ?? felt(sentence, index, clause);
+    const attribution = asSaid(sentence, index, clause) ?? saidByVerb(sentence, index, clause) ?? felt(sentence, index, clause);
     if (attribution) found.push(attribution);
   }
   found.push(...accordingTo(sentence, index), ...saidByNoun(sentence, index), ...turnOf(sentence, index));

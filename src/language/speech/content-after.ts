@@ -10,9 +10,12 @@ import { untilContentEnds } from './where-content-ends.ts';
 /** Most phrases between a cue and what is said: "told reporters in the capital on Monday that …". */
 const BETWEEN = 14;
 
+const QUESTION = new Set(['how', 'why', 'when', 'where']);
+const isQuestion = (phrase: Phrase | undefined): boolean => phrase?.sort === 'adverb' && QUESTION.has(phrase.lower);
+
 const phraseAfter = (sentence: Sentence, clause: Clause): number => {
   let at = clause.index + 1;
-  while (['adverb', 'time'].includes(sentence.phrases[at]?.sort ?? '')) at++;
+  while (['adverb', 'time'].includes(sentence.phrases[at]?.sort ?? '') && !isQuestion(sentence.phrases[at])) at++;
   return at;
 };
 
@@ -36,18 +39,16 @@ function beginsAt(sentence: Sentence, clause: Clause, at: number, first: number)
   if (!phrase) return null;
   if (phrase.sort === 'subordinator') return ['that', 'whether', 'if'].includes(phrase.lower) ? phrase.from : null;
   if (phrase.sort === 'relative') return at === first ? phrase.from : null;
-  if (phrase.sort === 'adverb') return at === first && QUESTION.has(phrase.lower) ? phrase.from : null;
+  if (phrase.sort === 'adverb') return at === first && isQuestion(phrase) ? phrase.from : null;
   if (phrase.sort === 'open') return phrase.lower !== '(' && phrase.lower !== '[' && takesQuote(clause) ? phrase.from : null;
   if (phrase.sort === 'mark') return phrase.lower === ':' && takesQuote(clause) ? phrase.to : null;
   if (phrase.sort === 'noun') return opensClause(sentence, clause, at) || tellsClause(sentence, clause, at) ? phrase.from : null;
   return phrase.sort === 'verb' && phrase.form === 'infinitive' && PLAN.has(clause.verb.lemma) ? phrase.from : null;
 }
 
-const QUESTION = new Set(['how', 'why', 'when', 'where']);
-
 /** Whether a phrase may stand between a cue and what is said. A question word, relative, mark or opening one ends the search. */
 function passes(clause: Clause, phrase: Phrase, at: number): boolean {
-  if (phrase.sort === 'adverb') return !QUESTION.has(phrase.lower);
+  if (phrase.sort === 'adverb') return !isQuestion(phrase);
   if (phrase.sort === 'verb') return phrase.form !== 'finite' && at < clause.to && !isCue(phrase.lemma);
   return ['noun', 'preposition', 'time', 'comma'].includes(phrase.sort);
 }

@@ -12,7 +12,7 @@ type Left = { readonly source: readonly Noun[]; readonly content: Span };
 export function contentBefore(sentence: Sentence, clause: Clause, right: Span | null): Left | null {
   const { phrases } = sentence;
   if (clause.verb.form !== 'finite') return null;
-  const inverted = clause.objects.length > 0 && endsClauseAfter(phrases, clause) && closesBefore(phrases, clause.index);
+  const inverted = clause.objects.length > 0 && inverts(sentence, clause) && endsClauseAfter(phrases, clause) && closesBefore(phrases, clause.index);
   const start = inverted ? clause.index : closesBefore(phrases, clause.from) ? clause.from : null;
   if (start === null || (right && !startsQuote(sentence, right) && !inverted)) return null;
   const to = lastContent(phrases, start);
@@ -20,11 +20,22 @@ export function contentBefore(sentence: Sentence, clause: Clause, right: Span | 
   return source.length > 0 && to !== null && tells(sentence, to) ? { source, content: spanOfWords(sentence, 0, to) } : null;
 }
 
+const HEARERS = new Set(['me', 'us', 'him', 'them', 'reporters', 'journalists']);
+/** Verbs that do not stand without an object: the noun behind is what or whom they tell, never the speaker. */
+const NEVER_INVERTED = new Set(['tell', 'cite', 'quote', 'mention', 'describe', 'highlight', 'deny', 'inform', 'brief', 'notify', 'reveal', 'disclose']);
+
+/** "…”, said Kral", but not "…, told the paper". */
+const inverts = ({ words }: Sentence, { verb, objects }: Clause): boolean =>
+  !NEVER_INVERTED.has(verb.lemma) && !HEARERS.has(words[objects[0]?.head ?? -1]?.lower ?? '');
+
 /** Whether the words before `to` say something: they end a quotation, or hold a clause that only a conjunction or nothing brings in. */
 function tells({ words, clauses }: Sentence, to: number): boolean {
   const inside = clauses.filter((each) => each.verb.to <= to);
   const quoted = '”"»'.includes(words[to - 1]?.text ?? ' ') || words[to - 1]?.text === "''";
-  return quoted ? inside.length > 0 : inside.some((each) => each.verb.form === 'finite' && each.link !== 'adverbial' && each.link !== 'condition');
+  // “A great man,” she said: a comma inside the marks says that somebody speaks, verb or none.
+  return quoted
+    ? inside.length > 0 || ',?!'.includes(words[to - 2]?.text ?? ' ')
+    : inside.some((each) => each.verb.form === 'finite' && each.link !== 'adverbial' && each.link !== 'condition');
 }
 
 const hasFinite = ({ clauses }: Sentence, from: number, to: number): boolean =>

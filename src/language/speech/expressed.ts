@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
-import { ACCUSE, EXPRESS, spanOfWords, type Attribution } from '../speech.ts';
+import { ACCUSE, EXPRESS, SAY, spanOfWords, type Attribution } from '../speech.ts';
 import { speakerOf } from './speaker-of.ts';
 
 const LEGAL = new Set(['appeal', 'petition', 'request', 'complaint', 'motion', 'bid', 'case', 'charges']);
@@ -21,7 +21,8 @@ export function expressed(sentence: Sentence, index: number, clause: Clause): At
 
 /** "to cite the report", "who backs it", "if he refuses": what is only touched on in passing. */
 const isPassing = ({ verb, link }: Clause): boolean =>
-  !EXPRESS.has(verb.lemma) && (verb.form === 'infinitive' || link === 'relative' || link === 'that' || link === 'condition');
+  !EXPRESS.has(verb.lemma) &&
+  (verb.form === 'infinitive' || link === 'that' || link === 'condition' || (link === 'relative' && !SAY.has(verb.lemma) && !ACCUSE.has(verb.lemma)));
 
 function subjectOf(sentence: Sentence, { subject }: Clause): Span | null {
   const first = subject[0];

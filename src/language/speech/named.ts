@@ -2,6 +2,7 @@
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import cues from '../data/speech.en.json' with { type: 'json' };
+import type { Phrase } from '../phrases.ts';
 import { spanOfWords, wordSet, type Attribution } from '../speech.ts';
 
 const NAMES = wordSet(cues.names);
@@ -17,6 +18,8 @@ export function named(sentence: Sentence, index: number, clause: Clause): Attrib
   const unfair = object.head < object.to - 1 && last?.tag === 'ADJ';
   let at = clause.index + 2;
   while (isOf(sentence, at) && phrases[at + 1]?.sort === 'noun') at += 2;
+  const past = pastPhrases(sentence, at);
+  if (past > at && calls(sentence, past)) at = past;
   const name = phrases[at];
   const led = name?.sort === 'open' || (name?.sort === 'preposition' && name.lower === 'as');
   if (!unfair && !isName(sentence, at)) return null;
@@ -31,6 +34,22 @@ function isName(sentence: Sentence, at: number): boolean {
   if (name?.sort === 'preposition') return name.lower === 'as';
   if (name?.sort === 'open') return name.lower !== '(';
   return name?.sort === 'adjective' || (name?.sort === 'noun' && !isSubject(sentence, at));
+}
+
+/** Past phrases that tell which one is meant: "called her vote in favour of the war a mistake". */
+function pastPhrases({ phrases }: Sentence, from: number): number {
+  let at = from;
+  while (phrases[at]?.sort === 'preposition' && phrases[at + 1]?.sort === 'noun' && !isAs(phrases[at])) at += 2;
+  return at;
+}
+
+const isAs = (phrase: Phrase | undefined): boolean => phrase?.sort === 'preposition' && phrase.lower === 'as';
+
+/** Whether a phrase can only be a name behind another noun: "a mistake", "“a traitor”". */
+function calls(sentence: Sentence, at: number): boolean {
+  const name = sentence.phrases[at];
+  if (name?.sort === 'open') return name.lower !== '(';
+  return name?.sort === 'noun' && ['a', 'an'].includes(sentence.words[name.from]?.lower ?? '') && !isSubject(sentence, at);
 }
 
 const isOf = ({ phrases }: Sentence, at: number): boolean => {

@@ -4,7 +4,7 @@ import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import cues from '../data/speech.en.json' with { type: 'json' };
 import type { Noun } from '../phrases.ts';
-import { EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
+import { DEMAND, EXPRESS, HOLD, isCue, SAY, TOUCH, wordSet, spanOfWords, type Attribution } from '../speech.ts';
 import { contentAfter } from './content-after.ts';
 import { aroundCue, contentBefore, startsQuote } from './content-before.ts';
 import { agent, expressed } from './expressed.ts';
@@ -23,15 +23,21 @@ const LONGEST_INVERTED = 20;
 const TELLS = wordSet('show find indicate suggest reveal depict');
 const SOURCES = wordSet(cues.sources);
 
+const PHRASAL: ReadonlySet<string> = new Set(cues.phrasal.split(','));
+
+/** "lashed out at the court", "cast doubt on it": the verb tells of speech only with the word behind it. */
+const isPhrasal = ({ words }: Sentence, { verb }: Clause): boolean => PHRASAL.has(`${verb.lemma} ${words[verb.head + 1]?.lower ?? ''}`);
+
 const isSource = (sentence: Sentence, { subject }: Clause): boolean => subject.some((each) => SOURCES.has(sentence.words[each.head]?.lemma ?? ''));
 
 export function saidByVerb(sentence: Sentence, index: number, clause: Clause): Attribution | null {
   const { lemma } = clause.verb;
   if (OWN.has(lemma) && clause.subject.every((each) => ['i', 'you', 'we'].includes(sentence.words[each.head]?.lower ?? 'i'))) return null;
+  if (concludesFromThing(sentence, clause)) return null;
   const naming = named(sentence, index, clause);
   if (naming) return naming;
   if (lemma === 'call' && !callsFor(sentence, clause)) return null;
-  if (!isCue(lemma)) return TOUCH.has(lemma) || EXPRESS.has(lemma) ? expressed(sentence, index, clause) : null;
+  if (!isCue(lemma)) return TOUCH.has(lemma) || EXPRESS.has(lemma) || isPhrasal(sentence, clause) ? expressed(sentence, index, clause) : null;
   const touches = TOUCH.has(lemma) || (TELLS.has(lemma) && isSource(sentence, clause));
   return clauseSaid(sentence, index, clause) ?? (touches ? expressed(sentence, index, clause) : null);
 }
@@ -39,6 +45,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
 /** "called for", "called on", or words in quotation marks close by: else somebody is called on the telephone. */
 const callsFor = (sentence: Sentence, clause: Clause): boolean =>
   clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') ||
+  sentence.clauses.some((each) => each.governor === clause && each.link === 'gerund' && each.linkWord === 'for') ||
   sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
 
 /** A cue whose content is a clause or quotation: after it, before it, on both sides, or in another sentence (quotations.ts). */
@@ -55,7 +62,7 @@ function clauseSaid(sentence: Sentence, index: number, clause: Clause): Attribut
     clause,
   });
   const right = contentAfter(sentence, clause);
-  const left = SAY.has(lemma) || TRAILING.has(lemma) ? contentBefore(sentence, clause, right) : null;
+  const left = SAY.has(lemma) || DEMAND.has(lemma) || TRAILING.has(lemma) ? contentBefore(sentence, clause, right) : null;
   const inverted = !right && !left && SAY.has(lemma) && clause.objects.length > 0 && clause.subject.length === 0 && clause.index <= 1;
   if (inverted && sentence.words.length < LONGEST_INVERTED) return make(clause.objects, []);
   const around = SAY.has(lemma) && !(right && left) ? aroundCue(sentence, clause) : null;
@@ -72,7 +79,8 @@ function isBare(sentence: Sentence, clause: Clause): boolean {
   return (
     ends &&
     !clause.passive &&
-    SAY.has(clause.verb.lemma) &&
+    (clause.attached.length === 0 || !TOUCH.has(clause.verb.lemma)) &&
+    (SAY.has(clause.verb.lemma) || DEMAND.has(clause.verb.lemma)) &&
     clause.objects.length === 0 &&
     clause.verb.form === 'finite' &&
     sentence.words.length < LONGEST_BARE
@@ -83,6 +91,13 @@ function sourceOf(sentence: Sentence, clause: Clause): readonly Noun[] {
   if (clause.passive && !['tell', 'ask', 'quote'].includes(clause.verb.lemma)) return agent(clause);
   return speakerOf(sentence, clause);
 }
+
+const CONCLUDES = wordSet('mean show reveal demonstrate indicate prove underscore highlight illustrate suggest signal');
+const THINGS = new Set(['it', 'this', 'that', 'which', 'these', 'those']);
+
+/** "It shows that …", "a step which means …": the author's conclusion from a thing. */
+const concludesFromThing = (sentence: Sentence, clause: Clause): boolean =>
+  CONCLUDES.has(clause.verb.lemma) && clause.subject.every((each) => THINGS.has(sentence.words[each.head]?.lower ?? ''));
 
 /** "to ask why", "you think that": nobody is told to say or hold it. */
 function isHeld(sentence: Sentence, clause: Clause): boolean {

@@ -1,7 +1,11 @@
 // Who speaks in a clause: its subject, or, of a gerund behind a comma, that of the main clause.
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
+import cues from '../data/speech.en.json' with { type: 'json' };
 import type { Noun } from '../phrases.ts';
+import { wordSet } from '../speech.ts';
+
+const SOURCES = wordSet(cues.sources);
 
 /** "…, confirming how bad it is": behind a comma these draw the author's conclusion and nobody's words. */
 const CONCLUDES = new Set(['confirm', 'show', 'reveal', 'demonstrate', 'indicate', 'prove', 'underscore', 'highlight', 'illustrate', 'mean', 'signal']);
@@ -20,6 +24,6 @@ export function speakerOf(sentence: Sentence, clause: Clause): readonly Noun[] {
 function isOfItsAuthor({ words, phrases }: Sentence, { link, subject, from, governor }: Clause): boolean {
   const [only] = subject;
   const relative = phrases.slice(Math.max(0, from - 2), from).findLast((each) => each.sort === 'relative');
-  const led = relative !== undefined && words[relative.from - 1]?.lower === 'in';
+  const led = relative !== undefined && words[relative.from - 1]?.lower === 'in' && SOURCES.has(words[relative.from - 2]?.lower ?? '');
   return link === 'relative' && led && subject.length === 1 && words[only?.head ?? -1]?.tag === 'PRON' && (governor?.subject.length ?? 0) > 0;
 }

@@ -15,14 +15,20 @@ export function withoutNested(sentences: readonly Sentence[], all: readonly Attr
   return all.filter((each) => {
     if (each.content.length === 0 || each.source.length === 0) return false;
     if (!each.clause) return true;
-    if (isInside(each.cue, quotations)) return !isMinor(each) && !isPronoun(sentences, each);
+    if (isInside(each.cue, quotations)) return !isMinor(each) && !isPronoun(sentences, each) && !hangs(each);
     const told = (contents.get(each.sentence) ?? []).some((other) => other !== each && other.content.some((span) => holds(span, each.cue)));
-    return !told || !isMinor(each);
+    return !told || !(isMinor(each) || (hangs(each) && !SAY.has(each.lemma)) || isAside(each));
   });
 }
 
 const isMinor = ({ rule, lemma }: Attribution): boolean =>
   rule === 'speech.felt' || (!SAY.has(lemma) && !EXPRESS.has(lemma) && !DEMAND.has(lemma) && !TELLING.has(lemma));
+
+/** A verb that is not finite: "to say why", "after saying so". */
+const hangs = ({ clause }: Attribution): boolean => clause?.verb.form !== 'finite';
+
+/** "anyone who says so", "when he said so": it tells who or when is meant. */
+const isAside = ({ clause }: Attribution): boolean => clause?.link === 'relative' || clause?.link === 'adverbial' || clause?.link === 'condition';
 
 const isPronoun = (sentences: readonly Sentence[], { sentence, source }: Attribution): boolean =>
   source.every((noun) => PRONOUNS.has(sentences[sentence]?.words[noun.head]?.lower ?? ''));
