@@ -154,7 +154,9 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (has(entry, POS.preposition) && !has(entry, POS.determiner)) return say(isParticle(token, previous, next) ? 'ADV' : 'PREP');
   if (has(entry, POS.determiner)) return say('DET');
   if (entry.forms) return openVerb(token, entry, before, next, say);
-  if (has(entry, POS.adverb) && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
+  // "the home of the activist": what is an adverb too is a noun behind an article or owner.
+  const owned = has(entry, POS.noun) && ['DET', 'POSS', 'GEN'].includes(before.at(-1)?.tag ?? '') && !opensNoun(next);
+  if (has(entry, POS.adverb) && !owned && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
   if (has(entry, POS.adjective) && !(has(entry, POS.noun) && (!opensNoun(next) || isPastVerb(next)))) return say('ADJ');
   return say('N', singular(token.lower));
 }
@@ -349,6 +351,9 @@ function verbTag(entry: Entry, before: readonly Word[]): Tag {
 
 function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const last = before.at(-1);
+  // "the disappearance and killing of a lawyer": what "of" follows is the event, joined to another.
+  if (has(entry, POS.noun) && next?.lower === 'of' && last?.tag === 'CONJ' && ['N', 'NNP'].includes(before.at(-2)?.tag ?? ''))
+    return say('N', singular(entryWord(say)));
   const nominal =
     last !== undefined &&
     (last.tag === 'DET' ||

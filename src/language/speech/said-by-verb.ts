@@ -38,7 +38,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
 
 /** "called for", "called on", or words in quotation marks close by: else somebody is called on the telephone. */
 const callsFor = (sentence: Sentence, clause: Clause): boolean =>
-  clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') ||
+  clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on' || each.preposition === 'upon') ||
   sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
 
 /** A cue whose content is a clause or quotation: after it, before it, on both sides, or in another sentence (quotations.ts). */
