@@ -130,7 +130,7 @@ function fits({ words }: Scene, other: Clause, verb: Verb): boolean {
 /** The relative word that opens the clause of the verb at `index`. */
 const relativeOf = (phrases: readonly Phrase[], index: number): number => phrases.findLastIndex((each, n) => n < index && each.sort === 'relative');
 
-const NEVER_PASSIVE = new Set(['die', 'flee', 'disappear', 'vanish', 'escape', 'arrive', 'return', 'live', 'work', 'serve', 'remain', 'resign', 'collapse']);
+const NEVER_PASSIVE = new Set(['die', 'flee', 'vanish', 'escape', 'arrive', 'return', 'live', 'work', 'serve', 'remain', 'resign', 'collapse']);
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i']);
 
 function isPassiveParticiple(scene: Scene, verb: Verb, index: number, partner: Clause | null): boolean {

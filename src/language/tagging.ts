@@ -154,6 +154,8 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (has(entry, POS.preposition) && !has(entry, POS.determiner)) return say(isParticle(token, previous, next) ? 'ADV' : 'PREP');
   if (has(entry, POS.determiner)) return say('DET');
   if (entry.forms) return openVerb(token, entry, before, next, say);
+  // "shot dead seven people": how, not what kind of people.
+  if (token.lower === 'dead' && before.at(-1)?.lemma === 'shoot') return say('ADV');
   // "the home of the activist": what is an adverb too is a noun behind an article or owner.
   const owned = has(entry, POS.noun) && ['DET', 'POSS', 'GEN'].includes(before.at(-1)?.tag ?? '') && !opensNoun(next);
   if (has(entry, POS.adverb) && !owned && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
@@ -334,7 +336,7 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
       next?.lower === 'to' ||
       /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
-  const counted = previous.tag === 'NNP' && (next?.sort === 'number' || next?.lower === 'to' || next?.lower === 'up');
+  const counted = previous.tag === 'NNP' && (next?.sort === 'number' || ['to', 'up', 'charges', 'trial', 'life', 'death'].includes(next?.lower ?? ''));
   return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
 }
 
