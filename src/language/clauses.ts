@@ -73,6 +73,7 @@ function coordinated(scene: Scene, verb: Verb, index: number, before: readonly C
   while (phrases[at]?.sort === 'adverb') at--;
   const joint = phrases[at];
   if (joint?.sort !== 'conjunction' && joint?.sort !== 'comma') return null;
+  if (joint.sort === 'comma' && isAccused(scene, verb, index)) return null;
   if (
     joint.sort === 'comma' &&
     !(verb.ambiguous || before.at(-1)?.objects.some((each) => each.from > verb.from) || (verb.passive && verb.form === 'participle'))
@@ -95,11 +96,21 @@ function coordinated(scene: Scene, verb: Verb, index: number, before: readonly C
     )
       continue;
     // "ruled that it was unlawful and ordered his release": a copula in what is said takes no act as its partner.
+    const aside = other.link === 'relative' && phrases[relativeOf(phrases, other.index) - 1]?.sort === 'comma';
+    if (joint.sort === 'comma' && aside && !lists) return null;
+    const afterAside = resumes && (other.link === 'adverbial' || other.link === 'condition') && verb.form === 'finite' && !verb.ambiguous;
+    if (afterAside && before.some((each) => each.link === null && each.verb.form === 'finite' && each.index < other.index)) continue;
     const copula = other.link === 'that' && other.verb.lemma === 'be' && !other.passive && verb.lemma !== 'be' && verb.form === 'finite';
     if (copula && before.some((each) => each.link === null && each.verb.form === 'finite')) continue;
     if (fits(scene, other, verb) && (joint.sort === 'conjunction' || other.to >= at - 1 || scene.words[verb.from]?.lower === 'then')) return other;
   }
   return null;
+}
+
+/** "went on trial, accused of theft": behind a comma, whom it is said of, not who says it. */
+function isAccused({ phrases }: Scene, verb: Verb, index: number): boolean {
+  const next = phrases[index + 1];
+  return verb.ambiguous && OF_VERBS.has(verb.lemma) && next?.sort === 'preposition' && next.lower === 'of';
 }
 
 /** "had detained, beaten …", "detained, beat or killed him": a bare verb right behind another with an auxiliary, or with the same object. */
@@ -116,7 +127,10 @@ function fits({ words }: Scene, other: Clause, verb: Verb): boolean {
   return (verb.form === 'participle' || verb.ambiguous) && other.passive;
 }
 
-const NEVER_PASSIVE = new Set(['die', 'flee', 'disappear', 'vanish', 'escape', 'arrive', 'return', 'live', 'work', 'serve', 'remain', 'resign', 'collapse']);
+/** The relative word that opens the clause of the verb at `index`. */
+const relativeOf = (phrases: readonly Phrase[], index: number): number => phrases.findLastIndex((each, n) => n < index && each.sort === 'relative');
+
+const NEVER_PASSIVE = new Set(['die', 'flee', 'vanish', 'escape', 'arrive', 'return', 'live', 'work', 'serve', 'remain', 'resign', 'collapse']);
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i']);
 
 function isPassiveParticiple(scene: Scene, verb: Verb, index: number, partner: Clause | null): boolean {

@@ -68,6 +68,11 @@ export function gather(scene: Scene, start: number, wantsObjects: 'never' | 'alw
       to = at - 1;
       continue;
     }
+    const closing = phrase.sort === 'comma' && to > start ? afterApposition(phrases, at) : null;
+    if (closing !== null) {
+      to = at = closing;
+      continue;
+    }
     break;
   }
   return { objects, recipient, attached, whens, to };
@@ -83,6 +88,30 @@ function namesPlaceBefore({ phrases, words }: Scene, at: number): boolean {
   return (
     name?.sort === 'noun' && words[name.head]?.tag === 'NNP' && phrases[at + 2]?.sort === 'comma' && (next?.sort === 'time' || next?.sort === 'preposition')
   );
+}
+
+/** Most phrases that an apposition may have. */
+const LONGEST_APPOSITION = 12;
+
+/**
+ * "sentenced Jan Kral, 51, of Brod, to …", "told Ana Kolar, the head of the office, in May": where the sentence goes on behind what
+ * two commas set apart. Null where it goes on with anything but a preposition or time, or where the commas make a list.
+ */
+function afterApposition(phrases: readonly Phrase[], comma: number): number | null {
+  const opens = phrases[comma + 1];
+  if (opens?.sort !== 'noun' && !(opens?.sort === 'preposition' && phrases[comma + 2]?.sort === 'noun')) return null;
+  let closing: number | null = null;
+  for (let at = comma + 1; at < phrases.length && at - comma <= LONGEST_APPOSITION; at++) {
+    const phrase = phrases[at];
+    if (phrase?.sort === 'comma') {
+      const next = phrases[at + 1];
+      const goesOn = next?.sort === 'time' || (next?.sort === 'preposition' && phrases[at + 2]?.sort === 'noun');
+      if (goesOn) closing = at + 1;
+      if (goesOn && next.sort === 'preposition' && next.lower === 'of') continue;
+      if (goesOn || next?.sort !== 'noun') break;
+    } else if (phrase?.sort !== 'noun' && phrase?.sort !== 'preposition' && phrase?.sort !== 'adverb' && phrase?.sort !== 'conjunction') break;
+  }
+  return closing;
 }
 
 function goesOnAfterComma(phrases: readonly Phrase[], at: number): boolean {

@@ -34,9 +34,23 @@ function endOfRun(words: readonly Word[], from: number): number {
     if (CONNECTORS.has(word.lower) && connects(words, from, to)) continue;
     if (word.lower === 'the' && words[to - 1]?.lower === 'of' && words[to + 1]?.tag === 'NNP') continue;
     if (word.tag === 'GEN' && words[to + 1]?.tag === 'NNP' && ownsName(words, from, to)) continue;
-    break;
+    return fieldAt(words, to) ?? to;
   }
   return to;
+}
+
+/** Most words of what an office or body is for. */
+const LONGEST_FIELD = 6;
+
+/** "High Commissioner for Human Rights", "Commission on Human and Peoples' Rights": where the field ends that begins at `at`; null where none does. */
+function fieldAt(words: readonly Word[], at: number): number | null {
+  const head = words[at - 1]?.lower ?? '';
+  const leads = ['for', 'on'].includes(words[at]?.lower ?? '') && (ORGANIZATION_HEADS.has(head) || OFFICES.has(head));
+  if (!leads || words[at + 1]?.tag !== 'NNP') return null;
+  let to = at + 1;
+  while (to - at <= LONGEST_FIELD && (words[to]?.tag === 'NNP' || (['CONJ', 'GEN'].includes(words[to]?.tag ?? '') && words[to + 1]?.tag === 'NNP'))) to++;
+  const last = words.findLastIndex((each, n) => n > at && n < to && ORGANIZATION_HEADS.has(each.lower));
+  return last > at ? last + 1 : at + 2 === to ? to : null;
 }
 
 function connects(words: readonly Word[], from: number, at: number): boolean {
@@ -82,6 +96,7 @@ function personAfterTitle(words: readonly Word[], from: number, to: number): num
   for (let at = to - 2; at >= from; at--) {
     const lower = lowerAt(words, at);
     if (!TITLES.has(lower) && !(OFFICES.has(lower) && /^\p{Lu}/u.test(words[at]?.text ?? ''))) continue;
+    if (['for', 'on'].includes(lowerAt(words, at + 1))) return null;
     if (lower === 'general' && ['assembly', 'secretary'].includes(lowerAt(words, at + 1))) continue;
     if (lowerAt(words, at + 1) === 'of') {
       const rest = lowerAt(words, at + 2) === 'the' ? at + 4 : at + 3;
@@ -118,7 +133,8 @@ function hasOrganization(words: readonly Word[], from: number, to: number): bool
 function typeOf(words: readonly Word[], from: number, to: number, organization: boolean): { readonly type: NameType; readonly sure: boolean } {
   const first = lowerAt(words, from);
   const last = lowerAt(words, to - 1);
-  if (organization) return { type: 'organization', sure: true };
+  if (organization || words.slice(from, to).some((each) => each.tag === 'PREP' && (each.lower === 'for' || each.lower === 'on')))
+    return { type: 'organization', sure: true };
   if (FIRST_NAMES.has(first) && to - from > 1) return { type: 'person', sure: true };
   if (PLACE_HEADS.has(last) && to - from > 1) return { type: 'place', sure: true };
   if (PLACES.has(last) || COUNTRIES.has(first)) return { type: 'place', sure: true };

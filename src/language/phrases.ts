@@ -1,4 +1,5 @@
 // Phrases: a sentence as a row of noun phrases, verb groups, prepositions, times and marks, which clauses.ts puts together.
+import { countsOf, IN_NOUN, joinsAdjectives, joinsField, joinsFields, joinsModifiers, joinsName, quotedModifier } from './noun-joints.ts';
 import type { Word } from './tagging.ts';
 import type { Timex } from './times/timex.ts';
 
@@ -140,6 +141,8 @@ function belongsToNoun(words: readonly Word[], timex: Timex): boolean {
   const nominal = next.tag === 'N' || next.tag === 'ADJ' || next.tag === 'NNP';
   const before = words[timex.from - 1];
   const introduced = before !== undefined && (before.tag === 'DET' || before.tag === 'POSS' || before.tag === 'GEN' || before.tag === 'ADJ');
+  // "called for two days of mourning": so much of something, not how long.
+  if (timex.type === 'DURATION' && next.lower === 'of' && before?.lower === 'for' && words[timex.to + 1]?.tag !== 'DET') return true;
   if (!nominal || next.gap > 1) return false;
   return (
     introduced ||
@@ -235,7 +238,6 @@ const isBothPastAndParticiple = (word: Word): boolean =>
   );
 
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'that', 'what', 'which', 'both', 'either', 'neither', 'all', 'each', 'every', 'no']);
-const IN_NOUN = new Set(['DET', 'POSS', 'NUM', 'ADJ', 'N', 'NNP', 'GEN']);
 
 function nounAt(words: readonly Word[], times: readonly Timex[], at: number): Noun | null {
   const first = words[at];
@@ -285,71 +287,15 @@ function inNoun(words: readonly Word[], times: readonly Timex[], from: number, t
       IN_NOUN.has(words[to + 1]?.tag ?? '') &&
       words[to + 1]?.tag !== 'DET'
     );
-  if (word.tag === 'CONJ') return joinsModifiers(words, from, to);
+  if (word.tag === 'CONJ') return joinsModifiers(words, from, to) || joinsFields(words, from, to);
   if (word.tag === 'ADV')
     return (
       to > from && previous !== undefined && ['DET', 'POSS', 'NUM', 'ADJ'].includes(previous.tag) && ['ADJ', 'NUM', 'VBN'].includes(words[to + 1]?.tag ?? '')
     );
   if (word.text === ',') return joinsAdjectives(words, from, to);
+  if ((word.lower === 'for' || word.lower === 'on') && word.tag === 'PREP') return joinsField(words, times, from, to);
   if (word.lower === 'of' && word.tag === 'PREP') return joinsName(words, from, to) || countsOf(words, from, to);
   return quotedModifier(words, from, to);
-}
-
-/** "European and North American rallies", "first and second trial": two modifiers of one noun. */
-function joinsModifiers(words: readonly Word[], from: number, to: number): boolean {
-  const before = words[to - 1];
-  const after = words[to + 1];
-  return to > from && before?.tag === 'ADJ' && after?.tag === 'ADJ' && ['N', 'NNP', 'ADJ'].includes(words[to + 2]?.tag ?? '');
-}
-
-/** "innocent, hardworking men": a comma between adjectives of one noun. */
-function joinsAdjectives(words: readonly Word[], from: number, to: number): boolean {
-  const after = words[to + 1];
-  const noun = words[to + 2];
-  return (
-    to > from &&
-    words[to - 1]?.tag === 'ADJ' &&
-    (after?.tag === 'ADJ' || after?.tag === 'VBG' || after?.tag === 'VBN') &&
-    noun !== undefined &&
-    ['N', 'ADJ', 'CONJ'].includes(noun.tag)
-  );
-}
-
-/** "Ministry of Justice", "Department of the Treasury", "Secretary of State": one name. */
-function joinsName(words: readonly Word[], from: number, to: number): boolean {
-  const before = words[to - 1];
-  const after = words[to + 1]?.lower === 'the' ? words[to + 2] : words[to + 1];
-  return to > from && before?.tag === 'NNP' && after?.tag === 'NNP' && !/^[A-Z]\.$/.test(after.text);
-}
-
-/** "tens of thousands of people", "hundreds of prisoners": the number and what it counts are one phrase. */
-function countsOf(words: readonly Word[], from: number, to: number): boolean {
-  const before = words[to - 1];
-  const after = words[to + 1];
-  return (
-    to > from &&
-    before !== undefined &&
-    ['hundreds', 'thousands', 'dozens', 'tens', 'scores', 'millions', 'some', 'many', 'most'].includes(before.lower) &&
-    after !== undefined &&
-    IN_NOUN.has(after.tag) &&
-    after.tag !== 'DET'
-  );
-}
-
-/** “soft” measures: one quoted word or two as a modifier. */
-function quotedModifier(words: readonly Word[], from: number, to: number): boolean {
-  const word = words[to];
-  if (!word || word.tag !== 'MARK' || to === from) return false;
-  if ('“"‘'.includes(word.text)) {
-    const close = [to + 2, to + 3].find((each) => words[each]?.tag === 'MARK' && '”"’'.includes(words[each]?.text ?? ' '));
-    return close !== undefined && IN_NOUN.has(words[to + 1]?.tag ?? '') && ['N', 'NNP'].includes(words[close + 1]?.tag ?? '');
-  }
-  return (
-    '”"’'.includes(word.text) &&
-    ['N', 'NNP'].includes(words[to + 1]?.tag ?? '') &&
-    IN_NOUN.has(words[to - 1]?.tag ?? '') &&
-    [to - 2, to - 3].some((each) => each >= from && '“"‘'.includes(words[each]?.text ?? ' '))
-  );
 }
 
 function trimmed(words: readonly Word[], from: number, end: number): number {
@@ -359,6 +305,8 @@ function trimmed(words: readonly Word[], from: number, end: number): number {
 }
 
 function headOf(words: readonly Word[], from: number, to: number): number | null {
+  const field = words.findIndex((each, at) => at > from && at < to && each.tag === 'PREP' && (each.lower === 'for' || each.lower === 'on'));
+  if (field > 0) return field - 1;
   for (let at = to - 1; at >= from; at--) if (['N', 'NNP'].includes(words[at]?.tag ?? '')) return at;
   for (let at = to - 1; at >= from; at--)
     if (['NUM', 'DET', 'POSS', 'ADJ', 'VBG'].includes(words[at]?.tag ?? '')) return words[at]?.tag === 'ADJ' && at === from ? null : at;

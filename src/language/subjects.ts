@@ -19,7 +19,7 @@ export function subjectAt(scene: Scene, verb: Verb, index: number, dependence: D
       OBJECT_CONTROL.has(governor.verb.lemma) && !governor.passive
         ? governor.objects.length > 0
           ? governor.objects
-          : (governor.attached.find((each) => each.preposition === 'on')?.nouns ?? [])
+          : (governor.attached.find((each) => each.preposition === 'on' || each.preposition === 'upon')?.nouns ?? [])
         : governor.subject;
     return { nouns: controlled, from: index };
   }
@@ -35,8 +35,28 @@ export function subjectAt(scene: Scene, verb: Verb, index: number, dependence: D
       ((dependence.linkWord === 'of' && OF_VERBS.has(governor.verb.lemma)) || governor.objects.some((each) => isSomebody(scene, each)));
     return { nouns: (ofObject ? governor.objects : governor?.subject) ?? [], from: index };
   }
+  if (governor && governor.subject.length > 0 && (reduced || verb.form === 'participle') && isSetApart(scene, index))
+    return { nouns: governor.subject, from: index };
   if (reduced || verb.form === 'participle') return antecedent(scene, index) ?? { nouns: governor?.subject ?? [], from: index };
   return finiteSubject(scene, index) ?? nothing;
+}
+
+/** "went on trial in Brod on Tuesday, accused of …": behind a comma, past a place, thing or time, a participle is about the subject. */
+function isSetApart(scene: Scene, index: number): boolean {
+  const { phrases } = scene;
+  let at = index - 1;
+  while (phrases[at]?.sort === 'adverb') at--;
+  if (phrases[at]?.sort !== 'comma') return false;
+  at--;
+  while (isAside(phrases[at])) at--;
+  const noun = phrases[at];
+  const before = phrases[at - 1];
+  return (
+    noun?.sort === 'noun' &&
+    before?.sort === 'preposition' &&
+    ['in', 'at', 'on', 'near'].includes(before.lower) &&
+    !PEOPLE.has(scene.words[noun.head]?.lower ?? '')
+  );
 }
 
 const isSomebody = ({ words }: Scene, noun: Noun): boolean => {

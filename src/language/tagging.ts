@@ -163,7 +163,11 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (has(entry, POS.determiner)) return say('DET');
   if (entry.forms) return openVerb(token, entry, before, next, say);
   if (entry.pos === 0 && previous?.tag === 'TO' && next && has(lookUp(next.lower), POS.determiner | POS.possessive)) return say('VB');
-  if (has(entry, POS.adverb) && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
+  // "shot dead seven people": how, not what kind of people.
+  if (token.lower === 'dead' && before.at(-1)?.lemma === 'shoot') return say('ADV');
+  // "the home of the activist": what is an adverb too is a noun behind an article or owner.
+  const owned = has(entry, POS.noun) && ['DET', 'POSS', 'GEN'].includes(before.at(-1)?.tag ?? '') && !opensNoun(next);
+  if (has(entry, POS.adverb) && !owned && !(has(entry, POS.adjective) && opensNoun(next))) return say('ADV');
   if (has(entry, POS.adjective) && !(has(entry, POS.noun) && (!opensNoun(next) || isPastVerb(next)))) return say('ADJ');
   return say('N', singular(token.lower));
 }
@@ -355,7 +359,7 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
       next?.lower === 'to' ||
       /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
-  const counted = previous.tag === 'NNP' && (next?.sort === 'number' || next?.lower === 'to' || next?.lower === 'up');
+  const counted = previous.tag === 'NNP' && (next?.sort === 'number' || ['to', 'up', 'charges', 'trial', 'life', 'death'].includes(next?.lower ?? ''));
   return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
 }
 
@@ -384,6 +388,9 @@ function verbTag(entry: Entry, before: readonly Word[]): Tag {
 
 function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const last = before.at(-1);
+  // "the disappearance and killing of a lawyer": what "of" follows is the event, joined to another.
+  if (has(entry, POS.noun) && next?.lower === 'of' && last?.tag === 'CONJ' && ['N', 'NNP'].includes(before.at(-2)?.tag ?? ''))
+    return say('N', singular(entryWord(say)));
   const nominal =
     last !== undefined &&
     (last.tag === 'DET' ||

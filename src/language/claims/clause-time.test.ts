@@ -22,6 +22,10 @@ test.each([
   ['an anniversary is not the day of the event', 'They met on the fifth anniversary of the killing of Ana Kolar, on 4 June 2020.', 'killing', '2015-06-04'],
   ['nor is its year, where how many is not said', 'They met on the anniversary of the killing of Ana Kolar, on 4 June 2020.', 'killing', undefined],
   ['what a date is set for does not come before when it was set', 'The council adopted a law for September 1 in 2013.', 'resolution', '2013'],
+  ['since an event with a date is from then on', 'Since the February 2021 coup, soldiers have arrested 3,000 people.', 'arrest', '2021-02/..'],
+  ['since an event without one is not', 'Since the coup, soldiers have arrested 3,000 people.', 'arrest', undefined],
+  ['what is decided then is of then', 'The prosecutor decided in January not to open an investigation into the fire.', 'investigation', '2022-01'],
+  ['what is asked for then is not', 'The union asked the court in January to open an investigation into the fire.', 'investigation', undefined],
 ])('%s', (_, text, kind, edtf) => {
   expect(timeOf(text, kind)).toBe(edtf);
 });

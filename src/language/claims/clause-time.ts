@@ -2,7 +2,7 @@
 import type { Kind } from '../../model/vocabulary.ts';
 import type { Clause } from '../clause.ts';
 import { monthFrom } from '../times/anchor.ts';
-import { timeOfWhens, type TimeFound } from './claim-time.ts';
+import { timeOfTimex, timeOfWhens, type TimeFound } from './claim-time.ts';
 import type { Stage } from './draft.ts';
 import { FRAMES_BY_NOUN } from './frames.ts';
 
@@ -37,6 +37,26 @@ export function timeSince({ sentence, analysis }: Stage, clause: Clause): TimeFo
   return { time: { text: analysis.source.slice(span), edtf: `${found.time.edtf}/..` }, span };
 }
 
+/** "since the February 2021 coup", "since his arrest in May 2019": the time of an event behind "since", open at its end. */
+export function timeSinceEvent({ sentence, analysis }: Stage, clause: Clause): TimeFound | null {
+  const { phrases, words } = sentence;
+  for (let at = Math.max(0, clause.from - SINCE_REACH); at < Math.min(phrases.length - 1, clause.to + 2); at++) {
+    const since = phrases[at];
+    const event = phrases[at + 1];
+    if (since?.sort !== 'preposition' || since.lower !== 'since' || event?.sort !== 'noun') continue;
+    const behind = phrases[at + 2];
+    const found =
+      event.times.length > 0 ? timeOfTimex(analysis, sentence, event.times) : behind?.sort === 'time' ? timeOfWhens(analysis, sentence, [behind]) : null;
+    if (!found?.time.edtf || found.time.edtf.includes('/')) return null;
+    const span = { start: words[since.from]?.start ?? found.span.start, end: Math.max(words[event.to - 1]?.end ?? 0, found.span.end) };
+    return { time: { text: analysis.source.slice(span), edtf: `${found.time.edtf}/..` }, span };
+  }
+  return null;
+}
+
+/** Phrases before a clause in which "since …" may lead to it. */
+const SINCE_REACH = 4;
+
 /** Steps of the law, which come some time after what they are about. */
 const STEPS: ReadonlySet<Kind> = new Set<Kind>(['sentence', 'detention', 'trial', 'conviction', 'charge', 'acquittal']);
 
@@ -60,5 +80,5 @@ export function whensOfStep({ sentence, analysis }: Stage, clause: Clause, kind:
 const HARMS: ReadonlySet<Kind> = new Set<Kind>(['killing', 'massacre', 'execution', 'attack', 'torture', 'abduction', 'protest', 'death']);
 
 /** Its own times, or those of the clause that an infinitive or gerund completes. */
-const whensOf = (clause: Clause): Clause['whens'] =>
+export const whensOf = (clause: Clause): Clause['whens'] =>
   clause.whens.length > 0 || !clause.governor || !['infinitive', 'gerund'].includes(clause.link ?? '') ? clause.whens : clause.governor.whens;

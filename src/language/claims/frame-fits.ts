@@ -36,9 +36,11 @@ export function fits(stage: Stage, clause: Clause, frame: Frame): boolean {
   if (frame.with && !prepositions.some((each) => frame.with?.has(each))) return false;
   if (frame.notWith && prepositions.some((each) => frame.notWith?.has(each))) return false;
   if (frame.withWords && !after.some((each) => frame.withWords?.has(each))) return false;
+  if (frame.notWithWords && after.some((each) => frame.notWithWords?.has(each))) return false;
   if (
     frame.adverb &&
-    !after.slice(0, 5).some((each) => frame.adverb?.has(each)) &&
+    // "pleaded not guilty" is no plea of guilt.
+    !after.slice(0, 5).some((each, n) => frame.adverb?.has(each) && after[n - 1] !== 'not') &&
     !sentence.words.slice(clause.verb.from, clause.verb.to).some((each) => frame.adverb?.has(each.lower))
   )
     return false;
@@ -65,7 +67,10 @@ function fitsComplement(stage: Stage, clause: Clause, frame: Frame): boolean {
   if (frame.orgOnly && !patients(clause).some((each) => sentence.words[each.head]?.tag === 'NNP')) return false;
   if (frame.rule === 'command.verb' && clause.passive && !clause.attached.some((each) => each.preposition === 'by')) return false;
   if (frame.negative)
-    return clause.verb.negated || [...clause.subject, ...clause.objects].some((each) => ['no', 'little'].includes(sentence.words[each.from]?.lower ?? ''));
+    return (
+      clause.verb.negated ||
+      [...clause.subject, ...clause.objects].some((each) => ['no', 'little', 'nobody', 'none', 'nothing'].includes(sentence.words[each.from]?.lower ?? ''))
+    );
   return true;
 }
 

@@ -23,6 +23,7 @@ export type Frame = {
   readonly with: Words;
   readonly notWith: Words;
   readonly withWords: Words;
+  readonly notWithWords: Words;
   readonly adverb: Words;
   readonly infinitive: Words;
   readonly notOf: Words;
@@ -60,7 +61,7 @@ function frameOf(raw: Raw): Frame {
     rule: text('rule'), kind, verbs: words('verbs'), nouns: words('nouns'), slots: slotsOf(raw),
     object: words('object'), notObject: words('notObject'), objectModifier: words('objectModifier'), subject: words('subject'),
     modifier: words('modifier'), modifierNot: words('modifierNot'), notAfter: words('notAfter'), with: words('with'), notWith: words('notWith'),
-    withWords: words('withWords'), adverb: words('adverb'), infinitive: words('infinitive'), notOf: words('notOf'), notTarget: words('notTarget'), passive: flag('passive'), progressive: flag('progressive'),
+    withWords: words('withWords'), notWithWords: words('notWithWords'), adverb: words('adverb'), infinitive: words('infinitive'), notOf: words('notOf'), notTarget: words('notTarget'), passive: flag('passive'), progressive: flag('progressive'),
     negative: flag('negative'), clause: flag('clause'), anyInfinitive: flag('anyInfinitive'), notClause: flag('notClause'), harmful: flag('harmful'), bare: flag('bare'), orgOnly: flag('orgOnly'),
     ofPeople: flag('ofPeople'), firstObject: roleOf(text('firstObject')), example: text('example'), counter: text('counter'),
   }; // prettier-ignore

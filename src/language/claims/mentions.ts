@@ -20,8 +20,11 @@ type Seen = {
 };
 
 export type Mentions = {
-  /** Null where the phrase names nobody that can be told (an unresolved pronoun). `speaker` is who "I" is there. */
-  readonly resolve: (sentence: number, noun: Noun, speaker?: string | null) => Filler | null;
+  /**
+   * Null where the phrase names nobody that can be told (an unresolved pronoun). `speaker` is who "I" is there; a pronoun is never
+   * one of those whom `isPassed` names.
+   */
+  readonly resolve: (sentence: number, noun: Noun, speaker?: string | null, isPassed?: (span: Span) => boolean) => Filler | null;
 };
 
 const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself']);
@@ -48,11 +51,16 @@ export function mentionsOf(analysis: Analysis): Mentions {
       each.sort === 'person' && sentence && /^\p{Ll}/u.test(each.text) ? describedBy(analysis, sentence, each.sentence, each.noun, titled, protagonist) : null;
     if (named) seen[n] = { ...each, text: named };
   }
-  const back = (sentence: number, at: number, sort: Seen['sort'] | 'any'): string | null => lookBack(seen, firstOf, { sentence, at }, sort);
+  const passes = (each: Seen, isPassed: (span: Span) => boolean): boolean => {
+    const sentence = analysis.sentences[each.sentence];
+    return sentence !== undefined && isPassed(spanOf(sentence, each.noun));
+  };
 
-  const resolve = (index: number, noun: Noun, speaker: string | null = null): Filler | null => {
+  const resolve = (index: number, noun: Noun, speaker: string | null = null, isPassed?: (span: Span) => boolean): Filler | null => {
     const sentence = analysis.sentences[index];
     if (!sentence) return null;
+    const back = (at: number, sort: Seen['sort']): string | null =>
+      lookBack(seen, firstOf, { sentence: index, at }, (each) => each.sort === sort && !(isPassed && passes(each, isPassed)));
     const span = spanOf(sentence, noun);
     const word = sentence.words[noun.head]?.lower ?? '';
     const say = (text: string | null): Filler | null => (text ? { text, span } : null);
@@ -60,9 +68,9 @@ export function mentionsOf(analysis: Analysis): Mentions {
     if (/^(?:hundreds|thousands|dozens|tens|scores|millions)$/.test(word)) return null;
     if (noun.to - noun.from === 1) {
       if (SPEAKER.has(word)) return say(speaker);
-      if (SINGULAR.has(word)) return say(back(index, noun.from, 'person'));
-      if (PLURAL.has(word)) return say(back(index, noun.from, 'group'));
-      if (THING.has(word)) return say(back(index, noun.from, 'body'));
+      if (SINGULAR.has(word)) return say(back(noun.from, 'person'));
+      if (PLURAL.has(word)) return say(back(noun.from, 'group'));
+      if (THING.has(word)) return say(back(noun.from, 'body'));
       if (sentence.words[noun.head]?.tag === 'PRON' && !['everyone', 'others', 'everybody', 'someone'].includes(word)) return null;
     }
     if (sentence.words[noun.head]?.tag === 'ADJ' && noun.to - noun.from === 1) return null;
@@ -122,7 +130,7 @@ function lookBack(
   seen: readonly Seen[],
   firstOf: ReadonlyMap<number, number>,
   place: { readonly sentence: number; readonly at: number },
-  sort: Seen['sort'] | 'any',
+  fits: (each: Seen) => boolean,
 ): string | null {
   for (let sentence = place.sentence; sentence >= 0 && sentence >= place.sentence - REACH; sentence--) {
     const start = firstOf.get(sentence);
@@ -132,7 +140,7 @@ function lookBack(
     for (let n = start; n < seen.length; n++) {
       const each = seen[n];
       if (!each || each.sentence !== sentence || (sentence === place.sentence && each.at >= place.at)) break;
-      if (sort !== 'any' && each.sort !== sort) continue;
+      if (!fits(each)) continue;
       if (best === null || each.subject || !subjectFound) best = each;
       subjectFound ||= each.subject;
     }
@@ -182,7 +190,7 @@ function describedBy(
   if (first === 'the' && noun.to - noun.from <= 3) {
     const bearer = titled.get(head.lower);
     if (bearer) return bearer;
-    return DESCRIPTIONS.has(head.lemma) && noun.to - noun.from === 2 ? protagonist : null;
+    return DESCRIPTIONS.has(head.lower) && noun.to - noun.from === 2 ? protagonist : null;
   }
   const opening = (first === 'this' || (index <= 1 && (first === 'a' || first === 'an'))) && INTRODUCED.has(head.lower);
   return opening && !sentence.phrases.some((each) => each.sort === 'noun' && each !== noun && nameIn(analysis, sentence, each) === protagonist)

@@ -7,6 +7,7 @@ import { ownerNoun } from '../subjects.ts';
 import type { Noun, When } from '../phrases.ts';
 import { spanOfWords } from '../speech.ts';
 import { atAnniversary } from './anniversary.ts';
+import { whensOf } from './clause-time.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { ATTEMPTABLE, FRAMES_BY_NOUN, type Frame } from './frames.ts';
@@ -106,7 +107,7 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const { noun, index, clause } = place;
   const occurs = clause !== null && place.isSubject && !clause.passive && OCCURRING.has(clause.verb.lemma);
   const light = clause !== null && place.preposition === null && (occurs || (LIGHT.has(clause.verb.lemma) && place.isSubject === clause.passive));
-  const right = gather(sentence, index + 1, 'never');
+  const right = gather(sentence, lastOfEvents(sentence, index) + 1, 'never');
   const attached =
     light && clause ? [...right.attached, ...clause.attached.filter((each) => !right.attached.some((other) => other.index === each.index))] : right.attached;
   const fillers = new Map<Role, Filler[]>();
@@ -128,7 +129,7 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
     for (const each of clause.passive || clause.verb.lemma === 'be' || clause.objects.length === 0 ? clause.subject : clause.objects)
       put(fillers, 'target', stage.mentions.resolve(stage.index, each, speaker));
   if (light && clause) fillLight(stage, { event: noun, clause, frame }, fillers, speaker);
-  const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...clause.whens] : right.whens;
+  const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...(decidesTo(clause) ? whensOf(clause) : clause.whens)] : right.whens;
   const told = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
   const time = atAnniversary(sentence, noun, told);
   if (!frame.bare && !light && fillers.size === 0 && !time) return null;
@@ -172,12 +173,29 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   };
 }
 
+/** "the arrest and detention of Mira Halim": where the last event of a list stands, which bears what is said of them all. */
+function lastOfEvents({ phrases, words }: Sentence, index: number): number {
+  let at = index;
+  for (let steps = 0; steps < 4; steps++) {
+    const comma = phrases[at + 1]?.sort === 'comma' ? at + 2 : at + 1;
+    const next = phrases[comma]?.sort === 'conjunction' ? comma + 1 : comma;
+    const noun = phrases[next];
+    const isEvent = next > at + 1 && noun?.sort === 'noun' && words[noun.head]?.tag === 'N' && FRAMES_BY_NOUN.has(words[noun.head]?.lemma ?? '');
+    if (!isEvent || noun.owner) break;
+    at = next;
+  }
+  return phrases[at + 1]?.sort === 'preposition' ? at : index;
+}
+
 /** "sanctions over the crackdown on unions": what follows another event is that event's. */
 function isOfEvent(sentence: Sentence, before: Attached | undefined): boolean {
   const event = before?.nouns.at(-1);
   const word = event ? sentence.words[event.head] : undefined;
   return word !== undefined && word.tag === 'N' && FRAMES_BY_NOUN.has(word.lemma);
 }
+
+/** "decided in January not to open an inquiry": the verb before tells when. */
+const decidesTo = (clause: Clause): boolean => clause.link === 'infinitive' && clause.linkNoun === null;
 
 const lastWord = (sentence: Sentence, index: number, to: number): number => sentence.phrases[Math.max(index, to - 1)]?.to ?? 0;
 

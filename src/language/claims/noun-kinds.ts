@@ -6,7 +6,7 @@ import type { Filler } from './mentions.ts';
 import { spanOfWords } from '../speech.ts';
 
 const PLACE_NOUNS = new Set(
-  'capital city village town square street district province region camp hospital school mosque church market courthouse countries area border station university building restaurant embassy suburb neighborhood neighbourhood island base office offices compound checkpoint zone airport university hotel courtroom chambers barracks stadium cities villages towns streets provinces regions areas camps'.split(
+  'capital city village town square street district province region camp hospital school mosque church market courthouse countries area border station university building restaurant embassy suburb neighborhood neighbourhood island base office offices compound checkpoint zone airport university hotel courtroom chambers barracks stadium home homes house houses hall avenue road apartment headquarters facility facilities centre center clinic monastery temple colony settlement basement palace quarry field forest shelter warehouse plaza cities villages towns streets provinces regions areas camps'.split(
     ' ',
   ),
 );
@@ -71,7 +71,7 @@ export function isPeople({ analysis, sentence }: Stage, noun: Noun): boolean {
   if (!head) return false;
   if (PEOPLE.has(head.lower) || PEOPLE.has(head.lemma)) return true;
   if (head.tag === 'PRON') return !['it', 'this', 'that', 'itself', 'nothing', 'something', 'anything', 'everything', 'what'].includes(head.lower);
-  if (head.tag === 'NUM' || (head.tag === 'DET' && ['some', 'many', 'most', 'all', 'several', 'others', 'both'].includes(head.lower))) return true;
+  if (head.tag === 'NUM' || (head.tag === 'DET' && ['some', 'many', 'most', 'all', 'several', 'others', 'both', 'those'].includes(head.lower))) return true;
   if (head.tag === 'N' && AGENTS.test(head.lemma) && !NOT_AGENTS.has(head.lemma)) return true;
   if (head.tag !== 'NNP') return false;
   const name = sentence.names.find((each) => each.from <= noun.head && noun.head < each.to);

@@ -43,12 +43,28 @@ function apposed(analysis: Analysis, sentence: Sentence, at: number): string | n
     const name = personAt(analysis, sentence, left.from, left.to);
     if (name) return name;
   }
-  const of = phrases[at + 1];
-  const past = of?.sort === 'preposition' && (of.lower === 'of' || of.lower === 'for') && phrases[at + 2]?.sort === 'noun' ? at + 2 : at;
+  const past = pastTitle(sentence, at);
   const after = phrases[past + 1]?.sort === 'comma' ? phrases[past + 2] : undefined;
   const singular = !(words[here.head]?.lower.endsWith('s') ?? false);
   if (after?.sort === 'noun' && singular && closes(phrases[past + 3])) return personAt(analysis, sentence, after.from, after.to);
   return null;
+}
+
+/** Prepositions that go on with a title: "rapporteur on the situation of human rights in Brod". */
+const IN_TITLE = new Set(['of', 'for', 'on', 'in', 'at', 'to']);
+
+/** The last phrase of a title that begins at `at`: with one "of" or "for", or, of an office, with all that goes on so. */
+export function pastTitle({ phrases, words }: Sentence, at: number): number {
+  const head = phrases[at];
+  const isOffice = head?.sort === 'noun' && OFFICES.has(words[head.head]?.lower ?? '');
+  let last = at;
+  for (let steps = 0; steps < (isOffice ? 4 : 1); steps++) {
+    const preposition = phrases[last + 1];
+    const goesOn = preposition?.sort === 'preposition' && (isOffice ? IN_TITLE.has(preposition.lower) : ['of', 'for'].includes(preposition.lower));
+    if (!goesOn || phrases[last + 2]?.sort !== 'noun') break;
+    last += 2;
+  }
+  return last;
 }
 
 const closes = (phrase: Phrase | undefined): boolean =>

@@ -11,6 +11,7 @@ import { spanOfWords } from '../speech.ts';
 import { timeOfWhens } from './claim-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import type { Filler } from './mentions.ts';
+import { pastTitle } from './noun-text.ts';
 
 const MEMBERS = new Set(['member', 'operative', 'fighter', 'agent', 'militant', 'recruit']);
 const LEFT_OUT =
@@ -118,12 +119,16 @@ function titleBefore(stage: Stage, name: Name): Draft | null {
   }
   if (sentence.phrases[index - 1]?.sort !== 'comma') return null;
   const last = sentence.phrases[index - 2];
-  const of = sentence.phrases[index - 3];
-  const first = of?.sort === 'preposition' && (of.lower === 'of' || of.lower === 'for') ? sentence.phrases[index - 4] : last;
-  if (first?.sort !== 'noun' || last?.sort !== 'noun' || sentence.words[first.from]?.tag !== 'DET') return null;
+  const first = [2, 4, 6, 8, 10]
+    .map((back) => sentence.phrases[index - back])
+    .find((each, n) => each?.sort === 'noun' && pastTitle(sentence, index - 2 * (n + 1)) === index - 2 && OFFICES.has(sentence.words[each.head]?.lower ?? ''));
+  if (first?.sort !== 'noun' || last?.sort !== 'noun' || !['DET', 'GEN'].includes(titleOpens(sentence, first))) return null;
   if (!OFFICES.has(sentence.words[first.head]?.lower ?? '')) return null;
   return office(stage, name, first.from, last.to, { start: first.from, end: name.to });
 }
+
+/** "The …", "The junta's …": the tag of what opens a title. */
+const titleOpens = ({ words }: Sentence, title: Noun): string => (title.owner && words[title.owner.to]?.tag === 'GEN' ? 'GEN' : (words[title.from]?.tag ?? ''));
 
 /** "former speaker of the upper house Jan Kral": the phrases with "of" before the one that holds the name. */
 function withOf(sentence: Sentence, index: number, phrase: Noun, from: number): number {

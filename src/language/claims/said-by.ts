@@ -2,11 +2,13 @@
 import type { Span } from '../../base/span.ts';
 import type { Attribution } from '../speech.ts';
 import { EXPRESS, SAY } from '../speech.ts';
+import type { Noun } from '../phrases.ts';
 import type { Ground } from './draft.ts';
 import type { Filler } from './mentions.ts';
 
 /** Verbs that report without "say": their content is said by their subject. */
 const REPORTS = new Set([
+  ':',
   'account',
   'according',
   'accuse',
@@ -112,11 +114,23 @@ const BASES = /\b(?:testimony|evidence|data|figures|estimates|records|law|footag
 
 /** The source of an attribution in its fullest form; null where the text names none that can be told. */
 export function sourceOf(ground: Ground, attribution: Attribution): Filler | null {
-  const fillers = attribution.source.map((noun) => ground.mentions.resolve(attribution.sentence, noun)).filter((each) => each !== null);
+  const fillers = attribution.source.map((noun) => speakerNamed(ground, attribution, noun)).filter((each) => each !== null);
   const [first] = fillers;
   if (!first || (attribution.lemma === 'according' && BASES.test(first.text))) return null;
   const last = fillers.at(-1) ?? first;
   return { text: fillers.map((each) => each.text).join(' and '), span: { start: first.span.start, end: Math.max(last.span.end, first.span.end) } };
+}
+
+/**
+ * Who a noun before a cue is. "They denied it" is whoever spoke before, not somebody of whom was only told; nobody is named inside
+ * of what they say themselves ("We were beaten by guards, they said").
+ */
+export function speakerNamed(ground: Ground, attribution: Attribution, noun: Noun): Filler | null {
+  const own = (span: Span): boolean => attribution.content.some((each) => each.start <= span.start && span.end <= each.end);
+  return (
+    ground.mentions.resolve(attribution.sentence, noun, null, (span) => own(span) || holdingAt(ground, span).length > 0) ??
+    ground.mentions.resolve(attribution.sentence, noun, null, own)
+  );
 }
 
 /** Who "I" or "we" is at a place: the nearest source that holds it. */

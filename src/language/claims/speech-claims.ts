@@ -8,7 +8,7 @@ import { DEMAND, EXPRESS, SAY, spanOfWords, type Attribution } from '../speech.t
 import { timeOfWhens } from './claim-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import type { Filler } from './mentions.ts';
-import { sourceOf, sourcesAt } from './said-by.ts';
+import { sourceOf, sourcesAt, speakerNamed } from './said-by.ts';
 import { ownStance } from './stance.ts';
 import { quoteOf } from './clause-quote.ts';
 import { isPeople } from './noun-kinds.ts';
@@ -26,7 +26,7 @@ export function demandClaims(stage: Stage): readonly Draft[] {
     const { lemma } = clause.verb;
     if (!DEMAND.has(lemma) || lemma === 'instruct' || clause.subject.length === 0) return [];
     const infinitive = stage.sentence.clauses.find((each) => each.governor === clause && each.link === 'infinitive');
-    const wants = clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on');
+    const wants = clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on' || each.preposition === 'upon');
     const that = stage.sentence.clauses.some((each) => each.governor === clause && each.link === 'that' && each.verb.form === 'finite');
     if (CALLS.has(lemma) && !wants && !(infinitive && lemma !== 'call')) return [];
     if (!CALLS.has(lemma) && clause.objects.length === 0 && !infinitive && !that && !wants) return [];
@@ -45,7 +45,7 @@ function demand(stage: Stage, clause: Clause, infinitive: Clause | null): Draft 
   const addressed =
     infinitive && clause.objects.length > 0
       ? clause.objects
-      : (clause.attached.find((each) => each.preposition === 'on' || each.preposition === 'to')?.nouns ?? []);
+      : (clause.attached.find((each) => each.preposition === 'on' || each.preposition === 'upon' || each.preposition === 'to')?.nouns ?? []);
   for (const noun of addressed) put(fillers, 'target', mentions.resolve(index, noun, speaker));
   const content = sentence.clauses.find((each) => each.governor === clause && each.link === 'that');
   const end = infinitive ? quoteOf(sentence, infinitive).end : Math.max(quoteOf(sentence, clause).end, content ? quoteOf(sentence, content).end : 0);
@@ -154,7 +154,7 @@ function statementOf(stage: Stage, attribution: Attribution, content: readonly S
   const { lemma, clause } = attribution;
   const { sentence, analysis, mentions, index } = stage;
   const fillers = new Map<Role, Filler[]>();
-  for (const noun of attribution.source) put(fillers, 'actor', mentions.resolve(attribution.sentence, noun));
+  for (const noun of attribution.source) put(fillers, 'actor', speakerNamed(stage, attribution, noun));
   if (clause && (lemma === 'tell' || lemma === 'inform') && !clause.passive)
     for (const noun of clause.objects) put(fillers, 'target', mentions.resolve(index, noun));
   const quote = quoteOfStatement(stage, { ...attribution, content });

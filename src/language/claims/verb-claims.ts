@@ -5,7 +5,7 @@ import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { quoteOf } from './clause-quote.ts';
-import { timeOfNext, timeSince, whensOfStep } from './clause-time.ts';
+import { timeOfNext, timeSince, timeSinceEvent, whensOfStep } from './clause-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { fillAbout, fillSlots } from './fill-slots.ts';
 import { fits, headOf, patients } from './frame-fits.ts';
@@ -47,6 +47,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
     fillers,
     time:
       timeSince(stage, clause) ??
+      timeSinceEvent(stage, clause) ??
       timeOfWhens(analysis, sentence, whensOfStep(stage, clause, frame.kind)) ??
       timeOfNext(stage, clause) ??
       (attempted

@@ -44,7 +44,7 @@ export function saidByVerb(sentence: Sentence, index: number, clause: Clause): A
 
 /** "called for", "called on", or words in quotation marks close by: else somebody is called on the telephone. */
 const callsFor = (sentence: Sentence, clause: Clause): boolean =>
-  clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on') ||
+  clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on' || each.preposition === 'upon') ||
   sentence.clauses.some((each) => each.governor === clause && each.link === 'gerund' && each.linkWord === 'for') ||
   sentence.phrases.slice(clause.index, clause.index + 8).some((each) => each.sort === 'open');
 

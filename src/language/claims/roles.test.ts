@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Proposal } from '../../model/claim.ts';
+import { suggest } from '../suggest.ts';
+
+const claim = (text: string, kind: string): Proposal | undefined =>
+  suggest({ text, published: '2022-08-10', language: 'en' }).find((each) => each.kind === kind);
+
+// Each rule with a sentence in which it holds, and one in which it must not.
+test.each([
+  [
+    'words set apart by commas do not end what belongs to a verb',
+    'A court sentenced Jan Kral, 51, of Brod, to life in prison.',
+    'sentence',
+    { roles: { actor: ['court'], target: ['Jan Kral'], outcome: ['life in prison'] } },
+  ],
+  [
+    'but a list of people is no such thing',
+    'A court sentenced Jan Kral, Mira Halim and Omid Farrokh to death.',
+    'sentence',
+    { roles: { target: ['Jan Kral', 'Mira Halim', 'Omid Farrokh'] } },
+  ],
+  [
+    'a charge behind a comma is of the subject, who does not say it',
+    'Jan Kral went on trial in Brod on Tuesday, accused of torturing prisoners.',
+    'torture',
+    { modality: 'alleged', saidBy: [], roles: { actor: ['Jan Kral'], target: ['prisoners'] } },
+  ],
+  ['who accuses says it', 'The union accused guards of torturing prisoners.', 'torture', { modality: 'alleged', saidBy: ['union'] }],
+  [
+    'two events joined share what is said behind the last',
+    'The union condemned the arrest and detention of Mira Halim in Brod.',
+    'arrest',
+    { roles: { target: ['Mira Halim'], place: ['Brod'] } },
+  ],
+  [
+    'each with words of its own keeps them',
+    'The arrest of Mira Halim and the detention of Omid Farrokh followed.',
+    'arrest',
+    { roles: { target: ['Mira Halim'] } },
+  ],
+  [
+    'an office and what it is for are one name',
+    'The High Commissioner for Human Rights urged the ministry to release Omid Farrokh.',
+    'demand',
+    { roles: { actor: ['High Commissioner for Human Rights'], target: ['ministry'] } },
+  ],
+  [
+    'a day is no part of an office',
+    'The Council on Monday urged the ministry to release Omid Farrokh.',
+    'demand',
+    { roles: { actor: ['Council'], target: ['ministry'] } },
+  ],
+  [
+    'a title goes on with what it is on',
+    'The Special Rapporteur on the situation of prisoners in Brod, Ana Kolar, resigned.',
+    'position',
+    { roles: { actor: ['Ana Kolar'], title: ['Special Rapporteur on the situation of prisoners in Brod'] } },
+  ],
+  ['“call upon” demands', 'The union calls upon the ministry to release Omid Farrokh.', 'demand', { roles: { actor: ['union'], target: ['ministry'] } }],
+])('%s', (_, text, kind, expected) => {
+  expect(claim(text, kind)).toMatchObject(expected);
+});
+
+test.each([
+  [
+    'who spoke goes on, not who was told of',
+    'Police said in a statement that 77 suspects were arrested. They denied that a guard had beaten Omid Farrokh.',
+    'Police',
+  ],
+  ['nobody speaks who is only named in the words said', '“Guards beat the prisoners,” they said.', undefined],
+])('%s', (_, text, speaker) => {
+  expect(claim(text, 'torture')?.saidBy[0]).toBe(speaker);
+});
+
+test('people of whom the text tells many are not its one journalist', () => {
+  const text = 'Ana Kolar spoke in Brod. Ana Kolar left. The court heard of the detention of the journalists in Orlik.';
+  expect(claim(text, 'detention')?.roles.target).toEqual(['journalists']);
+});
