@@ -17,10 +17,10 @@ export const readers: Readonly<Record<string, Reader>> = {
   'text/tab-separated-values': text,
   // Bytes that nothing is known of may be text without an ending; if they are not, the reader says so.
   'application/octet-stream': text,
-  'text/html': { id: 'html@1', load: async () => (await import('./read-html.ts')).readHtml },
+  'text/html': { id: 'html@2', load: async () => (await import('./read-html.ts')).readHtml },
   'application/pdf': { id: 'pdf@2', load: async () => (await import('./read-pdf.ts')).readPdf },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@3', load: async () => (await import('./read-docx.ts')).readDocx },
-  'application/vnd.oasis.opendocument.text': { id: 'odt@3', load: async () => (await import('./read-odt.ts')).readOdt },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@4', load: async () => (await import('./read-docx.ts')).readDocx },
+  'application/vnd.oasis.opendocument.text': { id: 'odt@4', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
   'message/rfc822': { id: 'eml@2', load: async () => (await import('./read-mail.ts')).readEml },
   'application/warc': { id: 'warc@2', load: async () => (await import('./read-warc.ts')).readWarc },
