@@ -18,7 +18,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   // Bytes that nothing is known of may be text without an ending; if they are not, the reader says so.
   'application/octet-stream': text,
   'text/html': { id: 'html@2', load: async () => (await import('./read-html.ts')).readHtml },
-  'application/pdf': { id: 'pdf@2', load: async () => (await import('./read-pdf.ts')).readPdf },
+  'application/pdf': { id: 'pdf@3', load: async () => (await import('./read-pdf.ts')).readPdf },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@4', load: async () => (await import('./read-docx.ts')).readDocx },
   'application/vnd.oasis.opendocument.text': { id: 'odt@4', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
