@@ -6,7 +6,7 @@ import { parseAct, type Act, type ActOf } from '../model/act.ts';
 import { METADATA_FIELDS, parseMetadata, type Found, type Metadata, type MetadataField, type Reading, type Unreadable } from '../model/document.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import { newerReaderOf } from './newer-reader.ts';
-import { STATED } from './add.ts';
+import { STATED } from './stated.ts';
 import type { Casebook } from './casebook.ts';
 import { moveTo } from './find-places.ts';
 import { keepSuggestions, propose } from './suggestions.ts';

@@ -16,6 +16,8 @@ const MARKS: readonly (readonly [hex: string, encoding: string])[] = [
 
 /** Bytes that scores are taken from; a score of more says no more. */
 const SAMPLE = 200_000;
+/** Bytes by which UTF-16 is told. */
+const UTF16_SAMPLE = 20_000;
 
 /**
  * @param stated - an encoding that the document's surroundings name (a meta element, a mail header); believed where the
@@ -70,7 +72,7 @@ function controlShare(bytes: Uint8Array): number {
 function decodeUtf16(bytes: Uint8Array): Decoded | null {
   if (bytes.length % 2 !== 0 || bytes.length < 8) return null;
   for (const encoding of ['utf-16le', 'utf-16be']) {
-    const sample = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE & ~1));
+    const sample = new TextDecoder(encoding).decode(bytes.subarray(0, UTF16_SAMPLE));
     const plain = countOf(sample, /[\p{L}\p{M}\p{N}\p{P}\s\u200c-\u200f]/gu);
     const everyday = countOf(sample, /[ \n\u0020-\u024f\u0370-\u06ff]/g);
     if (plain > sample.length * 0.95 && everyday > sample.length * 0.9 && /\s/.test(sample)) return decodeAs(bytes, encoding);

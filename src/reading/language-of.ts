@@ -42,7 +42,20 @@ export async function languageOf(text: string): Promise<string | null> {
   // Japanese is written in Han letters with its own between.
   if (script === 'Han') return lengthOf(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu) > letters / 10 ? 'ja' : 'zh';
   const words = sample.match(new RegExp(`[\\p{Script=${script}}\\p{M}\\u200c' ’-]+`, 'gu'))?.join(' ') ?? '';
-  return (script === 'Arabic' ? persianOrArabic(words) : null) ?? (await byNgrams(words));
+  return byWords(script, words) ?? (await byNgrams(words));
+}
+
+/** What needs no table of n-grams, which takes longer to load than ten pages to read. */
+const byWords = (script: string, words: string): string | null => (script === 'Arabic' ? persianOrArabic(words) : script === 'Latin' ? english(words) : null);
+
+/** Words that English has everywhere and no other language that is written in Latin letters. */
+const ENGLISH = /\b(?:the|and|of|that|with|were|which|this|from|they|their|have|been|would)\b/gi;
+
+/** Told where such words are more than a tenth of some sixty words, as they nearly always are; of a page of which half is English they are less. */
+function english(words: string): string | null {
+  const sample = words.slice(0, NGRAM_SAMPLE);
+  const count = sample.split(' ').length;
+  return count >= 60 && (sample.match(ENGLISH)?.length ?? 0) > count / 10 ? 'en' : null;
 }
 
 /** By letters that the other does not use; null where they do not tell (then n-grams must: Urdu and Sorani share them). */

@@ -6,9 +6,10 @@ import { zipNames } from './zip-names.ts';
 
 export const ANY_BYTES = 'application/octet-stream';
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** Zip files that are documents, by a file that only they hold. */
 const IN_ZIP: readonly (readonly [name: string, mediaType: string])[] = [
-  ['word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
   ['META-INF/container.xml', 'application/epub+zip'],
@@ -38,6 +39,8 @@ function inZip(bytes: Uint8Array, name: string): string {
   const names = zipNames(bytes);
   if (!names) return byEnding(name) ?? 'application/zip';
   if (names.has('content.xml') && names.has('mimetype')) return openDocumentType(bytes);
+  // Word in the browser counts its main part: document2.xml.
+  if ([...names.keys()].some((each) => /^word\/document\d*\.xml$/.test(each))) return WORD;
   return IN_ZIP.find(([only]) => names.has(only))?.[1] ?? 'application/zip';
 }
 

@@ -1,43 +1,40 @@
-// Word files by mammoth, which makes html of them: paragraphs, headings, lists, tables, notes. Deleted text of tracked
-// changes is left out, inserted text is in; pictures, headers and footers are not text of the document.
-import mammoth from 'mammoth';
+// Word files: paragraphs, headings, lists, tables, notes, text boxes. Deleted text of tracked changes is left out, inserted
+// text is in; hidden text, comments, pictures, headers and footers are not text of the document.
 import { damage } from './office-damage.ts';
 import { FoundMetadata } from './found-metadata.ts';
-import { htmlText } from './html-text.ts';
-import { elementsOf, parseHtml } from './html-tree.ts';
 import { languageOf } from './language-of.ts';
 import { addOfficeMetadata } from './office-metadata.ts';
 import { pictureWarnings } from './office-pictures.ts';
 import type { ReadResult } from './outcome.ts';
 import { textMetadata } from './text-metadata.ts';
 import { unreadable } from './unreadable.ts';
+import { WORD_DOCUMENT, wordNotes, wordText } from './word-text.ts';
 import { openZip } from './zip.ts';
+
+/** A part of the archive declares a document type. */
+class DeclaresType extends Error {}
 
 export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
   const archive = openZip(bytes);
   if (!archive.ok) return archive;
+  const part = (name: string): string => {
+    const xml = Buffer.from(archive.file(name) ?? []).toString('utf8');
+    if (xml.includes('<!DOCTYPE')) throw new DeclaresType(name);
+    return xml;
+  };
   try {
-    const declaring = [...archive.names.keys()].find((name) => /\.(xml|rels)$/.test(name) && Buffer.from(archive.file(name) ?? []).includes('<!DOCTYPE'));
-    if (declaring !== undefined)
-      return { ok: false, problem: unreadable('unsafe-archive', `${declaring} declares a document type, which no office file does.`) };
-    const text = await textOf(bytes);
-    if (text === null) return { ok: false, problem: unreadable('too-deep') };
+    const main = [...archive.names.keys()].find((name) => WORD_DOCUMENT.test(name)) ?? '';
+    const notes = new Map([...wordNotes(part('word/footnotes.xml'), 'footnote'), ...wordNotes(part('word/endnotes.xml'), 'endnote')]);
+    const text = wordText(part(main), notes);
     const found = new FoundMetadata();
     found.add('language', await languageOf(text), 'the text');
     found.addAll(textMetadata(text));
-    const core = archive.file('docProps/core.xml');
-    if (core) addOfficeMetadata(found, Buffer.from(core).toString('utf8'), 'docProps/core.xml');
+    const core = part('docProps/core.xml');
+    if (core !== '') addOfficeMetadata(found, core, 'docProps/core.xml');
     return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: pictureWarnings(archive) } };
   } catch (error) {
+    if (error instanceof DeclaresType)
+      return { ok: false, problem: unreadable('unsafe-archive', `${error.message} declares a document type, which no office file does.`) };
     return damage(error);
   }
-}
-
-/** Null where the document is nested too deep. Pictures are not taken along. */
-async function textOf(bytes: Uint8Array): Promise<string | null> {
-  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage, externalFileAccess: false });
-  const document = parseHtml(value);
-  const body = document && [...elementsOf(document)].find((each) => each.tagName === 'body');
-  return body ? htmlText(body) : document && '';
 }

@@ -5,6 +5,7 @@ import { FoundMetadata } from './found-metadata.ts';
 import { languageOf } from './language-of.ts';
 import { addOfficeMetadata } from './office-metadata.ts';
 import { pictureWarnings } from './office-pictures.ts';
+import { OfficeText } from './office-text.ts';
 import type { ReadResult } from './outcome.ts';
 import { textMetadata } from './text-metadata.ts';
 import { unreadable } from './unreadable.ts';
@@ -46,74 +47,30 @@ const UNREAD = new Set([
  * @see OpenDocument 1.3 part 3, sections 5.1 (paragraphs), 6.1.2 (white space), 9.1 (tables)
  */
 export function contentText(xml: string): string {
-  const content = new Content();
+  const text = new OfficeText();
   readXml(xml, {
-    open: (name, attribute) => content.open(name, attribute),
-    close: (name) => content.close(name),
-    text: (text) => content.add(text.replace(/\s+/g, ' ')),
+    open: (name, attribute) => open(text, name, attribute),
+    close: (name) => close(text, name),
+    text: (words) => text.add(words.replace(/\s+/g, ' ')),
   });
-  return content.paragraphs.join('\n\n');
+  return text.text();
 }
 
-/** Where reading stands: paragraphs can hold frames and notes with paragraphs of their own, cells whole tables. */
-class Content {
-  readonly paragraphs: string[] = [];
-  readonly #open: string[] = [];
-  readonly #rows: string[][] = [];
-  #notes = 0;
-  #unread = 0;
-  /** A row of the table that is open has been put down. */
-  #table = false;
+function open(text: OfficeText, name: string, attribute: (name: string) => string | null): void {
+  if (UNREAD.has(name)) text.passOver();
+  else if (name === 'text:p' || name === 'text:h') text.beginParagraph();
+  else if (name === 'text:note-body') text.beginNote();
+  else if (name === 'text:s') text.add(' '.repeat(Math.min(Number(attribute('text:c') ?? 1) || 1, 100)));
+  else if (name === 'text:tab') text.add('\t');
+  else if (name === 'text:line-break') text.add('\n');
+  else if (name === 'table:table-row') text.beginRow();
+  else if (name === 'table:table-cell') text.beginCell();
+}
 
-  open(name: string, attribute: (name: string) => string | null): void {
-    if (UNREAD.has(name)) this.#unread++;
-    else if (name === 'text:p' || name === 'text:h') this.#open.push('');
-    else if (name === 'text:note-body') this.#notes++;
-    else if (name === 'text:s') this.add(' '.repeat(Math.min(Number(attribute('text:c') ?? 1) || 1, 100)));
-    else if (name === 'text:tab') this.add('\t');
-    else if (name === 'text:line-break') this.add('\n');
-    else if (name === 'table:table-row') this.#rows.push([]);
-    else if (name === 'table:table-cell') this.#rows.at(-1)?.push('');
-  }
-
-  close(name: string): void {
-    if (UNREAD.has(name)) this.#unread--;
-    else if (name === 'text:p' || name === 'text:h') this.#endParagraph();
-    else if (name === 'text:note-body') this.#notes--;
-    else if (name === 'table:table-row') this.#endRow();
-    else if (name === 'table:table') this.#table = false;
-  }
-
-  add(text: string): void {
-    const last = this.#open.pop();
-    if (last !== undefined) this.#open.push(this.#unread === 0 ? last + text : last);
-  }
-
-  #endParagraph(): void {
-    const text = (this.#open.pop() ?? '').trim();
-    if (text === '') return;
-    if (this.#notes > 0 && this.#open.length > 0) this.add(` [${text}]`);
-    else if (!this.#intoCell(text)) this.paragraphs.push(text);
-  }
-
-  #endRow(): void {
-    const line = (this.#rows.pop() ?? []).join('\t').trim();
-    if (line !== '' && !this.#intoCell(line)) this.#addRow(line);
-  }
-
-  /** The rows of one table are lines of one paragraph. */
-  #addRow(line: string): void {
-    const before = this.#table ? this.paragraphs.pop() : undefined;
-    this.paragraphs.push(before === undefined ? line : `${before}\n${line}`);
-    this.#table = true;
-  }
-
-  /** Into the cell that is open, if one is: its paragraphs become one line. */
-  #intoCell(text: string): boolean {
-    const row = this.#rows.at(-1);
-    const before = row?.pop();
-    if (!row || before === undefined) return false;
-    row.push(before === '' ? text : `${before} ${text}`);
-    return true;
-  }
+function close(text: OfficeText, name: string): void {
+  if (UNREAD.has(name)) text.readOn();
+  else if (name === 'text:p' || name === 'text:h') text.endParagraph();
+  else if (name === 'text:note-body') text.endNote();
+  else if (name === 'table:table-row') text.endRow();
+  else if (name === 'table:table') text.endTable();
 }

@@ -32,6 +32,36 @@ test('of tracked changes a Word file gives what was put in, not what was taken o
   expect(textOf(await read(docx(body), 'x.docx'))).toBe('The court found that.');
 });
 
+const cell = (...paragraphs: readonly string[]): string =>
+  `<w:tc><w:tcPr><w:tcW/></w:tcPr>${paragraphs.map((text) => `<w:p>${run(text)}</w:p>`).join('')}</w:tc>`;
+const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+const LONG = 'He was taken from the house before dawn by four men whose faces were covered. '.repeat(3).trim();
+
+test.each([
+  ['a table is lines, an empty cell keeps its place', `<w:tbl>${row(cell('Name'), cell('Age'))}${row(cell(''), cell('19', 'or 20'))}</w:tbl><w:p>${run('After.')}</w:p>`, 'Name\tAge\n\t19 or 20\n\nAfter.'],
+  ['a table that only lays out a page stays paragraphs', `<w:tbl>${row(cell('Ref. 12'), cell(LONG, LONG))}</w:tbl>`, `Ref. 12\n\n${LONG}\n\n${LONG}`],
+  ['tabs and breaks are of the text, the stops of a ruler are not', `<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>`, 'a\tb\nc'],
+  ['hidden words are left out', `<w:p>${run('Seen')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>!</w:t></w:r></w:p>`, 'Seen!'],
+  ['a paragraph whose end was taken out goes on in the next', `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('The court ')}</w:p><w:p>${run('found.')}</w:p>`, 'The court found.'],
+  ['a text box is read once', `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>${run('Box.')}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>${run('Box.')}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${run('Around.')}</w:p>`, 'Box.\n\nAround.'],
+  ['what links, fields and marked places show is read, what they are made of is not', `<w:p><w:hyperlink>${run('a link')}</w:hyperlink><w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:sdt><w:sdtPr><w:rPr/></w:sdtPr><w:sdtContent>${run(', a date')}</w:sdtContent></w:sdt></w:p>`, 'a link, a date'],
+])('Word: %s', async (_, body, text) => {
+  expect(textOf(await read(docx(body), 'x.docx'))).toBe(text);
+}); // prettier-ignore
+
+test('a note of a Word file stands in brackets where its mark is', async () => {
+  const notes = strToU8(`<w:footnotes ${W}><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>${run('Exhibit 4.')}</w:p></w:footnote></w:footnotes>`);
+  const body = `<w:p>${run('He signed')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(' it.')}</w:p>`;
+  expect(textOf(await read(docx(body, '', { 'word/footnotes.xml': notes }), 'x.docx'))).toBe('He signed [Exhibit 4.] it.');
+});
+
+test('a Word file of a program that calls the elements otherwise is read all the same', async () => {
+  const words = strToU8(
+    '<n:document xmlns:n="http://purl.oclc.org/ooxml/wordprocessingml/main"><n:body><n:p><n:r><n:t>Words.</n:t></n:r></n:p></n:body></n:document>',
+  );
+  expect(textOf(await read(zipSync({ 'word/document2.xml': words }), 'x.docx'))).toBe('Words.');
+});
+
 test('markup in the words of a Word file stays words', async () => {
   expect(textOf(await read(docx(`<w:p>${run('&lt;script&gt;alert(1)&lt;/script&gt;')}</w:p>`), 'x.docx'))).toBe('<script>alert(1)</script>');
 });

@@ -83,8 +83,9 @@ test.each(['court-en', 'court-fa'])('%s.pdf is read letter for letter, with its 
   const { text, pages, metadata } = await read(await readFile(new URL(`${name}.pdf`, folder)));
   expect(text).toBe(expected);
   expect(metadata.title?.[0]?.value).toBe(expected.split('\n')[0]);
-  // The day on which the file was made comes after what its words say of when it was published.
-  expect(metadata.published?.at(-1)?.from).toBe('PDF CreationDate');
+  // The day on which the file was made or saved is not the day on which it was published.
+  expect(metadata.saved).toEqual([{ value: '2026-11-21', from: 'PDF ModDate' }]);
+  expect((metadata.published ?? []).filter(({ from }) => from.startsWith('PDF'))).toEqual([]);
   const points = new CodePoints(text);
   const quote = name === 'court-en' ? 'the names of at least 1,900 people' : 'گوری نشان ندادند';
   const start = points.fromUnit(text.indexOf(quote));

@@ -170,7 +170,8 @@ async function metadataOf(pdf: PDFDocumentProxy, text: string, first: PageLines 
   };
   if (!/^(untitled|microsoft \w+ - .*|.*\.\w{3,4})$/i.test(field('Title').trim())) found.add('title', field('Title'), 'PDF Title');
   found.add('author', field('Author'), 'PDF Author');
-  found.add('published', dateOf(pdfDay(field('CreationDate'))), 'PDF CreationDate');
+  // When the file was made: the text is no younger, and may have been published long before or after.
+  for (const name of ['ModDate', 'CreationDate']) found.add('saved', dateOf(pdfDay(field(name))), `PDF ${name}`);
   return found.all();
 }
 

@@ -46,8 +46,8 @@ test('documents come back as text, and bad ones as findings, from the same few p
   );
   expect(found).toEqual([
     'a.txt: text/plain txt@1',
-    'b.html: text/html html@1',
-    'wrong.txt: text/html html@1',
+    'b.html: text/html html@2',
+    'wrong.txt: text/html html@2',
     'empty.txt: text/plain empty',
     'program: application/x-elf no-reader',
     'noise.bin: application/octet-stream not-text',

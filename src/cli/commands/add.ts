@@ -1,7 +1,8 @@
 // add: documents into the casebook, preserved, read, analysed.
 import { resolve } from 'node:path';
 import { oneOf } from '../../base/shape.ts';
-import { addListed, checkStated, type Added, type Stated } from '../../desk/add.ts';
+import { addListed, type Added } from '../../desk/add.ts';
+import { checkStated, type Stated } from '../../desk/stated.ts';
 import { listFiles } from '../../desk/list-files.ts';
 import { SENSITIVITIES } from '../../model/document.ts';
 import { AddProgress } from '../add-progress.ts';
