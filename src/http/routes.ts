@@ -18,6 +18,7 @@ import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.
 import { understandTime } from '../desk/understand-time.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
+import { LIST_ROUTES } from './list-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { idOf, type Asked, type Route } from './route.ts';
 
@@ -252,6 +253,7 @@ export const ROUTES: readonly Route[] = [
       return undoJudgement(casebook, entry, reason ?? null);
     },
   },
+  ...LIST_ROUTES,
   { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },
   {
     method: 'POST',
