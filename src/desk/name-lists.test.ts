@@ -59,7 +59,7 @@ describe('a list', () => {
   it('gives like names with why, and what it tells of an entry is weighed', async () => {
     const { casebook } = await story([ARREST, DEATH]);
     await bring(casebook, LIST);
-    const { hits, looked, names } = await listHits(casebook);
+    const { hits, looked, names } = await listHits(casebook, 100, null);
     expect([looked, names]).toEqual([2, 2]);
     expect(hits.map(({ entry, judged }) => [entry.names[0], judged])).toEqual([
       ['منصور رئوفیان', null],
