@@ -15,6 +15,7 @@ import { inspect } from './commands/inspect.ts';
 import { claims, documents, gaps, matrix, timeline } from './commands/lists.ts';
 import { backup, key, restore } from './commands/keys.ts';
 import { log } from './commands/log.ts';
+import { names } from './commands/names.ts';
 import { proceedings } from './commands/proceedings.ts';
 import { queue } from './commands/queue.ts';
 import { orphans, reread } from './commands/reread.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   same,
   different,
   unsure,
+  names,
   contradictions,
   rule,
   timeline,

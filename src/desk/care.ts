@@ -6,6 +6,7 @@ import type { Sensitivity } from '../model/document.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readCustody } from '../views/read-documents.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
+import { readLists } from '../views/read-lists.ts';
 import { readTerms } from '../views/read-terms.ts';
 import type { Casebook } from './casebook.ts';
 
@@ -34,8 +35,8 @@ export async function stateCare(casebook: Casebook, id: string, care: Care, reas
   if (original === null && !(await isKnown(casebook, id)))
     throw new Fault(
       'not-found',
-      `there is no document, original, claim or name ${id}`,
-      'List them with `onrecord documents`, `onrecord claims` and `onrecord entities`.',
+      `there is no document, original, claim, name or list ${id}`,
+      'List them with `onrecord documents`, `onrecord claims`, `onrecord entities` and `onrecord names list`.',
     );
   await casebook.record([{ kind: 'care.stated', payload: { about: id, sensitivity, consent, consentUntil, purpose, retention, reason } }]);
   if (id.startsWith('n_')) return { ...NOTHING, names: (await namesOf(reads, id)).filter((each) => each !== id) };
@@ -49,5 +50,10 @@ const NOTHING: Reached = { inside: [], containers: [], names: [] };
 /** A name is known on as long as something is said of it, also where no claim gives it any more. */
 async function isKnown({ store: { reads } }: Casebook, id: string): Promise<boolean> {
   const [name, claims] = [await readNames(reads, [id]), await readClaims(reads, { ids: [id], statuses: STATUSES })];
-  return name.length > 0 || claims.length > 0 || (id.startsWith('n_') && (await readTerms(reads)).terms.has(id));
+  return (
+    name.length > 0 ||
+    claims.length > 0 ||
+    (await readLists(reads)).some((list) => list.id === id) ||
+    (id.startsWith('n_') && (await readTerms(reads)).terms.has(id))
+  );
 }

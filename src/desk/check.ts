@@ -19,7 +19,8 @@ export async function checkCasebook(casebook: Casebook, sample: number | null): 
   const rows = await filesOf(casebook);
   const chosen = sample === null ? rows : rows.slice(0, sample);
   const log = await verifyLog(store.log, { log: store.verifier, untied: true });
-  const files = await checkVault(store.vault, expected(chosen), expected(rows));
+  const lists = await listFiles(casebook);
+  const files = await checkVault(store.vault, expected(sample === null ? [...rows, ...lists] : chosen), expected([...rows, ...lists]));
   const views = sample === null ? [await checkViews(casebook)] : [];
   const checks = [...log.checks, ...files, await checkPages(casebook), ...views, await checkDates(casebook)];
   const wrong = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`);
@@ -90,6 +91,11 @@ async function filesOf({ store: { reads } }: Casebook): Promise<readonly Files[]
   return originals.map((each) => ({ ...each, texts: (texts.get(each.id) ?? []).map(({ text }) => text) }));
 }
 
+/** Those of the lists that a user brought: read again with all others, never in a sample. */
+async function listFiles({ store: { reads } }: Casebook): Promise<readonly Files[]> {
+  return (await reads.selectFrom('list').select(['id', 'sha256', 'text_sha256']).execute()).map((row) => ({ ...row, texts: [row.text_sha256] }));
+}
+
 function expected(rows: readonly Files[]): Expected {
-  return { originals: rows.map(({ sha256 }) => sha256), texts: new Set(rows.flatMap(({ texts }) => texts)) };
+  return { originals: new Set(rows.map(({ sha256 }) => sha256)), texts: new Set(rows.flatMap(({ texts }) => texts)) };
 }

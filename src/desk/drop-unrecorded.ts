@@ -30,18 +30,23 @@ async function recordedFiles(log: Log): Promise<Readonly<Record<Shelf, ReadonlyS
     const { kind, payload } = parseAct(envelope.kind, JSON.parse(Buffer.from(bytes).toString('utf8')));
     if (kind === 'original.preserved') files.originals.add(payload.sha256);
     if (kind === 'document.read') files.texts.add(payload.text);
+    if (kind === 'list.added') {
+      files.originals.add(payload.sha256);
+      files.texts.add(payload.text);
+    }
   }
   return files;
 }
 
-const TELLS_OF_FILES: ReadonlySet<string> = new Set(['original.preserved', 'document.read']);
+const TELLS_OF_FILES: ReadonlySet<string> = new Set(['original.preserved', 'document.read', 'list.added']);
 
 /** Throws a Fault 'conflict' where an act speaks of a file that is not kept any more. Called in the transaction that records the act. */
 export async function requireKept({ vault }: Store<Tables>, acts: readonly Act[]): Promise<void> {
   for (const { kind, payload } of acts) {
     const kept =
       (kind !== 'original.preserved' || (await vault.has('originals', payload.sha256))) &&
-      (kind !== 'document.read' || (await vault.has('texts', payload.text)));
+      (kind !== 'document.read' || (await vault.has('texts', payload.text))) &&
+      (kind !== 'list.added' || ((await vault.has('originals', payload.sha256)) && (await vault.has('texts', payload.text))));
     if (!kept) throw new Fault('conflict', 'what was kept of a file was cleaned away before it was recorded', 'Add it again. Nothing was recorded.');
   }
 }

@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { caredNamesIn } from '../views/read-cared-names.ts';
 import { readTerms } from '../views/read-terms.ts';
 import type { Shelf } from '../store/vault.ts';
+import { planListErasure, requireNoList } from './list-erasure.ts';
 import type { Casebook } from './casebook.ts';
 
 /** What the person said of what hangs together with what they named; null where they did not say. */
@@ -32,6 +33,7 @@ export type Plan = {
  */
 export async function planErasure(casebook: Casebook, id: string, said: Said): Promise<Plan> {
   if (/^[psc]_/.test(id)) return { about: [id], names: [], files: [], goes: [], stays: [], sameText: [] };
+  if (id.startsWith('l_')) return planListErasure(casebook, id);
   const held = await heldOriginals(casebook);
   const named = held.find((each) => each.original === id || each.document === id);
   if (!named) throw new Fault('not-found', `there is no document or original ${id}`, 'List them with `onrecord documents`.');
@@ -39,6 +41,10 @@ export async function planErasure(casebook: Casebook, id: string, said: Said): P
   const { goes, stays } = await together(casebook, named.original, said, nameOf);
   const doomed = held.filter(({ original }) => goes.has(original));
   const kept = held.filter(({ original }) => !goes.has(original));
+  await requireNoList(
+    casebook,
+    doomed.map(({ sha256 }) => sha256),
+  );
   const doomedTexts = new Set(doomed.flatMap(({ texts }) => texts));
   const sameText = kept.filter(({ texts }) => texts.some((text) => doomedTexts.has(text)));
   const keptTexts = new Set(sameText.flatMap(({ texts }) => texts));

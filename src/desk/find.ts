@@ -1,26 +1,32 @@
 // Whatever has these words: documents by title, file and publisher; claims by their quote, names and speakers; and whom recorded
-// claims name, in whatever script the name is asked for.
+// claims name, in whatever script the name is asked for, beside lists that have names like it.
 import { foldedWords } from '../base/fold.ts';
-import type { Findings } from '../model/found.ts';
+import type { FindingsAndLists } from '../model/list-answers.ts';
 import { inWords } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { findWords } from '../views/find-words.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
+import { findOnLists } from './list-hits.ts';
 import { documents } from './questions.ts';
 
 /** So many of each sort are given. */
 const MOST = 12;
 
 /** What has all of the words, each at least as the beginning of a word, whatever the script's letter forms; and whom the words may name. */
-export async function find(casebook: Casebook, words: string): Promise<Findings> {
+export async function find(casebook: Casebook, words: string): Promise<FindingsAndLists> {
   const wanted = foldedWords(words);
-  if (wanted.length === 0) return { documents: [], claims: [], entities: [] };
+  if (wanted.length === 0) return { documents: [], claims: [], entities: [], listed: [] };
   const foundDocuments = (await documents(casebook)).filter(({ title, name, publisher, author, id }) => {
     const has = inWords(title, name, publisher, author, id);
     return wanted.every((word) => has.includes(` ${word}`));
   });
   const ids = await findWords(casebook.store.reads, wanted, MOST);
   const foundClaims = ids.length === 0 ? [] : await readClaims(casebook.store.reads, { ids, statuses: ['suggested', 'recorded'] });
-  return { documents: foundDocuments.slice(0, MOST), claims: foundClaims, entities: (await entities(casebook, words)).slice(0, MOST) };
+  return {
+    documents: foundDocuments.slice(0, MOST),
+    claims: foundClaims,
+    entities: (await entities(casebook, words)).slice(0, MOST),
+    listed: await findOnLists(casebook, words),
+  };
 }

@@ -41,7 +41,7 @@ describe('names', () => {
   it('of several documents stay apart, however alike, until a person says that they are one', async () => {
     const { casebook, verdict, appeal } = await threeMen();
     expect((await entities(casebook)).map(({ documents }) => documents)).toEqual([1, 1, 1, 1]);
-    expect((await pairs(casebook)).pairs).toHaveLength(2);
+    expect((await pairs(casebook, 100, null)).pairs).toHaveLength(2);
     const [made] = await judge(casebook, [verdict, appeal], 'same', 'same accused, same case');
     expect(made).toMatchObject({ judgement: 'same', by: 'Mina Farhadi', reason: 'same accused, same case', undone: false });
     expect(made?.grounds?.rule).toMatch(/^names@/);
@@ -61,7 +61,7 @@ describe('names', () => {
       message: expect.stringContaining(`“Amir Sadr-Pour” and “Amir Sadrpour”: different, by Mina Farhadi (${apart?.entry})`) as unknown,
     });
     await expect(judge(casebook, [verdict, rally], 'different', ' ')).rejects.toMatchObject({ code: 'bad-usage' });
-    expect((await pairs(casebook)).pairs).toEqual([]);
+    expect((await pairs(casebook, 100, null)).pairs).toEqual([]);
   });
 
   it('held together by a chain cannot be judged different before the chain is taken back', async () => {
@@ -82,7 +82,7 @@ describe('names', () => {
     const { casebook, verdict, rally } = await threeMen();
     const {
       pairs: [asked],
-    } = await pairs(casebook);
+    } = await pairs(casebook, 100, null);
     expect(asked?.judged).toBeNull();
     await judge(casebook, [verdict, rally], 'unsure', null);
     const { rivals } = await entity(casebook, verdict);

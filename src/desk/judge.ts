@@ -6,12 +6,14 @@ import type { JudgementRow } from '../model/entity.ts';
 import { parsePairJudged, type Grounds, type Judgement, type PairSort, type Side } from '../model/judgement.ts';
 import { refusalOf, type Judged, type Refusal } from '../record/join-pairs.ts';
 import { EVENT_RULE, tellsOfAnEvent } from '../record/propose-events.ts';
-import { comparedOf, groundsOf } from '../record/propose-pairs.ts';
+import { comparedOf, groundsOf, type Comparable } from '../record/propose-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readDocuments } from '../views/read-documents.ts';
 import { namesOf, readEntities } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
+import { listedEntry } from './known-lists.ts';
+import { comparable } from './list-hits.ts';
 import { claim, event, events } from './questions.ts';
 import { knownOf } from './rivals.ts';
 
@@ -59,10 +61,14 @@ export async function standsAgainst(casebook: Casebook, ids: readonly string[], 
 
 /** By what their ids begin with, which is the same of all. */
 function sortOf(ids: readonly string[]): PairSort {
-  const sorts = new Set(ids.map((id) => (id.startsWith('n_') ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : id.startsWith('d_') ? 'origin' : null)));
+  const sorts = new Set(ids.map((id) => (/^[nx]_/.test(id) ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : id.startsWith('d_') ? 'origin' : null)));
   const [sort] = sorts;
   if (ids.length < 2 || sorts.size !== 1 || !sort)
-    throw new Fault('bad-usage', 'these cannot be judged together', 'Name two names (n_…), two claims or events (s_…, c_…, ev_…), or two documents (d_…).');
+    throw new Fault(
+      'bad-usage',
+      'these cannot be judged together',
+      'Name two names (n_…, or x_… of a list), two claims or events (s_…, c_…, ev_…), or two documents (d_…).',
+    );
   return sort;
 }
 
@@ -88,18 +94,25 @@ const TWOS: Readonly<Record<PairSort, (casebook: Casebook, ids: readonly string[
 };
 
 async function twoNames(casebook: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
-  const { reads } = casebook.store;
+  if (ids.filter(isListed).length > 1 && isListed(ids[0] ?? ''))
+    throw new Fault('bad-usage', 'two entries of lists are not judged against each other', 'Judge each against a name of the record (n_…).');
   const sides = await Promise.all(ids.map((id) => sideOf(casebook, id)));
-  const known = await Promise.all(
-    sides.map(async ({ id }) => {
-      const [row] = await readEntities(reads, await namesOf(reads, id));
-      return row ? knownOf(casebook, row) : null;
-    }),
-  );
+  const known = await Promise.all(sides.map((side) => bearerOf(casebook, side)));
   return pairsOfFirst(sides, (n) => {
     const [one, two] = [known[0], known[n]];
-    return one && two && one.row.id !== two.row.id ? groundsOf(comparedOf(one, two)) : null;
+    return one && two && one.id !== two.id ? groundsOf(comparedOf(one.told, two.told)) : null;
   });
+}
+
+/** An entry of a list, by its id. */
+const isListed = (id: string): boolean => id.startsWith('x_');
+
+/** Whom or what a side is a name of, by its own id, with what is told of it; null where no claim names it any more. */
+async function bearerOf(casebook: Casebook, { id }: Side): Promise<{ readonly id: string; readonly told: Comparable } | null> {
+  if (isListed(id)) return { id, told: comparable(await listedEntry(casebook, id)) };
+  const { reads } = casebook.store;
+  const [row] = await readEntities(reads, await namesOf(reads, id));
+  return row ? { id: row.id, told: await knownOf(casebook, row) } : null;
 }
 
 async function twoHappenings(casebook: Casebook, ids: readonly string[]): Promise<readonly Two[]> {
@@ -135,7 +148,12 @@ const pairsOfFirst = ([left, ...others]: readonly Side[], grounds: (n: number) =
   left ? others.map((right, n) => ({ left, right, grounds: grounds(n + 1) })) : [];
 
 /** A side is a name, not its group: the one that was pointed at, or where an id is only known from judgements, another of its group. */
-async function sideOf({ store: { reads } }: Casebook, id: string): Promise<Side> {
+async function sideOf(casebook: Casebook, id: string): Promise<Side> {
+  if (isListed(id)) {
+    const { list, names: listedNames, title } = await listedEntry(casebook, id);
+    return { id, document: list, label: `${listedNames[0] ?? ''}, on the list “${title}”` };
+  }
+  const { reads } = casebook.store;
   const names = await reads
     .selectFrom('name')
     .select(['id', 'document', 'label'])

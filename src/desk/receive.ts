@@ -16,7 +16,7 @@ export const MOST_BYTES = 512 * 1024 * 1024;
  */
 export async function receive(casebook: Casebook, name: string, bytes: Readable, stopped: AbortSignal): Promise<Added> {
   try {
-    const kept = await casebook.store.vault.keepOriginalBytes(upTo(MOST_BYTES, bytes, stopped));
+    const kept = await casebook.store.vault.keepOriginalBytes(upTo(MOST_BYTES, bytes, stopped, 'Add it on the command line: onrecord add FILE.'));
     let first: Added | null = null;
     for await (const added of addKept(casebook, asFileName(name), kept, stopped)) first ??= added;
     if (first) return first;
@@ -27,18 +27,19 @@ export async function receive(casebook: Casebook, name: string, bytes: Readable,
   }
 }
 
-async function* upTo(most: number, bytes: Readable, stopped: AbortSignal): AsyncGenerator<Uint8Array> {
+/** The bytes as they come. Throws a Fault 'bad-usage' with this hint where there are more. */
+export async function* upTo(most: number, bytes: Readable, stopped: AbortSignal, hint: string): AsyncGenerator<Uint8Array> {
   let seen = 0;
   for await (const piece of bytes as AsyncIterable<Uint8Array>) {
     stopped.throwIfAborted();
     seen += piece.length;
-    if (seen > most) throw new Fault('bad-usage', `the file is larger than ${most} bytes`, 'Add it on the command line: onrecord add FILE.');
+    if (seen > most) throw new Fault('bad-usage', `the file is larger than ${most} bytes`, hint);
     yield piece;
   }
 }
 
 /** A name as the last part of a path and nothing else: no separators, no control characters, not hidden, at most 200 bytes in UTF-8. */
-function asFileName(name: string): string {
+export function asFileName(name: string): string {
   const plain = name.replace(/[/\\\p{Cc}]/gu, '_').replace(/^[.\s]+/, '');
   let kept = '';
   for (const sign of plain.isWellFormed() ? plain : '') {

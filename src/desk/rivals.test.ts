@@ -54,7 +54,7 @@ describe('a name', () => {
 
   it('is not proposed as that of somebody whom claims rule out, who is still shown beside it with the reason', async () => {
     const { casebook } = await story([DEAD, GOVERNOR]);
-    expect((await pairs(casebook)).pairs).toEqual([]);
+    expect((await pairs(casebook, 100, null)).pairs).toEqual([]);
     const [dead] = await entities(casebook, 'Raufian');
     const { rivals } = await entity(casebook, dead?.id ?? '');
     expect(rivals[0]?.compared?.vetoes[0]).toContain('1989');

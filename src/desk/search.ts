@@ -4,7 +4,8 @@ import { Fault } from '../base/fault.ts';
 import { foldedWords } from '../base/fold.ts';
 import { CodePoints, type Span } from '../base/span.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { PassageFound, SearchFound } from '../model/found.ts';
+import type { PassageFound } from '../model/found.ts';
+import type { SearchAndLists } from '../model/list-answers.ts';
 import { KINDS } from '../model/vocabulary.ts';
 import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Query, type Term } from '../record/search-query.ts';
 import { findWords } from '../views/find-words.ts';
@@ -13,6 +14,7 @@ import { findPassages } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
+import { findOnLists } from './list-hits.ts';
 import { pick } from './parse-filter.ts';
 
 /** So many passages, and as many claims and names, are given. */
@@ -27,16 +29,23 @@ const MOST_CLAIMS = 1_000;
  *
  * Throws a Fault 'bad-query' where the query cannot be understood, 'bad-date' or 'bad-usage' where a field's value cannot.
  */
-export async function search(casebook: Casebook, text: string): Promise<SearchFound> {
+export async function search(casebook: Casebook, text: string): Promise<SearchAndLists> {
   const asked = parseQuery(text);
   if (!asked.query && asked.fields.length === 0) throw new Fault('bad-query', 'nothing is searched for', 'Give one word or more.');
   const documents = await documentsOf(casebook, asked);
   const claims = await claimsFor(casebook, asked, documents);
   const ofClaims = asked.fields.some(([field]) => field === 'speaker' || field === 'kind');
-  if (!asked.query || ofClaims) return { passages: [], passageTotal: 0, claims, entities: [] };
+  if (!asked.query || ofClaims) return { passages: [], passageTotal: 0, claims, entities: [], listed: [] };
   const { places, total } = await findPassages(casebook.store.reads, compileQuery(asked.query), documents && [...documents], MOST_FOUND);
-  const names = asked.query.is === 'term' ? await entities(casebook, asked.query.term.words.join(' ')) : [];
-  return { passages: await shown(casebook, places, termsOf(asked.query)), passageTotal: total, claims, entities: names.slice(0, MOST_FOUND) };
+  const name = asked.query.is === 'term' ? asked.query.term.words.join(' ') : null;
+  const entitiesFound = name === null ? [] : await entities(casebook, name);
+  return {
+    passages: await shown(casebook, places, termsOf(asked.query)),
+    passageTotal: total,
+    claims,
+    entities: entitiesFound.slice(0, MOST_FOUND),
+    listed: name === null ? [] : await findOnLists(casebook, name),
+  };
 }
 
 /** The documents that the fields allow, by id; null where they allow all. */

@@ -66,6 +66,10 @@ async function checkFiles(store: Store<Tables>): Promise<readonly Check[]> {
   for await (const act of actsOf(inTurns(store.log))) {
     if (act.kind === 'original.preserved') kept.originals.add(act.payload.sha256);
     if (act.kind === 'document.read') kept.texts.add(act.payload.text);
+    if (act.kind === 'list.added') {
+      kept.originals.add(act.payload.sha256);
+      kept.texts.add(act.payload.text);
+    }
   }
   return [await checkShelf(store, 'originals', kept.originals), await checkShelf(store, 'texts', kept.texts)];
 }

@@ -131,6 +131,7 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>, words: boolean):
       held.terms.set(original, { sensitivity, consentUntil, purpose: null, retention: null });
       if (container !== null) held.links.push({ part: original, container });
     }
+    if (kind === 'list.added') held.terms.set(payload.list, { sensitivity: payload.sensitivity, consentUntil: null, purpose: null, retention: null });
     if (kind === 'original.contained') held.links.push({ part: payload.original, container: payload.container });
     if (kind === 'document.read') {
       const { document, original, text } = payload;
@@ -200,6 +201,8 @@ const ABOUT: About = {
   'pair.judged': ({ left, right }) => [left.document, right.document],
   'contradiction.ruled': ({ left, right }) => [...left, ...right].map(({ document }) => document),
   'judgement.undone': ({ documents }) => documents,
+  'list.added': ({ list }) => [list],
+  'list.set': ({ list }) => [list],
   'care.stated': ({ about }) => [about],
   'integrity.checked': () => [],
   'payload.erased': () => [],

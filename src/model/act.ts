@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
 import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
+import { LIST_FORMATS, parseListColumn, parseListNote } from './name-list.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
@@ -56,7 +57,17 @@ const acts = {
   'contradiction.ruled': parseContradictionRuled,
   /** Takes back the judgement or ruling that the entry holds; the documents are those of its sides. */
   'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
-  /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document or claim. */
+  /**
+   * A list of names was brought, to hold the record's names against: its file is kept under `sha256` as it came, its entries as JSON lines under
+   * `text`. `source` is where it comes from, as the person said it; `columns` what each was taken for, `notes` what was left out.
+   */
+  'list.added': object({
+    list: string, title: string, file: string, source: orNull(string), sensitivity: oneOf(SENSITIVITIES), sha256: digest, size: count, text: digest,
+    reader: string, format: oneOf(LIST_FORMATS), columns: list(parseListColumn), entries: count, names: count, notes: list(parseListNote),
+  }), // prettier-ignore
+  /** The list is no longer searched, or is again (`searched`); its file, and what was judged by it, stay. */
+  'list.set': object({ list: string, searched: boolean, reason: orNull(string) }),
+  /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document, claim, name or list. */
   'care.stated': object({
     about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), consentUntil: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,
   }), // prettier-ignore

@@ -2,30 +2,37 @@
 // until the input ends. It holds no state between documents. It may open no file but the program's own code.
 import { readSync, writeSync } from 'node:fs';
 import type { Unreadable } from '../model/document.ts';
+import { parseListColumn, type ListEntry } from '../model/name-list.ts';
 import { confine } from './confine.ts';
 import { frame } from './frames.ts';
 import { count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
-import { locatedToWire, pagesToWire, partToWire, resultToWire } from './outcome.ts';
+import { entriesToWire, listedToWire, locatedToWire, pagesToWire, partToWire, resultToWire, type Plan } from './outcome.ts';
 
 const parseRequest = object({
   name: string,
   size: count,
-  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'drawing', 'metadata']),
+  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'drawing', 'metadata', 'list']),
   spans: list(object({ start: count, end: count })),
   page: orNull(object({ number: count, width: count })),
+  columns: list(parseListColumn),
 });
 const ANSWERS = 3;
 /** What a text is read as whose letters came from a picture: nothing that it holds makes it another kind of file. */
 const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
 
+/** Entries of a list that go in one frame. */
+const AT_ONCE = 2000;
+
 confine();
-const { drawingOfOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, readOriginal } = await import('./read-original.ts');
+const { drawingOfOriginal, listInOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, planForList, readOriginal } =
+  await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
   const bytes = take(request.size);
-  const plan = request.want === 'metadata' ? TEXT : planFor(bytes, request.name);
+  const plan = request.want === 'metadata' ? TEXT : request.want === 'list' ? planForList(bytes, request.name) : planFor(bytes, request.name);
   answer(frame(plan));
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
+  else if (request.want === 'list') await answerList(bytes, plan, request.columns);
   else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
   else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
   else if (request.want === 'drawing') await answerPicture((emit) => drawingOfOriginal(bytes, plan, request.page ?? { number: 1, width: 1 }, emit));
@@ -41,6 +48,20 @@ async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> 
     answer(frame(partToWire(part)));
   });
   answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: parts }));
+}
+
+async function answerList(bytes: Uint8Array, plan: Plan, columns: Of<typeof parseRequest>['columns']): Promise<void> {
+  let entries: ListEntry[] = [];
+  const send = (): void => {
+    if (entries.length > 0) answer(frame(entriesToWire(entries)));
+    entries = [];
+  };
+  const head = await listInOriginal(bytes, plan, columns, (entry) => {
+    entries.push(entry);
+    if (entries.length >= AT_ONCE) send();
+  });
+  send();
+  answer(frame(listedToWire(head)));
 }
 
 /** A part of its own for the page's picture; no part beyond the last page. */

@@ -3,6 +3,8 @@
 import { readEdtf } from '../base/edtf.ts';
 import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
 import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
+import { LIST_FORMATS, parseListColumn, parseListEntry, parseListNote, type ListEntry } from '../model/name-list.ts';
+import type { ListHead } from './name-list/read-name-list.ts';
 import { partName } from './part-name.ts';
 
 /** What one format's reader gives; the caller adds media type and reader. */
@@ -87,6 +89,20 @@ export const pagesToWire = (result: PagesResult): unknown => (result.ok ? { ok: 
 export function parsePages(value: unknown): PagesResult {
   if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') return { ok: false, problem: parseBad(value).problem };
   return { ok: true, pages: parsePaged(value, 'pages').pages };
+}
+
+const parseEntries = object({ entries: list(parseListEntry) });
+const parseListHead = object({ format: oneOf(LIST_FORMATS), columns: list(parseListColumn), notes: list(parseListNote) });
+const parseListed = object({ ok: oneOf(['listed']), head: parseListHead });
+
+export const entriesToWire = (entries: readonly ListEntry[]): unknown => ({ entries });
+export const listedToWire = (head: ListHead | Unreadable): unknown => ('code' in head ? { ok: 'no', problem: head } : { ok: 'listed', head });
+
+/** Some entries, what is known of the list after the last of them, or why it is none. */
+export function parseListAnswer(value: unknown): { readonly entries: readonly ListEntry[] } | { readonly head: ListHead } | { readonly problem: Unreadable } {
+  if (typeof value === 'object' && value !== null && 'ok' in value)
+    return value.ok === 'no' ? { problem: parseBad(value).problem } : { head: parseListed(value).head };
+  return parseEntries(value, 'list');
 }
 
 type Parts = ReturnType<typeof parseReadingParts>;

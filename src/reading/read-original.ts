@@ -1,7 +1,9 @@
 // From bytes to a reading: which reader, and what to say where there is none or it fails.
 import type { Span } from '../base/span.ts';
+import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import type { Unreadable } from '../model/document.ts';
 import { mediaTypeOf } from './media-type.ts';
+import type { ListHead } from './name-list/read-name-list.ts';
 import type { LocateResult, PagesResult, Plan, ReadResult } from './outcome.ts';
 import { readerOf, readers } from './readers.ts';
 import { unreadable } from './unreadable.ts';
@@ -14,6 +16,9 @@ export function planFor(bytes: Uint8Array, name: string): Plan {
   const mediaType = mediaTypeOf(bytes, name);
   return { mediaType, reader: readerOf(mediaType) };
 }
+
+/** The same for a list of names, whatever kind of text it is. */
+export const planForList = (bytes: Uint8Array, name: string): Plan => ({ mediaType: mediaTypeOf(bytes, name), reader: 'list@1' });
 
 /** Never throws: a reader that does is a finding too. */
 export async function readOriginal(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
@@ -78,6 +83,21 @@ export async function drawingOfOriginal(
   } catch (error) {
     const { cannotDraw } = await import('./draw-page.ts');
     return cannotDraw(error) ?? failure(error);
+  }
+}
+
+/** The entries of a list of names; what comes back in place of a head is why it is none. Never throws. */
+export async function listInOriginal(
+  bytes: Uint8Array,
+  plan: Plan,
+  said: readonly ListColumn[],
+  emit: (entry: ListEntry) => void,
+): Promise<ListHead | Unreadable> {
+  try {
+    const { readNameList } = await import('./name-list/read-name-list.ts');
+    return readNameList(bytes, plan, said, emit);
+  } catch (error) {
+    return failure(error);
   }
 }
 

@@ -2,8 +2,11 @@
 // the original's bytes to a child and takes back data that it checks.
 import { availableParallelism } from 'node:os';
 import type { Span } from '../base/span.ts';
+import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import { confinementFor, type Confinement, type Guard } from './confinement.ts';
+import type { ListHead } from './name-list/read-name-list.ts';
 import {
+  parseListAnswer,
   parseLocated,
   parsePages,
   parsePartAnswer,
@@ -25,6 +28,7 @@ import { unreadable, type ProblemCode } from './unreadable.ts';
 export type LocatedOutcome = { readonly ok: true; readonly mediaType: string; readonly located: readonly Located[] } | Failure;
 
 export type PagesOutcome = { readonly ok: true; readonly mediaType: string; readonly pages: readonly PageSize[] } | Failure;
+export type ListOutcome = ({ readonly ok: true; readonly mediaType: string; readonly entries: readonly ListEntry[] } & ListHead) | Failure;
 export type Drawn = { readonly ok: true; readonly png: Uint8Array | null } | Failure;
 
 export type ReaderPoolOptions = {
@@ -105,7 +109,7 @@ export class ReaderPool {
       await put(answer.part);
       return null;
     };
-    return this.#run({ source, name: hint.name, want: 'parts', spans: [], page: null, signal }, take, () => given === 0);
+    return this.#run({ source, name: hint.name, want: 'parts', signal }, take, () => given === 0);
   }
 
   /**
@@ -118,7 +122,23 @@ export class ReaderPool {
       const result = parseLocated(value);
       return result.ok ? { ok: true, mediaType, located: result.located } : { ok: false, mediaType, problem: result.problem, reader };
     };
-    return this.#run({ source, name: hint.name, want: 'places', spans: spans.map(({ start, end }) => ({ start, end })), page: null, signal }, take, () => true);
+    return this.#run({ source, name: hint.name, want: 'places', spans: spans.map(({ start, end }) => ({ start, end })), signal }, take, () => true);
+  }
+
+  /**
+   * The entries of a list of names: a table of text, one name a line, or FollowTheMoney entities. `columns` is what the person said that
+   * columns hold. Rejects as `read` does.
+   */
+  async readList(source: Source, hint: { readonly name: string }, columns: readonly ListColumn[], signal?: AbortSignal): Promise<ListOutcome> {
+    const entries: ListEntry[] = [];
+    const take: TakeAnswer<ListOutcome> = async (value, { mediaType, reader }) => {
+      const answer = parseListAnswer(value);
+      if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
+      if ('head' in answer) return { ok: true, mediaType, ...answer.head, entries };
+      for (const entry of answer.entries) entries.push(entry);
+      return null;
+    };
+    return this.#run({ source, name: hint.name, want: 'list', columns, signal }, take, () => entries.length === 0);
   }
 
   /** What the pages of a PDF are called, and how big they are; another format has none. Rejects as `read` does. */
@@ -127,7 +147,7 @@ export class ReaderPool {
       const result = parsePages(value);
       return result.ok ? { ok: true, mediaType, pages: result.pages } : { ok: false, mediaType, problem: result.problem, reader };
     };
-    return this.#run({ source, name: hint.name, want: 'pages', spans: [], page: null, signal }, take, () => true);
+    return this.#run({ source, name: hint.name, want: 'pages', signal }, take, () => true);
   }
 
   /**
@@ -158,7 +178,7 @@ export class ReaderPool {
       const result = parseResult(value);
       return result.ok ? { ok: true, mediaType, reading: { ...result.reading, reader } } : { ok: false, mediaType, problem: result.problem, reader };
     };
-    return this.#run({ source, name, want, spans: [], page: null, signal }, take, () => true);
+    return this.#run({ source, name, want, signal }, take, () => true);
   }
 
   /** What Tesseract reads on its pictures; what it wrote is then looked over by a child like any foreign text. */
@@ -203,18 +223,14 @@ export class ReaderPool {
       found.push(answer.part);
       return null;
     };
-    const end = await this.#run({ source, name, want, spans: [], page, signal }, take, () => found.length === 0);
+    const end = await this.#run({ source, name, want, page, signal }, take, () => found.length === 0);
     return { picture: found[0]?.bytes ?? null, end };
   }
 
-  async #run<T extends { readonly ok: boolean }>(
-    { source, ...asked }: Omit<Job, 'source'> & { readonly source: Source },
-    take: TakeAnswer<T | Failure>,
-    mayRepeat: () => boolean,
-  ): Promise<T | Failure> {
+  async #run<T extends { readonly ok: boolean }>({ source, ...asked }: Asked, take: TakeAnswer<T | Failure>, mayRepeat: () => boolean): Promise<T | Failure> {
     const opened = await openSource(source);
     if (opened.size > ORIGINAL_LIMIT) return tooBig(opened.size);
-    const job = { ...asked, source: opened };
+    const job = { ...NOTHING_MORE, ...asked, source: opened };
     return this.#turns.run(job.signal, async () => {
       const process = await this.#process();
       const outcome = await this.#runIn(process, job, take);
@@ -254,6 +270,11 @@ export class ReaderPool {
     return this.#confinement;
   }
 }
+
+/** A job for whichever process is free; what is left out is not asked for. */
+type Asked = Pick<Job, 'name' | 'want' | 'signal'> & Partial<Pick<Job, 'spans' | 'page' | 'columns'>> & { readonly source: Source };
+
+const NOTHING_MORE = { spans: [], page: null, columns: [] } as const;
 
 /** What Tesseract reads as it stands; TIFF may hold several pages. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);

@@ -6,7 +6,7 @@ import { ReaderProcess } from './reader-process.ts';
 
 const LIMITS = { timeLimitMs: 1500, memoryLimitMB: 300, answerLimitBytes: 1_000_000 };
 const SOURCE = { size: 3, bytes: async function* () { yield Buffer.from('abc'); } }; // prettier-ignore
-const JOB = { source: SOURCE, name: 'x.txt', want: 'reading', spans: [], page: null, signal: undefined } as const;
+const JOB = { source: SOURCE, name: 'x.txt', want: 'reading', spans: [], page: null, columns: [], signal: undefined } as const;
 const PLAN = frame({ mediaType: 'text/plain', reader: 'txt@1' }).toString('hex');
 
 /** A child that has been taken over: it runs this script instead of the readers. */

@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
+import type { ListColumn } from '../model/name-list.ts';
 import type { Confinement } from './confinement.ts';
 import { frame, FrameReader } from './frames.ts';
 import { watchMemory } from './memory-watch.ts';
@@ -13,16 +14,18 @@ import { unreadable, type ProblemCode } from './unreadable.ts';
 
 export type Limits = { readonly timeLimitMs: number; readonly memoryLimitMB: number; readonly answerLimitBytes: number };
 
-/** What is wanted of one original: its reading, its parts, places on its pages, the pages' measures, a page's picture, or a drawing of one. */
+/** What is wanted of one original: its reading, its parts, places on its pages, the pages' measures, a page's picture, a drawing of one, or the entries of a list of names. */
 export type Job = {
   readonly source: Bytes;
   readonly name: string;
   /** `metadata` is a reading of what is known to be text; `picture` is the scan that a page is, `drawing` the page as it is shown. */
-  readonly want: 'reading' | 'parts' | 'places' | 'pages' | 'picture' | 'drawing' | 'metadata';
+  readonly want: 'reading' | 'parts' | 'places' | 'pages' | 'picture' | 'drawing' | 'metadata' | 'list';
   /** Of a PDF's text, whose places are wanted. */
   readonly spans: readonly Span[];
   /** Which page, counted from 1, and how many pixels wide it is drawn; null where no page is asked for. */
   readonly page: { readonly number: number; readonly width: number } | null;
+  /** Of a list of names: what the person said that columns hold. */
+  readonly columns: readonly ListColumn[];
   readonly signal: AbortSignal | undefined;
 };
 
@@ -131,8 +134,8 @@ export class ReaderProcess {
     };
   }
 
-  async #send({ source: { size, bytes }, name, want, spans, page }: Job): Promise<void> {
-    this.#input.write(frame({ name, size, want, spans, page }));
+  async #send({ source: { size, bytes }, name, want, spans, page, columns }: Job): Promise<void> {
+    this.#input.write(frame({ name, size, want, spans, page, columns }));
     if (size === 0) return;
     try {
       const sent = await this.#sendBytes(size, bytes());

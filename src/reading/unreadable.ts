@@ -22,6 +22,12 @@ const PROBLEMS = {
   ],
   archive: ['It is an archive; what is in it are documents of their own.', 'Unpack it, and add what it holds.'],
   'no-reader': ['No reader of this version of onrecord knows this kind of file.', 'Save its content as text, html or pdf, and add that beside it.'],
+  'no-list': [
+    'It is no list of names that can be read here.',
+    'Give a table (CSV, or text with tabs) with a column of names, one name a line, or FollowTheMoney entities as JSON lines.',
+  ],
+  'no-names': ['It is not known where its names stand.', 'Say which column holds them: --column name=HEADING (or its number, from 1).'],
+  'too-many-names': ['The list holds more names than can be searched here.', 'Keep the part of it that concerns this record, and add that.'],
   'reader-failed': ['The reader gave up on this document.', 'Open it in its own program, save it again as text or pdf, and add that beside it.'],
   'cannot-draw': ['The page cannot be drawn on this system.', 'Open the original in its own program.'],
   'took-too-long': ['Reading took longer than allowed and was stopped.', 'Split it into parts, or save its text and add that beside it.'],

@@ -32,8 +32,11 @@ export type Known = { readonly row: EntityRow; readonly context: NameContext };
 /** Names of each side that are compared: an entity of more is known by its fullest. */
 const MOST_LABELS = 12;
 
+/** What names are compared by: those of the record, or of an entry of a list. */
+export type Comparable = { readonly row: Pick<EntityRow, 'labels' | 'sort'>; readonly context: NameContext };
+
 /** The two names that are most alike, part by part, with what claims tell of both weighed in. Null where one of them has no name. */
-export function comparedOf(left: Known, right: Known): NamesCompared | null {
+export function comparedOf(left: Comparable, right: Comparable): NamesCompared | null {
   const context = weighContext(left.context, right.context);
   const [a, b] = [left, right].map(({ row }) => row.labels.slice(0, MOST_LABELS).map((label) => ({ label, parsed: parseName(label, kindOfNames(row)) })));
   const compared = (a ?? []).flatMap((x) => (b ?? []).map((y) => ({ x, y, ...compareNames(x.parsed, y.parsed, context) })));

@@ -7,6 +7,7 @@ import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { dropNames, keepNames } from './fold-names.ts';
 import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold-texts.ts';
+import { keepList } from './fold-lists.ts';
 import { keepWords, unwordClaim } from './fold-words.ts';
 import type { Tables } from './schema.ts';
 import type { Stamp } from './stamp.ts';
@@ -148,6 +149,20 @@ const folds: Folds = {
   'judgement.undone': async (db, stamp, { judgement, documents }) => {
     await undoJudgement(db, judgement, stamp);
     for (const document of new Set(documents)) await tell(db, stamp, document, 'took back a judgement');
+  },
+
+  'list.added': async (db, stamp, payload) => {
+    await keepList(db, stamp, payload);
+    await tell(db, stamp, payload.list, `a list of ${payload.names} names, kept under its SHA-256`, 'received');
+  },
+
+  'list.set': async (db, stamp, { list, searched }) => {
+    await db
+      .updateTable('list')
+      .set({ searched: searched ? 1 : 0 })
+      .where('id', '=', list)
+      .execute();
+    await tell(db, stamp, list, searched ? 'searched again' : 'searched no more');
   },
 
   'care.stated': async (db, stamp, { about, sensitivity, consent, consentUntil, purpose, retention }) => {
@@ -342,6 +357,7 @@ async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .execute();
   await db.deleteFrom('original').where('id', '=', id).execute();
   await db.deleteFrom('person').where('id', '=', id).execute();
+  await db.deleteFrom('list').where('id', '=', id).execute();
 }
 
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild. */

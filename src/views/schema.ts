@@ -105,6 +105,27 @@ export type Tables = {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** Lists of names that a user brought; `columns` and `notes` are JSON. What stands on them is kept as a text, not here. */
+  list: {
+    id: string;
+    title: string;
+    file: string;
+    source: string | null;
+    sensitivity: string;
+    sha256: string;
+    size: number;
+    text_sha256: string;
+    format: string;
+    columns: string;
+    entries: number;
+    names: number;
+    notes: string;
+    searched: number;
+    entry: string;
+    ordinal: number;
+    at: string;
+    actor: string;
+  };
   /** The groups that judgements come to: of every member, the least id of its group. What is joined to nothing is not here. */
   joined: { sort: string; member: string; leader: string };
   /** What people ruled of contradictions; `body` is the act, as JSON. */
@@ -162,11 +183,11 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 11;
+const VERSION = 12;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup',
+  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -313,6 +334,11 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   passage_place: [
     'create table passage_place (id integer primary key, document text not null, start integer not null, end integer not null) strict',
     'create index passage_place_document on passage_place (document)',
+  ],
+  list: [
+    `create table list (id text primary key, title text not null, file text not null, source text, sensitivity text not null, sha256 text not null,
+      size integer not null, text_sha256 text not null, format text not null, columns text not null, entries integer not null, names integer not null,
+      notes text not null, searched integer not null, entry text not null, ordinal integer not null, at text not null, actor text not null) strict, without rowid`,
   ],
   views_version: ['create table views_version (version integer not null) strict'],
   settled: [

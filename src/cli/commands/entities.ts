@@ -2,10 +2,13 @@
 import { Fault } from '../../base/fault.ts';
 import { entities as listEntities, entity, pairs as listPairs } from '../../desk/entities.ts';
 import { judge } from '../../desk/judge.ts';
+import { hitsOn } from '../../desk/list-hits.ts';
 import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameCare, PairProposed } from '../../model/entity.ts';
 import type { Judgement } from '../../model/judgement.ts';
+import type { ListHit } from '../../model/list-answers.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
+import { hitLine } from '../list-lines.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 
@@ -33,11 +36,11 @@ export function entityLine({ id, label, sort, labels, claims, documents }: Entit
 
 /** One entity whole: for `show`. */
 export async function showEntity(call: Parameters<Command['run']>[0], id: string): Promise<void> {
-  const view = await withCasebook(call, 'read', (casebook) => entity(casebook, id));
+  const view = await withCasebook(call, 'read', async (casebook) => ({ ...(await entity(casebook, id)), lists: await hitsOn(casebook, id) }));
   call.out(call.json ? JSON.stringify(view) : entityLines(view).join('\n'));
 }
 
-function entityLines(view: EntityView): readonly string[] {
+function entityLines(view: EntityView & { readonly lists: readonly ListHit[] }): readonly string[] {
   const weak = new Set(view.weak);
   return [
     entityLine(view),
@@ -48,6 +51,7 @@ function entityLines(view: EntityView): readonly string[] {
     ...view.apart.map(({ id, label }) => `  not        “${oneLine(label)}” (${id}), as judged`),
     ...view.judgements.map((each) => `  judged     ${judgementLine(each)}${weak.has(each.entry) ? '; without this it falls apart' : ''}`),
     ...view.rivals.map((pair) => `  may be     ${pairWords(pair, view.id)}`),
+    ...view.lists.map((hit) => `  like name  ${hitLine(hit)}`),
     '',
     ...view.mentions.map(claimLine),
   ];
@@ -142,7 +146,7 @@ const judging = (judgement: Judgement, about: string, example: string): Command 
 const IDS = 'n_0123456789abcdef n_fedcba9876543210';
 export const same = judging(
   'same',
-  'Says that names are of one (n_…), or that claims tell of one happening (s_…, c_…, ev_…), or that documents rest on one source (d_…): the first, and each of the others. Each claim keeps the words that it was made with. Refused where it would join two that were judged different.',
+  'Says that names are of one (n_…, or an entry x_… of a list), or that claims tell of one happening (s_…, c_…, ev_…), or that documents rest on one source (d_…): the first, and each of the others. Each claim keeps the words that it was made with. Refused where it would join two that were judged different.',
   `onrecord same ${IDS} --reason "both posts and the dates agree"`,
 );
 export const different = judging(

@@ -3,6 +3,7 @@ import { search as searchIn } from '../../desk/search.ts';
 import type { PassageFound } from '../../model/found.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
+import { foundLine } from '../list-lines.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { entityLine } from './entities.ts';
@@ -22,6 +23,7 @@ export const search: Command = {
       return 0;
     }
     for (const each of found.entities) call.out(entityLine(each));
+    for (const each of found.listed) call.out(foundLine(each));
     for (const each of found.claims) call.out(claimLine(each));
     for (const each of found.passages) call.out(passageLine(each));
     call.note(`${found.passageTotal} passages, ${found.claims.length} claims and suggestions, ${found.entities.length} names.`);

@@ -1,5 +1,6 @@
 // show: one document or claim whole, every line with its source.
 import { claimNames } from '../../desk/entities.ts';
+import { listedView } from '../../desk/list-hits.ts';
 import { claim, documentView } from '../../desk/questions.ts';
 import type { Casebook } from '../../desk/casebook.ts';
 import { openDocument } from '../../desk/open-document.ts';
@@ -9,6 +10,7 @@ import { claimLine, claimLines } from '../claim-lines.ts';
 import { collectionLines, historyLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { claimNameLines, showEntity } from './entities.ts';
+import { listedLines } from './names.ts';
 import { showEvent } from './events.ts';
 import { showProceeding } from './proceedings.ts';
 import { manyLines, oneLine } from '../printable.ts';
@@ -18,7 +20,7 @@ export const show: Command = {
   name: 'show',
   usage: 'ID',
   about:
-    'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), one event (ev_…) or one proceeding (pr_…) whole.\nThat a document was opened that is restricted or hidden stands in the record.',
+    'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), one entry of a list (x_…), one event (ev_…) or one proceeding (pr_…) whole.\nThat a document was opened that is restricted or hidden stands in the record.',
   options: { ...CASEBOOK, ...BY },
   words: [1, 1],
   examples: ['onrecord show d_0123456789abcdef', 'onrecord show s_0123456789abcdef --json'],
@@ -26,6 +28,11 @@ export const show: Command = {
     const id = call.words[0] ?? '';
     if (id.startsWith('n_')) {
       await showEntity(call, id);
+      return 0;
+    }
+    if (id.startsWith('x_')) {
+      const view = await withCasebook(call, 'read', (casebook) => listedView(casebook, id));
+      call.out(call.json ? JSON.stringify(view) : listedLines(view).join('\n'));
       return 0;
     }
     if (id.startsWith('pr_')) {

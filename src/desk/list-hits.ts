@@ -1,0 +1,126 @@
+// Names of the record that are like names on lists. A hit says that two names are alike and why; that a person is the one on the list is
+// for people to say, and until somebody did, nothing anywhere says so.
+import { setImmediate } from 'node:timers/promises';
+import type { EntityRow, NamesCompared } from '../model/entity.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { Listed, ListedView, ListFound, ListHit, ListHits } from '../model/list-answers.ts';
+import { keyOfPlain } from '../names/alike-names.ts';
+import { contextOfEntry } from '../record/list-context.ts';
+import { comparedOf, kindOfNames, type Comparable } from '../record/propose-pairs.ts';
+import { namesOf, readEntities } from '../views/read-entities.ts';
+import { readJudgements } from '../views/read-judgements.ts';
+import type { Casebook } from './casebook.ts';
+import { knownLists, listedEntry, type KnownLists } from './known-lists.ts';
+import { knownNames } from './known-names.ts';
+import { knownOf } from './rivals.ts';
+
+/** Entries that are shown for one name, or found by a search. */
+const MOST = 12;
+/** Below it, a name shares less than a word with what was asked for. */
+const LEAST_LIKE = 0.3;
+/** How long whoever asks at the desk waits for names to be looked up. */
+const PATIENCE = 1500;
+
+/** An entry of a list as names are compared. */
+export const comparable = (entry: Listed): Comparable => ({
+  row: { labels: entry.names, sort: entry.kind },
+  context: contextOfEntry(entry),
+});
+
+/** Entries of lists that have a name like the words, likeliest first; none where no list is searched. */
+export async function findOnLists(casebook: Casebook, words: string): Promise<readonly ListFound[]> {
+  const known = await knownLists(casebook);
+  if (known.lists.size === 0) return [];
+  const found = known.alike.find(words, { most: MOST, typing: true }).filter(({ score }) => score >= LEAST_LIKE);
+  const entries = [...new Set(found.flatMap((plain) => known.bearers.get(keyOfPlain(plain)) ?? []))].slice(0, MOST);
+  return entries.flatMap((entry) => {
+    const compared = comparedOf({ row: { labels: [words], sort: entry.kind }, context: {} }, { ...comparable(entry), context: {} });
+    return compared ? [{ entry, compared }] : [];
+  });
+}
+
+/** An entry whole, by its id, with every judgement about it. Throws a Fault 'not-found'. */
+export async function listedView(casebook: Casebook, id: string): Promise<ListedView> {
+  return { entry: await listedEntry(casebook, id), judgements: await readJudgements(casebook.store.reads, 'name', [id]) };
+}
+
+/** The entries of lists with names like those of somebody whom claims name (by the id of any name), likeliest first; those judged different are left out. */
+export async function hitsOn(casebook: Casebook, id: string): Promise<readonly ListHit[]> {
+  const known = await knownLists(casebook);
+  const [row] = await readEntities(casebook.store.reads, await namesOf(casebook.store.reads, id));
+  return row && known.lists.size > 0 ? explained(casebook, row, entriesLike(known, row).slice(0, MOST)) : [];
+}
+
+/** The same for everybody whom claims name, as far as `milliseconds` suffice to look their names up; null: to the end. Asked again, it goes on. */
+export async function listHits(casebook: Casebook, most = 100, milliseconds: number | null = PATIENCE): Promise<ListHits> {
+  const known = await knownLists(casebook);
+  const { rows } = await knownNames(casebook);
+  const named = rows.filter(isNamed);
+  const nothing = { hits: [], looked: 0, names: named.length, lists: 0, more: false };
+  if (known.lists.size === 0) return nothing;
+  const until = milliseconds === null ? Infinity : performance.now() + milliseconds;
+  const like: { readonly row: EntityRow; readonly entries: readonly Like[] }[] = [];
+  let looked = 0;
+  for (const row of named) {
+    if (!row.labels.every((name) => known.near.has(keyOfPlain({ name, kind: kindOfNames(row) })))) {
+      if (performance.now() > until) continue;
+      await setImmediate();
+    }
+    looked++;
+    const entries = entriesLike(known, row);
+    if (entries.length > 0) like.push({ row, entries });
+  }
+  like.sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
+  const hits: ListHit[] = [];
+  for (const { row, entries } of like) {
+    if (hits.length > most) break;
+    hits.push(...(await explained(casebook, row, entries.slice(0, MOST))));
+  }
+  return { hits: hits.slice(0, most), looked, names: named.length, lists: known.lists.size, more: hits.length > most };
+}
+
+/** What describes and does not name is on no list, and places are not looked for. */
+const isNamed = ({ sort }: EntityRow): boolean => sort === 'person' || sort === 'organization';
+
+type Like = { readonly entry: Listed; readonly score: number };
+
+function entriesLike(known: KnownLists, row: EntityRow): readonly Like[] {
+  if (!isNamed(row)) return [];
+  const best = new Map<string, Like>();
+  const kind = kindOfNames(row);
+  for (const name of row.labels) {
+    const own = { name, kind, score: 1 };
+    for (const other of [own, ...nearOn(known, name, kind)])
+      for (const entry of known.bearers.get(keyOfPlain(other)) ?? [])
+        if ((best.get(entry.id)?.score ?? 0) < other.score) best.set(entry.id, { entry, score: other.score });
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+}
+
+function nearOn({ near, alike }: KnownLists, name: string, kind: 'person' | 'organization') {
+  const key = keyOfPlain({ name, kind });
+  const found = near.get(key) ?? alike.alikeTo({ name, kind });
+  near.set(key, found);
+  return found;
+}
+
+async function explained(casebook: Casebook, row: EntityRow, entries: readonly Like[]): Promise<readonly ListHit[]> {
+  if (entries.length === 0) return [];
+  const judged = await judgedOf(casebook, row);
+  const known = await knownOf(casebook, row);
+  return entries
+    .map(({ entry }) => ({ row, entry, compared: comparedOf(known, comparable(entry)), judged: judged(entry.id) }))
+    .filter((hit) => hit.judged !== 'different')
+    .toSorted((a, b) => scoreOf(b.compared) - scoreOf(a.compared));
+}
+
+const scoreOf = (compared: NamesCompared | null): number => compared?.score ?? 0;
+
+/** What people said of somebody and an entry: the same also through chains; else the last that was said of one of the names and the entry. */
+async function judgedOf({ store: { reads } }: Casebook, row: EntityRow): Promise<(entry: string) => Judgement | null> {
+  const names = await namesOf(reads, row.id);
+  const said = new Map<string, Judgement>();
+  for (const { left, right, judgement, undone } of await readJudgements(reads, 'name', names))
+    if (!undone) for (const { id } of [left, right]) if (!names.includes(id)) said.set(id, judgement);
+  return (entry) => (names.includes(entry) ? 'same' : (said.get(entry) ?? null));
+}
