@@ -7,7 +7,6 @@ import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { claimNames, entities, entity, pairs } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
-import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
 import { claim, claims, custody, documents, event, events, gaps, matrix, proceeding, proceedings, summary, timeline } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { amend, decide, undo } from '../desk/review.ts';
@@ -18,7 +17,9 @@ import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.
 import { understandTime } from '../desk/understand-time.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
+import { filterOf, filters } from './filters.ts';
 import { READING_ROUTES } from './reading-routes.ts';
+import { RECORD_ROUTES } from './record-routes.ts';
 import { idOf, type Asked, type Route } from './route.ts';
 
 const decision = z.object({ ids: z.array(z.string()).min(1), reason: z.string().nullish() });
@@ -41,12 +42,6 @@ const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.str
 const unjudging = z.object({ entry: z.string(), reason: z.string().nullish() });
 const bytes = z.instanceof(Readable);
 
-const filters = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
-const words = z.partialRecord(z.enum(filters), z.string());
-const filterOf = ({ query }: Asked): ClaimFilter => {
-  const given = words.parse(query);
-  return parseFilter((name) => given[name]);
-};
 const queueWords = Object.keys(QUEUE_WORDS) as (keyof typeof QUEUE_WORDS)[];
 const queueAsked = ({ query }: Asked) => {
   const given = z.partialRecord(z.enum(queueWords), z.string()).parse(query);
@@ -77,6 +72,7 @@ export const ROUTES: readonly Route[] = [
     answer: (casebook, asked) => custody(casebook, idOf(asked)),
   },
   ...READING_ROUTES,
+  ...RECORD_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
   {

@@ -4,6 +4,8 @@ import { boolean, count, list, matching, object, oneOf, orNull, string, type Of,
 import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
 import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
+import { parseHappeningsLinked } from './link.ts';
+import { parseLabelsListed, parseRemark, parseRemarkEnded } from './remark.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 
@@ -54,8 +56,15 @@ const acts = {
   'pair.judged': parsePairJudged,
   /** What a person rules of a contradiction. */
   'contradiction.ruled': parseContradictionRuled,
-  /** Takes back the judgement or ruling that the entry holds; the documents are those of its sides. */
+  /** Two happenings hang together, by a person who says why. */
+  'happenings.linked': parseHappeningsLinked,
+  /** Takes back the judgement, ruling or link that the entry holds; the documents are those of its sides. */
   'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
+  /** What a person of the team remarks on a thing in the record. */
+  'remark.made': parseRemark,
+  /** The remark that the entry `remark` holds stands no more. */
+  'remark.ended': parseRemarkEnded,
+  'labels.listed': parseLabelsListed,
   /** What a person says of how something may be used; null leaves it as it was. `about` is an original, document or claim. */
   'care.stated': object({
     about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), consentUntil: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,

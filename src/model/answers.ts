@@ -4,6 +4,8 @@ import type { Span } from '../base/span.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
 import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
+import type { Figures } from './figures.ts';
+import type { EventLink } from './link.ts';
 import type { ContradictionRuled, Grounds, Judgement, PairJudged } from './judgement.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
@@ -316,8 +318,15 @@ export type AttributeValue = { readonly value: string; readonly claims: readonly
 /** What the claims of an event give for one attribute, side by side; the value that most give comes first. */
 export type Attribute = { readonly name: 'time' | 'stance' | Role; readonly values: readonly AttributeValue[] };
 
-/** Attributes and origins are of its recorded claims alone. */
-export type EventView = EventRow & { readonly attributes: readonly Attribute[]; readonly origins: OriginCount; readonly judgements: readonly JudgementRow[] };
+/** Attributes, origins and figures are of its recorded claims alone. */
+export type EventView = EventRow & {
+  readonly attributes: readonly Attribute[];
+  readonly origins: OriginCount;
+  readonly figures: readonly Figures[];
+  /** What people say that it is a part of, led to, or came of. */
+  readonly links: readonly EventLink[];
+  readonly judgements: readonly JudgementRow[];
+};
 
 /** Claims that come from one place. `source` is the deepest that they name; null where only their documents speak. `why`: why they were counted as one. */
 export type Origin = {
@@ -414,6 +423,11 @@ export type MatrixMark = { readonly claim: ClaimRow; readonly why: string };
 
 export type MatrixRow = {
   readonly harm: EventRow;
+  /** Days since it can have begun, up to `asOf`; null where no claim gives a time. */
+  readonly days: number | null;
+  /** Origins behind its recorded claims, and the figures that these give. */
+  readonly origins: number;
+  readonly figures: readonly Figures[];
   /** By column id; a column that is missing is a blank: none found in this record as of `asOf`. */
   readonly cells: Readonly<Record<string, readonly MatrixMark[]>>;
   /** What somebody says was not done: that source's claim, apart from a blank. */
