@@ -10,6 +10,10 @@ import { different, entities, pairs, same, unsure } from './commands/entities.ts
 import { events } from './commands/events.ts';
 import { contradictions, rule } from './commands/contradictions.ts';
 import { exportCommand } from './commands/export.ts';
+import { dossier } from './commands/dossier.ts';
+import { link, origin } from './commands/links.ts';
+import { network } from './commands/network.ts';
+import { assess, assign, done, label, labels, note, remarks } from './commands/remarks.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { claims, documents, gaps, matrix, timeline } from './commands/lists.ts';
@@ -51,6 +55,17 @@ export const COMMANDS: readonly Command[] = [
   names,
   contradictions,
   rule,
+  origin,
+  link,
+  note,
+  label,
+  labels,
+  assign,
+  done,
+  assess,
+  remarks,
+  dossier,
+  network,
   timeline,
   matrix,
   gaps,

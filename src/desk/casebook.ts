@@ -136,7 +136,7 @@ export class Casebook {
   }
 
   async #drafts(acts: readonly Act[]): Promise<readonly Draft[]> {
-    const { person, introduction } = await this.#whoActs();
+    const { person, introduction } = await this.#whoActs(acts);
     return [...introduction, ...acts].map(({ kind, payload }) => ({ kind, actor: person, payload }));
   }
 
@@ -200,9 +200,10 @@ export class Casebook {
     if (this.#mark !== null) await dropMarks([this.#mark]);
   }
 
-  /** The person's id, and the act that introduces them where the log does not know the name yet. */
-  async #whoActs(): Promise<{ readonly person: string; readonly introduction: readonly Act[] }> {
+  /** The person's id, and the act that introduces them where the log does not know the name yet, nor one of these acts introduces them. */
+  async #whoActs(acts: readonly Act[]): Promise<{ readonly person: string; readonly introduction: readonly Act[] }> {
     const name = this.by;
+    for (const { kind, payload } of acts) if (kind === 'person.introduced' && payload.name === name) return { person: payload.person, introduction: [] };
     const known = await this.store.reads.selectFrom('person').select('id').where('name', '=', name).executeTakeFirst();
     if (known) return { person: known.id, introduction: [] };
     const person = this.newId('p_');

@@ -7,17 +7,17 @@ import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
 import { findContradictions } from '../record/find-contradictions.ts';
 import { proposeEvents } from '../record/propose-events.ts';
-import { readJudged } from '../views/read-judged.ts';
 import { readRulings } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
-import { claims, sources } from './questions.ts';
+import type { ClaimFilter } from './parse-filter.ts';
+import { claims, judgedFor, sources } from './questions.ts';
 
 /** Between recorded claims alone; those that nobody has ruled on come first. */
-export async function contradictions(casebook: Casebook): Promise<readonly ContradictionRow[]> {
-  const rows = await claims(casebook, { status: 'recorded' });
-  const judged = await readJudged(casebook.store.reads);
+export async function contradictions(casebook: Casebook, filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {
+  const rows = await claims(casebook, { ...filter, status: 'recorded' });
+  const judged = await judgedFor(casebook, filter);
   const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity);
-  const known = await sources(casebook);
+  const known = await sources(casebook, filter);
   const ruled = Map.groupBy(await readRulings(casebook.store.reads), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {
     const rulings = ruled.get(each.id) ?? [];

@@ -1,15 +1,15 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
-import { STATUSES } from '../model/answers.ts';
 import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
-import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
+import { namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
+import { claimsNamed } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
 import { knownNames } from './known-names.ts';
+import type { ClaimFilter } from './parse-filter.ts';
 import { askPairs, rivalsOf } from './rivals.ts';
 
 /** Entities that a search gives at most. */
@@ -32,8 +32,8 @@ export async function entities(casebook: Casebook, like: string | null = null): 
 /** Below it, a name shares less than a word with what was asked for. */
 const LEAST_LIKE = 0.3;
 
-/** One whole, by the id of any of its names. */
-export async function entity(casebook: Casebook, id: string): Promise<EntityView> {
+/** One whole, by the id of any of its names. The filter narrows its claims. */
+export async function entity(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<EntityView> {
   const { reads } = casebook.store;
   const names = await namesOf(reads, id);
   const [row] = await readEntities(reads, names);
@@ -54,7 +54,7 @@ export async function entity(casebook: Casebook, id: string): Promise<EntityView
     ...row,
     care: await readNameCare(reads, names),
     names: await readNames(reads, names),
-    mentions: await readClaims(reads, { ids: await claimsNaming(reads, names), statuses: STATUSES }),
+    mentions: (await claimsNamed(casebook, names, filter)).map(({ claim }) => claim),
     judgements,
     weak: group?.weak.map(({ entry }) => entry) ?? [],
     rivals: await rivalsOf(casebook, row),

@@ -6,7 +6,7 @@ import { REDACTED_COPY } from '../views/fold.ts';
 import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
 import { dropPassages, mergePassages } from '../views/passages.ts';
-import { finishErasures } from './finish-erasures.ts';
+import { DATABASE_ALONE, finishErasures } from './finish-erasures.ts';
 
 /** What was destroyed, what stays of it elsewhere, and the copies that went out before and cannot be reached: they have to be asked for. */
 export type Erased = Pick<Plan, 'goes' | 'stays' | 'sameText'> & {
@@ -30,7 +30,7 @@ const ALONE: Said = { container: false, parts: null };
 
 /**
  * Destroys an original with its texts, suggestions and reviews (by its id or its document's), what was decided about one
- * suggestion or claim, or the name of a person of the casebook. What a container and its parts have to do with it, see `planErasure`.
+ * suggestion or claim, one remark (by its entry), or the name of a person of the casebook. What a container and its parts have to do with it, see `planErasure`.
  *
  * The entry, the views and the list of files to destroy commit together; then the files go, and the database is written
  * anew without what was erased. Where the machine stops in between, the next erasure or opening for writing goes on.
@@ -73,7 +73,8 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Pla
   await views.deleteFrom('analysis').where('document', 'in', about).execute();
   await dropPassages(views, about);
   await mergePassages(views);
-  for (const file of files) await views.insertInto('doomed').values(file).execute();
+  // Where no file goes, the database has to be written anew all the same.
+  for (const file of files.length > 0 ? files : [DATABASE_ALONE]) await views.insertInto('doomed').values(file).execute();
 }
 
 /** Exports and backups that were made when what is erased stood in the record, and redacted copies of it; the oldest first. */

@@ -32,7 +32,7 @@ export type Plan = {
  * where they did not say whether the parts go: it names them, and what to say.
  */
 export async function planErasure(casebook: Casebook, id: string, said: Said): Promise<Plan> {
-  if (/^[psc]_/.test(id)) return { about: [id], names: [], files: [], goes: [], stays: [], sameText: [] };
+  if (/^[psc]_/.test(id) || (await isRemark(casebook, id))) return { about: [id], names: [], files: [], goes: [], stays: [], sameText: [] };
   if (id.startsWith('l_')) return planListErasure(casebook, id);
   const held = await heldOriginals(casebook);
   const named = held.find((each) => each.original === id || each.document === id);
@@ -66,6 +66,9 @@ export async function planErasure(casebook: Casebook, id: string, said: Said): P
     sameText: sameText.map(name),
   };
 }
+
+const isRemark = async ({ store: { reads } }: Casebook, entry: string): Promise<boolean> =>
+  (await reads.selectFrom('remark').select('entry').where('entry', '=', entry).executeTakeFirst()) !== undefined;
 
 /** `texts` are the digests of every text that was made of it. */
 type Held = { readonly original: string; readonly document: string | null; readonly name: string; readonly sha256: string; readonly texts: readonly string[] };

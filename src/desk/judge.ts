@@ -32,7 +32,14 @@ export async function judge(casebook: Casebook, ids: readonly string[], judgemen
   if (judgement === 'different' && !reason?.trim())
     throw new Fault('bad-usage', 'that two are different wants a reason', 'Say why, with --reason TEXT: it stays in the record beside the judgement.');
   const sort = sortOf(ids);
-  const twos = await TWOS[sort](casebook, ids);
+  return judgeTwos(casebook, sort, await TWOS[sort](casebook, ids), judgement, reason);
+}
+
+/** Judges the first of the sides against each of the others, as `judge` does. */
+export const judgeSides = (casebook: Casebook, sort: PairSort, sides: readonly Side[], judgement: Judgement, reason: string | null) =>
+  judgeTwos(casebook, sort, pairsOfFirst(sides, () => null), judgement, reason); // prettier-ignore
+
+async function judgeTwos(casebook: Casebook, sort: PairSort, twos: readonly Two[], judgement: Judgement, reason: string | null) {
   const made: Judged[] = [];
   for (const { left, right } of twos) {
     if (left.id === right.id) throw new Fault('bad-usage', `${left.id} is named twice`, 'Name two that differ.');
@@ -60,7 +67,7 @@ export async function standsAgainst(casebook: Casebook, ids: readonly string[], 
 }
 
 /** By what their ids begin with, which is the same of all. */
-function sortOf(ids: readonly string[]): PairSort {
+function sortOf(ids: readonly string[]): Exclude<PairSort, 'publisher'> {
   const sorts = new Set(ids.map((id) => (/^[nx]_/.test(id) ? 'name' : /^(?:s|c|ev)_/.test(id) ? 'event' : id.startsWith('d_') ? 'origin' : null)));
   const [sort] = sorts;
   if (ids.length < 2 || sorts.size !== 1 || !sort)
@@ -87,7 +94,7 @@ export const isJudgement = async (casebook: Casebook, entry: string): Promise<bo
 const standing = ({ store: { reads } }: Casebook, entry: string) =>
   reads.selectFrom('judgement').select('body').where('entry', '=', entry).where('undone_by', 'is', null).executeTakeFirst();
 
-const TWOS: Readonly<Record<PairSort, (casebook: Casebook, ids: readonly string[]) => Promise<readonly Two[]>>> = {
+const TWOS: Readonly<Record<Exclude<PairSort, 'publisher'>, (casebook: Casebook, ids: readonly string[]) => Promise<readonly Two[]>>> = {
   name: twoNames,
   event: twoHappenings,
   origin: twoSources,
@@ -136,7 +143,7 @@ async function twoSources({ store: { reads } }: Casebook, ids: readonly string[]
 }
 
 /** The claim that an id names: a claim's own, or an event's, which is that of its first claim. Only a happening can be judged. */
-async function happening(casebook: Casebook, id: string): Promise<ClaimRow> {
+export async function happening(casebook: Casebook, id: string): Promise<ClaimRow> {
   const found = id.startsWith('ev_') ? (await event(casebook, id)).claims[0] : await claim(casebook, id);
   if (found && found.status !== 'recorded')
     throw new Fault('bad-usage', `${found.id} is not a claim of the record`, `Review it first: onrecord review accept ${found.id}.`);

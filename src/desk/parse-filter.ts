@@ -13,6 +13,7 @@ export const FILTERS = {
   kind: { value: 'KIND', about: 'only claims of this kind' },
   status: { value: 'STATUS', about: 'suggested, recorded or rejected; else the first two' },
   entity: { value: 'NAME', about: 'only where this name stands in a role or among the speakers' },
+  label: { value: 'LABEL', about: 'only what people gave this label' },
   at: { value: 'EDTF', about: 'only what can have happened then' },
   'said-by': { value: 'EDTF', about: 'only what was said then or before, by the date of the document' },
   'known-by': {
@@ -31,7 +32,8 @@ export function parseFilter(get: (name: keyof typeof FILTERS) => string | undefi
   if (entity !== undefined) filter.entity = entity;
   if (at !== undefined) filter.at = parseEdtf(at).edtf;
   if (saidBy !== undefined) filter.saidBy = parseEdtf(saidBy).edtf;
-  const knownBy = get('known-by');
+  const [knownBy, label] = [get('known-by'), get('label')];
+  if (label !== undefined) filter.label = label;
   if (knownBy !== undefined) filter.knownBy = parseEdtf(knownBy).edtf;
   return filter;
 }

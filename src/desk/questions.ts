@@ -6,15 +6,20 @@ import type { EventRow, EventView } from '../model/event.ts';
 import type { Gaps, Matrix } from '../model/matrix.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
+import type { Figures } from '../model/figures.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
+import { linksOf } from '../record/chain-events.ts';
 import { countOrigins, type Sources } from '../record/count-origins.ts';
+import { countPeople } from '../record/count-people.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
+import { readLinks } from '../views/read-links.ts';
+import { readLabelled } from '../views/read-remarks.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
@@ -30,8 +35,18 @@ export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<r
     ...(document === undefined ? {} : { document }),
     ...(knownBy === undefined ? {} : { knownAt: endOf(knownBy) }),
   });
-  return selectClaims(rows, filter);
+  return labelled(casebook, selectClaims(rows, filter), filter);
 }
+
+/** Those that bear the label, as claims or as an event's, where the filter asks for one. */
+async function labelled({ store: { reads } }: Casebook, rows: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+  if (filter.label === undefined) return rows;
+  const bear = new Set(await readLabelled(reads, filter.label, instantOf(filter)));
+  return rows.filter(({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`));
+}
+
+/** The last instant of the day up to which the filter asks what was known; none where it does not. */
+export const instantOf = ({ knownBy }: ClaimFilter): string | undefined => (knownBy === undefined ? undefined : endOf(knownBy));
 
 /** The last instant of a date, ISO and UTC; of one that has no end, the end of the year 9999. */
 function endOf(date: string): string {
@@ -40,10 +55,10 @@ function endOf(date: string): string {
 }
 
 /** What people judged, as it stood at the time that the filter asks for. */
-const judgedFor = (casebook: Casebook, { knownBy }: ClaimFilter) => readJudged(casebook.store.reads, knownBy === undefined ? undefined : endOf(knownBy));
+export const judgedFor = (casebook: Casebook, filter: ClaimFilter) => readJudged(casebook.store.reads, instantOf(filter));
 
 /** The day as of which a blank is a blank: today, or the end of what the filter leaves of the record if that is earlier. */
-function asOf(casebook: Casebook, { knownBy, saidBy }: ClaimFilter): string {
+export function asOf(casebook: Casebook, { knownBy, saidBy }: ClaimFilter): string {
   const ends = [knownBy, saidBy].flatMap((date) => (date === undefined ? [] : [endOf(date).slice(0, 10)]));
   return [casebook.now.toISOString().slice(0, 10), ...ends].toSorted()[0] ?? '';
 }
@@ -78,7 +93,16 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
   const rows = await claims(casebook, filter);
   const judged = await judgedFor(casebook, filter);
-  return buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity);
+  return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, filter));
+}
+
+/** With how many origins stand behind each harm, and the figures that they give; of recorded claims alone. */
+export function weighMatrix({ rows, ...built }: Matrix, known: Sources): Matrix {
+  const weighed = rows.map((row) => {
+    const recorded = row.harm.claims.filter(({ status }) => status === 'recorded');
+    return { ...row, origins: countOrigins(recorded, known).origins.length, figures: figuresOf(recorded, known) };
+  });
+  return { ...built, rows: weighed };
 }
 
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
@@ -92,37 +116,62 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
 }
 
 /** What is known of where documents come from. */
-export async function sources({ store: { reads } }: Casebook): Promise<Sources> {
+export async function sources(casebook: Casebook, filter: ClaimFilter = {}): Promise<Sources> {
+  const { reads } = casebook.store;
   const rows = await reads.selectFrom('document').select(['id', 'publisher', 'author', 'text_sha256']).execute();
   const texts = new Map(rows.map((row) => [row.id, row.text_sha256]));
-  const { identity, sources: judged } = await readJudged(reads);
+  const { identity, sources: judged, owners } = await judgedFor(casebook, filter);
   return {
     documents: new Map(rows.map(({ id, publisher, author }) => [id, { publisher, author }])),
     judged,
     identity,
+    owners,
     copies: (a, b) => (texts.get(a) === texts.get(b) ? 'both have the very same text' : null),
   };
 }
 
 /** The event that a claim is of: `id` is the event's, with the id of any of its claims after `ev_`. */
-export async function event(casebook: Casebook, id: string): Promise<EventView> {
+export async function event(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<EventView> {
   const claimId = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
-  const found = (await events(casebook, {})).find(({ claims: of }) => of.some((each) => claimId.includes(each.id)));
+  const all = await events(casebook, filter);
+  const found = all.find(({ claims: of }) => of.some((each) => claimId.includes(each.id)));
   if (!found)
     throw new Fault(
       'not-found',
       `no event has a claim of the id ${id}`,
       'List them with `onrecord events`. Denied, demanded and feared happenings are no events.',
     );
-  const judgements = await readJudgements(
-    casebook.store.reads,
-    'event',
-    found.claims.map((each) => each.id),
-  );
+  const ids = found.claims.map((each) => each.id);
+  const judgements = await readJudgements(casebook.store.reads, 'event', ids);
+  const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(filter));
   // What the machine only suggests is in no count.
   const recorded = found.claims.filter(({ status }) => status === 'recorded');
-  return { ...found, attributes: compareAttributes(recorded), origins: countOrigins(recorded, await sources(casebook)), judgements };
+  const known = await sources(casebook, filter);
+  return {
+    ...found,
+    attributes: compareAttributes(recorded),
+    origins: countOrigins(recorded, known),
+    figures: figuresOf(recorded, known),
+    links: linksOf(found, links, (claimOf) => all.find(({ claims: of }) => of.some((each) => each.id === claimOf)) ?? null),
+    judgements,
+  };
 }
+
+/** Whether something stood, of which it is known when it was made and taken back, at the time that the filter asks for. */
+const stoodAt =
+  (filter: ClaimFilter) =>
+  ({ at, undoneAt }: { readonly at: string; readonly undoneAt: string | null }): boolean => {
+    const instant = instantOf(filter);
+    return instant === undefined ? undoneAt === null : at <= instant && (undoneAt === null || undoneAt > instant);
+  };
+
+/** A number is its deepest source's, else its document's publisher's or title. */
+const figuresOf = (of: readonly ClaimRow[], known: Sources): readonly Figures[] =>
+  countPeople(
+    of,
+    (some) => countOrigins(some, known),
+    ({ saidBy, document, documentTitle }) => saidBy.at(-1) ?? known.documents.get(document)?.publisher ?? documentTitle,
+  );
 
 /** What claims say the law did, by accused and country. */
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
@@ -131,9 +180,9 @@ export async function proceedings(casebook: Casebook, filter: ClaimFilter): Prom
 }
 
 /** The proceeding that a claim is a step of: `id` is the proceeding's, with the id of any of its claims after `pr_`. */
-export async function proceeding(casebook: Casebook, id: string): Promise<ProceedingRow> {
+export async function proceeding(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<ProceedingRow> {
   const wanted = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
-  const found = (await proceedings(casebook, {})).find(({ steps }) => steps.some(({ claim: of }) => wanted.includes(of.id)));
+  const found = (await proceedings(casebook, filter)).find(({ steps }) => steps.some(({ claim: of }) => wanted.includes(of.id)));
   if (!found) throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
   return found;
 }

@@ -56,7 +56,8 @@ export async function askPairs(casebook: Casebook, most: number, milliseconds: n
 
 async function lookThrough(known: KnownNames, milliseconds: number | null): Promise<{ readonly looked: number; readonly candidates: readonly Candidate[] }> {
   const until = milliseconds === null ? Infinity : performance.now() + milliseconds;
-  const candidates: Candidate[] = [];
+  // A name can be near to another that is not near to it: what counts is that either way leads to the pair.
+  const candidates = new Map<string, Candidate>();
   let looked = 0;
   // Whom most claims name comes first: that is where one more name tells most.
   for (const row of known.rows) {
@@ -66,12 +67,13 @@ async function lookThrough(known: KnownNames, milliseconds: number | null): Prom
       await setImmediate();
     }
     looked += row.labels.length;
-    candidates.push(...candidatesFor(known, row).filter(({ right }) => !isLookedThrough(known, right) || row.id < right.id));
+    for (const candidate of candidatesFor(known, row)) {
+      const pair = [row.id, candidate.right.id].toSorted().join(' ');
+      if ((candidates.get(pair)?.score ?? 0) < candidate.score) candidates.set(pair, candidate);
+    }
   }
-  return { looked: Math.min(looked, known.bearers.size), candidates };
+  return { looked: Math.min(looked, known.bearers.size), candidates: [...candidates.values()] };
 }
-
-const isLookedThrough = ({ near }: KnownNames, row: EntityRow): boolean => row.labels.every((name) => near.has(keyOfPlain({ name, kind: kindOfNames(row) })));
 
 /** Every other entity of its sort with a name like one of its own, or the very same. */
 function candidatesFor(known: KnownNames, left: EntityRow): readonly Candidate[] {

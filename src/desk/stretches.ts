@@ -11,7 +11,7 @@ import { readClaims } from '../views/read-claims.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
-import { matrix } from './questions.ts';
+import { matrix, sources, weighMatrix } from './questions.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
 export type Stretch = { readonly year: number | null; readonly skip: number; readonly families: readonly Family[] | null; readonly recordedOnly: boolean };
@@ -72,6 +72,6 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch): Promi
   const rows = await readClaims(reads, { ids: [...ids, ...(await readAnswers(reads, harms))], statuses: SHOWN });
   const judged = await readJudged(reads);
   const shown = proposeEvents(rows, judged).filter(({ claims }) => claims.some(({ id }) => ids.includes(id)));
-  const made = buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity);
+  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook));
   return { ...made, whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
 }

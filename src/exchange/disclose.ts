@@ -200,9 +200,13 @@ const ABOUT: About = {
   'claim.withdrawn': ({ document, claim }) => [document, claim],
   'pair.judged': ({ left, right }) => [left.document, right.document],
   'contradiction.ruled': ({ left, right }) => [...left, ...right].map(({ document }) => document),
+  'happenings.linked': ({ left, right }) => [left.document, left.id, right.document, right.id],
   'judgement.undone': ({ documents }) => documents,
   'list.added': ({ list }) => [list],
   'list.set': ({ list }) => [list],
+  'remark.made': ({ about }) => about.documents,
+  'remark.ended': ({ about }) => about.documents,
+  'labels.listed': () => [],
   'care.stated': ({ about }) => [about],
   'integrity.checked': () => [],
   'payload.erased': () => [],
@@ -216,8 +220,8 @@ const ABOUT: About = {
 /** Acts that name people: who reviewed, and who consented to what. */
 const NAMES_PEOPLE: ReadonlySet<ActKind> = new Set(['person.introduced', 'care.stated']);
 
-/** What is nobody's business outside: where copies lie. */
-const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun']);
+/** What is nobody's business outside: where copies lie, and what a team says among itself. */
+const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun', 'remark.made', 'remark.ended', 'labels.listed']);
 
 /** The originals, documents and claims that an act speaks of; none where it speaks of the casebook as a whole. */
 export function aboutOf(act: Act): readonly string[] {

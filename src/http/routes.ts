@@ -15,6 +15,7 @@ import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
+import { TEAM_ROUTES } from './team-routes.ts';
 import { filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
 const checking = z.object({ again: z.literal('yes').optional() });
@@ -74,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },
   ...REVIEW_ROUTES,
   ...RECORD_ROUTES,
+  ...TEAM_ROUTES,
   ...NAMES_ROUTES,
   ...LIST_ROUTES,
 ];

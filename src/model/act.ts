@@ -5,6 +5,8 @@ import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
 import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
 import { LIST_FORMATS, parseListColumn, parseListNote } from './name-list.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
+import { parseHappeningsLinked } from './link.ts';
+import { parseLabelsListed, parseRemark, parseRemarkEnded } from './remark.ts';
 
 const digest = matching(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 
@@ -55,8 +57,15 @@ const acts = {
   'pair.judged': parsePairJudged,
   /** What a person rules of a contradiction. */
   'contradiction.ruled': parseContradictionRuled,
-  /** Takes back the judgement or ruling that the entry holds; the documents are those of its sides. */
+  /** Two happenings hang together, by a person who says why. */
+  'happenings.linked': parseHappeningsLinked,
+  /** Takes back the judgement, ruling or link that the entry holds; the documents are those of its sides. */
   'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
+  /** What a person of the team remarks on a thing in the record. */
+  'remark.made': parseRemark,
+  /** The remark that the entry `remark` holds stands no more. */
+  'remark.ended': parseRemarkEnded,
+  'labels.listed': parseLabelsListed,
   /**
    * A list of names was brought, to hold the record's names against: its file is kept under `sha256` as it came, its entries as JSON lines under
    * `text`. `source` is where it comes from, as the person said it; `columns` what each was taken for, `notes` what was left out.

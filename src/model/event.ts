@@ -1,6 +1,8 @@
 // Events: what one or more claims say happened, what each gives for it, and how many origins stand behind it.
 import type { ClaimRow } from './answers.ts';
 import type { JudgementRow } from './entity.ts';
+import type { Figures } from './figures.ts';
+import type { EventLink } from './link.ts';
 import type { Kind, Role } from './vocabulary.ts';
 
 /**
@@ -30,8 +32,15 @@ export type AttributeValue = { readonly value: string; readonly claims: readonly
 /** What the claims of an event give for one attribute, side by side; the value that most give comes first. */
 export type Attribute = { readonly name: 'time' | 'stance' | Role; readonly values: readonly AttributeValue[] };
 
-/** Attributes and origins are of its recorded claims alone. */
-export type EventView = EventRow & { readonly attributes: readonly Attribute[]; readonly origins: OriginCount; readonly judgements: readonly JudgementRow[] };
+/** Attributes, origins and figures are of its recorded claims alone. */
+export type EventView = EventRow & {
+  readonly attributes: readonly Attribute[];
+  readonly origins: OriginCount;
+  readonly figures: readonly Figures[];
+  /** What people say that it is a part of, led to, or came of. */
+  readonly links: readonly EventLink[];
+  readonly judgements: readonly JudgementRow[];
+};
 
 /** Claims that come from one place. `source` is the deepest that they name; null where only their documents speak. `why`: why they were counted as one. */
 export type Origin = {

@@ -6,12 +6,12 @@ import { fraction, list, object, oneOf, orNull, string, type Of } from '../base/
 export const JUDGEMENTS = ['same', 'different', 'unsure'] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
-/** What is judged: names (n_…), the happenings that claims tell of (s_…, c_…), or where documents come from (d_…). */
-export const PAIR_SORTS = ['name', 'event', 'origin'] as const;
+/** What is judged: names (n_…), the happenings that claims tell of (s_…, c_…), where documents come from (d_…), or who owns publishers (u_…). */
+export const PAIR_SORTS = ['name', 'event', 'origin', 'publisher'] as const;
 export type PairSort = (typeof PAIR_SORTS)[number];
 
 /** One of the two: its id, the document that it stands in, and the words that the person saw for it. */
-const parseSide = object({ id: string, document: string, label: string });
+export const parseSide = object({ id: string, document: string, label: string });
 export type Side = Of<typeof parseSide>;
 
 /** What the machine had said of the two when the person judged; `score` is null where it gave none. */

@@ -1,6 +1,7 @@
 // The matrix: harms, and what is said to have been done about them.
 import type { ClaimRow } from './answers.ts';
 import type { EventRow } from './event.ts';
+import type { Figures } from './figures.ts';
 import type { YearCount } from './timeline.ts';
 import type { Kind } from './vocabulary.ts';
 
@@ -12,6 +13,11 @@ export type MatrixMark = { readonly claim: ClaimRow; readonly why: string };
 
 export type MatrixRow = {
   readonly harm: EventRow;
+  /** Days since it can have begun, up to `asOf`; null where no claim gives a time. */
+  readonly days: number | null;
+  /** Origins behind its recorded claims, and the figures that these give. */
+  readonly origins: number;
+  readonly figures: readonly Figures[];
   /** By column id; a column that is missing is a blank: none found in this record as of `asOf`. */
   readonly cells: Readonly<Record<string, readonly MatrixMark[]>>;
   /** What somebody says was not done: that source's claim, apart from a blank. */

@@ -22,20 +22,28 @@ const columnOf = new Map<Kind, Column>(COLUMNS.flatMap((column) => column.kinds.
 export const hasProceeding = (row: MatrixRow): boolean => COLUMNS.some((column) => column.proceeding && row.cells[column.id] !== undefined);
 
 /**
- * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`.
+ * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`. Origins and figures are the caller's to weigh.
  *
  * O(answers × harms that share a word with them).
  */
 export function buildMatrix(events: readonly EventRow[], claims: readonly ClaimRow[], asOf: string, identity: Identity): Matrix {
   const rows = events
     .filter((event) => familyOf(event.kind) === 'harm')
-    .map((harm) => rowOf(harm, claims, identity))
+    .map((harm) => rowOf(harm, claims, { identity, asOf }))
     .toSorted((a, b) => byFirstDay(firstDay(a.harm), firstDay(b.harm)));
   return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
 }
 
-function rowOf(harm: EventRow, claims: readonly ClaimRow[], identity: Identity): MatrixRow {
-  const row = { harm, cells: {} as Record<string, MatrixMark[]>, inaction: [] as MatrixMark[], denials: [] as MatrixMark[] };
+function rowOf(harm: EventRow, claims: readonly ClaimRow[], { identity, asOf }: { readonly identity: Identity; readonly asOf: string }): MatrixRow {
+  const row = {
+    harm,
+    days: daysSince(harm, asOf),
+    origins: 0,
+    figures: [],
+    cells: {} as Record<string, MatrixMark[]>,
+    inaction: [] as MatrixMark[],
+    denials: [] as MatrixMark[],
+  };
   for (const claim of claims) {
     if (isDenialOf(claim, harm, identity)) row.denials.push({ claim, why: `the same is said not to have happened` });
     const place = placeOf(claim);
@@ -117,6 +125,12 @@ function mayBeSameHarm(a: ClaimRow, b: ClaimRow, identity: Identity): boolean {
 function firstDay(event: EventRow): number | null {
   const times = event.claims.flatMap((claim) => (claim.time?.edtf ? (readEdtf(claim.time.edtf) ?? []) : []));
   return times.length === 0 ? null : Math.min(...times.map((time) => widened(time).first));
+}
+
+/** Null also where it is said to be yet to come. */
+function daysSince(harm: EventRow, asOf: string): number | null {
+  const [first, today] = [firstDay(harm), readEdtf(asOf)];
+  return first === null || !Number.isFinite(first) || !today || today.first < first ? null : today.first - first;
 }
 
 /** Oldest first; what has no day comes last. */

@@ -10,6 +10,7 @@ const judged = (left: string, judgement: 'same' | 'different', right: string): J
 const sources = (given: Partial<Sources> = {}): Sources => ({
   documents: new Map(),
   judged: [],
+  owners: [],
   identity: identityOf(NOTHING_JUDGED),
   copies: () => null,
   ...given,

@@ -9,11 +9,16 @@ import { groups, standing, type Judged } from './join-pairs.ts';
 /** What is known of a document as a source. */
 export type SourceOf = { readonly publisher: string | null; readonly author: string | null };
 
+/** A publisher's name, whatever its letter forms. */
+export const publisherKey = (name: string): string => foldedWords(name).join(' ');
+
 /** `documents` by id; `judged` are judgements of documents, by people, in the order of the log; `copies` says why two documents are one text, or null. */
 export type Sources = {
   readonly documents: ReadonlyMap<string, SourceOf>;
   readonly judged: readonly Judged[];
   readonly identity: Identity;
+  /** Judgements of publishers, by `publisherKey`: whether two have one owner. */
+  readonly owners: readonly Judged[];
   readonly copies: (a: string, b: string) => string | null;
 };
 
@@ -45,7 +50,7 @@ function take(why: Set<string>, reason: string | null): boolean {
 }
 
 /** Why two claims have one origin, in words fit to print; null where nothing says so. */
-function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copies }: Sources): string | null {
+function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copies, owners }: Sources): string | null {
   const [x, y] = [deepest(a), deepest(b)];
   const voices = x !== null && y !== null ? identity.relate({ document: a.document, name: x }, { document: b.document, name: y }) : null;
   if (a.document === b.document) return x === y || voices === 'one' ? 'told in one document, in one voice' : null;
@@ -59,6 +64,8 @@ function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copi
   if (x !== null || y !== null) return null;
   const [one, two] = [documents.get(a.document), documents.get(b.document)];
   if (alike(one?.publisher, two?.publisher)) return `both were published by ${one?.publisher ?? ''}`;
+  if (one?.publisher && two?.publisher && judgementOf(owners, publisherKey(one.publisher), publisherKey(two.publisher)) === 'same')
+    return `somebody judged that ${[one.publisher, two.publisher].toSorted().join(' and ')} have one owner`;
   return alike(one?.author, two?.author) ? `both were written by ${one?.author ?? ''}` : null;
 }
 

@@ -17,19 +17,30 @@ export type CounterClaim = { readonly claim: ClaimRow; readonly against: string;
  */
 export function counterClaims(chosen: readonly ClaimRow[], claims: readonly ClaimRow[]): readonly CounterClaim[] {
   const own = new Set(chosen.map(({ id }) => id));
+  return speakingAgainst(
+    chosen,
+    claims.filter(({ id }) => !own.has(id)),
+  );
+}
+
+/** The same, of claims that may be among the chosen: which of them speak against each other. */
+export function speakingAgainst(chosen: readonly ClaimRow[], claims: readonly ClaimRow[]): readonly CounterClaim[] {
   const told = chosen.map(telling);
-  return claims
-    .filter(({ id }) => !own.has(id))
-    .flatMap((claim) => {
-      const other = telling(claim);
-      return told.flatMap((each): CounterClaim[] => {
-        const found = RULES.flatMap(({ rule, applies }) => {
-          const why = applies(each, other);
-          return why === null ? [] : [{ rule, why }];
-        })[0];
-        return found ? [{ claim, against: each.claim.id, ...found }] : [];
-      });
+  return claims.flatMap((claim) => {
+    const other = telling(claim);
+    return told.flatMap((each): CounterClaim[] => {
+      const found = each.claim.id === claim.id ? null : firstRule(each, other);
+      return found ? [{ claim, against: each.claim.id, ...found }] : [];
     });
+  });
+}
+
+function firstRule(a: Telling, b: Telling): Pick<CounterClaim, 'rule' | 'why'> | null {
+  for (const { rule, applies } of RULES) {
+    const why = applies(a, b);
+    if (why !== null) return { rule, why };
+  }
+  return null;
 }
 
 type Telling = { readonly claim: ClaimRow; readonly time: Edtf | null };

@@ -15,6 +15,8 @@ export type ClaimFilter = {
   readonly at?: string;
   /** It was said then or before: by the date of its document. A document without a date is left out. */
   readonly saidBy?: string;
+  /** What people labelled so; for whoever reads the claims, as the one below. */
+  readonly label?: string;
   /** As the record stood then: for whoever reads the claims, as it cannot be told from them. */
   readonly knownBy?: string;
 };

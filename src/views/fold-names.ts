@@ -27,11 +27,11 @@ function nameId(document: string, key: string): string {
   )}`;
 }
 
-/** The names that a claim's content gives, by id, and the words in which it gives each. */
-export function namesIn(document: string, content: ClaimContent): readonly { readonly id: string; readonly words: string }[] {
-  return mentionsOf(content).flatMap(({ words }) => {
+/** The names that a claim's content gives, by id, with the words in which it gives each, and where. */
+export function namesIn(document: string, content: ClaimContent): readonly { readonly id: string; readonly part: string; readonly words: string }[] {
+  return mentionsOf(content).flatMap(({ part, words }) => {
     const key = keyOfName(words);
-    return key === '' ? [] : [{ id: nameId(document, key), words }];
+    return key === '' ? [] : [{ id: nameId(document, key), part, words }];
   });
 }
 

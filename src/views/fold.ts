@@ -4,8 +4,11 @@ import type { Kysely } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
 import { STATUS_AFTER, type CustodyStep, type Decided, type OwnDecision } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
+import type { Subject } from '../model/remark.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
+import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
 import { dropNames, keepNames } from './fold-names.ts';
+import { endRemark, forgetRemarks, keepLabels, keepRemark } from './fold-remarks.ts';
 import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold-texts.ts';
 import { keepList } from './fold-lists.ts';
 import { keepWords, unwordClaim } from './fold-words.ts';
@@ -136,18 +139,27 @@ const folds: Folds = {
 
   'pair.judged': async (db, stamp, payload) => {
     await keepJudgement(db, stamp, payload);
-    for (const document of new Set([payload.left.document, payload.right.document]))
-      await tell(db, stamp, document, `judged two ${payload.sort}s: ${payload.judgement}`);
+    // About the claims, too, so that the judgement goes where an erasure of one of them goes.
+    const claims = payload.sort === 'event' ? [payload.left.id, payload.right.id] : [];
+    for (const about of new Set([payload.left.document, payload.right.document, ...claims]))
+      await tell(db, stamp, about, `judged two ${payload.sort}s: ${payload.judgement}`);
   },
 
   'contradiction.ruled': async (db, stamp, payload) => {
     await keepRuling(db, stamp, payload);
-    for (const document of new Set([...payload.left, ...payload.right].map((side) => side.document)))
-      await tell(db, stamp, document, `ruled on a contradiction: ${payload.ruling}`);
+    for (const about of new Set([...payload.left, ...payload.right].flatMap((side) => [side.document, side.id])))
+      await tell(db, stamp, about, `ruled on a contradiction: ${payload.ruling}`);
+  },
+
+  'happenings.linked': async (db, stamp, payload) => {
+    await keepLink(db, stamp, payload);
+    for (const about of new Set([payload.left, payload.right].flatMap(({ id, document }) => [id, document])))
+      await tell(db, stamp, about, `linked two happenings: ${payload.link}`);
   },
 
   'judgement.undone': async (db, stamp, { judgement, documents }) => {
     await undoJudgement(db, judgement, stamp);
+    await undoLink(db, judgement, stamp);
     for (const document of new Set(documents)) await tell(db, stamp, document, 'took back a judgement');
   },
 
@@ -164,6 +176,18 @@ const folds: Folds = {
       .execute();
     await tell(db, stamp, list, searched ? 'searched again' : 'searched no more');
   },
+
+  'remark.made': async (db, stamp, payload) => {
+    await keepRemark(db, stamp, payload);
+    for (const about of remarkedOn(stamp.entry, payload.about)) await tell(db, stamp, about, `made a remark: ${payload.sort}`);
+  },
+
+  'remark.ended': async (db, stamp, { remark, about: subject, how, reason }) => {
+    await endRemark(db, stamp, { remark, how, reason });
+    for (const about of remarkedOn(remark, subject)) await tell(db, stamp, about, how === 'done' ? 'said that something is done' : 'took back a remark');
+  },
+
+  'labels.listed': async (db, _, payload) => keepLabels(db, payload),
 
   'care.stated': async (db, stamp, { about, sensitivity, consent, consentUntil, purpose, retention }) => {
     const held = await db.selectFrom('document').select('original').where('id', '=', about).executeTakeFirst();
@@ -203,6 +227,8 @@ const folds: Folds = {
     await db.deleteFrom('care').where('entry', 'in', entries).execute();
     await db.deleteFrom('exported').where('entry', 'in', entries).execute();
     await forgetJudgements(db, entries);
+    await forgetLinks(db, entries);
+    await forgetRemarks(db, entries);
     for (const id of about) {
       await forget(db, id);
       await db.insertInto('erased').values({ about: id, entry: stamp.entry, at: stamp.at, actor: stamp.actor, reason }).execute();
@@ -239,6 +265,12 @@ const folds: Folds = {
     for (const original of originals) await tell(db, stamp, original, `exported in a ${format}`, 'exported');
   },
 };
+
+/** Where an erasure finds a remark: by what it is about, by the documents that this stands in, and by itself. Of an event, by the claim that it is named by. */
+function remarkedOn(entry: string, { id, documents }: Subject): ReadonlySet<string> {
+  const claims = /^(?:ev|pr)_/.test(id) ? ['s_', 'c_'].map((prefix) => prefix + id.slice(3)) : [id];
+  return new Set([entry, ...claims, ...documents]);
+}
 
 type Own = {
   readonly document: string;

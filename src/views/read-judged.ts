@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { JudgementRow } from '../model/entity.ts';
 import type { PairSort } from '../model/judgement.ts';
+import { publisherKey } from '../record/count-origins.ts';
 import { identityOf } from '../record/identity.ts';
 import { groups, standing, type Judged } from '../record/join-pairs.ts';
 import type { JudgedRecord } from '../record/propose-events.ts';
@@ -9,7 +10,10 @@ import { readJudgements } from './read-judgements.ts';
 import type { Tables } from './schema.ts';
 
 /** What people judged of names, of happenings and of sources, as it stands, or stood at an instant (ISO, UTC). O(judgements). */
-export async function readJudged(db: Kysely<Tables>, knownAt?: string): Promise<JudgedRecord & { readonly sources: readonly Judged[] }> {
+export async function readJudged(
+  db: Kysely<Tables>,
+  knownAt?: string,
+): Promise<JudgedRecord & { readonly sources: readonly Judged[]; readonly owners: readonly Judged[] }> {
   const names = await standingOf(db, 'name', knownAt);
   const groupOf = new Map(groups(names).flatMap(({ members }) => members.map((member) => [member, members[0] ?? member] as const)));
   const keyed = await db
@@ -25,8 +29,18 @@ export async function readJudged(db: Kysely<Tables>, knownAt?: string): Promise<
     identity: identityOf({ groups: joined, apart }),
     happenings: await standingOf(db, 'event', knownAt),
     sources: await standingOf(db, 'origin', knownAt),
+    owners: (await standingOf(db, 'publisher', knownAt)).map(({ entry, judgement, row: { left, right } }) => ({
+      entry,
+      judgement,
+      left: publisherKey(left.label),
+      right: publisherKey(right.label),
+    })),
   };
 }
+
+/** The groups of names that people held to be one at an instant (ISO, UTC), or hold now. O(judgements). */
+export const readNameGroups = async (db: Kysely<Tables>, knownAt?: string): Promise<readonly (readonly string[])[]> =>
+  groups(await standingOf(db, 'name', knownAt)).map(({ members }) => members);
 
 async function standingOf(db: Kysely<Tables>, sort: PairSort, knownAt: string | undefined) {
   const stood = ({ at, undoneAt }: JudgementRow): boolean =>

@@ -139,6 +139,36 @@ export type Tables = {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** How people say that happenings hang together; `body` is the act, as JSON. */
+  link: {
+    entry: string;
+    entry_index: number;
+    link: string;
+    left: string;
+    right: string;
+    body: string;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  /** What people of the team remarked; `body` is the act, as JSON. */
+  remark: {
+    entry: string;
+    entry_index: number;
+    sort: string;
+    about: string;
+    list: string | null;
+    value: string;
+    body: string;
+    actor: string;
+    at: string;
+    ended_by: string | null;
+    ended_at: string | null;
+    ended_how: string | null;
+    ended_reason: string | null;
+  };
+  label_list: { list: string; ordinal: number; label: string; about: string };
   /** Where the words that a review decided about stand in another text than the one that they were picked in. `quote` is JSON; null: nowhere known. */
   anchor: { review: string; text_sha256: string; document: string; claim: string; quote: string | null };
   /** What people last said of how an original or a claim may be used. */
@@ -183,11 +213,11 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 12;
+const VERSION = 13;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'mention', 'judgement', 'joined', 'ruling', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
+  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -293,6 +323,22 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table ruling (entry text primary key, entry_index integer not null, contradiction text not null, body text not null, actor text not null,
       at text not null, undone_by text, undone_at text) strict, without rowid`,
     'create index ruling_contradiction on ruling (contradiction, entry_index)',
+  ],
+  link: [
+    `create table link (entry text primary key, entry_index integer not null, link text not null, left text not null, right text not null,
+      body text not null, actor text not null, at text not null, undone_by text, undone_at text) strict, without rowid`,
+    'create index link_left on link (left)',
+    'create index link_right on link (right)',
+  ],
+  remark: [
+    `create table remark (entry text primary key, entry_index integer not null, sort text not null, about text not null, list text, value text not null,
+      body text not null, actor text not null, at text not null, ended_by text, ended_at text, ended_how text, ended_reason text) strict, without rowid`,
+    'create index remark_about on remark (about, entry_index)',
+    'create index remark_value on remark (sort, value, list)',
+  ],
+  label_list: [
+    `create table label_list (list text not null, ordinal integer not null, label text not null, about text not null, primary key (list, ordinal)) strict,
+      without rowid`,
   ],
   anchor: [
     `create table anchor (review text not null, text_sha256 text not null, document text not null, claim text not null, quote text,

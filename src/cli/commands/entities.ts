@@ -11,6 +11,9 @@ import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
 import { hitLine } from '../list-lines.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
+import { remarksOn } from '../../desk/remarks.ts';
+import { remarkLine } from '../remark-lines.ts';
+import { clocksOf } from './lists.ts';
 
 export const entities: Command = {
   name: 'entities',
@@ -36,8 +39,12 @@ export function entityLine({ id, label, sort, labels, claims, documents }: Entit
 
 /** One entity whole: for `show`. */
 export async function showEntity(call: Parameters<Command['run']>[0], id: string): Promise<void> {
-  const view = await withCasebook(call, 'read', async (casebook) => ({ ...(await entity(casebook, id)), lists: await hitsOn(casebook, id) }));
-  call.out(call.json ? JSON.stringify(view) : entityLines(view).join('\n'));
+  const view = await withCasebook(call, 'read', async (casebook) => ({
+    ...(await entity(casebook, id, clocksOf(call))),
+    lists: await hitsOn(casebook, id),
+    remarks: await remarksOn(casebook, [id]),
+  }));
+  call.out(call.json ? JSON.stringify(view) : [...entityLines(view), ...view.remarks.map((each) => `  remark     ${remarkLine(each)}`)].join('\n'));
 }
 
 function entityLines(view: EntityView & { readonly lists: readonly ListHit[] }): readonly string[] {

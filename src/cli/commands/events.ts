@@ -7,7 +7,10 @@ import { CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { judgementLine } from './entities.ts';
-import { FILTER_OPTIONS, filterOf } from './lists.ts';
+import { remarksOn } from '../../desk/remarks.ts';
+import type { Figures } from '../../model/figures.ts';
+import { remarkLine } from '../remark-lines.ts';
+import { clocksOf, FILTER_OPTIONS, filterOf } from './lists.ts';
 
 export const events: Command = {
   name: 'events',
@@ -32,8 +35,13 @@ function eventLine({ id, kind, label, claims, joined }: EventRow): string {
 
 /** One event whole: for `show`. */
 export async function showEvent(call: Call, id: string): Promise<void> {
-  const view = await withCasebook(call, 'read', (casebook) => event(casebook, id));
-  call.out(call.json ? JSON.stringify(view) : eventLines(view).join('\n'));
+  const [view, remarks] = await withCasebook(call, 'read', async (casebook) => {
+    const found = await event(casebook, id, clocksOf(call));
+    return [found, await remarksOn(casebook, found.claims.map((claim) => `ev_${claim.id.slice(2)}`))] as const; // prettier-ignore
+  });
+  call.out(
+    call.json ? JSON.stringify({ ...view, remarks }) : [...eventLines(view), ...remarks.map((each) => `  remark        ${remarkLine(each)}`)].join('\n'),
+  );
 }
 
 function eventLines(view: EventView): readonly string[] {
@@ -42,6 +50,11 @@ function eventLines(view: EventView): readonly string[] {
     eventLine(view),
     ...view.attributes.flatMap(attributeLines),
     ...originLines(view.origins),
+    ...view.figures.flatMap(figureLines),
+    ...view.links.map(
+      ({ how, other, link }) =>
+        `  ${how.padEnd(13)} ${other.id} “${oneLine(other.label, 60)}”: ${oneLine(link.reason)}, by ${oneLine(link.by)} (${link.entry})`,
+    ),
     ...view.why.map((why) => `  proposed      ${oneLine(why)}`),
     ...view.judgements.map((each) => `  judged        ${judgementLine(each)}`),
     '',
@@ -49,7 +62,19 @@ function eventLines(view: EventView): readonly string[] {
   ];
 }
 
-function originLines({ documents, origins, independence }: OriginCount): readonly string[] {
+/** The ends of what sources give, what most origins give, and who gives which. */
+export function figureLines({ of, low, best, high, open, given }: Figures): readonly string[] {
+  const ends = low === high && !open ? `${low}` : `${low} to ${high}${open ? ' or more' : ''}`;
+  return [
+    `  ${of.padEnd(13)} ${ends}${best === null ? ', no number that most origins give' : `, most origins give ${best}`}`,
+    ...given.map(
+      ({ words, by, origins }) =>
+        `  ${''.padEnd(13)} “${oneLine(words, 60)}”: ${by.map((each) => oneLine(each)).join('; ')} (${origins} origin${origins === 1 ? '' : 's'})`,
+    ),
+  ];
+}
+
+export function originLines({ documents, origins, independence }: OriginCount): readonly string[] {
   const known = { 'one origin': '', known: ', known to be independent', 'not known': ', whether they are independent is not known' }[independence];
   const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
   return [

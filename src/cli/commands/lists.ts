@@ -20,6 +20,13 @@ export function filterOf(call: Call): ClaimFilter {
   return call.flag('recorded-only') ? { ...filter, status: 'recorded' } : filter;
 }
 
+/** The clocks alone: what a question about one thing can be narrowed by. */
+export const CLOCK_OPTIONS: Options = Object.fromEntries(
+  (['at', 'said-by', 'known-by'] as const).map((name) => [name, { type: 'string', value: FILTERS[name].value, about: FILTERS[name].about }]),
+);
+
+export const clocksOf = (call: Call): ClaimFilter => parseFilter((name) => (name in CLOCK_OPTIONS ? call.text(name) : undefined));
+
 export const documents: Command = {
   name: 'documents',
   usage: '',
@@ -107,12 +114,14 @@ export const gaps: Command = {
 function matrixLines(found: Matrix): readonly string[] {
   const blank = `none found in this record as of ${found.asOf}`;
   const lines = found.rows.flatMap((row) => [harmLine(row), ...answerLines(row, found)]);
-  return [...lines, `In every column that is not named: ${blank}.`];
+  const single = found.rows.filter(({ origins }) => origins === 1).length;
+  return [...lines, `${single} of ${found.rows.length} rest on a single origin.`, `In every column that is not named: ${blank}.`];
 }
 
-function harmLine({ harm }: MatrixRow): string {
+function harmLine({ harm, days, origins }: MatrixRow): string {
   const recorded = harm.claims.filter(({ status }) => status === 'recorded').length;
-  return `${kindEntry(harm.kind).label}: “${oneLine(harm.label, 90)}” (${recorded} recorded, ${harm.claims.length - recorded} suggested)`;
+  const weight = recorded === 0 ? '' : `, ${origins} origin${origins === 1 ? '' : 's'}`;
+  return `${kindEntry(harm.kind).label}: “${oneLine(harm.label, 90)}” (${recorded} recorded${weight}, ${harm.claims.length - recorded} suggested${days === null ? '' : `, ${days} days ago`})`;
 }
 
 function answerLines(row: MatrixRow, { columns, asOf }: Pick<Matrix, 'columns' | 'asOf'>): readonly string[] {

@@ -5,7 +5,7 @@ import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
-import { FILTER_OPTIONS, filterOf } from './lists.ts';
+import { clocksOf, FILTER_OPTIONS, filterOf } from './lists.ts';
 
 export const proceedings: Command = {
   name: 'proceedings',
@@ -29,7 +29,7 @@ function proceedingLine({ id, accused, jurisdiction, label, steps }: ProceedingR
 
 /** One proceeding whole: for `show`. */
 export async function showProceeding(call: Call, id: string): Promise<void> {
-  const row = await withCasebook(call, 'read', (casebook) => proceeding(casebook, id));
+  const row = await withCasebook(call, 'read', (casebook) => proceeding(casebook, id, clocksOf(call)));
   const alike = row.alike.map(
     ({ id: other, accused, label }) => `  name alike    ${other}  ${oneLine(accused, 60)}: ${label}; nobody has judged whether it is the same person`,
   );

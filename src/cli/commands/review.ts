@@ -4,6 +4,10 @@ import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
 import { standingRuling, undoRuling } from '../../desk/contradictions.ts';
 import { isJudgement, undoJudgement } from '../../desk/judge.ts';
+import { standingLink, undoLink } from '../../desk/links.ts';
+import { endRemark, standingRemark } from '../../desk/remarks.ts';
+import { remarkLine } from '../remark-lines.ts';
+import { linkLine } from './links.ts';
 import { amend, decide, undo } from '../../desk/review.ts';
 import type { Casebook } from '../../desk/casebook.ts';
 import type { ClaimRow } from '../../model/answers.ts';
@@ -50,6 +54,14 @@ async function act(casebook: Casebook, call: Call): Promise<readonly string[]> {
   if (verb === 'undo' && others.length === 0 && (await standingRuling(casebook, id))) {
     const undone = await undoRuling(casebook, id, reason);
     return [call.json ? JSON.stringify(undone) : rulingLine(undone)];
+  }
+  if (verb === 'undo' && others.length === 0 && (await standingLink(casebook, id))) {
+    const undone = await undoLink(casebook, id, reason);
+    return [call.json ? JSON.stringify(undone) : linkLine(undone)];
+  }
+  if (verb === 'undo' && others.length === 0 && (await standingRemark(casebook, id))) {
+    const undone = await endRemark(casebook, id, 'taken back', reason);
+    return [call.json ? JSON.stringify(undone) : remarkLine(undone)];
   }
   if (verb === 'undo') return lines(await undo(casebook, ids, reason));
   if (verb === 'amend') {

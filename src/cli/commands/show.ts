@@ -14,14 +14,18 @@ import { listedLines } from './names.ts';
 import { showEvent } from './events.ts';
 import { showProceeding } from './proceedings.ts';
 import { manyLines, oneLine } from '../printable.ts';
+import { remarksOn } from '../../desk/remarks.ts';
+import type { RemarkRow } from '../../model/remark.ts';
+import { remarkLine } from '../remark-lines.ts';
+import { CLOCK_OPTIONS } from './lists.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const show: Command = {
   name: 'show',
-  usage: 'ID',
+  usage: 'ID [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about:
     'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), one entry of a list (x_…), one event (ev_…) or one proceeding (pr_…) whole.\nThat a document was opened that is restricted or hidden stands in the record.',
-  options: { ...CASEBOOK, ...BY },
+  options: { ...CASEBOOK, ...BY, ...CLOCK_OPTIONS },
   words: [1, 1],
   examples: ['onrecord show d_0123456789abcdef', 'onrecord show s_0123456789abcdef --json'],
   async run(call) {
@@ -48,7 +52,9 @@ export const show: Command = {
       if (/^[sc]_/.test(id)) {
         const found = await claim(casebook, id);
         const names = await claimNames(casebook, id);
-        call.out(call.json ? JSON.stringify({ ...found, names }) : [...claimLines(found), ...claimNameLines(names)].join('\n'));
+        const remarks = await remarksOn(casebook, [id]);
+        const lines = [...claimLines(found), ...claimNameLines(names), ...remarks.map((each) => `  remark        ${remarkLine(each)}`)];
+        call.out(call.json ? JSON.stringify({ ...found, names, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);
@@ -62,10 +68,11 @@ export const show: Command = {
 
 async function showDocument(call: Call, casebook: Casebook, id: string): Promise<void> {
   const found = await openDocument(casebook, id);
-  call.out(call.json ? JSON.stringify(found) : documentLines(found).join('\n'));
+  const remarks = await remarksOn(casebook, [found.id]);
+  call.out(call.json ? JSON.stringify({ ...found, remarks }) : documentLines(found, remarks).join('\n'));
 }
 
-function documentLines(view: DocumentView): readonly string[] {
+function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): readonly string[] {
   const metadata = METADATA_FIELDS.flatMap((field) =>
     (view.metadata[field] ?? []).map(({ value, from }) => `  ${field.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})`),
   );
@@ -76,6 +83,7 @@ function documentLines(view: DocumentView): readonly string[] {
     ...metadata,
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
     ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
+    ...remarks.map((each) => `  ${'remark'.padEnd(10)} ${remarkLine(each)}`),
     ...view.history.map((line) => `  ${'history'.padEnd(10)} ${historyLine(line)}`),
     '',
     manyLines(view.text),

@@ -1,0 +1,101 @@
+// A dossier of one person, organization, place or event: all that recorded claims tell, in order, each line with its source, and what speaks
+// against each beside it.
+import { Fault } from '../base/fault.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { ContradictionRow } from '../model/contradiction.ts';
+import type { CitedSource, Dossier } from '../model/dossier.ts';
+import { buildDossier, type Told } from '../record/build-dossier.ts';
+import { buildProceedings } from '../record/build-proceedings.ts';
+import { countOrigins } from '../record/count-origins.ts';
+import { speakingAgainst } from '../record/counter-claims.ts';
+import { entitySort } from '../record/entity-sort.ts';
+import { readNames } from '../views/read-entities.ts';
+import { bearerOf, bearersAt } from './bearers.ts';
+import { claimsNamed, type Named } from './claims-named.ts';
+import type { Casebook } from './casebook.ts';
+import { contradictions } from './contradictions.ts';
+import type { ClaimFilter } from './parse-filter.ts';
+import { asOf, claims, event, instantOf, judgedFor, sources } from './questions.ts';
+import { remarksOn } from './remarks.ts';
+
+type Found = Pick<Dossier, 'id' | 'label' | 'sort' | 'names' | 'proceedings'> & { readonly told: readonly Told[]; readonly remarked: readonly string[] };
+
+/**
+ * Of an id (n_…, ev_…), or a name that only one bears. The filter's clocks narrow it, and what speaks against it, alike.
+ *
+ * Throws a Fault 'not-found', or 'conflict' where several bear the name. O(claims that the clocks keep).
+ */
+export async function dossier(casebook: Casebook, asked: string, filter: ClaimFilter): Promise<Dossier> {
+  const id = await bearerOf(casebook, asked);
+  const { told, remarked, ...found } = id.startsWith('ev_') ? await ofEvent(casebook, id, filter) : await ofNames(casebook, id, filter);
+  const own = told.map(({ claim }) => claim);
+  const { at: _, ...anyTime } = filter;
+  // What speaks against it may have another date, or none.
+  const { cited, ...lines } = buildDossier(told, speakingAgainst(own, await claims(casebook, { ...anyTime, status: 'recorded' })));
+  return {
+    ...found,
+    asOf: asOf(casebook, filter),
+    clocks: { at: filter.at ?? null, saidBy: filter.saidBy ?? null, knownBy: filter.knownBy ?? null },
+    ...lines,
+    contradictions: await between(casebook, own, filter),
+    origins: countOrigins(own, await sources(casebook, filter)),
+    sources: await sourcesOf(casebook, cited),
+    remarks: await remarksOn(casebook, remarked, instantOf(filter)),
+  };
+}
+
+async function ofEvent(casebook: Casebook, id: string, filter: ClaimFilter): Promise<Found> {
+  const { claims: of, label } = await event(casebook, id, { ...filter, status: 'recorded' });
+  const remarked = of.map(({ id: claim }) => `ev_${claim.slice(2)}`);
+  return { id, label, sort: 'event', names: [], proceedings: [], told: of.map((claim) => ({ claim, as: [] })), remarked };
+}
+
+async function ofNames(casebook: Casebook, id: string, filter: ClaimFilter): Promise<Found> {
+  const names = (await bearersAt(casebook, filter)).namesOf(id);
+  const told = (await claimsNamed(casebook, names, filter)).map((each) => ({ ...each, as: rolesOf(each, names) }));
+  const words = told.flatMap(({ names: given }) => given.filter((each) => names.includes(each.id)));
+  const [fullest] = words.toSorted((a, b) => b.words.length - a.words.length);
+  const held = await readNames(casebook.store.reads, names);
+  const label = fullest?.words ?? held[0]?.label;
+  if (label === undefined) throw new Fault('not-found', `no recorded claim that fits names ${id}`, 'List them with `onrecord entities`; ids begin with n_.');
+  const { identity } = await judgedFor(casebook, filter);
+  return {
+    id,
+    label,
+    sort: entitySort(label, words.map(({ part }) => part)),
+    names: held,
+    proceedings: buildProceedings(told.flatMap((each) => asAccused(each, names)), identity),
+    told: told.map(({ claim, as }) => ({ claim, as })),
+    remarked: [id],
+  }; // prettier-ignore
+}
+
+const rolesOf = ({ names }: Named, own: readonly string[]): readonly string[] => [
+  ...new Set(names.filter(({ id }) => own.includes(id)).map(({ part }) => part)),
+];
+
+/** The claim as it is about this accused alone: who stood trial with them has a dossier of their own. */
+function asAccused({ claim, names }: Named, own: readonly string[]): readonly ClaimRow[] {
+  const target = names.filter(({ id, part }) => part === 'target' && own.includes(id)).map(({ words }) => words);
+  return target.length === 0 ? [] : [{ ...claim, roles: { ...claim.roles, target } }];
+}
+
+async function between(casebook: Casebook, own: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ContradictionRow[]> {
+  const ids = new Set(own.map(({ id }) => id));
+  const { at: _, ...anyTime } = filter;
+  return (await contradictions(casebook, anyTime)).filter(({ left, right }) => [...left.claims, ...right.claims].some(({ id }) => ids.has(id)));
+}
+
+async function sourcesOf({ store: { reads } }: Casebook, cited: readonly string[]): Promise<readonly CitedSource[]> {
+  const rows = await reads
+    .selectFrom('document')
+    .innerJoin('original', 'original.id', 'document.original')
+    .select(['document.id', 'document.title', 'document.publisher', 'document.published', 'original.name', 'original.url'])
+    .where('document.id', 'in', cited)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return cited.flatMap((document, n) => {
+    const row = byId.get(document);
+    return row ? [{ number: n + 1, document, title: row.title ?? row.name, publisher: row.publisher, published: row.published, url: row.url }] : [];
+  });
+}

@@ -1,0 +1,148 @@
+// The API of what the record comes to: dossiers and networks; and of what a team says of it: remarks, links, origins.
+import { z } from 'zod';
+import { dossier } from '../desk/dossier.ts';
+import { linkHappenings, undoLink } from '../desk/links.ts';
+import { network } from '../desk/network.ts';
+import { joinOrigins, splitOrigins } from '../desk/origins.ts';
+import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn } from '../desk/remarks.ts';
+import { LINKS } from '../model/link.ts';
+import { ENDINGS, RELIABILITIES, REMARK_SORTS } from '../model/remark.ts';
+import { filterOf, filters, idOf, type Route } from './route.ts';
+
+const around = z.object({ of: z.string().max(400).optional(), to: z.string().max(400).optional(), depth: z.coerce.number().int().min(1).max(6).optional() });
+const ids = z.array(z.string()).min(1).max(1000);
+const about = z.object({
+  about: z.string().max(4000).optional(),
+  sort: z.enum(REMARK_SORTS).optional(),
+  to: z.string().max(400).optional(),
+  all: z.literal('yes').optional(),
+});
+const noting = z.object({ ids, text: z.string().max(20_000) });
+const labelling = z.object({ ids, label: z.string().max(400), list: z.string().nullish(), reason: z.string().nullish() });
+const assigning = z.object({ ids, to: z.string().max(400), reason: z.string().nullish() });
+const assessing = z.object({ ids, step: z.enum(RELIABILITIES), reason: z.string() });
+const ending = z.object({ entry: z.string(), how: z.enum(ENDINGS), reason: z.string().nullish() });
+const listing = z.object({ list: z.string(), labels: z.array(z.object({ label: z.string(), about: z.string() })).max(1000) });
+const linking = z.object({ from: z.string(), link: z.enum(LINKS), to: z.string(), reason: z.string() });
+const unlinking = z.object({ entry: z.string(), reason: z.string().nullish() });
+const origins = z.object({ ids: z.array(z.string()).min(2), decision: z.enum(['join', 'split']), reason: z.string() });
+
+export const TEAM_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/dossiers/:id',
+    about: 'All that recorded claims tell of one entity or event, in order, with what speaks against each; by id, or a name that only one bears',
+    query: filters,
+    answer: (casebook, asked) => dossier(casebook, idOf(asked), filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/network',
+    about: 'Who stands with whom by recorded claims: all, around one (of), or the shortest way to another (to)',
+    query: ['of', 'to', 'depth', ...filters],
+    answer: (casebook, asked) => {
+      const { of = null, to = null, depth = null } = around.parse(asked.query);
+      return network(casebook, { of, to, depth }, filterOf(asked));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/remarks',
+    about: 'Notes, labels, assignments and assessments of sources, about these ids or all; with all=yes, also those that ended',
+    query: ['about', 'sort', 'to', 'all'],
+    answer: async (casebook, { query }) => {
+      const { about: on, sort, to, all } = about.parse(query);
+      if (on !== undefined && sort === undefined && to === undefined && all === undefined) return { remarks: await remarksOn(casebook, on.split(' ')) };
+      const asked = { ...(on === undefined ? {} : { about: on.split(' ') }), ...(sort === undefined ? {} : { sort }), ...(to === undefined ? {} : { to }) };
+      return { remarks: await remarks(casebook, { ...asked, ended: all === 'yes' }) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/remarks/note',
+    about: 'Note something on claims, names, events, proceedings or documents',
+    body: noting,
+    answer: async (casebook, { body }) => {
+      const { ids: on, text } = noting.parse(body);
+      return { remarks: await note(casebook, on, text) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/remarks/label',
+    about: 'Label them, with a word of the team’s own or of one of its lists',
+    body: labelling,
+    answer: async (casebook, { body }) => {
+      const { ids: on, label: value, list, reason } = labelling.parse(body);
+      return { remarks: await label(casebook, on, value, list ?? null, reason ?? null) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/remarks/assign',
+    about: 'Ask somebody to see to them',
+    body: assigning,
+    answer: async (casebook, { body }) => {
+      const { ids: on, to, reason } = assigning.parse(body);
+      return { remarks: await assign(casebook, on, to, reason ?? null) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/remarks/assess',
+    about: 'Say how reliable one holds sources to be, with the grounds',
+    body: assessing,
+    answer: async (casebook, { body }) => {
+      const { ids: on, step, reason } = assessing.parse(body);
+      return { remarks: await assess(casebook, on, step, reason) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/remarks/end',
+    about: 'Take a remark back, or say that an assignment is done; by its entry',
+    body: ending,
+    answer: (casebook, { body }) => {
+      const { entry, how, reason } = ending.parse(body);
+      return endRemark(casebook, entry, how, reason ?? null);
+    },
+  },
+  { method: 'GET', path: '/api/labels', about: 'The team’s lists of labels', answer: async (casebook) => ({ lists: await labelLists(casebook) }) },
+  {
+    method: 'POST',
+    path: '/api/labels',
+    about: 'Keep a list of labels, in the place of the one of that name',
+    body: listing,
+    answer: async (casebook, { body }) => ({ lists: await keepLabels(casebook, listing.parse(body)) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/links',
+    about: 'Say that a happening is a part of another, or led to it; wants a reason',
+    body: linking,
+    answer: (casebook, { body }) => {
+      const { from, link, to, reason } = linking.parse(body);
+      return linkHappenings(casebook, link, from, to, reason);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/links/undo',
+    about: 'Take back a link, by its entry',
+    body: unlinking,
+    answer: (casebook, { body }) => {
+      const { entry, reason } = unlinking.parse(body);
+      return undoLink(casebook, entry, reason ?? null);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/origins',
+    about: 'Say that documents rest on one source or on two, or that publishers have one owner or two; wants a reason',
+    body: origins,
+    answer: async (casebook, { body }) => {
+      const { ids: of, decision, reason } = origins.parse(body);
+      return { judgements: await (decision === 'join' ? joinOrigins : splitOrigins)(casebook, of, reason) };
+    },
+  },
+];
