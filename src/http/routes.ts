@@ -10,6 +10,7 @@ import { receive } from '../desk/receive.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
+import { CARE_ROUTES } from './care-routes.ts';
 import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
@@ -74,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   ...REVIEW_ROUTES,
   ...RECORD_ROUTES,
   ...NAMES_ROUTES,
+  ...CARE_ROUTES,
 ];
 
 async function received(casebook: Casebook, { query, body, gone }: Asked) {
