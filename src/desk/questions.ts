@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
 import type { EventRow, EventView } from '../model/event.ts';
 import type { Gaps, Matrix } from '../model/matrix.ts';
+import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { familyOf } from '../model/vocabulary.ts';
@@ -17,6 +18,7 @@ import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
+import { readNews } from '../views/read-news.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { newerReaderOf } from './newer-reader.ts';
@@ -137,6 +139,9 @@ export async function proceeding(casebook: Casebook, id: string): Promise<Procee
   if (!found) throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
   return found;
 }
+
+/** What came and what was decided since an instant (ISO, UTC). */
+export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
 
 /** Among so many claims and suggestions happenings are looked for while a person waits for a summary. */
 const FEW = 5_000;
