@@ -5,11 +5,12 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { claimNames } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
-import { claim, claims, custody, documents, summary } from '../desk/questions.ts';
+import { claim, claims, custody, documents, news, summary } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
+import { CARE_ROUTES } from './care-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
 import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
@@ -19,6 +20,7 @@ import { TEAM_ROUTES } from './team-routes.ts';
 import { filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
 const checking = z.object({ again: z.literal('yes').optional() });
+const since = z.object({ since: z.iso.datetime() });
 const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
@@ -27,6 +29,13 @@ const bytes = z.instanceof(Readable);
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/summary', about: 'What the casebook holds, in numbers', answer: summary },
+  {
+    method: 'GET',
+    path: '/api/news',
+    about: 'What came, what waits in it and what was decided since an instant (ISO, UTC)',
+    query: ['since'],
+    answer: (casebook, { query }) => news(casebook, since.parse(query).since),
+  },
   { method: 'GET', path: '/api/documents', about: 'The documents, with how far their review has come', answer: documents },
   {
     method: 'POST',
@@ -77,6 +86,7 @@ export const ROUTES: readonly Route[] = [
   ...RECORD_ROUTES,
   ...TEAM_ROUTES,
   ...NAMES_ROUTES,
+  ...CARE_ROUTES,
   ...LIST_ROUTES,
 ];
 

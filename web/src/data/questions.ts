@@ -1,14 +1,19 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
-import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../../../src/model/entity.ts';
+import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { Findings } from '../../../src/model/found.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
+import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
+
+/** What became of the casebook since an instant (ISO, UTC). */
+export const newsQuestion = (since: string) =>
+  queryOptions({ queryKey: ['news', since], queryFn: ({ signal }) => read<News>(`/news?${new URLSearchParams({ since }).toString()}`, signal) });
 
 export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
 
@@ -89,6 +94,10 @@ export const custodyQuestion = (id: string) =>
 
 export const documentQuestion = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });
+
+/** The names that recorded claims of a document give. */
+export const documentNamesQuestion = (id: string) =>
+  queryOptions({ queryKey: ['document-names', id], queryFn: ({ signal }) => read<readonly NameRow[]>(documentPart(id, 'names'), signal) });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
 
