@@ -9,6 +9,7 @@ import type { ListHit } from '../../model/list-answers.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
 import { hitLine } from '../list-lines.ts';
+import { lookedOn } from '../looked-on.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { remarksOn } from '../../desk/remarks.ts';
@@ -109,7 +110,8 @@ export const pairs: Command = {
       looked,
       names,
       more,
-    } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000));
+    } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000, lookedOn(call)));
+    call.progress('');
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : pairLines(row).join('\n'));
     if (looked < names) call.note(`Looked through ${looked} of ${names} names; --all looks through the rest.`);
     if (more) call.note(`More wait: --most gives them.`);
