@@ -2,7 +2,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
 import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../../../src/model/entity.ts';
-import type { Findings } from '../../../src/model/found.ts';
+import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
@@ -78,7 +78,7 @@ export const claimNamesQuestion = (id: string) =>
 export const findQuestion = (words: string) =>
   queryOptions({
     queryKey: ['find', words],
-    queryFn: ({ signal }) => read<Findings>(`/find?${new URLSearchParams({ words }).toString()}`, signal),
+    queryFn: ({ signal }) => read<FindingsAndLists>(`/find?${new URLSearchParams({ words }).toString()}`, signal),
     enabled: words.length > 1,
     placeholderData: keepPreviousData,
   });

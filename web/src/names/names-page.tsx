@@ -21,6 +21,9 @@ export function NamesPage() {
       <header className="page-head">
         <h1>{say('names.title')}</h1>
         <p className="lead">{say('names.lead')}</p>
+        <p>
+          <Link href="/lists">{say('lists.open')}</Link>
+        </p>
       </header>
       <Asked asked={asked}>
         {({ pairs, looked, names }) => (
