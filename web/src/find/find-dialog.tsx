@@ -104,7 +104,12 @@ function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefi
       places: (found?.entities ?? []).map((row) => ({
         href: namePath(row.id),
         name: row.label,
-        about: [...row.labels.slice(1).map(isolated), say(`names.sort.${row.sort}`), say('names.documents', { n: row.documents })].join(' · '),
+        about: [
+          ...row.labels.slice(1).map(isolated),
+          say(`names.sort.${row.sort}`),
+          say('names.documents', { n: row.documents }),
+          ...row.told.map(({ words: told }) => isolated(told)),
+        ].join(' · '),
       })),
     },
     {
