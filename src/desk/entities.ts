@@ -10,7 +10,7 @@ import { claimsNamed } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
 import { knownNames } from './known-names.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { askPairs, rivalsOf } from './rivals.ts';
+import { askPairs, rivalsOf, UNWATCHED } from './rivals.ts';
 
 /** Entities that a search gives at most. */
 const MOST_LIKE = 60;
@@ -104,7 +104,7 @@ const MOST_PAIRS = 100;
  * ask: where a may be b, and b may be c, a and c are left until then. What is judged same or different is not proposed again, and
  * what claims rule out (a death before a post) is not proposed at all.
  *
- * `milliseconds` is how long to look through names that nobody looked through yet; null: to the end.
+ * `milliseconds` is how long to look through names that nobody looked through yet; null: to the end, a millisecond or two a name.
  */
-export const pairs = async (casebook: Casebook, most = MOST_PAIRS, milliseconds: number | null = PATIENCE): Promise<PairsAsked> =>
-  askPairs(casebook, most, milliseconds);
+export const pairs = async (casebook: Casebook, most = MOST_PAIRS, milliseconds: number | null = PATIENCE, watch = UNWATCHED): Promise<PairsAsked> =>
+  askPairs(casebook, most, milliseconds, watch);

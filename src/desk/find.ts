@@ -9,6 +9,7 @@ import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
 import { documents } from './questions.ts';
+import { toldApart } from './told-apart.ts';
 
 /** So many of each sort are given. */
 const MOST = 12;
@@ -26,7 +27,7 @@ export async function find(casebook: Casebook, words: string): Promise<FindingsA
   return {
     documents: foundDocuments.slice(0, MOST),
     claims: foundClaims,
-    entities: (await entities(casebook, words)).slice(0, MOST),
+    entities: await toldApart(casebook, (await entities(casebook, words)).slice(0, MOST)),
     listed: await findOnLists(casebook, words),
   };
 }

@@ -12,7 +12,7 @@ import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { knownLists, listedEntry, type KnownLists } from './known-lists.ts';
 import { knownNames } from './known-names.ts';
-import { knownOf } from './rivals.ts';
+import { knownOf, UNWATCHED } from './rivals.ts';
 
 /** Entries that are shown for one name, or found by a search. */
 const MOST = 12;
@@ -52,7 +52,7 @@ export async function hitsOn(casebook: Casebook, id: string): Promise<readonly L
 }
 
 /** The same for everybody whom claims name, as far as `milliseconds` suffice to look their names up; null: to the end. Asked again, it goes on. */
-export async function listHits(casebook: Casebook, most = 100, milliseconds: number | null = PATIENCE): Promise<ListHits> {
+export async function listHits(casebook: Casebook, most = 100, milliseconds: number | null = PATIENCE, { tell, stopped } = UNWATCHED): Promise<ListHits> {
   const known = await knownLists(casebook);
   const { rows } = await knownNames(casebook);
   const named = rows.filter(isNamed);
@@ -63,8 +63,9 @@ export async function listHits(casebook: Casebook, most = 100, milliseconds: num
   let looked = 0;
   for (const row of named) {
     if (!row.labels.every((name) => known.near.has(keyOfPlain({ name, kind: kindOfNames(row) })))) {
-      if (performance.now() > until) continue;
+      if (performance.now() > until || stopped.aborted) continue;
       await setImmediate();
+      tell(looked, named.length);
     }
     looked++;
     const entries = entriesLike(known, row);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimNames, entities, entity, pairs } from './entities.ts';
 import { judge } from './judge.ts';
+import { toldApart } from './told-apart.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const ENGLISH: Told = {
@@ -66,5 +67,17 @@ describe('a name', () => {
     await judge(casebook, [one?.id ?? '', two?.id ?? ''], 'different', 'died in 1989');
     expect((await entity(casebook, one?.id ?? '')).apart.map(({ id }) => id)).toEqual([two?.id]);
     expect((await entity(casebook, two?.id ?? '')).rivals).toEqual([]);
+  });
+
+  it('that another bears too is told from it by what claims say of each, and alone it needs nothing', async () => {
+    const { casebook } = await story([DEAD, GOVERNOR, { ...PERSIAN }]);
+    const told = await toldApart(casebook, await entities(casebook, 'Raufian'));
+    expect(told.map(({ label, told: words }) => [label, words.map(({ what, words: said }) => `${what} ${said}`)])).toEqual(
+      expect.arrayContaining([
+        ['Mansour Raufian', ['died 1989', 'document document-0.txt']],
+        ['Mansour Raufian', ['post governor (2004)', 'document document-1.txt']],
+        ['منصور رئوفیان', []],
+      ]),
+    );
   });
 });

@@ -37,10 +37,14 @@ export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<read
   return pairs.toSorted((a, b) => (b.compared?.score ?? 0) - (a.compared?.score ?? 0));
 }
 
+/** Who looks on while names are looked through: told how far it came, name by name; `stopped` ends it with what was found until then. */
+export type Watch = { readonly tell: (looked: number, names: number) => void; readonly stopped: AbortSignal };
+export const UNWATCHED: Watch = { tell: () => {}, stopped: new AbortController().signal };
+
 /** See `pairs` of entities.ts. Another's turn comes between any two names that are looked through. */
-export async function askPairs(casebook: Casebook, most: number, milliseconds: number | null): Promise<PairsAsked> {
+export async function askPairs(casebook: Casebook, most: number, milliseconds: number | null, watch: Watch): Promise<PairsAsked> {
   const known = await knownNames(casebook);
-  const { looked, candidates } = await lookThrough(known, milliseconds);
+  const { looked, candidates } = await lookThrough(known, milliseconds, watch);
   const judged = await judgedPairs(casebook);
   const waits = candidates.flatMap((candidate) => judged.open(candidate)).toSorted(likelier);
   const isNeeded = fewest();
@@ -54,7 +58,11 @@ export async function askPairs(casebook: Casebook, most: number, milliseconds: n
   return { pairs: pairs.slice(0, most), looked, names: known.bearers.size, more: pairs.length > most };
 }
 
-async function lookThrough(known: KnownNames, milliseconds: number | null): Promise<{ readonly looked: number; readonly candidates: readonly Candidate[] }> {
+async function lookThrough(
+  known: KnownNames,
+  milliseconds: number | null,
+  { tell, stopped }: Watch,
+): Promise<{ readonly looked: number; readonly candidates: readonly Candidate[] }> {
   const until = milliseconds === null ? Infinity : performance.now() + milliseconds;
   // A name can be near to another that is not near to it: what counts is that either way leads to the pair.
   const candidates = new Map<string, Candidate>();
@@ -63,8 +71,9 @@ async function lookThrough(known: KnownNames, milliseconds: number | null): Prom
   for (const row of known.rows) {
     if (row.sort === 'described') continue;
     if (!row.labels.every((name) => known.near.has(keyOfPlain({ name, kind: kindOfNames(row) })))) {
-      if (performance.now() > until) continue;
+      if (performance.now() > until || stopped.aborted) continue;
       await setImmediate();
+      tell(looked, known.bearers.size);
     }
     looked += row.labels.length;
     for (const candidate of candidatesFor(known, row)) {

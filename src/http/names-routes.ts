@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { entities, entity, pairs } from '../desk/entities.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
+import { toldApart } from '../desk/told-apart.ts';
 import { JUDGEMENTS } from '../model/judgement.ts';
 import { idOf, takingBack, type Route } from './route.ts';
 
@@ -13,9 +14,9 @@ export const NAMES_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/entities',
-    about: 'Who and what recorded claims name',
+    about: 'Who and what recorded claims name; those of one name with what tells them apart',
     query: ['like'],
-    answer: (casebook, { query }) => entities(casebook, liking.parse(query).like ?? null),
+    answer: async (casebook, { query }) => toldApart(casebook, await entities(casebook, liking.parse(query).like ?? null)),
   },
   {
     method: 'GET',

@@ -3,6 +3,7 @@ import type { EntityRow, JudgementRow, NamesCompared } from './entity.ts';
 import type { Findings, SearchFound } from './found.ts';
 import type { Sensitivity, Unreadable } from './document.ts';
 import type { Judgement } from './judgement.ts';
+import type { EntityTold } from './told.ts';
 import type { ListColumn, ListEntry, ListFormat, ListNote } from './name-list.ts';
 
 /** A list as the casebook has it. `searched`: its names are looked for; `by` and `at`: who brought it, and when (ISO, UTC). */
@@ -58,5 +59,5 @@ export type ListHits = { readonly hits: readonly ListHit[]; readonly looked: num
 export type ListedView = { readonly entry: Listed; readonly judgements: readonly JudgementRow[] };
 
 /** What was found in the record, and beside it entries of lists that have a name like the words. */
-export type FindingsAndLists = Findings & { readonly listed: readonly ListFound[] };
+export type FindingsAndLists = Omit<Findings, 'entities'> & { readonly entities: readonly EntityTold[]; readonly listed: readonly ListFound[] };
 export type SearchAndLists = SearchFound & { readonly listed: readonly ListFound[] };

@@ -6,6 +6,8 @@ import { readRoute, usePath, type Route } from './data/route.ts';
 import { SpokenIn, tongueOf, useTongue } from './data/tongue.tsx';
 import { HomePage } from './home/home.tsx';
 import { IntegrityPage } from './integrity/integrity-page.tsx';
+import { ListedPage } from './lists/listed-page.tsx';
+import { ListsPage } from './lists/lists-page.tsx';
 import { MatrixPage } from './matrix/matrix.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Link } from './parts/link.tsx';
@@ -38,7 +40,8 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'document') return <ReaderPage id={route.id} />;
   if (route.page === 'custody') return <CustodyPage id={route.id} />;
   if (route.page === 'names') return <NamesPage />;
-  if (route.page === 'name') return <EntityPage id={route.id} />;
+  if (route.page === 'name') return route.id.startsWith('x_') ? <ListedPage id={route.id} /> : <EntityPage id={route.id} />;
+  if (route.page === 'lists') return <ListsPage />;
   if (route.page === 'queue') return <QueuePage />;
   if (route.page === 'integrity') return <IntegrityPage />;
   if (route.page === 'timeline') return <TimelinePage />;

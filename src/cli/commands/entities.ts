@@ -5,10 +5,13 @@ import { judge } from '../../desk/judge.ts';
 import { hitsOn } from '../../desk/list-hits.ts';
 import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameCare, PairProposed } from '../../model/entity.ts';
 import type { Judgement } from '../../model/judgement.ts';
+import type { EntityTold } from '../../model/told.ts';
 import type { ListHit } from '../../model/list-answers.ts';
 import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
+import { toldApart } from '../../desk/told-apart.ts';
 import { hitLine } from '../list-lines.ts';
+import { lookedOn } from '../looked-on.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { remarksOn } from '../../desk/remarks.ts';
@@ -23,8 +26,8 @@ export const entities: Command = {
   words: [0, 0],
   examples: ['onrecord entities', 'onrecord entities --like Raufian --json'],
   async run(call) {
-    const rows = await withCasebook(call, 'read', (casebook) => listEntities(casebook, call.text('like') ?? null));
-    for (const row of rows) call.out(call.json ? JSON.stringify(row) : entityLine(row));
+    const rows = await withCasebook(call, 'read', async (casebook) => toldApart(casebook, await listEntities(casebook, call.text('like') ?? null)));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : `${entityLine(row)}${toldWords(row)}`);
     if (rows.length === 0 && !call.json) call.note('No recorded claim names anybody that fits. Names come with claims: onrecord review accept ID.');
     return 0;
   },
@@ -36,6 +39,10 @@ export function entityLine({ id, label, sort, labels, claims, documents }: Entit
   const others = labels.length > 1 ? ` (also ${labels.slice(1).map((each) => `“${oneLine(each, 40)}”`).join(', ')})` : ''; // prettier-ignore
   return `${id}  ${sort.padEnd(12)}  ${oneLine(label, 60)}${others}: ${many(claims, 'claim')} in ${many(documents, 'document')}`;
 }
+
+/** What tells it from others of its name; empty where there are none. */
+const toldWords = ({ told }: EntityTold): string =>
+  told.length === 0 ? '' : ` [${told.map(({ what, words }) => `${what}: ${oneLine(words, 50)}`).join('; ')}]`;
 
 /** One entity whole: for `show`. */
 export async function showEntity(call: Parameters<Command['run']>[0], id: string): Promise<void> {
@@ -109,7 +116,8 @@ export const pairs: Command = {
       looked,
       names,
       more,
-    } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000));
+    } = await withCasebook(call, 'read', (casebook) => listPairs(casebook, most, call.flag('all') ? null : SECONDS * 1000, lookedOn(call)));
+    call.progress('');
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : pairLines(row).join('\n'));
     if (looked < names) call.note(`Looked through ${looked} of ${names} names; --all looks through the rest.`);
     if (more) call.note(`More wait: --most gives them.`);

@@ -8,6 +8,7 @@ import { COLUMN_USES, type ListColumn, type ListNote } from '../../model/name-li
 import { oneOf } from '../../base/shape.ts';
 import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
 import { foundLine, hitLines } from '../list-lines.ts';
+import { lookedOn } from '../looked-on.ts';
 import { oneLine } from '../printable.ts';
 import { judgementLine } from './entities.ts';
 import { withCasebook } from '../with-casebook.ts';
@@ -127,7 +128,8 @@ async function hits(call: Call): Promise<0> {
   const most = call.text('most') === undefined ? MOST : Number(call.text('most'));
   if (!Number.isSafeInteger(most) || most < 1)
     throw new Fault('bad-usage', `--most ${call.text('most') ?? ''} is no count`, 'Give a whole number: --most 200.');
-  const found = await withCasebook(call, 'read', (casebook) => listHits(casebook, most, call.flag('all') ? null : SECONDS * 1000));
+  const found = await withCasebook(call, 'read', (casebook) => listHits(casebook, most, call.flag('all') ? null : SECONDS * 1000, lookedOn(call)));
+  call.progress('');
   for (const hit of found.hits) call.out(call.json ? JSON.stringify(hit) : hitLines(hit).join('\n'));
   if (found.looked < found.names) call.note(`Looked up ${found.looked} of ${found.names} names; --all looks up the rest.`);
   if (found.more) call.note('More wait: --most gives them.');

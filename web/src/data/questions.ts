@@ -1,8 +1,9 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
-import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
-import type { Findings } from '../../../src/model/found.ts';
+import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
+import type { EntityTold } from '../../../src/model/told.ts';
+import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
@@ -69,7 +70,7 @@ export const pairsQuestion = queryOptions({
 export const entitiesQuestion = (like: string) =>
   queryOptions({
     queryKey: ['entities', like],
-    queryFn: ({ signal }) => read<readonly EntityRow[]>(like.trim() ? `/entities?${new URLSearchParams({ like }).toString()}` : '/entities', signal),
+    queryFn: ({ signal }) => read<readonly EntityTold[]>(like.trim() ? `/entities?${new URLSearchParams({ like }).toString()}` : '/entities', signal),
     placeholderData: keepPreviousData,
   });
 
@@ -83,7 +84,7 @@ export const claimNamesQuestion = (id: string) =>
 export const findQuestion = (words: string) =>
   queryOptions({
     queryKey: ['find', words],
-    queryFn: ({ signal }) => read<Findings>(`/find?${new URLSearchParams({ words }).toString()}`, signal),
+    queryFn: ({ signal }) => read<FindingsAndLists>(`/find?${new URLSearchParams({ words }).toString()}`, signal),
     enabled: words.length > 1,
     placeholderData: keepPreviousData,
   });

@@ -8,13 +8,14 @@ export type Route =
   | { readonly page: 'queue' }
   | { readonly page: 'names' }
   | { readonly page: 'name'; readonly id: string }
+  | { readonly page: 'lists' }
   | { readonly page: 'integrity' }
   | { readonly page: 'timeline' }
   | { readonly page: 'matrix' }
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
-const PLAIN = ['queue', 'names', 'integrity', 'timeline', 'matrix'] as const;
+const PLAIN = ['queue', 'names', 'lists', 'integrity', 'timeline', 'matrix'] as const;
 
 export function readRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, TextField } from 'react-aria-components';
-import type { Findings } from '../../../src/model/found.ts';
+import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import { isolated } from '../data/isolated.ts';
 import { findQuestion } from '../data/questions.ts';
 import { documentPath, namePath, navigate } from '../data/route.ts';
@@ -81,12 +81,13 @@ function Find({ onGone }: { readonly onGone: () => void }) {
 }
 
 /** Sorts that hold nothing are left out. */
-function sortsOf(tongue: Tongue, words: string, found: Findings | undefined): readonly Sort[] {
+function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefined): readonly Sort[] {
   const { say } = tongue;
   const pages: readonly Place[] = [
     { href: '/', name: say('nav.home'), about: say('find.home.about') },
     { href: '/queue', name: say('nav.queue'), about: say('find.queue.about') },
     { href: '/names', name: say('nav.names'), about: say('find.names.about') },
+    { href: '/lists', name: say('lists.name'), about: say('find.lists.about') },
     { href: '/timeline', name: say('nav.timeline'), about: '' },
     { href: '/matrix', name: say('nav.matrix'), about: '' },
     { href: '/integrity', name: say('integrity.title'), about: say('find.integrity.about') },
@@ -103,7 +104,20 @@ function sortsOf(tongue: Tongue, words: string, found: Findings | undefined): re
       places: (found?.entities ?? []).map((row) => ({
         href: namePath(row.id),
         name: row.label,
-        about: [...row.labels.slice(1).map(isolated), say(`names.sort.${row.sort}`), say('names.documents', { n: row.documents })].join(' · '),
+        about: [
+          ...row.labels.slice(1).map(isolated),
+          say(`names.sort.${row.sort}`),
+          say('names.documents', { n: row.documents }),
+          ...row.told.map(({ words: told }) => isolated(told)),
+        ].join(' · '),
+      })),
+    },
+    {
+      title: say('find.listed'),
+      places: (found?.listed ?? []).map(({ entry: { id, names, title, facts } }) => ({
+        href: namePath(id),
+        name: names[0] ?? '',
+        about: [isolated(title), ...facts.slice(0, 2).map((fact) => isolated(fact.words))].join(' · '),
       })),
     },
     {

@@ -8,6 +8,7 @@ import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
+import { LikeNames } from '../lists/like-names.tsx';
 import { Link } from '../parts/link.tsx';
 import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
@@ -59,6 +60,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         <Several view={view} judging={judging} />
         <Pairs pairs={view.rivals} judging={judging} />
       </section>
+      <LikeNames id={view.id} judging={judging} />
       {view.judgements.length > 0 && (
         <section>
           <h2>{say('names.judgements')}</h2>

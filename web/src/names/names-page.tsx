@@ -5,7 +5,7 @@ import { entitiesQuestion, pairsQuestion } from '../data/questions.ts';
 import { namePath, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
-import { ForeignList } from '../parts/claim-words.tsx';
+import { Foreign, ForeignList } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Pairs } from './pairs.tsx';
 import { useJudging } from './use-judging.ts';
@@ -21,6 +21,9 @@ export function NamesPage() {
       <header className="page-head">
         <h1>{say('names.title')}</h1>
         <p className="lead">{say('names.lead')}</p>
+        <p>
+          <Link href="/lists">{say('lists.open')}</Link>
+        </p>
       </header>
       <Asked asked={asked}>
         {({ pairs, looked, names }) => (
@@ -51,7 +54,7 @@ function Everybody() {
       </TextField>
       {rows?.length === 0 && <p className="soft">{like ? say('names.none') : say('names.empty')}</p>}
       <ul className="entities">
-        {rows?.slice(0, MOST).map(({ id, label, labels, sort, claims, documents }) => (
+        {rows?.slice(0, MOST).map(({ id, label, labels, sort, claims, documents, told }) => (
           <li key={id}>
             <Link href={namePath(id)} dir="auto">
               {label}
@@ -68,6 +71,12 @@ function Everybody() {
               {say('names.claims', { n: claims })}
               {say('comma')}
               {say('names.documents', { n: documents })}
+              {told.map(({ what, words }) => (
+                <span key={`${what} ${words}`} className="told">
+                  {' · '}
+                  {say(`names.told.${what}`)} <Foreign>{words}</Foreign>
+                </span>
+              ))}
             </span>
           </li>
         ))}

@@ -1,18 +1,28 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { PairProposed } from '../../../src/model/entity.ts';
+import type { EntityRow, PairProposed } from '../../../src/model/entity.ts';
+import type { Listed } from '../../../src/model/list-answers.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { useKeys } from '../data/use-keys.ts';
+import { ListedSide } from '../lists/listed-side.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Explanation } from './explanation.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Side } from './side.tsx';
 import { pairKey, type Judging } from './use-judging.ts';
 
-type Props = { readonly pairs: readonly PairProposed[]; readonly judging: Judging };
+/** Two of the record, or one of it and an entry of a list. */
+export type Paired = Pick<PairProposed, 'left' | 'compared' | 'judged'> & { readonly right: EntityRow | Listed };
+
+type Props = {
+  readonly pairs: readonly Paired[];
+  readonly judging: Judging;
+  /** What is said where none waits, if not the usual words. */
+  readonly none?: string;
+};
 
 /** Pairs to judge, one in hand. What is judged goes and the next comes; `z` brings the last one back, and the one before it. */
-export function Pairs({ pairs, judging }: Props) {
+export function Pairs({ pairs, judging, none }: Props) {
   const { say } = useTongue();
   const [at, setAt] = useState(0);
   const ordered = useFirstSeen(pairs);
@@ -46,7 +56,7 @@ export function Pairs({ pairs, judging }: Props) {
           </p>
           <div className="sides">
             <Side row={pair.left} />
-            <Side row={pair.right} />
+            {'list' in pair.right ? <ListedSide entry={pair.right} /> : <Side row={pair.right} />}
           </div>
           {pair.compared && <Explanation compared={pair.compared} />}
           <div className="actions">
@@ -61,7 +71,7 @@ export function Pairs({ pairs, judging }: Props) {
           </div>
         </article>
       ) : (
-        <p className="pairs-none">{say('names.noPairs')}</p>
+        <p className="pairs-none">{none ?? say('names.noPairs')}</p>
       )}
       <output className="queue-said" data-failed={judging.failed || undefined}>
         {judging.words}
@@ -77,10 +87,10 @@ export function Pairs({ pairs, judging }: Props) {
   );
 }
 
-const keyOf = ({ left, right }: PairProposed): string => pairKey(left.id, right.id);
+const keyOf = ({ left, right }: Paired): string => pairKey(left.id, right.id);
 
 /** In the order in which they first came: a likelier pair that is found later never takes the place of the one that somebody is looking at. */
-function useFirstSeen(pairs: readonly PairProposed[]): readonly PairProposed[] {
+function useFirstSeen(pairs: readonly Paired[]): readonly Paired[] {
   const [order, setOrder] = useState<readonly string[]>([]);
   const fresh = pairs.map(keyOf).filter((key) => !order.includes(key));
   if (fresh.length > 0) setOrder([...order, ...fresh]);

@@ -27,7 +27,7 @@ export const pairKey = (a: string, b: string): string => [a, b].toSorted().join(
 type Made = { readonly entries: readonly string[]; readonly keys: readonly string[] };
 type Task = { readonly say: Said } | { readonly undo: readonly string[] };
 
-const ASKED_ANEW = ['pairs', 'entity', 'entities', 'claim-names', 'timeline', 'matrix', 'find'] as const;
+const ASKED_ANEW = ['pairs', 'entity', 'entities', 'claim-names', 'timeline', 'matrix', 'find', 'hits', 'listed'] as const;
 
 async function carryOut(task: Task): Promise<readonly JudgementRow[]> {
   if ('say' in task) return (await send<{ readonly judgements: readonly JudgementRow[] }>('/judge', task.say)).judgements;
