@@ -17,7 +17,7 @@ export async function contradictions(casebook: Casebook): Promise<readonly Contr
   const rows = await claims(casebook, { status: 'recorded' });
   const judged = await readJudged(casebook.store.reads);
   const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity);
-  const known = await sources(casebook);
+  const known = await sources(casebook, rows);
   const ruled = Map.groupBy(await readRulings(casebook.store.reads), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {
     const rulings = ruled.get(each.id) ?? [];

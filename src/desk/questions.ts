@@ -19,10 +19,12 @@ import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
 import { countOrigins, type Sources } from '../record/count-origins.ts';
+import { oneReport } from '../record/copies/one-report.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
+import { readCopies, readOneText, readSources } from '../views/read-copies.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
@@ -100,16 +102,18 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
   return proposeEvents(await claims(casebook, filter), await judgedFor(casebook, filter));
 }
 
-/** What is known of where documents come from. */
-export async function sources({ store: { reads } }: Casebook): Promise<Sources> {
-  const rows = await reads.selectFrom('document').select(['id', 'publisher', 'author', 'text_sha256']).execute();
-  const texts = new Map(rows.map((row) => [row.id, row.text_sha256]));
+/** What is known of where the documents of these claims come from. */
+export async function sources({ store: { reads } }: Casebook, of: readonly ClaimRow[]): Promise<Sources> {
+  const ids = [...new Set(of.map(({ document }) => document))];
+  const rows = await readSources(reads, ids);
+  const texts = new Map(rows.map((row) => [row.id, row.text]));
   const { identity, sources: judged } = await readJudged(reads);
+  const copied = oneReport(await readCopies(reads, { among: ids }), await readOneText(reads, ids));
   return {
     documents: new Map(rows.map(({ id, publisher, author }) => [id, { publisher, author }])),
     judged,
     identity,
-    copies: (a, b) => (texts.get(a) === texts.get(b) ? 'both have the very same text' : null),
+    copies: (a, b) => (texts.get(a.document) === texts.get(b.document) ? 'both documents have the very same text' : copied(a, b)),
   };
 }
 
@@ -130,7 +134,7 @@ export async function event(casebook: Casebook, id: string): Promise<EventView> 
   );
   // What the machine only suggests is in no count.
   const recorded = found.claims.filter(({ status }) => status === 'recorded');
-  return { ...found, attributes: compareAttributes(recorded), origins: countOrigins(recorded, await sources(casebook)), judgements };
+  return { ...found, attributes: compareAttributes(recorded), origins: countOrigins(recorded, await sources(casebook, recorded)), judgements };
 }
 
 /** What claims say the law did, by accused and country. */

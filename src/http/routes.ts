@@ -18,6 +18,7 @@ import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.
 import { understandTime } from '../desk/understand-time.ts';
 import { parseClaimContent } from '../model/claim.ts';
 import { JUDGEMENTS, RULINGS } from '../model/judgement.ts';
+import { COPY_ROUTES } from './copy-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { idOf, type Asked, type Route } from './route.ts';
 
@@ -77,6 +78,7 @@ export const ROUTES: readonly Route[] = [
     answer: (casebook, asked) => custody(casebook, idOf(asked)),
   },
   ...READING_ROUTES,
+  ...COPY_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
   {

@@ -18,6 +18,7 @@ import type {
   TimelineStretch,
   Verification,
 } from '../../../src/model/answers.ts';
+import type { CopyAligned, CopyRow } from '../../../src/model/copies.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
@@ -101,6 +102,19 @@ export const custodyQuestion = (id: string) =>
 
 export const documentQuestion = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });
+
+/** The pairs that a document is in. */
+export const copiesQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['copies', id],
+    queryFn: async ({ signal }) => (await read<{ readonly copies: readonly CopyRow[] }>(`/copies?document=${encodeURIComponent(id)}`, signal)).copies,
+  });
+
+export const besideQuestion = (left: string, right: string) =>
+  queryOptions({
+    queryKey: ['beside', left, right],
+    queryFn: ({ signal }) => read<CopyAligned>(`/copies/${encodeURIComponent(left)}/${encodeURIComponent(right)}`, signal),
+  });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
 
