@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchCopies } from './copies.ts';
 import { benchDesk } from './desk.ts';
 import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   reading: benchReading,
   names: () => benchNames(SHARED),
   desk: benchDesk,
+  copies: benchCopies,
 };
 
 const asked = process.argv.slice(2);

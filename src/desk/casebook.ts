@@ -23,6 +23,7 @@ import { finishErasures } from './finish-erasures.ts';
 import { indexTexts } from './index-texts.ts';
 import { newId } from './new-id.ts';
 import { PROGRAM } from './program.ts';
+import { RecentlyUsed } from './recently-used.ts';
 
 export type { Key };
 
@@ -40,6 +41,8 @@ export class Casebook {
   readonly log: Log;
   /** What is wrong with a casebook that was opened all the same, to read only; null where nothing is. */
   readonly damage: string | null;
+  /** Texts that were lately looked at for copies. */
+  readonly texts = new RecentlyUsed(32 * 1024 * 1024);
   readonly #around: Surroundings;
   #closed = false;
   /** Says that this process has it open to write; null where it has not. */
@@ -77,7 +80,7 @@ export class Casebook {
     if (mode !== 'read') {
       if (!current) {
         await casebook.rebuild();
-        await indexTexts(store);
+        await indexTexts(casebook);
       }
       await finishErasures(store);
       casebook.#mark = await markWriting(casebook.folder);

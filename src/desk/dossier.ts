@@ -38,7 +38,7 @@ export async function dossier(casebook: Casebook, asked: string, filter: ClaimFi
     clocks: { at: filter.at ?? null, saidBy: filter.saidBy ?? null, knownBy: filter.knownBy ?? null },
     ...lines,
     contradictions: await between(casebook, own, filter),
-    origins: countOrigins(own, await sources(casebook, filter)),
+    origins: countOrigins(own, await sources(casebook, own, filter)),
     sources: await sourcesOf(casebook, cited),
     remarks: await remarksOn(casebook, remarked, instantOf(filter)),
   };

@@ -5,7 +5,9 @@ import type { CustodyStep } from '../model/answers.ts';
 import { REDACTED_COPY } from '../views/fold.ts';
 import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
+import { dropCopies, mergePrints } from '../views/copies.ts';
 import { dropPassages, mergePassages } from '../views/passages.ts';
+import { printedTexts } from './copy-texts.ts';
 import { DATABASE_ALONE, finishErasures } from './finish-erasures.ts';
 
 /** What was destroyed, what stays of it elsewhere, and the copies that went out before and cannot be reached: they have to be asked for. */
@@ -61,7 +63,8 @@ async function entriesAbout({ store: { reads } }: Casebook, about: readonly stri
   return [...new Set([...ordered, ...reviews.flatMap((review) => review.undone_by ?? []), ...introduced.map(({ entry }) => entry)])];
 }
 
-async function dropDerived({ store: { views } }: Casebook, { about, files }: Plan): Promise<void> {
+async function dropDerived(casebook: Casebook, { about, files }: Plan): Promise<void> {
+  const { views } = casebook.store;
   await views
     .deleteFrom('suggestion')
     .where(({ or, eb }) => or([eb('document', 'in', about), eb('id', 'in', about)]))
@@ -73,6 +76,8 @@ async function dropDerived({ store: { views } }: Casebook, { about, files }: Pla
   await views.deleteFrom('analysis').where('document', 'in', about).execute();
   await dropPassages(views, about);
   await mergePassages(views);
+  await dropCopies(views, about, printedTexts(casebook));
+  await mergePrints(views);
   // Where no file goes, the database has to be written anew all the same.
   for (const file of files.length > 0 ? files : [DATABASE_ALONE]) await views.insertInto('doomed').values(file).execute();
 }

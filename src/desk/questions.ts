@@ -14,10 +14,12 @@ import { compareAttributes } from '../record/compare-attributes.ts';
 import { linksOf } from '../record/chain-events.ts';
 import { countOrigins, type Sources } from '../record/count-origins.ts';
 import { countPeople } from '../record/count-people.ts';
+import { oneReport } from '../record/copies/one-report.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
+import { readCopies, readOneText, readSources } from '../views/read-copies.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readLinks } from '../views/read-links.ts';
 import { readLabelled } from '../views/read-remarks.ts';
@@ -95,7 +97,7 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
   const rows = await claims(casebook, filter);
   const judged = await judgedFor(casebook, filter);
-  return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, filter));
+  return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, rows, filter));
 }
 
 /** With how many origins stand behind each harm, and the figures that they give; of recorded claims alone. */
@@ -117,18 +119,20 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
   return proposeEvents(await claims(casebook, filter), await judgedFor(casebook, filter));
 }
 
-/** What is known of where documents come from. */
-export async function sources(casebook: Casebook, filter: ClaimFilter = {}): Promise<Sources> {
+/** What is known of where the documents of these claims come from. */
+export async function sources(casebook: Casebook, of: readonly ClaimRow[], filter: ClaimFilter = {}): Promise<Sources> {
   const { reads } = casebook.store;
-  const rows = await reads.selectFrom('document').select(['id', 'publisher', 'author', 'text_sha256']).execute();
-  const texts = new Map(rows.map((row) => [row.id, row.text_sha256]));
+  const ids = [...new Set(of.map(({ document }) => document))];
+  const rows = await readSources(reads, ids);
+  const texts = new Map(rows.map((row) => [row.id, row.text]));
   const { identity, sources: judged, owners } = await judgedFor(casebook, filter);
+  const copied = oneReport(await readCopies(reads, { among: ids }), await readOneText(reads, ids));
   return {
     documents: new Map(rows.map(({ id, publisher, author }) => [id, { publisher, author }])),
     judged,
     identity,
     owners,
-    copies: (a, b) => (texts.get(a) === texts.get(b) ? 'both have the very same text' : null),
+    copies: (a, b) => (texts.get(a.document) === texts.get(b.document) ? 'both documents have the very same text' : copied(a, b)),
   };
 }
 
@@ -148,7 +152,7 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
   const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(filter));
   // What the machine only suggests is in no count.
   const recorded = found.claims.filter(({ status }) => status === 'recorded');
-  const known = await sources(casebook, filter);
+  const known = await sources(casebook, recorded, filter);
   return {
     ...found,
     attributes: compareAttributes(recorded),

@@ -72,6 +72,6 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch): Promi
   const rows = await readClaims(reads, { ids: [...ids, ...(await readAnswers(reads, harms))], statuses: SHOWN });
   const judged = await readJudged(reads);
   const shown = proposeEvents(rows, judged).filter(({ claims }) => claims.some(({ id }) => ids.includes(id)));
-  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook));
+  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook, rows));
   return { ...made, whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
 }

@@ -6,8 +6,10 @@ import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import { wordSuggestion } from '../views/fold-words.ts';
+import { keepCopies } from '../views/copies.ts';
 import { keepPassages } from '../views/passages.ts';
 import type { Casebook } from './casebook.ts';
+import { printedTexts } from './copy-texts.ts';
 import { standingReviews } from './find-places.ts';
 import { derivedId } from './new-id.ts';
 import { placesOf } from './places.ts';
@@ -74,6 +76,7 @@ export async function keepSuggestions(
   }
   if (by !== analyser) return;
   await keepPassages(views, document, text);
+  await keepCopies(views, document, printedTexts(casebook, { sha256: of, text }));
   await views
     .insertInto('analysis')
     .values({ document, analyser })

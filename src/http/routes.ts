@@ -11,6 +11,7 @@ import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { CARE_ROUTES } from './care-routes.ts';
+import { COPY_ROUTES } from './copy-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
 import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route[] = [
     answer: (casebook, asked) => custody(casebook, idOf(asked)),
   },
   ...READING_ROUTES,
+  ...COPY_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
   { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
   {

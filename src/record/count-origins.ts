@@ -3,6 +3,7 @@
 import type { ClaimRow } from '../model/answers.ts';
 import type { Origin, OriginCount } from '../model/event.ts';
 import { foldedWords } from '../base/fold.ts';
+import type { OneReport } from './copies/one-report.ts';
 import type { Identity } from './identity.ts';
 import { groups, standing, type Judged } from './join-pairs.ts';
 
@@ -12,14 +13,14 @@ export type SourceOf = { readonly publisher: string | null; readonly author: str
 /** A publisher's name, whatever its letter forms. */
 export const publisherKey = (name: string): string => foldedWords(name).join(' ');
 
-/** `documents` by id; `judged` are judgements of documents, by people, in the order of the log; `copies` says why two documents are one text, or null. */
+/** `documents` by id; `judged` are judgements of documents, by people, in the order of the log; `copies` says why claims of two documents are one report, or null. */
 export type Sources = {
   readonly documents: ReadonlyMap<string, SourceOf>;
   readonly judged: readonly Judged[];
   readonly identity: Identity;
   /** Judgements of publishers, by `publisherKey`: whether two have one owner. */
   readonly owners: readonly Judged[];
-  readonly copies: (a: string, b: string) => string | null;
+  readonly copies: OneReport;
 };
 
 /** The deepest source that a claim names: the speaker nearest to the words; null where the document's own author says it. */
@@ -28,8 +29,8 @@ const deepest = ({ saidBy }: ClaimRow): string | null => saidBy.at(-1) ?? null;
 /**
  * The origins of claims that say one thing, largest first.
  *
- * O(claims × claims). Two are one origin where they stand in one document and one voice, where people said so, where one text is a copy of
- * the other, where both rest on one named source, or where one publisher or author brought out both. People's `different` wins over all but
+ * O(claims × claims). Two are one origin where they stand in one document and one voice, where people said so, where both stand in what
+ * one text has of the other, where both rest on one named source, or where one publisher or author brought out both. People's `different` wins over all but
  * the same voice of one document. Independence is known only where people said that the sources differ.
  */
 export function countOrigins(claims: readonly ClaimRow[], sources: Sources): OriginCount {
@@ -57,7 +58,7 @@ function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copi
   const said = judgementOf(judged, a.document, b.document);
   if (said === 'different') return null;
   if (said === 'same') return 'somebody judged that they rest on one source';
-  const copy = copies(a.document, b.document);
+  const copy = copies(a, b);
   if (copy) return copy;
   if (voices === 'one') return `both rest on ${x}`;
   if (voices === 'perhaps') return `both rest on ${x}, by name: nobody has judged whether it is the same source`;

@@ -199,6 +199,12 @@ export type Tables = {
   passage: { rowid: number; words: string; passage: string; rank: number };
   /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
   passage_place: { id: Generated<number>; document: string; start: number; end: number };
+  /** Each text that is looked at for copies: `number` is the index of the entry that made it, `hashes` its fingerprints. Kept with the suggestions, no view. */
+  printed: { number: number; document: string; publisher: string | null; prints: number; hashes: string };
+  /** The fingerprints of each text: a full-text index that keeps no text. Its rowid is the number of the text. */
+  print: { rowid: number; hashes: string };
+  /** Documents that share more than a quotation, the one with the lesser id on the left. `passages` is JSON. */
+  copy: { left: string; right: string; kind: string; share: number; shorter: string; passages: string };
   /** When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. */
   moment: { id: string; kind: string; status: string; year: number | null; day: number | null; length: number | null };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
@@ -213,7 +219,7 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 14;
+const VERSION = 15;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -386,6 +392,18 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table list (id text primary key, title text not null, file text not null, source text, sensitivity text not null, sha256 text not null,
       size integer not null, text_sha256 text not null, format text not null, columns text not null, entries integer not null, names integer not null,
       notes text not null, searched integer not null, entry text not null, ordinal integer not null, at text not null, actor text not null) strict, without rowid`,
+  ],
+  printed: [
+    `create table printed (number integer primary key, document text not null unique, publisher text, prints integer not null, hashes text not null) strict`,
+  ],
+  print: [
+    "create virtual table print using fts5(hashes, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "insert into print (print, rank) values ('secure-delete', 1)",
+  ],
+  copy: [
+    `create table copy (left text not null, right text not null, kind text not null, share real not null, shorter text not null, passages text not null,
+      primary key (left, right)) strict, without rowid`,
+    'create index copy_right on copy (right)',
   ],
   views_version: ['create table views_version (version integer not null) strict'],
   settled: [

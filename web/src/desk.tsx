@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { BesidePage } from './copies/beside-page.tsx';
 import { CustodyPage } from './custody/custody-page.tsx';
 import { usePreferences } from './data/preferences.ts';
 import { readRoute, usePath, type Route } from './data/route.ts';
@@ -39,6 +40,7 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'home') return <HomePage />;
   if (route.page === 'document') return <ReaderPage id={route.id} />;
   if (route.page === 'custody') return <CustodyPage id={route.id} />;
+  if (route.page === 'beside') return <BesidePage left={route.id} right={route.other} />;
   if (route.page === 'names') return <NamesPage />;
   if (route.page === 'name') return route.id.startsWith('x_') ? <ListedPage id={route.id} /> : <EntityPage id={route.id} />;
   if (route.page === 'lists') return <ListsPage />;

@@ -1,5 +1,6 @@
 // verify, rebuild: that the record is what it says it is, and its views made anew.
 import { resolve } from 'node:path';
+import { findCopiesAnew } from '../../desk/copy-texts.ts';
 import { readTrust, type TrustFiles } from '../../desk/trust.ts';
 import { verifyPath } from '../../desk/verify-path.ts';
 import { CASEBOOK, KEY, type Call, type Command } from '../command.ts';
@@ -40,12 +41,16 @@ function trustFiles(call: Call): TrustFiles {
 export const rebuild: Command = {
   name: 'rebuild',
   usage: '',
-  about: 'Drops the views and folds the log again. No document is read; suggestions stay as they are.',
+  about: 'Drops the views and folds the log again, for which no document is read, and looks for copies among the texts anew. Suggestions stay as they are.',
   options: CASEBOOK,
   words: [0, 0],
   examples: ['onrecord rebuild'],
   async run(call) {
-    const entries = await withCasebook(call, 'write', (casebook) => casebook.rebuild());
+    const entries = await withCasebook(call, 'write', async (casebook) => {
+      const folded = await casebook.rebuild();
+      await findCopiesAnew(casebook);
+      return folded;
+    });
     call.out(call.json ? JSON.stringify({ entries }) : `Folded ${entries} entries again.`);
     return 0;
   },

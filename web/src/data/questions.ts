@@ -8,6 +8,7 @@ import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
+import type { CopyAligned, CopyRow } from '../../../src/model/copies.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
@@ -99,6 +100,19 @@ export const documentQuestion = (id: string) =>
 /** The names that recorded claims of a document give. */
 export const documentNamesQuestion = (id: string) =>
   queryOptions({ queryKey: ['document-names', id], queryFn: ({ signal }) => read<readonly NameRow[]>(documentPart(id, 'names'), signal) });
+
+/** The pairs that a document is in. */
+export const copiesQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['copies', id],
+    queryFn: async ({ signal }) => (await read<{ readonly copies: readonly CopyRow[] }>(`/copies?document=${encodeURIComponent(id)}`, signal)).copies,
+  });
+
+export const besideQuestion = (left: string, right: string) =>
+  queryOptions({
+    queryKey: ['beside', left, right],
+    queryFn: ({ signal }) => read<CopyAligned>(`/copies/${encodeURIComponent(left)}/${encodeURIComponent(right)}`, signal),
+  });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
 

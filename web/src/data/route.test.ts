@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { documentPath, readRoute } from './route.ts';
+import { besidePath, documentPath, readRoute } from './route.ts';
 
 test('an address that the desk makes leads back to its document', () => {
   const path = documentPath('d_ü/1', 'c_1');
   expect(readRoute(new URL(path, 'http://desk').pathname)).toEqual({ page: 'document', id: 'd_ü/1' });
+  expect(readRoute(besidePath('d_ü/1', 'd_2/3'))).toEqual({ page: 'beside', id: 'd_ü/1', other: 'd_2/3' });
 });
 
 test('what is no page is nowhere, and breaks nothing', () => {

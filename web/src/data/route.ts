@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'document'; readonly id: string }
   | { readonly page: 'custody'; readonly id: string }
+  | { readonly page: 'beside'; readonly id: string; readonly other: string }
   | { readonly page: 'queue' }
   | { readonly page: 'names' }
   | { readonly page: 'name'; readonly id: string }
@@ -29,6 +30,8 @@ export function readRoute(path: string): Route {
   }
   const id = first === 'documents' ? decoded(second ?? '') : null;
   if (id && parts.length === 2) return { page: 'document', id };
+  const other = id && third === 'beside' && parts.length === 4 ? decoded(parts[3] ?? '') : null;
+  if (id && other) return { page: 'beside', id, other };
   return id && third === 'custody' && parts.length === 3 ? { page: 'custody', id } : { page: 'nowhere' };
 }
 
@@ -51,6 +54,9 @@ export const namePath = (id: string): string => `/names/${encodeURIComponent(id)
 
 /** The address of the page that tells where an original comes from, by its id or its document's. */
 export const custodyPath = (id: string): string => `${documentPath(id)}/custody`;
+
+/** The address of two documents side by side. */
+export const besidePath = (id: string, other: string): string => `${documentPath(id)}/beside/${encodeURIComponent(other)}`;
 
 const CHANGED = 'onrecord:address';
 

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../../src/model/answers.ts';
+import { CopiesOf } from '../copies/copies-of.tsx';
 import { custodyPath } from '../data/route.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -38,6 +39,7 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
       )}
       <Warnings warnings={document.warnings} />
       <Readings document={document} />
+      {document.problem === null && <CopiesOf id={document.id} />}
       <div className="document-tools small">
         {view.toggle && (
           <Button className="button" aria-keyshortcuts="p" onPress={view.toggle}>

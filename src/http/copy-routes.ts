@@ -1,0 +1,26 @@
+// The API of copies: documents that say the same words, and two of them side by side.
+import { z } from 'zod';
+import { besides, copies } from '../desk/copies.ts';
+import type { Route } from './route.ts';
+
+const ofDocument = z.object({ document: z.string().optional() });
+const two = z.object({ left: z.string(), right: z.string() });
+
+export const COPY_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/copies',
+    about: 'Pairs of documents that say the same words, the largest share first; of one document, or all',
+    query: ['document'],
+    answer: async (casebook, { query }) => ({ copies: await copies(casebook, ofDocument.parse(query).document) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/copies/:left/:right',
+    about: 'Two documents side by side: what is the same, what was changed, and what stands in one alone',
+    answer: (casebook, { params }) => {
+      const { left, right } = two.parse(params);
+      return besides(casebook, left, right);
+    },
+  },
+];
