@@ -104,9 +104,16 @@ function firstCosts(pairs: readonly Pair[]): SpellingCosts {
   return costs;
 }
 
+/** A sign with those of its marked forms that may meet `other`: one that begins a word never meets one that ends it. */
+function endsOf(sign: number, other = 0): readonly number[] {
+  const [name, mark] = [SIGNS[sign] ?? '', /[\^$]/u.exec(SIGNS[other] ?? '')?.[0]];
+  const marked = [name, ...(mark === '$' ? [] : [`^${name}`]), ...(mark === '^' ? [] : [`${name}$`])];
+  return marked.map((one) => SIGNS.indexOf(one)).filter((number) => number > 0);
+}
+
 /** Readings of the table, both ways, and two letters of different scripts, or of one, that share a reading. */
 function listedReadings(): readonly (readonly [number, number])[] {
-  const letters = [...READINGS];
+  const letters = [...READINGS].flatMap(([letter, latin]) => endsOf(letter).map((one) => [one, latin.flatMap((sign) => endsOf(sign, one))] as const));
   const direct = letters.flatMap(([letter, latin]) => latin.flatMap((sign) => [[letter, sign], [sign, letter]] as const)); // prettier-ignore
   const through = letters.flatMap(([x, xs]) => letters.filter(([y, ys]) => SCRIPT_OF[x] !== SCRIPT_OF[y] && xs[0] === ys[0]).map(([y]) => [x, y] as const));
   return [...direct, ...through];
@@ -191,7 +198,7 @@ function main(folder: string): void {
   ]; // prettier-ignore
   const learnt = lists.map(([a, b, pairs]) => ({ a, b, costs: learn(pairs, [a, b]) }));
   const json = {
-    version: 1,
+    version: 2,
     about: 'Learnt by bench/learn-spelling-costs.ts from NETransliteration-COLING2018 (CC0) and google/transliteration (Apache-2.0). Tenths of a nat of evidence for one name; a pair not listed is at `lowest`. `rarity`: tenths of a bit, by skeleton.',
     lowest: tenths(LOWEST),
     pairs: Object.fromEntries(learnt.map(({ a, b, costs }) => [`${SCRIPTS[a]} ${SCRIPTS[b]}`, written(costs, [a, b])])),

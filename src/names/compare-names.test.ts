@@ -14,6 +14,8 @@ describe('one name, written in many ways', () => {
     ['Kamran Sohrabzadeh', 'Judge Kamran Sohrab-Zadeh'],
     ['Mansour Raufian', 'Mansur Raoofian'],
     ['منصور رئوفیان', 'منصور رؤوفيان'],
+    ['Ahmadreza Tufan', 'احمد رضا توفان'],
+    ['Jotan Awramow', 'Yotan Avramov'],
     ['Jamaleddine Tufanpour', 'Jamal al-Din Tufan Pour'],
     ['عبدالرحیم توفان‌پور', 'Abd al-Rahim Tufanpour'],
   ])('is likely one: %s, %s', (a, b) => {
@@ -79,6 +81,14 @@ describe('a given name before the whole of the other name', () => {
   it('is as often a child or a parent: never likely', () => {
     expect(score('Nasrin Kamran Tufan Sohrabzadeh', 'Kamran Tufan Sohrabzadeh')).toBeLessThan(VERDICT_FROM.likely);
     expect(score('Kamran Tufan Sohrabzadeh', 'Kamran Sohrabzadeh')).toBeGreaterThan(VERDICT_FROM.possible);
+  });
+});
+
+describe('names of servants of God', () => {
+  it('are told apart by whose servants they are, and not by what all of them share', () => {
+    const { why } = compare('Abdulmalik Sohrabzadeh', 'Abd al-Khaliq Sohrabzadeh');
+    expect(why.map(({ kind }) => kind)).toContain('contradiction');
+    expect(score('Abdulmalik Sohrabzadeh', 'Abd al-Malik Sohrabzadeh')).toBeGreaterThan(VERDICT_FROM.likely);
   });
 });
 

@@ -84,6 +84,11 @@ function compareTwo(x: NameWord, y: NameWord, at: number): void {
     likeness[at] = 1;
     return;
   }
+  // What two servants' names share, they share with all others: only whose servants they are tells them apart.
+  if (x.bare !== null && y.bare !== null && x.text !== y.text) {
+    compareTwo(x.bare, y.bare, at);
+    return;
+  }
   if (!mayBeAlike(x.classes, y.classes)) {
     evidence[at] = 0;
     likeness[at] = 0;

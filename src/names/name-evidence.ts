@@ -14,14 +14,15 @@ export const EVIDENCE = [
   'heaviest unmatched of the longer', 'nearest unmatched', 'scripts', 'initials', 'generations differ', 'heaviest agreed', 'unmatched of the shorter',
   'unmatched of the longer', 'share of the possible evidence', 'first with first', 'family with family', 'least evidence', 'weakest likeness times weight', 'same words',
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
-  'places unmatched', 'another name before the first', 'families told', 'told families apart',
+  'places unmatched', 'another name before the first', 'families told', 'told families apart', 'told given names apart', 'family told as given', 'places apart',
+  'telling words agreed', 'telling unmatched of the shorter', 'telling unmatched of the longer',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
 
-type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number }; // prettier-ignore
+type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number }; // prettier-ignore
 
-const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0 }); // prettier-ignore
+const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0 }); // prettier-ignore
 const totalsA = newTotals();
 const totalsB = newTotals();
 
@@ -74,6 +75,12 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[40] = nameBefore(a, b, matching.b) + nameBefore(b, a, matching.a);
   numbers[41] = (a.familyTold ? 1 : 0) + (b.familyTold ? 1 : 0);
   numbers[42] = toldApart(a, b, matching);
+  numbers[43] = givenApart(a, b, matching);
+  numbers[44] = familyAsGiven(a, b, matching.a) + familyAsGiven(b, a, matching.b);
+  numbers[45] = Math.min(short.places, long.places);
+  numbers[46] = Math.min(short.telling, long.telling);
+  numbers[47] = Math.min(short.strange, long.strange);
+  numbers[48] = Math.max(short.strange, long.strange);
   return numbers;
 }
 
@@ -81,6 +88,27 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
 function toldApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
   if (!a.familyTold || !b.familyTold || sideA.partner[a.family] !== NO_WORD || sideB.partner[b.family] !== NO_WORD) return 0;
   return Math.min(a.words[a.family]?.weight ?? 0, b.words[b.family]?.weight ?? 0);
+}
+
+/** Bits of what two told given names have, of the one that has less, where none of their words has a partner; 0 where one has, or it is not told. */
+function givenApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
+  if (a.given === 0 || b.given === 0) return 0;
+  return Math.min(unmatchedGiven(a, sideA), unmatchedGiven(b, sideB));
+}
+
+function unmatchedGiven(form: NameForm, side: Side): number {
+  let bits = 0;
+  for (let i = 0; i < form.given; i++) {
+    if (side.partner[i] !== NO_WORD) return 0;
+    bits += form.words[i]?.weight ?? 0;
+  }
+  return bits;
+}
+
+/** Bits of the told family name of `form` where its partner is told to be a given name. */
+function familyAsGiven(form: NameForm, other: NameForm, side: Side): number {
+  if (form.given === 0 || other.given === 0) return 0;
+  return (side.partner[form.family] as number) < other.given ? (form.words[form.family]?.weight ?? 0) : 0;
 }
 
 /** Bits of the first word of `longer` where it has no partner and the second answers to the first of `other`: a son is named so after his father. */
@@ -139,6 +167,8 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     out.skeletons =
     out.strict =
     out.places =
+    out.telling =
+    out.strange =
       0;
   out.leastStrict = out.leastLetters = 1;
   out.least = 1;
@@ -153,11 +183,13 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
       out.unmatched += word.weight;
       out.loose++;
       if (word.place) out.places++;
+      if (!word.common) out.strange++;
       out.heaviest = Math.max(out.heaviest, word.weight);
       continue;
     }
     const likeness = side.likeness[i] as number;
     out.matched++;
+    if (!word.common) out.telling++;
     out.agreed += likeness * word.weight;
     out.evidence += side.evidence[i] as number;
     if (side.kind[i] === 2) out.initials++;

@@ -1,7 +1,7 @@
 // The words of a name as they are compared, and a form of them: what parsing makes and matching reads.
 import { alignSpelling, ceilings, LONGEST } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
-import { classesOf, SCRIPT_OF, signsOf, skeletonOf } from './spelling.ts';
+import { classesOf, SCRIPT_OF, signsOf, signsTogether, skeletonOf } from './spelling.ts';
 
 /** A telling word. `weight`: bits of how rare it is; `best`: the most evidence a word of each script could give for it, nats. */
 export type NameWord = {
@@ -21,6 +21,8 @@ export type NameWord = {
   readonly otherMeaning: number;
   /** Whether it is the name of a country or a city, or of its people, in an organization's name. */
   readonly place: boolean;
+  /** Whether many organizations bear it ("trading"), in an organization's name; places too. */
+  readonly common: boolean;
   /** What is left of "Abdulaziz" where "Aziz" is written alone; null for other words. */
   readonly bare: NameWord | null;
 };
@@ -34,8 +36,10 @@ export type NameForm = {
   readonly whole: NameWord;
   readonly weight: number;
   readonly family: number;
-  /** Whether a comma says which word is the family's. */
+  /** Whether a comma, or capitals, say which words are the family's. */
   readonly familyTold: boolean;
+  /** Where that is told: how many of the words, from the first, are given names; else 0. */
+  readonly given: number;
   readonly generation: string;
   readonly kunya: boolean;
   /** Numbers in an organization's name ("2004", "III"), in order: two that differ are two bodies. */
@@ -68,6 +72,7 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
     meaning,
     otherMeaning: 0,
     place: false,
+    common: false,
     bare: null,
   };
 }
@@ -75,11 +80,11 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
 /** A form before its words are looked up. */
 export type Told = Marks & { readonly words: readonly string[] };
 
-type Marks = Pick<NameForm, 'family' | 'familyTold' | 'generation' | 'kunya' | 'numerals'>;
-export const NO_MARKS: Marks = { family: 0, familyTold: false, generation: '', kunya: false, numerals: '' };
+type Marks = Pick<NameForm, 'family' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals'>;
+export const NO_MARKS: Marks = { family: 0, familyTold: false, given: 0, generation: '', kunya: false, numerals: '' };
 
 /** A form of these words, with their neighbours written as one. */
-export function formOf(all: readonly NameWord[], { family, familyTold, generation, kunya, numerals }: Marks = NO_MARKS): NameForm {
+export function formOf(all: readonly NameWord[], { family, familyTold, given, generation, kunya, numerals }: Marks = NO_MARKS): NameForm {
   const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
   const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
   return {
@@ -90,6 +95,7 @@ export function formOf(all: readonly NameWord[], { family, familyTold, generatio
     weight: telling.reduce((sum, { weight }) => sum + weight, 0),
     family,
     familyTold,
+    given,
     generation,
     kunya,
     numerals,
@@ -97,7 +103,7 @@ export function formOf(all: readonly NameWord[], { family, familyTold, generatio
 }
 
 function joinWords(several: readonly NameWord[]): NameWord {
-  const signs = signsOf(several.map(({ text }) => text).join('')).slice(0, LONGEST);
+  const signs = signsTogether(several.map((word) => word.signs)).slice(0, LONGEST);
   const skeleton = skeletonOf(signs);
   return {
     text: several.map(({ text }) => text).join(' '),
@@ -111,6 +117,7 @@ function joinWords(several: readonly NameWord[]): NameWord {
     meaning: 0,
     otherMeaning: 0,
     place: false,
+    common: false,
     bare: null,
   };
 }

@@ -3,6 +3,16 @@ import { parseName, type NameKind } from './parse-name.ts';
 
 const words = (text: string, kind: NameKind = 'person') => parseName(text, kind).forms.map((form) => form.words.map((word) => word.text).join(' '));
 
+describe('capitals', () => {
+  it('tell the family name where the given names have small letters', () => {
+    const told = (text: string) => parseName(text, 'person').forms.map((form) => [form.words.map(({ text: word }) => word), form.given]);
+    expect(told('SOHRABZADEH Kamran')).toEqual(told('SOHRABZADEH, Kamran'));
+    expect(told('Kamran SOHRABZADEH')).toEqual(told('SOHRABZADEH, Kamran'));
+    expect(told('KAMRAN SOHRABZADEH')).toEqual([[['kamran', 'sohrabzadeh'], 0]]);
+    expect(told('DR Kamran')).toEqual([[['kamran'], 0]]);
+  });
+});
+
 describe('a parsed name', () => {
   it('keeps the text as it came', () => {
     expect(parseName(' SOHRABZADEH,  Kamran ', 'person').text).toBe(' SOHRABZADEH,  Kamran ');

@@ -69,18 +69,32 @@ function tellName(text: string, kind: NameKind, aside: Aside): readonly Told[] {
 /** "AlSabah": an article written with its name, each with its capital. */
 const capitalArticle = /(?<!\p{L})(Al|El)(?=\p{Lu}\p{Ll})/gu;
 
+const capitals = String.raw`\p{Lu}[\p{Lu}'’-]+(?:\s+\p{Lu}[\p{Lu}'’-]+)*`;
+const smallLetters = String.raw`(?:\p{Lu}\.?|[^\s,]*\p{Ll}[^\s,]*)(?:\s+(?:\p{Lu}\.?|[^\s,]*\p{Ll}[^\s,]*))*`;
+const familyFirst = new RegExp(`^(?<family>${capitals})\\s+(?<given>${smallLetters})$`, 'u');
+const familyLast = new RegExp(`^(?<given>${smallLetters})\\s+(?<family>${capitals})$`, 'u');
+
+/** "SOHRABZADEH Kamran" and "Kamran SOHRABZADEH" as with a comma: capitals tell the family's words where the others have small letters. */
+function withComma(text: string): string {
+  const { family, given } = (familyFirst.exec(text.trim()) ?? familyLast.exec(text.trim()))?.groups ?? {};
+  if (family === undefined || piecesOf(family).every(({ text: word }) => titles.has(word) || generations.has(word))) return text;
+  return `${family}, ${given}`;
+}
+
 function tellPerson(text: string, aside: Aside): Told {
-  const [first = '', ...rest] = text.replace(capitalArticle, '$1-').split(/[,،]/u);
+  const [first = '', ...rest] = withComma(text.replace(capitalArticle, '$1-')).split(/[,،]/u);
   const given = piecesOf(peers.has(piecesOf(rest.join(' '))[0]?.text ?? '') ? '' : rest.join(' '));
   const swapped = given.some(({ text: word }) => !titles.has(word) && word.length > 1);
   const pieces = swapped ? [...given, ...piecesOf(first)] : [...piecesOf(first), ...given];
   let generation = '';
+  let givenWords = 0;
   const telling: string[] = [];
   const bare: string[] = [];
   let join = false;
   let kunya = false;
   for (const [place, { text: word, after }] of pieces.entries()) {
     const next = pieces[place + 1]?.text ?? '';
+    if (swapped && place === given.length) givenWords = telling.flatMap(endingApart).length;
     // A title that ends a name of two words is its family name ("Kamran Sayed"), and one with an ending a name ("Akhund Zada").
     const title = titles.has(word) && !joinsPrevious.has(next) && !(telling.length === 1 && place === pieces.length - 1 && !swapped);
     const isAside = title || particles.has(word) || articles.has(word) || (isHyphen(after) && hyphenArticles.has(word)) || /\p{N}/u.test(word);
@@ -92,14 +106,15 @@ function tellPerson(text: string, aside: Aside): Told {
       telling.push((telling.pop() ?? '') + plainWord(word));
       join = false;
     } else {
-      telling.push((after === '.' ? letterNames.get(word) : undefined) ?? plainWord(word));
+      // What begins like an article may be a name: Alexander.
+      telling.push((after === '.' ? letterNames.get(word) : undefined) ?? (knownForms.has(word) ? word : plainWord(word)));
       join = joinsNext.has(word);
       kunya ||= kunyas.has(word);
     }
   }
   const kept = (telling.length > 0 ? telling : bare).flatMap(endingApart);
   const family = kept.findLastIndex((word) => !endings.has(word));
-  return { words: kept, family: Math.max(0, family), familyTold: swapped, generation, kunya, numerals: '' };
+  return { words: kept, family: Math.max(0, family), familyTold: swapped, given: Math.min(givenWords, kept.length - 1), generation, kunya, numerals: '' };
 }
 
 const isHyphen = (mark: string): boolean => mark !== '' && mark !== '.';

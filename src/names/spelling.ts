@@ -24,6 +24,7 @@ const before = new Map(Object.entries(table.before));
 const longest = Math.max(...SIGNS.map((sign) => sign.length));
 
 function withEnds(sign: string): readonly string[] {
+  if (/[\^$]/u.test(sign)) return [sign];
   return [sign, ...(firsts.has(sign) ? [`^${sign}`] : []), ...(lasts.has(sign) ? [`${sign}$`] : [])];
 }
 
@@ -39,17 +40,36 @@ export function foldForNames(text: string): string {
 
 /** The signs of one folded word, doubled letters taken once. Letters of no known script are left out. */
 export function signsOf(word: string): Uint8Array {
-  const single = word.replace(/(\p{L})\1+/gu, '$1');
+  const single = word.replace(/([^\P{L}eo])\1+/gu, '$1');
   const out: number[] = [];
   for (let at = 0; at < single.length;) {
     let length = Math.min(longest, single.length - at);
-    while (length > 0 && !numbers.has(single.slice(at, at + length))) length--;
-    const sign = single.slice(at, at + Math.max(1, length));
-    const marked = at === 0 ? `^${sign}` : at + length === single.length ? `${sign}$` : sign;
-    const number = numbers.get(marked) ?? numbers.get(sign);
+    let number = signAt(single, at, length);
+    while (number === undefined && length > 1) number = signAt(single, at, --length);
     if (number !== undefined) out.push(number);
-    at += Math.max(1, length);
+    at += length;
   }
+  return Uint8Array.from(out);
+}
+
+function signAt(word: string, at: number, length: number): number | undefined {
+  const sign = word.slice(at, at + length);
+  return numbers.get(at === 0 ? `^${sign}` : at + length === word.length ? `${sign}$` : sign) ?? numbers.get(sign);
+}
+
+/** The sign that stands for each inside of a word: the unmarked one, where there is one. */
+const INSIDE: Uint8Array = Uint8Array.from(SIGNS, (sign, number) => numbers.get(sign.replace(/[\^$]/u, '')) ?? number);
+
+/** The signs of several words written as one: each is cut by itself, so that no sign reaches over where two meet. */
+export function signsTogether(words: readonly Uint8Array[]): Uint8Array {
+  const out: number[] = [];
+  for (const [n, signs] of words.entries())
+    for (const [at, sign] of signs.entries()) {
+      const isFirst = n === 0 && at === 0;
+      const isLast = n === words.length - 1 && at === signs.length - 1;
+      const inside = isFirst || isLast ? sign : (INSIDE[sign] as number);
+      if (at > 0 || out.at(-1) !== inside) out.push(inside);
+    }
   return Uint8Array.from(out);
 }
 

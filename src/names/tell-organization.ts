@@ -55,6 +55,6 @@ function keyOf(text: string): string {
 /** A word of an organization's name: what many of them bear tells little. */
 export function organizationWord(word: string): NameWord {
   const meaning = meanings.get(word) ?? 0;
-  const known = wordOf(word, meaning, meaning > 0 || common.has(word) ? COMMON_WEIGHT : Infinity);
-  return places.has(word) ? { ...known, place: true } : known;
+  const isCommon = meaning > 0 || common.has(word);
+  return { ...wordOf(word, meaning, isCommon ? COMMON_WEIGHT : Infinity), place: places.has(word), common: isCommon };
 }
