@@ -1,6 +1,7 @@
 // The inside of a reading process: take a document's bytes from standard input, read them, answer on descriptor 3; again
 // until the input ends. It holds no state between documents. It may open no file but the program's own code.
 import { readSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { Unreadable } from '../model/document.ts';
 import { confine } from './confine.ts';
 import { frame } from './frames.ts';
@@ -19,18 +20,28 @@ const ANSWERS = 3;
 const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
 
 confine();
-const { drawingOfOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, readOriginal } = await import('./read-original.ts');
+const prepared = new Set<string>();
+const { drawingOfOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, prepareReader, readOriginal } = await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
   const bytes = take(request.size);
   const plan = request.want === 'metadata' ? TEXT : planFor(bytes, request.name);
   answer(frame(plan));
+  await prepare(plan.mediaType);
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
   else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
   else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
   else if (request.want === 'drawing') await answerPicture((emit) => drawingOfOriginal(bytes, plan, request.page ?? { number: 1, width: 1 }, emit));
   else if (request.want === 'pages') answer(frame(pagesToWire(await pagesOfOriginal(bytes, plan))));
   else answer(frame(locatedToWire(await locateInOriginal(bytes, plan, request.spans))));
+}
+
+/** What was compiled of a reader is written down before it has read anything, so that the next process begins sooner. */
+async function prepare(mediaType: string): Promise<void> {
+  if (prepared.has(mediaType)) return;
+  prepared.add(mediaType);
+  await prepareReader(mediaType);
+  flushCompileCache();
 }
 
 async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> {

@@ -15,6 +15,11 @@ export function planFor(bytes: Uint8Array, name: string): Plan {
   return { mediaType, reader: readerOf(mediaType) };
 }
 
+/** Loads the code of who reads this media type. */
+export async function prepareReader(mediaType: string): Promise<void> {
+  await readers[mediaType]?.load();
+}
+
 /** Never throws: a reader that does is a finding too. */
 export async function readOriginal(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
   if (bytes.length === 0) return { ok: false, problem: unreadable('empty') };
