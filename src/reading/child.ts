@@ -11,7 +11,7 @@ import { locatedToWire, pagesToWire, partToWire, resultToWire } from './outcome.
 const parseRequest = object({
   name: string,
   size: count,
-  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'drawing', 'metadata']),
+  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'strips', 'drawing', 'metadata']),
   spans: list(object({ start: count, end: count })),
   page: orNull(object({ number: count, width: count })),
 });
@@ -21,7 +21,8 @@ const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
 
 confine();
 const prepared = new Set<string>();
-const { drawingOfOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, prepareReader, readOriginal } = await import('./read-original.ts');
+const { drawingOfOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, prepareReader, readOriginal, stripsInOriginal } =
+  await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
   const bytes = take(request.size);
@@ -31,6 +32,7 @@ for (let request = nextRequest(); request; request = nextRequest()) {
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
   else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
   else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
+  else if (request.want === 'strips') answer(frame({ strips: await stripsInOriginal(bytes, request.page?.number ?? 1) }));
   else if (request.want === 'drawing') await answerPicture((emit) => drawingOfOriginal(bytes, plan, request.page ?? { number: 1, width: 1 }, emit));
   else if (request.want === 'pages') answer(frame(pagesToWire(await pagesOfOriginal(bytes, plan))));
   else answer(frame(locatedToWire(await locateInOriginal(bytes, plan, request.spans))));

@@ -4,6 +4,7 @@ import { readEdtf } from '../base/edtf.ts';
 import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
 import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
 import { partName } from './part-name.ts';
+import type { Strip } from './scan-places.ts';
 
 /** What one format's reader gives; the caller adds media type and reader. */
 export type ReadResult = { readonly ok: true; readonly reading: Omit<Reading, 'reader'> } | { readonly ok: false; readonly problem: Unreadable };
@@ -79,6 +80,12 @@ export function parseLocated(value: unknown): LocateResult {
   if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') return { ok: false, problem: parseBad(value).problem };
   return { ok: true, located: parseFound(value, 'located').located };
 }
+
+const fraction: Shape<number> = (value, path = '') => (typeof value === 'number' && Number.isFinite(value) ? value : refuse(path, 'a number'));
+const parseStripList = object({ strips: list(object({ width: count, height: count, corners: list(fraction) })) });
+
+/** How the pictures of a page lie on it. */
+export const parseStrips = (value: unknown): readonly Strip[] => parseStripList(value, 'strips').strips;
 
 const parsePaged = object({ ok: oneOf(['paged']), pages: list(object({ label: string, width: measure, height: measure })) });
 

@@ -4,6 +4,7 @@ import type { Unreadable } from '../model/document.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { LocateResult, PagesResult, Plan, ReadResult } from './outcome.ts';
 import { readerOf, readers } from './readers.ts';
+import type { Strip } from './scan-places.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Text of a reading at most, in UTF-16 units: what the rest of the program is sized for. */
@@ -52,6 +53,12 @@ export async function pictureInOriginal(bytes: Uint8Array, page: number, emit: (
   } catch (error) {
     return failure(error);
   }
+}
+
+/** How the pictures of a page of a scanned PDF lie on it. Throws where its picture cannot be taken out either. */
+export async function stripsInOriginal(bytes: Uint8Array, page: number): Promise<readonly Strip[]> {
+  const { pdfStrips } = await import('./pdf-picture.ts');
+  return pdfStrips(bytes, page);
 }
 
 /** The pages of a PDF, or the one that a picture is; another format has none. Never throws. */
