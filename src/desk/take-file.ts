@@ -96,7 +96,12 @@ export async function takeFile(work: Work, item: Item): Promise<Taken> {
   const { text } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
   const document = { id: casebook.newId('d_'), text: await store.vault.keepText(text), metadata };
-  const taken: Taken = { item, kept, read: { ...read, document, length: codePointsOf(text), suggestions: suggests ? propose(document, text) : null }, ...nothing };
+  const taken: Taken = {
+    item,
+    kept,
+    read: { ...read, document, length: codePointsOf(text), suggestions: suggests ? propose(document, text) : null },
+    ...nothing,
+  };
   return isContainer(taken) ? takeAttached(work, taken) : taken;
 }
 
