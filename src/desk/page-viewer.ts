@@ -28,6 +28,8 @@ const IDLE_MS = 60_000;
 /** What browsers show as it stands, in their own confined processes. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
 const PDF = 'application/pdf';
+/** What is drawn page by page. */
+const DRAWN: ReadonlySet<string> = new Set([PDF, 'image/tiff']);
 
 type Original = {
   readonly sha256: string;
@@ -55,7 +57,7 @@ export class PageViewer {
   /** The pages of a document or an original, by its id; none where its kind has no pages. Throws a Fault 'conflict' where they cannot be told. */
   async pages(id: string, gone: AbortSignal): Promise<readonly PageShown[]> {
     const original = await this.#original(id);
-    if (original.mediaType !== PDF && !PICTURES.has(original.mediaType)) return [];
+    if (!DRAWN.has(original.mediaType) && !PICTURES.has(original.mediaType)) return [];
     return this.#recent.get(`pages ${original.sha256}`, async () => {
       const outcome = await this.#reader().pages(this.#source(original), HINT, gone);
       if (!outcome.ok) throw refusal(outcome.problem);
@@ -68,7 +70,7 @@ export class PageViewer {
   async picture(id: string, number: number, width: number, gone: AbortSignal): Promise<Picture> {
     const original = await this.#original(id);
     if (PICTURES.has(original.mediaType) && number === 1) return this.#asItIs(original);
-    if (original.mediaType !== PDF) throw noPage(id, number);
+    if (!DRAWN.has(original.mediaType)) throw noPage(id, number);
     const wide = Math.min(WIDEST, Math.max(NARROWEST, Math.round(width)));
     return this.#recent.get(`${number} ${wide} ${original.sha256}`, async () => {
       const drawn = await this.#reader().draw(this.#source(original), HINT, { number, width: wide }, gone);

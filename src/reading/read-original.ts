@@ -61,32 +61,34 @@ export async function stripsInOriginal(bytes: Uint8Array, page: number): Promise
   return pdfStrips(bytes, page);
 }
 
-/** The pages of a PDF, or the one that a picture is; another format has none. Never throws. */
+/** The pages of a PDF or TIFF, or the one that a picture is; another format has none. Never throws. */
 export async function pagesOfOriginal(bytes: Uint8Array, plan: Plan): Promise<PagesResult> {
   try {
-    if (plan.mediaType !== PDF) {
+    const pdf = await asPdf(bytes, plan);
+    if (!pdf) {
       const { pictureSize } = await import('./picture-size.ts');
       const size = pictureSize(bytes);
       return { ok: true, pages: size ? [{ label: '1', ...size }] : [] };
     }
     const { pdfPages } = await import('./draw-page.ts');
-    return await pdfPages(bytes);
+    return await pdfPages(pdf);
   } catch (error) {
     return { ok: false, problem: failure(error) };
   }
 }
 
-/** A page of a PDF as it is shown, as PNG; null when it is given, or there is no such page. Never throws. */
+/** A page of a PDF or TIFF as it is shown, as PNG; null when it is given, or there is no such page. Never throws. */
 export async function drawingOfOriginal(
   bytes: Uint8Array,
   plan: Plan,
   { number, width }: { readonly number: number; readonly width: number },
   emit: (png: Uint8Array) => void,
 ): Promise<Unreadable | null> {
-  if (plan.mediaType !== PDF) return null;
   try {
+    const pdf = await asPdf(bytes, plan);
+    if (!pdf) return null;
     const { drawPage } = await import('./draw-page.ts');
-    return await drawPage(bytes, number, width, emit);
+    return await drawPage(pdf, number, width, emit);
   } catch (error) {
     const { cannotDraw } = await import('./draw-page.ts');
     return cannotDraw(error) ?? failure(error);
@@ -94,6 +96,13 @@ export async function drawingOfOriginal(
 }
 
 const PDF = 'application/pdf';
+
+/** What is shown by its pages: a PDF, or a TIFF made one. Null for another format. */
+async function asPdf(bytes: Uint8Array, { mediaType }: Plan): Promise<Uint8Array | null> {
+  if (mediaType !== 'image/tiff') return mediaType === PDF ? bytes : null;
+  const { tiffAsPdf } = await import('./tiff-as-pdf.ts');
+  return tiffAsPdf(bytes);
+}
 
 function withoutReader(mediaType: string): Unreadable {
   if (mediaType === 'application/zip' || mediaType === 'application/mbox') return unreadable('archive');
@@ -112,5 +121,6 @@ function failure(error: unknown): Unreadable {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError && /allocation failed|Invalid (array buffer|string|typed array) length/i.test(message)) return unreadable('out-of-memory');
   if (error instanceof RangeError && /call stack/i.test(message)) return unreadable('too-deep');
+  if (error instanceof Error && error.name === 'TiffDamaged') return unreadable('damaged', `${message}.`);
   return unreadable('reader-failed', message);
 }

@@ -21,7 +21,8 @@ import { dateOf } from './written-date.ts';
 /** More pages than any report has; finding each costs time that grows with their number. */
 const MOST_PAGES = 10_000;
 
-const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+const packageUrl = import.meta.resolve('pdfjs-dist/package.json');
+const library = dirname(fileURLToPath(packageUrl));
 
 export function readPdf(bytes: Uint8Array): Promise<ReadResult> {
   return withPdf(bytes, async (pdf) => {
@@ -85,7 +86,9 @@ export async function withPdf<T>(
     disableFontFace: true,
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
+    // Facsimile, JBIG2 and JPEG 2000, as scanners pack pages, are unpacked by modules that are loaded from here; as JavaScript, not as machine code.
     useWasm: false,
+    wasmUrl: new URL('wasm/', packageUrl).href,
   });
   try {
     const pdf = await task.promise;

@@ -153,7 +153,7 @@ export class ReaderPool {
     return { ...found, strips: isPdf ? await this.#strips(source, page, asked) : [{ width: found.width, height: found.height, corners: WHOLE }] };
   }
 
-  /** What the pages of a PDF are called, and how big they are; another format has none. Rejects as `read` does. */
+  /** What the pages of a PDF, TIFF or picture are called, and how big they are; another format has none. Rejects as `read` does. */
   async pages(source: Source, hint: { readonly name: string }, signal?: AbortSignal): Promise<PagesOutcome> {
     const take: TakeAnswer<PagesOutcome> = async (value, { mediaType, reader }) => {
       const result = parsePages(value);
@@ -163,7 +163,7 @@ export class ReaderPool {
   }
 
   /**
-   * A page of a PDF, counted from 1, as it is shown: PNG, so many pixels wide unless it is very long. `png` is null where there is no such
+   * A page of a PDF or TIFF, counted from 1, as it is shown: PNG, so many pixels wide unless it is very long. `png` is null where there is no such
    * page. Only of a pool that draws. Rejects as `read` does.
    */
   async draw(source: Source, hint: { readonly name: string }, page: NonNullable<Job['page']>, signal?: AbortSignal): Promise<Drawn> {
