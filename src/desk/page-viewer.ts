@@ -2,12 +2,15 @@
 // confined process from the vault's bytes, and the last ones are kept in memory.
 import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
-import { ReaderPool } from '../reading/reader-pool.ts';
+import type { Located } from '../reading/outcome.ts';
+import { ReaderPool, type ScanPage } from '../reading/reader-pool.ts';
 import type { Source } from '../reading/source.ts';
-import type { Unreadable } from '../model/document.ts';
+import { list } from '../base/shape.ts';
+import { parsePage, type Page, type Unreadable } from '../model/document.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { STATUSES, type PageShown, type Rectangles } from '../model/answers.ts';
 import { RecentlyUsed } from './recently-used.ts';
+import { locateOnScan } from './locate-on-scan.ts';
 import type { Casebook } from './casebook.ts';
 
 export type Picture = { readonly mediaType: string; readonly bytes: Uint8Array };
@@ -25,6 +28,8 @@ const IDLE_MS = 60_000;
 /** What browsers show as it stands, in their own confined processes. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
 const PDF = 'application/pdf';
+/** What is drawn page by page. */
+const DRAWN: ReadonlySet<string> = new Set([PDF, 'image/tiff']);
 
 type Original = {
   readonly sha256: string;
@@ -32,6 +37,10 @@ type Original = {
   readonly mediaType: string;
   readonly document: string | null;
   readonly text: string | null;
+  /** Who made that text. */
+  readonly reader: string | null;
+  /** Of the document's text. */
+  readonly pages: readonly Page[];
 };
 
 /** Held open while the desk is served; the caller closes it. */
@@ -48,7 +57,7 @@ export class PageViewer {
   /** The pages of a document or an original, by its id; none where its kind has no pages. Throws a Fault 'conflict' where they cannot be told. */
   async pages(id: string, gone: AbortSignal): Promise<readonly PageShown[]> {
     const original = await this.#original(id);
-    if (original.mediaType !== PDF && !PICTURES.has(original.mediaType)) return [];
+    if (!DRAWN.has(original.mediaType) && !PICTURES.has(original.mediaType)) return [];
     return this.#recent.get(`pages ${original.sha256}`, async () => {
       const outcome = await this.#reader().pages(this.#source(original), HINT, gone);
       if (!outcome.ok) throw refusal(outcome.problem);
@@ -61,7 +70,7 @@ export class PageViewer {
   async picture(id: string, number: number, width: number, gone: AbortSignal): Promise<Picture> {
     const original = await this.#original(id);
     if (PICTURES.has(original.mediaType) && number === 1) return this.#asItIs(original);
-    if (original.mediaType !== PDF) throw noPage(id, number);
+    if (!DRAWN.has(original.mediaType)) throw noPage(id, number);
     const wide = Math.min(WIDEST, Math.max(NARROWEST, Math.round(width)));
     return this.#recent.get(`${number} ${wide} ${original.sha256}`, async () => {
       const drawn = await this.#reader().draw(this.#source(original), HINT, { number, width: wide }, gone);
@@ -97,14 +106,26 @@ export class PageViewer {
     this.#pool = null;
   }
 
-  async #locate({ sha256, size, mediaType, text }: Original, spans: readonly Span[], gone: AbortSignal) {
-    if (mediaType !== PDF || text === null || spans.length === 0) return [];
+  async #locate(original: Original, spans: readonly Span[], gone: AbortSignal): Promise<readonly Located[]> {
+    const { sha256, size, mediaType, text, reader } = original;
+    if (text === null || spans.length === 0) return [];
+    if (reader?.startsWith('tesseract-')) return locateOnScan(original.pages, spans, (page) => this.#scanPage(original, page, gone));
+    if (mediaType !== PDF) return [];
     const key = `places ${sha256} ${spans.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
     return this.#recent.get(key, async () => {
       const outcome = await this.#reader().locate(this.#source({ sha256, size }), HINT, spans, gone);
       if (!outcome.ok) throw refusal(outcome.problem);
       return { value: outcome.located, bytes: key.length + JSON.stringify(outcome.located).length };
     });
+  }
+
+  /** Null where it cannot be read again here. */
+  async #scanPage({ sha256, size, mediaType, reader }: Original, page: number, gone: AbortSignal): Promise<ScanPage | null> {
+    const found = await this.#recent.get(`scan ${page} ${reader} ${sha256}`, async () => {
+      const value = await this.#reader().readScan(this.#source({ sha256, size }), { mediaType, reader: reader ?? '', page }, gone);
+      return { value: { page: value }, bytes: 200 * (value?.words.length ?? 1) };
+    });
+    return found.page;
   }
 
   async #asItIs({ sha256, size, mediaType }: Original): Promise<Picture> {
@@ -117,10 +138,18 @@ export class PageViewer {
       .selectFrom('original')
       .leftJoin('document', 'document.original', 'original.id')
       .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
-      .select(['original.sha256', 'original.size', 'original.media_type as mediaType', 'document.id as document', 'document.text_sha256 as text'])
+      .select([
+        'original.sha256',
+        'original.size',
+        'original.media_type as mediaType',
+        'document.id as document',
+        'document.text_sha256 as text',
+        'document.reader',
+        'document.pages',
+      ])
       .executeTakeFirst();
     if (!row) throw new Fault('not-found', `there is no document ${id}`, 'List them with `onrecord documents`; ids begin with d_ or o_.');
-    return row;
+    return { ...row, pages: row.pages === null ? [] : list(parsePage)(JSON.parse(row.pages), 'pages') };
   }
 
   #source({ sha256, size }: Pick<Original, 'sha256' | 'size'>): Source {

@@ -29,7 +29,8 @@ export type Taken = {
 export type ReadDocument = Extract<Outcome, { ok: true }> & {
   readonly document: Analysed;
   readonly length: number;
-  readonly suggestions: readonly Suggestion[];
+  /** Null where they are to be made later. */
+  readonly suggestions: readonly Suggestion[] | null;
 };
 
 /** How deep an archive in an archive is opened. */
@@ -37,7 +38,14 @@ const DEEPEST = 3;
 /** Files attached to one mail that are read with it and go into the record in one transaction with it. */
 const FEW = 16;
 
-export type Work = { readonly casebook: Casebook; readonly pool: ReaderPool; readonly stated: Stated; readonly stopped: AbortSignal };
+export type Work = {
+  readonly casebook: Casebook;
+  readonly pool: ReaderPool;
+  readonly stated: Stated;
+  readonly stopped: AbortSignal;
+  /** Whether claims are proposed at once. */
+  readonly suggests: boolean;
+};
 
 export const isContainer = ({ item, read }: Taken): boolean =>
   read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive' && item.depth < DEEPEST);
@@ -78,7 +86,7 @@ const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({ size, bytes: 
 
 /** All that can be done for it beside others, and before its turn to be recorded has come. */
 export async function takeFile(work: Work, item: Item): Promise<Taken> {
-  const { casebook, pool, stated, stopped } = work;
+  const { casebook, pool, stated, stopped, suggests } = work;
   const { store } = casebook;
   const nothing = { opened: null, inside: null };
   const kept = item.kept ?? (await store.vault.keepOriginal(item.file ?? item.path));
@@ -88,7 +96,12 @@ export async function takeFile(work: Work, item: Item): Promise<Taken> {
   const { text } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
   const document = { id: casebook.newId('d_'), text: await store.vault.keepText(text), metadata };
-  const taken: Taken = { item, kept, read: { ...read, document, length: codePointsOf(text), suggestions: propose(document, text) }, ...nothing };
+  const taken: Taken = {
+    item,
+    kept,
+    read: { ...read, document, length: codePointsOf(text), suggestions: suggests ? propose(document, text) : null },
+    ...nothing,
+  };
   return isContainer(taken) ? takeAttached(work, taken) : taken;
 }
 

@@ -1,6 +1,7 @@
 // The inside of a reading process: take a document's bytes from standard input, read them, answer on descriptor 3; again
 // until the input ends. It holds no state between documents. It may open no file but the program's own code.
 import { readSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { Unreadable } from '../model/document.ts';
 import { parseListColumn, type ListEntry } from '../model/name-list.ts';
 import { confine } from './confine.ts';
@@ -11,7 +12,7 @@ import { entriesToWire, listedToWire, locatedToWire, pagesToWire, partToWire, re
 const parseRequest = object({
   name: string,
   size: count,
-  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'drawing', 'metadata', 'list']),
+  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'strips', 'drawing', 'metadata', 'list']),
   spans: list(object({ start: count, end: count })),
   page: orNull(object({ number: count, width: count })),
   columns: list(parseListColumn),
@@ -24,20 +25,41 @@ const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
 const AT_ONCE = 2000;
 
 confine();
-const { drawingOfOriginal, listInOriginal, locateInOriginal, pagesOfOriginal, pictureInOriginal, planFor, planForList, readOriginal } =
-  await import('./read-original.ts');
+const prepared = new Set<string>();
+const {
+  drawingOfOriginal,
+  listInOriginal,
+  locateInOriginal,
+  pagesOfOriginal,
+  pictureInOriginal,
+  planFor,
+  planForList,
+  prepareReader,
+  readOriginal,
+  stripsInOriginal,
+} = await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
   const bytes = take(request.size);
   const plan = request.want === 'metadata' ? TEXT : request.want === 'list' ? planForList(bytes, request.name) : planFor(bytes, request.name);
   answer(frame(plan));
+  await prepare(plan.mediaType);
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
   else if (request.want === 'list') await answerList(bytes, plan, request.columns);
   else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
   else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
+  else if (request.want === 'strips') answer(frame({ strips: await stripsInOriginal(bytes, request.page?.number ?? 1) }));
   else if (request.want === 'drawing') await answerPicture((emit) => drawingOfOriginal(bytes, plan, request.page ?? { number: 1, width: 1 }, emit));
   else if (request.want === 'pages') answer(frame(pagesToWire(await pagesOfOriginal(bytes, plan))));
   else answer(frame(locatedToWire(await locateInOriginal(bytes, plan, request.spans))));
+}
+
+/** What was compiled of a reader is written down before it has read anything, so that the next process begins sooner. */
+async function prepare(mediaType: string): Promise<void> {
+  if (prepared.has(mediaType)) return;
+  prepared.add(mediaType);
+  await prepareReader(mediaType);
+  flushCompileCache();
 }
 
 async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> {

@@ -1,8 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { confinementFor } from './confinement.ts';
+
+/** As it may be where Node keeps what it compiles. */
+const compiled = await mkdtemp(join(tmpdir(), 'onrecord-compiled-'));
+afterAll(() => rm(compiled, { recursive: true }));
 
 /** What a script says that is run with a reading process's rights, before that has taken anything from itself. */
 async function unconfined(script: string): Promise<string> {
@@ -12,7 +19,7 @@ async function unconfined(script: string): Promise<string> {
 
 /** Runs a script as a reading process is run, with its rights, after it has confined itself. */
 async function confined(script: string): Promise<string> {
-  const { command, args, env } = await confinementFor(300);
+  const { command, args, env } = await confinementFor(300, false, compiled);
   const whole = `import { confine } from ${JSON.stringify(new URL('confine.ts', import.meta.url).href)};
     const say = process.stdout.write.bind(process.stdout);
     confine();
@@ -24,6 +31,11 @@ async function confined(script: string): Promise<string> {
 test.each([
   ['read a file that is not the program', `return (await import('node:fs')).readFileSync('/etc/passwd').length`, 'ERR_ACCESS_DENIED'],
   ['write a file', `return (await import('node:fs')).writeFileSync('/tmp/onrecord-should-not-be', 'x')`, 'ERR_ACCESS_DENIED'],
+  [
+    'write where Node keeps what it compiles',
+    `return (await import('node:fs')).writeFileSync(${JSON.stringify(join(compiled, 'x'))}, 'x')`,
+    'ERR_ACCESS_DENIED',
+  ],
   ['start a program', `return (await import('node:child_process')).spawnSync('true').status`, 'ERR_ACCESS_DENIED'],
   ['start a thread', `return new (await import('node:worker_threads')).Worker('0', { eval: true }).threadId`, 'ERR_ACCESS_DENIED'],
   ['connect', `return (await import('node:net')).connect(9, '127.0.0.1').destroyed`, 'a reader may not connect'],

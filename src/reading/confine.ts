@@ -7,6 +7,7 @@ import net from 'node:net';
 
 /** From here on nothing can be connected to, listened on or looked up, and no library's message goes anywhere. */
 export function confine(): void {
+  dropWriting();
   // Everything that speaks over a network (http, tls, fetch) goes through these.
   refuse(net.Socket.prototype, ['connect']);
   refuse(net.Server.prototype, ['listen']);
@@ -16,6 +17,13 @@ export function confine(): void {
   for (const name of ['fetch', 'WebSocket', 'EventSource']) Reflect.deleteProperty(globalThis, name);
   // Libraries warn on the console with words of the document; nobody reads them there.
   for (const level of ['log', 'info', 'warn', 'debug'] as const) console[level] = () => undefined;
+}
+
+/** The right to write down what Node compiled, which is used up by now: Node itself goes on doing so. */
+function dropWriting(): void {
+  const { permission }: { readonly permission?: { readonly has: (scope: string) => boolean; readonly drop?: (scope: string) => void } } = process;
+  permission?.drop?.('fs.write');
+  delete process.env['NODE_COMPILE_CACHE'];
 }
 
 const namesLike = (lookups: object): readonly string[] => Object.getOwnPropertyNames(lookups).filter((name) => /^(lookup|resolve|reverse)/.test(name));

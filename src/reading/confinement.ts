@@ -20,6 +20,9 @@ const run = promisify(execFile);
 const PRLIMIT = ['/usr/bin/prlimit', '/bin/prlimit'];
 const UNSHARE = ['/usr/bin/unshare', '/bin/unshare'];
 
+/** Where Node keeps what it compiled of the program; null: nowhere. */
+const COMPILED = process.env['NODE_COMPILE_CACHE'] || null;
+
 /**
  * The command for a child that may use so much memory.
  *
@@ -29,16 +32,19 @@ const UNSHARE = ['/usr/bin/unshare', '/bin/unshare'];
  * bounded heap.
  *
  * @param draws - for pages that are drawn: the canvas is native code, so that loading such code is allowed
+ * @param compiled - the folder of what Node compiled: the child may write there until it drops that right, before it sees a foreign byte
  */
-export async function confinementFor(memoryLimitMB: number, draws = false): Promise<Confinement> {
+export async function confinementFor(memoryLimitMB: number, draws = false, compiled = COMPILED): Promise<Confinement> {
   const flags = [...nodeFlags(memoryLimitMB), ...(draws ? ['--allow-addons'] : [])];
-  const [itselfMB, prlimit, unshare] = await Promise.all([nodeItselfMB(flags), working(PRLIMIT, dataLimit(memoryLimitMB)), working(UNSHARE, NO_NETWORK)]);
-  const limited = prlimit ? [prlimit, ...dataLimit(memoryLimitMB + itselfMB)] : [];
+  const [itself, prlimit, unshare] = await Promise.all([nodeItself(flags), working(PRLIMIT, dataLimit(memoryLimitMB)), working(UNSHARE, NO_NETWORK)]);
+  const limited = prlimit ? [prlimit, ...dataLimit(memoryLimitMB + itself.megabytes)] : [];
+  const quick = compiled !== null && itself.drops ? compiled : null;
+  const rights = quick === null ? [] : [`--allow-fs-read=${quick}`, `--allow-fs-write=${quick}`];
   const apart = unshare ? [unshare, ...NO_NETWORK] : [];
-  const [command, ...args] = [...limited, ...apart, process.execPath, ...flags, childModule()];
+  const [command, ...args] = [...limited, ...apart, process.execPath, ...flags, ...rights, childModule()];
   const guards: Guard[] = [prlimit ? 'memory-limit' : 'memory-watch', 'no-files'];
   if (unshare) guards.push('no-network');
-  return { command, args, env: childEnvironment(), guards };
+  return { command, args, env: { ...childEnvironment(), ...(quick === null ? {} : { NODE_COMPILE_CACHE: quick }) }, guards };
 }
 
 /**
@@ -68,13 +74,14 @@ async function working(paths: readonly string[], words: readonly string[]): Prom
 
 /**
  * What Node counts against the limit before any document: some 570 MB, nearly all of it reserved and never used. It
- * differs by version and flags, so it is measured; 0 where the system does not tell.
+ * differs by version and flags, so it is measured; 0 where the system does not tell. And whether a process can drop a right that it was given.
  */
-async function nodeItselfMB(flags: readonly string[]): Promise<number> {
-  const script = "process.stdout.write(require('node:fs').readFileSync('/proc/self/status'))";
+async function nodeItself(flags: readonly string[]): Promise<{ readonly megabytes: number; readonly drops: boolean }> {
+  const script =
+    "process.stdout.write(`drops: ${typeof process.permission.drop === 'function'}\\n`); process.stdout.write(require('node:fs').readFileSync('/proc/self/status'))";
   const words = [...flags, '--allow-fs-read=/proc/self/status', '--allow-fs-read=/proc/*', '-e', script];
   const { stdout } = await run(process.execPath, words, { timeout: 5000, env: childEnvironment() }).catch(() => ({ stdout: '' }));
-  return Math.ceil(Number(/^VmData:\s+(\d+) kB/m.exec(stdout)?.[1] ?? 0) / 1024);
+  return { megabytes: Math.ceil(Number(/^VmData:\s+(\d+) kB/m.exec(stdout)?.[1] ?? 0) / 1024), drops: stdout.startsWith('drops: true') };
 }
 
 /** In Node 22 the flag also keeps Node from finding the exports of CommonJS modules, which linkedom's parts are. */

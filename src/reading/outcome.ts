@@ -6,6 +6,7 @@ import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlac
 import { LIST_FORMATS, parseListColumn, parseListEntry, parseListNote, type ListEntry } from '../model/name-list.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import { partName } from './part-name.ts';
+import type { Strip } from './scan-places.ts';
 
 /** What one format's reader gives; the caller adds media type and reader. */
 export type ReadResult = { readonly ok: true; readonly reading: Omit<Reading, 'reader'> } | { readonly ok: false; readonly problem: Unreadable };
@@ -81,6 +82,12 @@ export function parseLocated(value: unknown): LocateResult {
   if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') return { ok: false, problem: parseBad(value).problem };
   return { ok: true, located: parseFound(value, 'located').located };
 }
+
+const fraction: Shape<number> = (value, path = '') => (typeof value === 'number' && Number.isFinite(value) ? value : refuse(path, 'a number'));
+const parseStripList = object({ strips: list(object({ width: count, height: count, corners: list(fraction) })) });
+
+/** How the pictures of a page lie on it. */
+export const parseStrips = (value: unknown): readonly Strip[] => parseStripList(value, 'strips').strips;
 
 const parsePaged = object({ ok: oneOf(['paged']), pages: list(object({ label: string, width: measure, height: measure })) });
 

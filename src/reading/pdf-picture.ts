@@ -4,6 +4,7 @@ import { OPS, PAINTS, Util } from './pdf-library.ts';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Unreadable } from '../model/document.ts';
 import { withPdf } from './read-pdf.ts';
+import type { Strip } from './scan-places.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Pixels of a side below which a picture is an ornament. */
@@ -22,16 +23,38 @@ export async function pdfPicture(bytes: Uint8Array, number: number, emit: (pictu
     if (number > pdf.numPages) return null;
     const parts = await picturesOf(await pdf.getPage(number));
     if (!parts) return { ok: false, problem: unreadable('too-big', `The pictures of page ${number} have more than ${MOST_PIXELS / 1e6} million pixels.`) };
-    emit(parts.length === 0 ? new Uint8Array() : portableGreyMap(parts));
+    emit(parts.length === 0 ? new Uint8Array() : portableGreyMap(parts.map(({ grey }) => grey)));
     return null;
   });
   return result && result.problem;
 }
 
+/** Where the pictures of a page that `pdfPicture` puts below each other lie on it, in that order; none where it gives none. */
+export async function pdfStrips(bytes: Uint8Array, number: number): Promise<readonly Strip[]> {
+  const strips = await withPdf(bytes, async (pdf) => {
+    if (number > pdf.numPages) return [];
+    const page = await pdf.getPage(number);
+    return ((await picturesOf(page)) ?? []).map(({ grey: { width, height }, matrix }) => ({ width, height, corners: cornersOf(page, matrix) }));
+  });
+  return 'problem' in strips ? [] : strips;
+}
+
+/** Of the unit square that a picture is painted in (ISO 32000-1, 8.9.5.1): upper left, upper right, lower left. */
+function cornersOf(page: PDFPageProxy, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): readonly number[] {
+  const viewport = page.getViewport({ scale: 1 });
+  const corners = [[c + e, d + f], [a + c + e, b + d + f], [e, f]]; // prettier-ignore
+  return corners.flatMap(([x = 0, y = 0]) => {
+    const [across, down] = viewport.convertToViewportPoint(x, y) as [number, number];
+    return [across / viewport.width, down / viewport.height];
+  });
+}
+
+type Painted = { readonly top: number; readonly grey: Grey; readonly matrix: readonly number[] };
+
 /** From the top of the page to its bottom; null where they are too big. */
-async function picturesOf(page: PDFPageProxy): Promise<readonly Grey[] | null> {
+async function picturesOf(page: PDFPageProxy): Promise<readonly Painted[] | null> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const found: { readonly top: number; readonly grey: Grey }[] = [];
+  const found: Painted[] = [];
   let matrix: number[] = [1, 0, 0, 1, 0, 0];
   let pixels = 0;
   const kept: number[][] = [];
@@ -39,15 +62,20 @@ async function picturesOf(page: PDFPageProxy): Promise<readonly Grey[] | null> {
     const args = argsArray[index] as readonly unknown[] | null;
     if (operator === OPS.save) kept.push(matrix);
     else if (operator === OPS.restore) matrix = kept.pop() ?? matrix;
+    // A form is painted in a space of its own (ISO 32000-1, 8.10.1).
+    else if (operator === OPS.paintFormXObjectBegin) {
+      kept.push(matrix);
+      if (Array.isArray(args?.[0])) matrix = Util.transform(matrix, args[0]);
+    } else if (operator === OPS.paintFormXObjectEnd) matrix = kept.pop() ?? matrix;
     else if (operator === OPS.transform) matrix = Util.transform(matrix, args);
     else if (PAINTS.has(operator)) {
       const grey = toGrey(await imageOf(page, args?.[0]));
       pixels += grey ? grey.pixels.length : 0;
       if (pixels > MOST_PIXELS) return null;
-      if (grey) found.push({ top: Math.max(matrix[5] ?? 0, (matrix[5] ?? 0) + (matrix[3] ?? 0)), grey });
+      if (grey) found.push({ top: Math.max(matrix[5] ?? 0, (matrix[5] ?? 0) + (matrix[3] ?? 0)), grey, matrix });
     }
   }
-  return found.toSorted((a, b) => b.top - a.top).map(({ grey }) => grey);
+  return found.toSorted((a, b) => b.top - a.top);
 }
 
 /** An operator names its image, or holds it; a mask is held in an object that names it. */

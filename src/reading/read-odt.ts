@@ -4,6 +4,7 @@ import { damage } from './office-damage.ts';
 import { FoundMetadata } from './found-metadata.ts';
 import { languageOf } from './language-of.ts';
 import { addOfficeMetadata } from './office-metadata.ts';
+import { countIn, leftOutWarnings } from './office-left-out.ts';
 import { pictureWarnings } from './office-pictures.ts';
 import { OfficeText } from './office-text.ts';
 import type { ReadResult } from './outcome.ts';
@@ -18,13 +19,16 @@ export async function readOdt(bytes: Uint8Array): Promise<ReadResult> {
   try {
     const manifest = archive.file('META-INF/manifest.xml');
     if (manifest && Buffer.from(manifest).includes('manifest:encryption-data')) return { ok: false, problem: unreadable('encrypted') };
-    const text = contentText(Buffer.from(archive.file('content.xml') ?? []).toString('utf8'));
+    const xml = Buffer.from(archive.file('content.xml') ?? []).toString('utf8');
+    const text = contentText(xml);
     const found = new FoundMetadata();
     found.add('language', await languageOf(text), 'the text');
     found.addAll(textMetadata(text));
     const meta = archive.file('meta.xml');
     if (meta) addOfficeMetadata(found, Buffer.from(meta).toString('utf8'), 'meta.xml');
-    return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings: pictureWarnings(archive) } };
+    const comments = countIn(xml, /<office:annotation[\s>/]/g);
+    const warnings = [...pictureWarnings(archive), ...leftOutWarnings(comments, /<text:deletion[\s>]/.test(xml))];
+    return { ok: true, reading: { text, pages: [], metadata: found.all(), warnings } };
   } catch (error) {
     return damage(error);
   }
@@ -46,7 +50,7 @@ const UNREAD = new Set([
  *
  * @see OpenDocument 1.3 part 3, sections 5.1 (paragraphs), 6.1.2 (white space), 9.1 (tables)
  */
-export function contentText(xml: string): string {
+function contentText(xml: string): string {
   const text = new OfficeText();
   readXml(xml, {
     open: (name, attribute) => open(text, name, attribute),

@@ -62,6 +62,17 @@ test('a Word file of a program that calls the elements otherwise is read all the
   expect(textOf(await read(zipSync({ 'word/document2.xml': words }), 'x.docx'))).toBe('Words.');
 });
 
+test('that comments, and words which were taken out, are not in the text is said', async () => {
+  const deleted = `<w:p>${run('The court ')}<w:del><w:r><w:delText>doubted</w:delText></w:r></w:del>${run('found.')}</w:p>`;
+  const comments = strToU8(`<w:comments ${W}><w:comment w:id="0"><w:p>${run('Really?')}</w:p></w:comment></w:comments>`);
+  const word = await read(docx(deleted, '', { 'word/comments.xml': comments }), 'x.docx');
+  const open = await read(odt('<text:p>The court<office:annotation><text:p>x</text:p></office:annotation><office:annotation/> found.</text:p>'), 'x.odt');
+  expect([word, open].map((result) => result.ok && [result.reading.text, ...result.reading.warnings.map(({ detail }) => detail)])).toEqual([
+    ['The court found.', 'Not in the text here, but in the file: a comment and words that its writers took out again (tracked changes).'],
+    ['The court found.', 'Not in the text here, but in the file: 2 comments.'],
+  ]);
+});
+
 test('markup in the words of a Word file stays words', async () => {
   expect(textOf(await read(docx(`<w:p>${run('&lt;script&gt;alert(1)&lt;/script&gt;')}</w:p>`), 'x.docx'))).toBe('<script>alert(1)</script>');
 });

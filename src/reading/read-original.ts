@@ -6,6 +6,7 @@ import { mediaTypeOf } from './media-type.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import type { LocateResult, PagesResult, Plan, ReadResult } from './outcome.ts';
 import { readerOf, readers } from './readers.ts';
+import type { Strip } from './scan-places.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Text of a reading at most, in UTF-16 units: what the rest of the program is sized for. */
@@ -19,6 +20,11 @@ export function planFor(bytes: Uint8Array, name: string): Plan {
 
 /** The same for a list of names, whatever kind of text it is. */
 export const planForList = (bytes: Uint8Array, name: string): Plan => ({ mediaType: mediaTypeOf(bytes, name), reader: 'list@1' });
+
+/** Loads the code of who reads this media type. */
+export async function prepareReader(mediaType: string): Promise<void> {
+  await readers[mediaType]?.load();
+}
 
 /** Never throws: a reader that does is a finding too. */
 export async function readOriginal(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
@@ -54,32 +60,40 @@ export async function pictureInOriginal(bytes: Uint8Array, page: number, emit: (
   }
 }
 
-/** The pages of a PDF, or the one that a picture is; another format has none. Never throws. */
+/** How the pictures of a page of a scanned PDF lie on it. Throws where its picture cannot be taken out either. */
+export async function stripsInOriginal(bytes: Uint8Array, page: number): Promise<readonly Strip[]> {
+  const { pdfStrips } = await import('./pdf-picture.ts');
+  return pdfStrips(bytes, page);
+}
+
+/** The pages of a PDF or TIFF, or the one that a picture is; another format has none. Never throws. */
 export async function pagesOfOriginal(bytes: Uint8Array, plan: Plan): Promise<PagesResult> {
   try {
-    if (plan.mediaType !== PDF) {
+    const pdf = await asPdf(bytes, plan);
+    if (!pdf) {
       const { pictureSize } = await import('./picture-size.ts');
       const size = pictureSize(bytes);
       return { ok: true, pages: size ? [{ label: '1', ...size }] : [] };
     }
     const { pdfPages } = await import('./draw-page.ts');
-    return await pdfPages(bytes);
+    return await pdfPages(pdf);
   } catch (error) {
     return { ok: false, problem: failure(error) };
   }
 }
 
-/** A page of a PDF as it is shown, as PNG; null when it is given, or there is no such page. Never throws. */
+/** A page of a PDF or TIFF as it is shown, as PNG; null when it is given, or there is no such page. Never throws. */
 export async function drawingOfOriginal(
   bytes: Uint8Array,
   plan: Plan,
   { number, width }: { readonly number: number; readonly width: number },
   emit: (png: Uint8Array) => void,
 ): Promise<Unreadable | null> {
-  if (plan.mediaType !== PDF) return null;
   try {
+    const pdf = await asPdf(bytes, plan);
+    if (!pdf) return null;
     const { drawPage } = await import('./draw-page.ts');
-    return await drawPage(bytes, number, width, emit);
+    return await drawPage(pdf, number, width, emit);
   } catch (error) {
     const { cannotDraw } = await import('./draw-page.ts');
     return cannotDraw(error) ?? failure(error);
@@ -103,6 +117,13 @@ export async function listInOriginal(
 
 const PDF = 'application/pdf';
 
+/** What is shown by its pages: a PDF, or a TIFF made one. Null for another format. */
+async function asPdf(bytes: Uint8Array, { mediaType }: Plan): Promise<Uint8Array | null> {
+  if (mediaType !== 'image/tiff') return mediaType === PDF ? bytes : null;
+  const { tiffAsPdf } = await import('./tiff-as-pdf.ts');
+  return tiffAsPdf(bytes);
+}
+
 function withoutReader(mediaType: string): Unreadable {
   if (mediaType === 'application/zip' || mediaType === 'application/mbox') return unreadable('archive');
   return unreadable(mediaType.startsWith('image/') ? 'needs-ocr' : 'no-reader', `It looks like ${mediaType}.`);
@@ -120,5 +141,6 @@ function failure(error: unknown): Unreadable {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError && /allocation failed|Invalid (array buffer|string|typed array) length/i.test(message)) return unreadable('out-of-memory');
   if (error instanceof RangeError && /call stack/i.test(message)) return unreadable('too-deep');
+  if (error instanceof Error && error.name === 'TiffDamaged') return unreadable('damaged', `${message}.`);
   return unreadable('reader-failed', message);
 }

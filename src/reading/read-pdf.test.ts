@@ -57,6 +57,11 @@ test('letters drawn twice for bold are read once; a page without text has an emp
   expect(pages.map(({ start, end }) => [start, end])).toEqual([[0, 8], [8, 8], [10, 13]]); // prettier-ignore
 });
 
+test('of many pages without text those that were not looked at are said to be', { timeout: 30_000 }, async () => {
+  const { warnings } = await read(pdfOf([words([50, 780, 'The court']), ...Array.from({ length: 52 }, () => '')]));
+  expect(warnings).toEqual([{ code: 'pages-without-text', detail: 'Of 53 pages, 2 without text, from page 52 on, were not looked at.' }]);
+});
+
 test('pages that are pictures, or damaged, are named in a warning, and the others are read; a blank page is none', async () => {
   const scan = `q 595 0 0 842 0 0 cm BI /W 120 /H 120 /BPC 8 /CS /G /F /AHx ID ${'80'.repeat(120 * 120)}> EI Q`;
   const { text, warnings } = await read(pdfOf([words([50, 780, 'The court']), scan, '']));

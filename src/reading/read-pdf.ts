@@ -21,22 +21,18 @@ import { dateOf } from './written-date.ts';
 /** More pages than any report has; finding each costs time that grows with their number. */
 const MOST_PAGES = 10_000;
 
-const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+const packageUrl = import.meta.resolve('pdfjs-dist/package.json');
+const library = dirname(fileURLToPath(packageUrl));
 
 export function readPdf(bytes: Uint8Array): Promise<ReadResult> {
   return withPdf(bytes, async (pdf) => {
     const { pages, failed } = await linesOfPages(pdf);
     if (pages.every(({ lines }) => lines.length === 0)) return { ok: false, problem: unreadable('needs-ocr', `It has ${counted(pdf.numPages)}.`) };
     const { text, pages: spans } = assemble(pages);
-    const unseen = await pagesOfPictures(pdf, pages, failed);
     const warnings: Warning[] = [];
     if (failed.length > 0)
       warnings.push({ code: 'pages-failed', detail: `Of ${counted(pdf.numPages)}, these are damaged and were not read: ${failed.join(', ')}.` });
-    if (unseen.length > 0)
-      warnings.push({
-        code: 'pages-without-text',
-        detail: `Of ${counted(pdf.numPages)}, these are pictures, whose words were not read: ${unseen.join(', ')}.`,
-      });
+    warnings.push(...(await pagesWithoutText(pdf, pages, failed)));
     return { ok: true, reading: { text, pages: spans, metadata: await metadataOf(pdf, text, pages[0]), warnings } };
   });
 }
@@ -90,7 +86,9 @@ export async function withPdf<T>(
     disableFontFace: true,
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
+    // Facsimile, JBIG2 and JPEG 2000, as scanners pack pages, are unpacked by modules that are loaded from here; as JavaScript, not as machine code.
     useWasm: false,
+    wasmUrl: new URL('wasm/', packageUrl).href,
   });
   try {
     const pdf = await task.promise;
@@ -142,17 +140,19 @@ async function linesOfPage(pdf: PDFDocumentProxy, number: number): Promise<reado
 /** Pages without text that are looked at for pictures: unpacking those takes time. */
 const MOST_LOOKED_AT = 50;
 
-/** Numbers of the pages that have no text but a picture: a scan among others. A blank page is none. */
-async function pagesOfPictures(pdf: PDFDocumentProxy, pages: readonly PageLines[], failed: readonly number[]): Promise<readonly number[]> {
-  const found: number[] = [];
-  let looks = 0;
-  for (const [index, { lines }] of pages.entries()) {
-    const number = index + 1;
-    if (lines.length > 0 || failed.includes(number) || looks++ >= MOST_LOOKED_AT) continue;
+/** What is to be said of the pages that have no text but a picture: a scan among others. A blank page is none. */
+async function pagesWithoutText(pdf: PDFDocumentProxy, pages: readonly PageLines[], failed: readonly number[]): Promise<readonly Warning[]> {
+  const empty = pages.flatMap(({ lines }, index) => (lines.length > 0 || failed.includes(index + 1) ? [] : [index + 1]));
+  const pictures: number[] = [];
+  for (const number of empty.slice(0, MOST_LOOKED_AT)) {
     const { fnArray } = await (await pdf.getPage(number)).getOperatorList();
-    if (fnArray.some((operator) => PAINTS.has(operator))) found.push(number);
+    if (fnArray.some((operator) => PAINTS.has(operator))) pictures.push(number);
   }
-  return found;
+  const others = empty.length - MOST_LOOKED_AT;
+  if (pictures.length === 0 && others <= 0) return [];
+  const seen = pictures.length === 0 ? '' : ` these are pictures, whose words were not read: ${pictures.join(', ')}`;
+  const unseen = others <= 0 ? '' : `${seen === '' ? '' : '; and'} ${others} without text, from page ${empty[MOST_LOOKED_AT]} on, were not looked at`;
+  return [{ code: 'pages-without-text', detail: `Of ${counted(pdf.numPages)},${seen}${unseen}.` }];
 }
 
 /** What the text says comes before the file's own fields: those are often left over from another document. */

@@ -11,6 +11,7 @@ import {
   parsePages,
   parsePartAnswer,
   parseResult,
+  parseStrips,
   type Failure,
   type Located,
   type Outcome,
@@ -19,13 +20,18 @@ import {
   type Unpacked,
 } from './outcome.ts';
 import { ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
-import { recognize, Refused } from './recognize.ts';
+import { readIn, recognize, Refused } from './recognize.ts';
+import type { RecognizedPage } from './recognized-words.ts';
+import type { Strip } from './scan-places.ts';
 import { bytesOf, openSource, type Bytes, type Source } from './source.ts';
-import { findTesseract, TESSERACT_PATHS, type Tesseract } from './tesseract.ts';
+import { findTesseract, languageOfReader, TESSERACT_PATHS, type Tesseract } from './tesseract.ts';
 import { Turns } from './turns.ts';
 import { unreadable, type ProblemCode } from './unreadable.ts';
 
 export type LocatedOutcome = { readonly ok: true; readonly mediaType: string; readonly located: readonly Located[] } | Failure;
+
+/** A page of a scan as it was read, and how its pictures lie on it. */
+export type ScanPage = RecognizedPage & { readonly strips: readonly Strip[] };
 
 export type PagesOutcome = { readonly ok: true; readonly mediaType: string; readonly pages: readonly PageSize[] } | Failure;
 export type ListOutcome = ({ readonly ok: true; readonly mediaType: string; readonly entries: readonly ListEntry[] } & ListHead) | Failure;
@@ -141,7 +147,33 @@ export class ReaderPool {
     return this.#run({ source, name: hint.name, want: 'list', columns, signal }, take, () => entries.length === 0);
   }
 
-  /** What the pages of a PDF are called, and how big they are; another format has none. Rejects as `read` does. */
+  /**
+   * What Tesseract reads on one page of a scan, counted from 1, in the language in which that `reader` read the whole, and where its words
+   * stand on the page. Takes some seconds. Null where that reader is no Tesseract, or it or its language is not installed here, or there is no
+   * such page. Rejects as `read` does.
+   */
+  async readScan(
+    source: Source,
+    scan: { readonly mediaType: string; readonly reader: string; readonly page: number },
+    asked?: AbortSignal,
+  ): Promise<ScanPage | null> {
+    const tesseract = scan.reader.startsWith('tesseract-') ? await this.#findTesseract() : null;
+    const language = tesseract && languageOfReader(scan.reader, tesseract.languages);
+    const isPdf = scan.mediaType === 'application/pdf';
+    if (!tesseract || language === null) return null;
+    const page = { number: scan.page, width: 0 };
+    const picture = isPdf ? (await this.#pictureOf('picture', source, 'scan', page, asked)).picture : null;
+    if (isPdf && (!picture || picture.length === 0)) return null;
+    const signal = asked ? AbortSignal.any([asked, this.#closing.signal]) : this.#closing.signal;
+    const read = await readIn(language, tesseract.languages, picture ? bytesOf(picture) : await openSource(source), (given, words) =>
+      this.#turns.run(signal, () => tesseract.run(given, words, signal)),
+    ).catch((error: unknown) => (error instanceof Refused ? null : Promise.reject(error)));
+    const found = read?.pages[isPdf ? 0 : scan.page - 1];
+    if (!found) return null;
+    return { ...found, strips: isPdf ? await this.#strips(source, page, asked) : [{ width: found.width, height: found.height, corners: WHOLE }] };
+  }
+
+  /** What the pages of a PDF, TIFF or picture are called, and how big they are; another format has none. Rejects as `read` does. */
   async pages(source: Source, hint: { readonly name: string }, signal?: AbortSignal): Promise<PagesOutcome> {
     const take: TakeAnswer<PagesOutcome> = async (value, { mediaType, reader }) => {
       const result = parsePages(value);
@@ -151,7 +183,7 @@ export class ReaderPool {
   }
 
   /**
-   * A page of a PDF, counted from 1, as it is shown: PNG, so many pixels wide unless it is very long. `png` is null where there is no such
+   * A page of a PDF or TIFF, counted from 1, as it is shown: PNG, so many pixels wide unless it is very long. `png` is null where there is no such
    * page. Only of a pool that draws. Rejects as `read` does.
    */
   async draw(source: Source, hint: { readonly name: string }, page: NonNullable<Job['page']>, signal?: AbortSignal): Promise<Drawn> {
@@ -183,18 +215,23 @@ export class ReaderPool {
 
   /** What Tesseract reads on its pictures; what it wrote is then looked over by a child like any foreign text. */
   async #recognize(source: Source, name: string, failure: Failure, asked: AbortSignal | undefined): Promise<Outcome> {
-    this.#tesseract ??= findTesseract(this.#tesseractPaths, this.#limits);
-    const tesseract = await this.#tesseract;
+    const tesseract = await this.#findTesseract();
     const pictures = this.#picturesOf(source, name, failure.mediaType, asked);
     if (!tesseract || !pictures) return failure;
     const signal = asked ? AbortSignal.any([asked, this.#closing.signal]) : this.#closing.signal;
     const result = await recognize(pictures, tesseract, (picture, words) => this.#turns.run(signal, () => tesseract.run(picture, words, signal)));
     const { mediaType } = failure;
-    if (!result.ok) return { ok: false, mediaType, problem: result.problem, reader: tesseract.reader };
+    if (!result.ok) return { ok: false, mediaType, problem: result.problem, reader: tesseract.reader(null) };
     const { text, pages, warnings } = result;
+    const reader = tesseract.reader(result.language);
     const looked = await this.#readAs('metadata', bytesOf(Buffer.from(text)), name, asked);
-    if (!looked.ok) return { ...looked, mediaType, reader: tesseract.reader };
-    return { ok: true, mediaType, reading: { text, pages, metadata: looked.reading.metadata, warnings, reader: tesseract.reader } };
+    if (!looked.ok) return { ...looked, mediaType, reader };
+    return { ok: true, mediaType, reading: { text, pages, metadata: looked.reading.metadata, warnings, reader } };
+  }
+
+  #findTesseract(): Promise<Tesseract | null> {
+    this.#tesseract ??= findTesseract(this.#tesseractPaths, this.#limits);
+    return this.#tesseract;
   }
 
   /** Null where Tesseract is given no pictures of that kind. */
@@ -225,6 +262,12 @@ export class ReaderPool {
     };
     const end = await this.#run({ source, name, want, page, signal }, take, () => found.length === 0);
     return { picture: found[0]?.bytes ?? null, end };
+  }
+
+  async #strips(source: Source, page: NonNullable<Job['page']>, signal: AbortSignal | undefined): Promise<readonly Strip[]> {
+    const take: TakeAnswer<{ readonly ok: true; readonly strips: readonly Strip[] }> = async (value) => ({ ok: true, strips: parseStrips(value) });
+    const answer = await this.#run({ source, name: 'scan', want: 'strips', page, signal }, take, () => true);
+    return answer.ok ? answer.strips : [];
   }
 
   async #run<T extends { readonly ok: boolean }>({ source, ...asked }: Asked, take: TakeAnswer<T | Failure>, mayRepeat: () => boolean): Promise<T | Failure> {
@@ -278,6 +321,9 @@ const NOTHING_MORE = { spans: [], page: null, columns: [] } as const;
 
 /** What Tesseract reads as it stands; TIFF may hold several pages. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
+
+/** The corners of a page that is one picture. */
+const WHOLE = [0, 0, 1, 0, 0, 1];
 
 /** @see PNG (Third Edition), section 5.2 */
 const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).equals(Buffer.from('89504e470d0a1a0a', 'hex'));

@@ -18,8 +18,8 @@ export type Limits = { readonly timeLimitMs: number; readonly memoryLimitMB: num
 export type Job = {
   readonly source: Bytes;
   readonly name: string;
-  /** `metadata` is a reading of what is known to be text; `picture` is the scan that a page is, `drawing` the page as it is shown. */
-  readonly want: 'reading' | 'parts' | 'places' | 'pages' | 'picture' | 'drawing' | 'metadata' | 'list';
+  /** `metadata` is a reading of what is known to be text; `picture` is the scan that a page is, `strips` how it lies there, `drawing` the page as it is shown. */
+  readonly want: 'reading' | 'parts' | 'places' | 'pages' | 'picture' | 'strips' | 'drawing' | 'metadata' | 'list';
   /** Of a PDF's text, whose places are wanted. */
   readonly spans: readonly Span[];
   /** Which page, counted from 1, and how many pixels wide it is drawn; null where no page is asked for. */

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { pdfOf, pdfOfPictures, words, type Picture } from '../../fixtures/reading/make-pdf.ts';
+import { CodePoints } from '../base/span.ts';
 import type { Outcome } from './outcome.ts';
+import { scanPlaces } from './scan-places.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { bytesOf } from './source.ts';
 import { TESSERACT_PATHS } from './tesseract.ts';
@@ -56,11 +58,36 @@ test.skipIf(!needs('eng'))('a scanned pdf is read page by page, in whatever way 
   if (!outcome.ok) throw new Error(outcome.problem.reason);
   const { reading, mediaType } = outcome;
   expect(mediaType).toBe('application/pdf');
-  expect(reading.reader).toMatch(/^tesseract-\d+(-\d+)*@1$/);
+  expect(reading.reader).toMatch(/^tesseract-\d+(-\d+)*-eng@2$/);
   expect(reading.metadata).toMatchObject({ title: [{ value: 'Life sentence in the Sangtarash trial' }], language: [{ value: 'en' }] });
   const [first, second, third] = reading.pages.map((page) => reading.text.slice(page.start, page.end));
   expect(second).toBe('');
   for (const page of [first ?? '', third ?? '']) expect(await shareOfWords(page, 'court-en.txt', 'another man.')).toBeGreaterThan(0.95);
+});
+
+test.skipIf(!needs('eng'))('words of a scanned page stand where they stand on the page that was scanned, also where it is scanned in strips', async () => {
+  const quote = 'Forty-one plaintiffs';
+  const born = await fixture('court-en.pdf');
+  const printed = await read(born);
+  const at = new CodePoints(text(printed)).fromUnit(text(printed).indexOf(quote));
+  const located = await pool.locate(bytesOf(born), { name: 'a.pdf' }, [{ start: at, end: at + quote.length }]);
+  const [there] = located.ok ? (located.located[0]?.places ?? []) : [];
+  const whole = [await strip(0, 1, GREY)];
+  const strips = [await strip(0, 0.5, MASK), await strip(0.5, 1, MASK)];
+  const scan = pdfOfPictures([whole, strips]);
+  for (const page of [1, 2]) {
+    const found = await pool.readScan(bytesOf(scan), { mediaType: 'application/pdf', reader: 'tesseract-5-eng@2', page });
+    if (!found || !there) throw new Error('not found');
+    const start = new CodePoints(found.text).fromUnit(found.text.indexOf(quote));
+    const [place] = scanPlaces({ start, end: start + quote.length }, found, found.strips, page);
+    expect([place?.page, place?.left, place?.width]).toEqual([page, expect.closeTo(there.left, 2), expect.closeTo(there.width, 1)]);
+    expect((place?.top ?? 0) + (place?.height ?? 0) / 2).toBeCloseTo(there.top + there.height / 2, 2);
+  }
+});
+
+test.skipIf(!installed)('no place is given on a scan that a language read which is not installed, or no Tesseract', async () => {
+  for (const reader of ['tesseract-5-xxx@2', 'pdf@3', 'tesseract-5@2'])
+    expect(await pool.readScan(bytesOf(Buffer.from('x')), { mediaType: 'image/png', reader, page: 1 })).toBeNull();
 });
 
 test.skipIf(!needs('fas'))('a Persian picture is read in Persian, whichever of its neighbours are installed', async () => {
@@ -158,7 +185,7 @@ test.skipIf(process.platform === 'win32').each([
   await inItsPlace(script, (path) =>
     withPool([path], async (other) => {
       const outcome = await read(await fixture('scan-fa.jpg'), other);
-      expect(outcome).toMatchObject({ ok: false, reader: 'tesseract-9-1@1', problem: { code } });
+      expect(outcome).toMatchObject({ ok: false, reader: 'tesseract-9-1@2', problem: { code } });
       expect(text(outcome)).toContain(reason);
     }, 1000),
   ); // prettier-ignore

@@ -8,7 +8,14 @@ import type { Run, Tesseract } from './tesseract.ts';
 import { unreadable } from './unreadable.ts';
 
 export type Recognition =
-  | { readonly ok: true; readonly text: string; readonly pages: readonly Page[]; readonly warnings: readonly Warning[] }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly pages: readonly Page[];
+      readonly warnings: readonly Warning[];
+      /** In which of Tesseract's languages it was read; null where no page held a word. */
+      readonly language: string | null;
+    }
   | { readonly ok: false; readonly problem: Unreadable };
 
 /** Languages tried on a first page: each costs as much as a page. */
@@ -48,7 +55,7 @@ export async function recognize(pictures: AsyncIterable<Bytes | null>, { languag
       const first: { language: string; read: Recognized } | null = picture && !read ? await readInBest(languages, picture, run) : null;
       if (first && first.read.words > 0) language = first.language;
       const done = read ?? first?.read;
-      texts.push(...(done?.pages ?? ['']));
+      texts.push(...(done?.pages.map(({ text }) => text) ?? ['']));
       if (done && done.words > 0) sure.push({ page: texts.length, confidence: done.confidence });
     }
   } catch (error) {
@@ -56,7 +63,7 @@ export async function recognize(pictures: AsyncIterable<Bytes | null>, { languag
     throw error;
   }
   return texts.some((text) => text !== '')
-    ? { ok: true, ...paged(texts), warnings: [uncertain(sure)] }
+    ? { ok: true, ...paged(texts), warnings: [uncertain(sure)], language }
     : refusal('no-text', 'Tesseract found no words on its pages.');
 }
 
@@ -77,7 +84,8 @@ function uncertain(sure: readonly Sure[]): Warning {
 
 const refusal = (...problem: Parameters<typeof unreadable>): Recognition => ({ ok: false, problem: unreadable(...problem) });
 
-async function readIn(language: string, languages: readonly string[], picture: Bytes, run: RunOn): Promise<Recognized> {
+/** Throws Refused where it cannot be read. */
+export async function readIn(language: string, languages: readonly string[], picture: Bytes, run: RunOn): Promise<Recognized> {
   // 1: turned pages are set upright first, where its detection is installed.
   const done = await run(picture, ['-l', language, '--psm', languages.includes('osd') ? '1' : '3', 'tsv']);
   if (done.ok) return recognizedWords(done.output);

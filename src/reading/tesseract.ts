@@ -21,8 +21,8 @@ const ANSWER_LIMIT = 64 * 1024 * 1024;
 export type Run = { readonly ok: true; readonly output: string } | { readonly ok: false; readonly why: 'timeout' | 'failed'; readonly detail: string };
 
 export type Tesseract = {
-  /** As a reader: name and version. */
-  readonly reader: string;
+  /** As a reader: name and version, and the language in which it reads, where that is known. */
+  readonly reader: (language: string | null) => string;
   /** Its codes of the languages that are installed; 'osd' is its detection of scripts and of turned pages. */
   readonly languages: readonly string[];
   /** One run over a picture. Rejects when aborted, and with what the picture's bytes throw. */
@@ -37,12 +37,20 @@ export async function findTesseract(paths: readonly string[], limits: Limits): P
   if (!path) return null;
   const listed = await promisify(execFile)(path, ['--list-langs'], { timeout: 10_000 }).catch(() => null);
   const said = await promisify(execFile)(path, ['--version'], { timeout: 10_000 }).catch(() => null);
-  const version = /^tesseract v?(\d+(?:\.\d+){0,3})/.exec(said ? said.stdout || said.stderr : '')?.[1];
+  const version = /^tesseract v?(\d+(?:\.\d+){0,2})/.exec(said ? said.stdout || said.stderr : '')?.[1];
   if (!listed || version === undefined) return null;
   const languages = listed.stdout.split(/\r?\n/).filter((line) => /^[a-z]{3}(_[a-z]+)?$/i.test(line));
   const command = [...(await wrapper(limits.memoryLimitMB + MODELS_MB, ['--fsize=0'])), path];
   const run: Tesseract['run'] = (picture, words, signal) => runOnce([...command, 'stdin', 'stdout', ...words], picture, limits.timeLimitMs, signal);
-  return { reader: `tesseract-${version.replaceAll('.', '-')}@1`, languages, run };
+  const name = `tesseract-${version.replaceAll('.', '-')}`;
+  const reader = (language: string | null): string => `${name}${language === null ? '' : `-${language.toLowerCase().replaceAll('_', '-')}`}@2`;
+  return { reader, languages, run };
+}
+
+/** The language in which a reader of that name read; null where it is another, or not known. */
+export function languageOfReader(reader: string, languages: readonly string[]): string | null {
+  const said = /^tesseract(?:-\d+)+-([a-z-]+)@\d+$/.exec(reader)?.[1];
+  return languages.find((each) => each.toLowerCase().replaceAll('_', '-') === said) ?? null;
 }
 
 async function runOnce([command = '', ...args]: readonly string[], picture: Bytes, timeLimitMs: number, signal: AbortSignal): Promise<Run> {

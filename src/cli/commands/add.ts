@@ -13,7 +13,7 @@ import { withCasebook } from '../with-casebook.ts';
 export const add: Command = {
   name: 'add',
   usage:
-    'PATH… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--collected TIME] [--collector NAME] [--prior-custodian NAME] [--note TEXT] [--consent TEXT] [--consent-until EDTF] [--sensitivity LEVEL] [--by NAME]',
+    'PATH… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--collected TIME] [--collector NAME] [--prior-custodian NAME] [--note TEXT] [--consent TEXT] [--consent-until EDTF] [--sensitivity LEVEL] [--without-suggestions] [--by NAME]',
   about:
     'Preserves each document under its SHA-256, reads it and proposes claims. Folders are walked. What is held already is said to be. A document\nthat cannot be read is preserved all the same, with the reason. Stopped with Ctrl+C, it keeps what is done; run again, it goes on.',
   options: {
@@ -30,6 +30,7 @@ export const add: Command = {
     consent: { type: 'string', value: 'TEXT', about: 'consent given by whom, for what, until when' },
     'consent-until': { type: 'string', value: 'EDTF', about: 'until when that consent holds' },
     sensitivity: { type: 'string', value: 'LEVEL', about: `one of ${SENSITIVITIES.join(', ')}; else public` },
+    'without-suggestions': { type: 'boolean', about: 'preserve and read only; `onrecord analyse` proposes the claims later' },
   },
   words: [1, Infinity],
   examples: ['onrecord add reports/', 'onrecord add statement.txt --published 2022-08 --publisher "The Norvale Herald"'],
@@ -41,7 +42,7 @@ export const add: Command = {
       const progress = new AddProgress(files, () => performance.now());
       const all: Added[] = [];
       call.progress(progress.text());
-      for await (const added of addListed(casebook, files, stated(call), call.stopped)) {
+      for await (const added of addListed(casebook, files, { stated: stated(call), stopped: call.stopped, suggests: !call.flag('without-suggestions') })) {
         all.push(added);
         progress.take(added);
         call.out(call.json ? JSON.stringify(added) : line(added));
