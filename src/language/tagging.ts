@@ -107,7 +107,13 @@ function isName(
 ): boolean {
   if (!/^\p{Lu}/u.test(token.text)) return false;
   const closed = POS.determiner | POS.possessive | POS.pronoun | POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.relative;
-  if (token.lower === 'i' || /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return false;
+  if (
+    token.lower === 'i' ||
+    /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old|sized|aged|armed|trained|funded|wing|ranking|scale|caliber|calibre|powered|inspired|affiliated|linked|clad|speaking|looking)$/.test(
+      token.lower,
+    )
+  )
+    return false;
   if (token.text === 'US' || token.text === 'UN' || token.text === 'EU') return true;
   if (
     !opening &&
@@ -128,7 +134,12 @@ function isName(
 }
 
 function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  if (/-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return say('ADJ');
+  if (
+    /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old|sized|aged|armed|trained|funded|wing|ranking|scale|caliber|calibre|powered|inspired|affiliated|linked|clad|speaking|looking)$/.test(
+      token.lower,
+    )
+  )
+    return say('ADJ');
   const previous = previousWord(before);
   if (token.lower === 'others') return say('N', 'other');
   if (['all', 'both', 'each'].includes(token.lower) && AUX.has(before.at(-1)?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
@@ -136,6 +147,7 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   // "has long said": between an auxiliary and its participle.
   if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
+  if (token.lower === 'well' && ['oil', 'gas', 'water'].includes(before.at(-1)?.lower ?? '')) return say('N');
   if (token.lower === 'further' && isPastVerb(next)) return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
@@ -246,8 +258,8 @@ function previousWord(before: readonly Word[]): Word | undefined {
   return undefined;
 }
 
-/** A straight quotation mark right behind a comma or stop closes. */
-const closesQuote = (before: readonly Word[]): boolean => /^(?:"|'')$/.test(before.at(-1)?.text ?? '') && /^[,.?!]$/.test(before.at(-2)?.text ?? '');
+/** A quotation that ends in a comma or stop; of a straight mark only that tells that it closes. */
+const closesQuote = (before: readonly Word[]): boolean => /^(?:”|"|'')$/.test(before.at(-1)?.text ?? '') && /^[,.?!]$/.test(before.at(-2)?.text ?? '');
 
 function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
   const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
@@ -391,11 +403,20 @@ function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undef
       last.tag === 'ADJ' ||
       last.tag === 'NUM' ||
       last.tag === 'POSS' ||
-      (has(entry, POS.noun) && (last.tag === 'N' || last.tag === 'NNP' || last.tag === 'PREP') && !opensObject(next)));
+      (has(entry, POS.noun) && (last.tag === 'N' || last.tag === 'NNP' || last.tag === 'PREP') && !opensObject(next) && !killsSomebody(entry, last, next)));
+  // "the disappearance and kidnapping of …": joined to a noun, with an "of" of its own.
+  if (last?.tag === 'CONJ' && before.at(-2)?.tag === 'N' && next?.lower === 'of') return say('N', entryWord(say));
   return nominal && (has(entry, POS.noun) || last.tag !== 'POSS')
     ? say('N', has(entry, POS.noun) ? singular(entryWord(say)) : entryWord(say))
     : say('VBG', entry.lemma);
 }
+
+/** "suspected of killing presidential candidates", but not "of killing sprees". */
+const killsSomebody = (entry: Entry, last: Word, next: Token | undefined): boolean =>
+  last.tag === 'PREP' &&
+  ['kill', 'murder', 'kidnap'].includes(entry.lemma) &&
+  opensNoun(next) &&
+  !/^(?:spree|field|machine|zone|ground|squad|attempt)s?$/.test(next?.lower ?? '');
 
 /** Whether a noun phrase begins: after "of killing" it makes the killing a verb. */
 function opensObject(next: Token | undefined): boolean {
@@ -411,11 +432,11 @@ function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | un
   const last = before.at(-1);
   const nounNext = next !== undefined && next.sort === 'word' && opensNoun(next) && !has(lookUp(next.lower), POS.pronoun | POS.possessive | POS.adverb);
   // “…,” retired colonel Kral said: what stands right behind a quotation is a verb of saying, or no verb.
-  const afterQuote = last?.tag === 'MARK' && /^(?:”|"|'')$/.test(last.text) && !isCue(entry.lemma);
+  const afterQuote = last?.tag === 'MARK' && closesQuote(before) && !isCue(entry.lemma);
   if ((!last || afterQuote) && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
   if (last?.tag === 'NUM' && nounNext && hasFiniteVerb(before)) return say('ADJ', entry.lemma);
-  if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && before.at(-2)?.tag === 'DET')) && nounNext)
+  if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && ['DET', 'PREP'].includes(before.at(-2)?.tag ?? ''))) && nounNext)
     return say('ADJ', entry.lemma);
   return say(verbTag(entry, before), entry.lemma);
 }

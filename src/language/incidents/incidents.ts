@@ -57,11 +57,9 @@ export function incidentsOf(analysis: Analysis): readonly Incident[] {
 function mentionsIn(sentence: Sentence, index: number): readonly IncidentMention[] {
   if (sentence.isHeader) return [];
   const verbs = sentence.clauses.flatMap((clause) => verbMention(sentence, index, clause) ?? []);
-  return [
-    ...verbs,
-    ...explosives(sentence, index),
-    ...sentence.phrases.flatMap((phrase, at) => (phrase.sort === 'noun' ? (nounMention(sentence, index, phrase, at) ?? []) : [])),
-  ];
+  const nouns = sentence.phrases.flatMap((phrase, at) => (phrase.sort === 'noun' ? (nounMention(sentence, index, phrase, at) ?? []) : []));
+  // What only adds to an incident comes behind those of its sentence: "the front claimed responsibility for the attack".
+  return [...verbs, ...nouns, ...explosives(sentence, index)].toSorted((a, b) => Number(a.type === null) - Number(b.type === null));
 }
 
 /** "It held 20 kg of dynamite." */

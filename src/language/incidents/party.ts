@@ -38,11 +38,11 @@ export function partiesOf(sentence: Sentence, noun: Noun, surnames: ReadonlySet<
   return organizations.some((each) => each.end === own.end) ? organizations : [own, ...organizations];
 }
 
-/** Past articles and the owner: "the front's men". */
+/** Past articles and the owner: "the front's men", "as hostages Ana Kolar". */
 function startOf(sentence: Sentence, noun: Noun): number {
   const { owner } = noun;
   let from = owner && owner.to <= noun.head ? Math.max(noun.from, owner.to) : noun.from;
-  while (from < noun.head && DROPPED.has(sentence.words[from]?.tag ?? '')) from++;
+  while (from < noun.head && (DROPPED.has(sentence.words[from]?.tag ?? '') || lowerAt(sentence, from).startsWith('hostage'))) from++;
   return from;
 }
 
@@ -61,11 +61,19 @@ function endOf(sentence: Sentence, noun: Noun): number {
   const at = phrases.indexOf(noun);
   const link = phrases[at + 1];
   const next = phrases[at + 2];
-  const end = link?.sort === 'preposition' && ['of', 'from', 'to'].includes(link.lower) && next?.sort === 'noun' ? next.to : noun.to;
+  const joins = link?.sort === 'preposition' && ['of', 'from', 'to'].includes(link.lower) && next?.sort === 'noun';
+  // "members of the tenth front of the FLN".
+  if (joins && link.lower === 'of' && standsIn(phrases, at + 3)) return endOf(sentence, next);
+  const end = joins ? next.to : noun.to;
   if (lowerAt(sentence, end) !== '(') return end;
   const close = words.slice(end, end + 9).findIndex((each) => each.text === ')');
   return close > 0 ? end + close : end;
 }
+
+const standsIn = (phrases: Sentence['phrases'], at: number): boolean => {
+  const link = phrases[at];
+  return link?.sort === 'preposition' && link.lower === 'of' && phrases[at + 1]?.sort === 'noun';
+};
 
 /** Organizations among words `from` to `to`. One that is explained beside it ("the front (FLN)") is said once. */
 export function organizationsIn(sentence: Sentence, from: number, to: number): readonly Party[] {
