@@ -1,5 +1,5 @@
 // Phrases: a sentence as a row of noun phrases, verb groups, prepositions, times and marks, which clauses.ts puts together.
-import type { Word } from './tagging.ts';
+import type { Word } from './word.ts';
 import type { Timex } from './times/timex.ts';
 
 /** Words `from` up to, not including, `to`, counted in the sentence. */

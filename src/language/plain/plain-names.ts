@@ -2,7 +2,7 @@
 // or an agency's and a court's own words, as nothing else tells a name from a noun.
 import { ORGANIZATION_HEADS, PLACES } from '../name-words.ts';
 import type { Name } from '../names.ts';
-import type { Word } from '../tagging.ts';
+import type { Word } from '../word.ts';
 import { arabicNames } from './arabic-names.ts';
 import type { Profile } from './profile.ts';
 
