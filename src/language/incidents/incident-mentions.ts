@@ -4,6 +4,7 @@ import type { Modality } from '../../model/vocabulary.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import { stanceOfClause } from '../claims/stance.ts';
+import { nounGroup } from '../gather.ts';
 import { singular } from '../lexicon.ts';
 import type { Noun } from '../phrases.ts';
 import { BLAMES, HARMED, ONTO, PLACED, PLACING, TYPE_OF_NOUN, TYPE_OF_VERB, isPerpetratorWord, isWeapon, type IncidentType } from './incident-words.ts';
@@ -128,13 +129,22 @@ function aftermath({ sentence, clause, patients, heads, after }: View): Found | 
   if ((lemma === 'die' || lemma === 'escape' || lemma === 'survive') && !gotAway)
     return { rule: `incident.${lemma}`, type: null, actors: [], patients: clause.subject };
   if (lemma === 'release' || lemma === 'free' || lemma === 'rescue') return { rule: 'incident.freed', type: null, actors: [], patients };
-  if (lemma === 'identify' && clause.passive && isAboutHarmed(sentence, clause))
+  if (lemma === 'take' && (heads.includes('life') || heads.includes('live')))
+    return { rule: 'incident.kill', type: 'attack', patients: whoseLife(sentence, patients) };
+  if (lemma === 'identify' && clause.passive && (isAboutHarmed(sentence, clause) || sentence.words.some((word) => HARM.test(word.lower))))
     return { rule: 'incident.identified', type: null, actors: [], patients: nounsAfter(clause, AS) };
   if (lemma === 'be' && isAboutHarmed(sentence, clause)) return { rule: 'incident.listed', type: null, actors: [], patients: clause.objects };
   return null;
 }
 
 const HARM = /^(?:killed|wounded|injured|murdered|kidnapped|slain)$/;
+
+/** "took the lives of Ana Kolar and Jan Dray". */
+function whoseLife({ words, phrases }: Sentence, [life]: readonly Noun[]): readonly Noun[] {
+  const at = life ? phrases.indexOf(life) : -1;
+  const of = phrases[at + 1];
+  return at >= 0 && of?.sort === 'preposition' && of.lower === 'of' ? nounGroup({ words, phrases }, at + 2).nouns : [];
+}
 
 /** "the victims were …", "one of the wounded is …", "the man who was killed was identified as …". */
 const isAboutHarmed = (sentence: Sentence, clause: Clause): boolean =>
@@ -152,5 +162,7 @@ function plainVerb({ clause, patients, heads }: View): Found | null {
   if (!type) return null;
   const at = lemma === 'fire' || lemma === 'shoot' ? nounsAfter(clause, SHOT_AT) : [];
   if (lemma === 'fire' && at.length === 0 && !heads.some((each) => SHOT.has(each))) return null;
-  return { rule: `incident.${lemma}`, type, patients: [...(lemma === 'fire' ? [] : patients), ...at] };
+  // "riddled with bullets" tells of wounds; the weapon is not named.
+  const tools = lemma === 'riddle' ? { tools: [] } : {};
+  return { rule: `incident.${lemma}`, type, patients: [...(lemma === 'fire' ? [] : patients), ...at], ...tools };
 }

@@ -51,6 +51,11 @@ describe('incidents', () => {
       'Members of the tenth front of the FMLN killed Ana Kolar.',
       'attack: individuals=Members; organizations=tenth front, FMLN; victims=Ana Kolar',
     ],
+    ['a group that is only described', 'An armed group killed Ana Kolar.', 'attack: individuals=armed group; victims=Ana Kolar'],
+    ['a group by its name', 'The Sword group killed Ana Kolar.', 'attack: organizations=Sword group; victims=Ana Kolar'],
+    ['somebody attacked', 'Rebels attacked Judge Ana Kolar in Brod.', 'attack: individuals=Rebels; victims=Judge Ana Kolar'],
+    ['lives taken', 'Rebels took the lives of Ana Kolar and Jan Dray.', 'attack: individuals=Rebels; victims=Ana Kolar, Jan Dray'],
+    ['a window', 'The bomb destroyed the windows of the court.', 'attack: targets=court; weapons=bomb'],
     ['the army', 'Armed forces troops killed Ana Kolar.', 'attack: individuals=Armed forces troops; organizations=Armed forces; victims=Ana Kolar'],
   ])('read %s', (_, text, expected) => {
     expect(told(text)).toEqual([expected]);

@@ -8,7 +8,7 @@ import { verbMention, type IncidentMention } from './incident-mentions.ts';
 import { groupsOf, type Groups } from './groups.ts';
 import { isExplosive, type IncidentType } from './incident-words.ts';
 import { nounMention } from './noun-mentions.ts';
-import { partiesOf, surnamesIn, type Party } from './party.ts';
+import { isSurelyPerson, partiesOf, surnamesIn, type Party } from './party.ts';
 
 export type IncidentRole = 'individuals' | 'organizations' | 'targets' | 'victims' | 'weapons';
 
@@ -93,7 +93,9 @@ function rolesOf(sentence: Sentence, mention: IncidentMention, { surnames, group
     individuals: individuals.map((each) => say(each)),
     organizations: [...named.map((each) => say(each)), ...theirs.map((each) => say(each, 'incident.same-group'))],
     targets: patients.filter((each) => each.sort === 'thing').map((each) => say(each)),
-    victims: patients.filter((each) => each.sort === 'people' || (each.sort === 'person' && !HITS_THINGS.has(mention.rule))).map((each) => say(each)),
+    victims: patients
+      .filter((each) => each.sort === 'people' || (each.sort === 'person' && (!HITS_THINGS.has(mention.rule) || isSurelyPerson(each))))
+      .map((each) => say(each)),
     weapons: weaponsOf(sentence, mention).map((each) => say(each)),
   };
 }

@@ -64,7 +64,7 @@ const PLACES = new Set(['on', 'against', 'at', 'near', 'outside', 'inside', 'bet
 function struckThrough({ clause, isSubject }: Held): readonly Noun[] {
   if (!clause || !isSubject) return [];
   if (clause.passive && DOES.has(clause.verb.lemma)) return nounsAfter(clause, STRUCK);
-  return ['occur', 'happen', 'take'].includes(clause.verb.lemma) ? nounsAfter(clause, PLACES) : [];
+  return ['occur', 'happen', 'take', 'report', 'hear', 'register', 'record'].includes(clause.verb.lemma) ? nounsAfter(clause, PLACES) : [];
 }
 
 const wordsBefore = (sentence: Sentence, noun: Noun): readonly string[] => sentence.words.slice(noun.from, noun.head).map((each) => each.lower);
