@@ -184,16 +184,16 @@ export const ownedQuarter: Rule = (context, from) => {
 /** "by year's end", "at year end", "the full year", "the year ended March 31": the year of the document, or its length. */
 export const wholeYear: Rule = (context, from) => {
   const { anchor } = context;
-  const words = [0, 1, 2, 3].map((n) => at(context, from + n));
-  if (words[0] === 'year' && words[1] === 'end') return anchor ? date(from, from + 2, String(anchor.year), 'END') : null;
-  if (words[0] === 'year' && words[1] === "'s" && words[2] === 'end') return anchor ? date(from, from + 3, String(anchor.year), 'END') : null;
-  if (words[0] === 'year-end') return anchor ? date(from, from + 1, String(anchor.year), 'END') : null;
-  if (words[0] !== 'the') return null;
-  const to = words[1] === 'full' || words[1] === 'fiscal' ? 2 : 1;
-  if (words[to] !== 'year') return null;
-  const span = /^(?:ended|ending)$/.test(words[to + 1] ?? '');
-  if (span || words[1] === 'fiscal') return { from, to: from + to + 1, type: 'DURATION', value: 'P1Y', mod: null };
-  const told = words[1] === 'full' || (at(context, from - 1) === 'for' && /^[,.;]?$/.test(words[2] ?? ''));
+  const next = [0, 1, 2, 3].map((n) => at(context, from + n));
+  if (next[0] === 'year' && next[1] === 'end') return anchor ? date(from, from + 2, String(anchor.year), 'END') : null;
+  if (next[0] === 'year' && next[1] === "'s" && next[2] === 'end') return anchor ? date(from, from + 3, String(anchor.year), 'END') : null;
+  if (next[0] === 'year-end') return anchor ? date(from, from + 1, String(anchor.year), 'END') : null;
+  if (next[0] !== 'the') return null;
+  const to = next[1] === 'full' || next[1] === 'fiscal' ? 2 : 1;
+  if (next[to] !== 'year') return null;
+  const span = /^(?:ended|ending)$/.test(next[to + 1] ?? '');
+  if (span || next[1] === 'fiscal') return { from, to: from + to + 1, type: 'DURATION', value: 'P1Y', mod: null };
+  const told = next[1] === 'full' || (at(context, from - 1) === 'for' && /^[,.;]?$/.test(next[2] ?? ''));
   return told && anchor ? date(from, from + to + 1, String(anchor.year)) : null;
 };
 
