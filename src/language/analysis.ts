@@ -11,11 +11,12 @@ import { plainNames } from './plain/plain-names.ts';
 import { profileFor } from './plain/profile.ts';
 import { splitSentences, type Run } from './sentences.ts';
 import { makeSource, type Source } from './source.ts';
-import { tagPlainly, tagSentence, type Word } from './tagging.ts';
+import { tagPlainly, tagSentence } from './tagging.ts';
 import { anchorOf, type Anchor } from './times/anchor.ts';
 import { findTimes } from './times/find-times.ts';
 import type { Timex } from './times/timex.ts';
 import { GAP, tokenize, type Token } from './tokens.ts';
+import type { Word } from './word.ts';
 
 export type Sentence = {
   readonly start: number;

@@ -1,6 +1,6 @@
 // Who is in a document: its names joined to the fullest form that it gives, and the acronyms that it explains.
 import type { Name, NameType } from './names.ts';
-import type { Word } from './tagging.ts';
+import type { Word } from './word.ts';
 
 type Member = { readonly tokens: readonly string[]; readonly text: string; type: NameType; sure: boolean };
 

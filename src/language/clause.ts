@@ -1,6 +1,6 @@
 // What a clause is: the nouns of clauses.ts, and of all that reads clauses.
 import type { Noun, Phrase, Verb, When } from './phrases.ts';
-import type { Word } from './tagging.ts';
+import type { Word } from './word.ts';
 
 /** A preposition with its nouns. `index` is the phrase of the preposition. */
 export type Attached = { readonly index: number; readonly preposition: string; readonly nouns: readonly Noun[] };

@@ -7,7 +7,7 @@ export type Right = Pick<Clause, 'objects' | 'recipient' | 'attached' | 'whens' 
 
 /** Objects, prepositional phrases and times from phrase `start` on; of a noun, no objects. A gerund's noun is its object even where a verb follows it. */
 export function gather(scene: Scene, start: number, wantsObjects: 'never' | 'always' | 'where free', keepsOf = false): Right {
-  const { phrases } = scene;
+  const { phrases, words } = scene;
   const objects: Noun[] = [];
   let recipient: Noun | null = null;
   const attached: Attached[] = [];
@@ -24,6 +24,12 @@ export function gather(scene: Scene, start: number, wantsObjects: 'never' | 'alw
     if (phrase.sort === 'noun') {
       if (wantsObjects === 'never' || attached.length > 0 || (isSubjectAhead(phrases, at) && !(wantsObjects === 'always' && objects.length === 0))) break;
       const [only] = objects;
+      // "the front (FFF) guerrillas": a bracket inside one noun phrase.
+      if (only && phrases[at - 1]?.sort === 'close' && words[phrase.from]?.tag === 'N') {
+        objects.push(phrase);
+        to = ++at;
+        continue;
+      }
       if (only) {
         // A second noun right after the first: what is given, after to whom.
         if (objects.length > 1 || recipient || phrases[at - 1] !== only || !opensWithArticle(scene, phrase)) break;
@@ -54,6 +60,10 @@ export function gather(scene: Scene, start: number, wantsObjects: 'never' | 'alw
       to = at = group.to;
       continue;
     }
+    if (phrase.sort === 'conjunction' && repeatsPreposition(phrases, at, attached.at(-1)?.preposition)) {
+      at++;
+      continue;
+    }
     if (phrase.sort === 'adverb' || phrase.sort === 'adjective' || phrase.sort === 'close' || (phrase.sort === 'open' && phrase.lower !== '(')) {
       at++;
       if (phrase.sort !== 'open') to = at;
@@ -76,6 +86,12 @@ export function gather(scene: Scene, start: number, wantsObjects: 'never' | 'alw
     break;
   }
   return { objects, recipient, attached, whens, to };
+}
+
+/** "at the house and at the office": the preposition is said again. */
+function repeatsPreposition(phrases: readonly Phrase[], at: number, preposition: string | undefined): boolean {
+  const next = phrases[at + 1];
+  return next?.sort === 'preposition' && next.lower === preposition && phrases[at + 2]?.sort === 'noun' && !isSubjectAhead(phrases, at + 2);
 }
 
 const opensWithArticle = ({ words }: Scene, noun: Noun): boolean =>

@@ -1,4 +1,5 @@
 // What an English word may be, from the lists of data/words.en.json and, for words in none, from its ending.
+import incidents from './data/incidents.en.json' with { type: 'json' };
 import speech from './data/speech.en.json' with { type: 'json' };
 import words from './data/words.en.json' with { type: 'json' };
 
@@ -51,7 +52,8 @@ const AUXILIARIES: Readonly<Record<string, readonly [number, string]>> = {
   had: [FORM.past | FORM.participle, 'have'], "'re": [FORM.third, 'be'], "'m": [FORM.third, 'be'], "'ve": [FORM.base, 'have'], having: [FORM.gerund, 'have'], do: [FORM.base, 'do'], does: [FORM.third, 'do'], did: [FORM.past, 'do'],
 }; // prettier-ignore
 for (const [word, [forms, lemma]] of Object.entries(AUXILIARIES)) add(word, POS.verb, forms, lemma);
-for (const base of [...words.verb.split(' '), ...speech.verbs.split(' ')]) addVerb(base);
+const deeds = Object.values(incidents.types).flatMap(({ verbs }) => verbs.split(' '));
+for (const base of [...words.verb.split(' '), ...speech.verbs.split(' '), ...deeds]) addVerb(base);
 
 /** Every regular form; an irregular verb keeps its own past. */
 function addVerb(base: string): void {

@@ -1,6 +1,6 @@
 // Names: runs of words with capitals, parted from the titles and nationalities before them, and what they seem to name.
 import { CONNECTORS, COUNTRIES, FIRST_NAMES, HONORIFICS, NATIONALITIES, OFFICES, ORGANIZATION_HEADS, PLACES, PLACE_HEADS, TITLES } from './name-words.ts';
-import type { Word } from './tagging.ts';
+import type { Word } from './word.ts';
 import type { Timex } from './times/timex.ts';
 
 export type NameType = 'person' | 'organization' | 'place';

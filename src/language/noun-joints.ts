@@ -1,6 +1,6 @@
 // What holds a noun phrase together past its plain words: "and", commas, "of", quotation marks and the fields of offices.
 import { OFFICES, ORGANIZATION_HEADS } from './name-words.ts';
-import type { Word } from './tagging.ts';
+import type { Word } from './word.ts';
 import type { Timex } from './times/timex.ts';
 
 /** Tags that go on with a noun phrase by themselves. */

@@ -1,6 +1,6 @@
 // Phrases: a sentence as a row of noun phrases, verb groups, prepositions, times and marks, which clauses.ts puts together.
 import { countsOf, IN_NOUN, joinsAdjectives, joinsField, joinsFields, joinsModifiers, joinsName, quotedModifier } from './noun-joints.ts';
-import type { Word } from './tagging.ts';
+import type { Word } from './word.ts';
 import type { Timex } from './times/timex.ts';
 
 /** Words `from` up to, not including, `to`, counted in the sentence. */

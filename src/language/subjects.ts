@@ -93,8 +93,13 @@ function antecedent(scene: Scene, index: number): Found | null {
     !isWhoAt(scene, at + 1, index)
   )
     return { nouns: [chained], from: at - 2 };
+  const aside = beforeIt?.sort === 'preposition' && chained?.sort === 'noun' && PEOPLE.has(scene.words[chained.head]?.lower ?? '');
+  if (aside && nearest?.tag === 'N' && !PEOPLE.has(nearest.lower) && isLedByWho(phrases, at + 1, index)) return { nouns: [chained], from: at - 2 };
   return coordinatedLeft(phrases, at);
 }
+
+const isLedByWho = (phrases: readonly Phrase[], from: number, to: number): boolean =>
+  phrases.slice(from, to + 1).some((each) => each.sort === 'relative' && each.lower === 'who');
 
 /** Whether "who" stands between two phrases and what is before it is a name. */
 function isWhoAt({ words, phrases }: Scene, from: number, to: number): boolean {

@@ -2,20 +2,9 @@
 import { FORM, POS, lookUp, isListed, singular, type Entry } from './lexicon.ts';
 import { PLACES } from './name-words.ts';
 import type { Run } from './sentences.ts';
-import { isCue } from './speech.ts';
+import { openVerb, verbTag } from './tag-verbs.ts';
 import type { Token } from './tokens.ts';
-
-export type Tag =
-  | 'DET' | 'POSS' | 'PRON' | 'PREP' | 'CONJ' | 'SUB' | 'REL' | 'MODAL' | 'NEG' | 'ADV' | 'ADJ' | 'N' | 'NNP' | 'NUM' | 'TO' | 'GEN'
-  | 'VB' | 'VBZ' | 'VBD' | 'VBN' | 'VBG' | 'MARK'; // prettier-ignore
-
-export type Word = Token & { readonly tag: Tag; readonly lemma: string };
-
-const has = (entry: Entry, bits: number): boolean => (entry.pos & bits) !== 0;
-const form = (entry: Entry, bits: number): boolean => (entry.forms & bits) !== 0;
-const NOMINAL: ReadonlySet<Tag> = new Set(['N', 'NNP', 'NUM', 'PRON', 'GEN']);
-const OPENS_NOUN: ReadonlySet<Tag> = new Set(['DET', 'POSS', 'ADJ', 'NUM', 'GEN']);
-const AUX = new Set(['be', 'have', 'do', 'get']);
+import { AUX, NUMBERS, OPENS_NOUN, form, has, isPastVerb, opensNoun, previousWord, type Tag, type Word } from './word.ts';
 
 /** Words with tags, for the sentence `run` of `tokens`. `seenLower` holds every word that the document writes in lower case. */
 export function tagSentence(tokens: readonly Token[], run: Run, seenLower: ReadonlySet<string>): readonly Word[] {
@@ -47,7 +36,7 @@ function tagWord(token: Token, before: readonly Word[], next: Token | undefined,
   if (token.lower === "'s" || token.text === '’s' || token.text === "'") return genitiveOrIs(say, before, next);
   if (token.lower === "'d")
     return next && form(lookUp(next.lower), FORM.participle) && !form(lookUp(next.lower), FORM.base) ? say('VBD', 'have') : say('MODAL');
-  if (numbers.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
+  if (NUMBERS.has(token.lower) && !(before.at(-1)?.tag === 'NNP' && /^\p{Lu}/u.test(token.text))) return say('NUM');
   // "Claims that soldiers shelled the town": a noun, though a verb has the same form.
   if (first && next?.lower === 'that' && ['claims', 'reports'].includes(token.lower)) return say('N');
   const opening = first || opensClause(before);
@@ -76,12 +65,6 @@ function ownsAfterPlural(token: Token, before: readonly Word[], next: Token | un
 /** A word in no list at the head of a sentence that ends as a plural does is no name. */
 const isPlainPlural = (token: Token): boolean => /[a-z]{3}s$/.test(token.text) && !/(?:ss|us|is|as|os)$/.test(token.text) && !PLACES.has(token.lower);
 
-const numbers = new Set(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion dozen dozens'.split(
-    ' ',
-  ),
-);
-
 /** What no owner stands before: "the street's a quiet place", "the mayor's not here". */
 const AFTER_IS = new Set(['a', 'an', 'the', 'not', 'been', 'going']);
 
@@ -107,7 +90,13 @@ function isName(
 ): boolean {
   if (!/^\p{Lu}/u.test(token.text)) return false;
   const closed = POS.determiner | POS.possessive | POS.pronoun | POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.relative;
-  if (token.lower === 'i' || /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return false;
+  if (
+    token.lower === 'i' ||
+    /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old|sized|aged|armed|trained|funded|wing|ranking|scale|caliber|calibre|powered|inspired|affiliated|linked|clad|speaking|looking)$/.test(
+      token.lower,
+    )
+  )
+    return false;
   if (token.text === 'US' || token.text === 'UN' || token.text === 'EU') return true;
   if (
     !opening &&
@@ -128,7 +117,12 @@ function isName(
 }
 
 function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  if (/-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return say('ADJ');
+  if (
+    /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old|sized|aged|armed|trained|funded|wing|ranking|scale|caliber|calibre|powered|inspired|affiliated|linked|clad|speaking|looking)$/.test(
+      token.lower,
+    )
+  )
+    return say('ADJ');
   const previous = previousWord(before);
   if (token.lower === 'others') return say('N', 'other');
   if (['all', 'both', 'each'].includes(token.lower) && AUX.has(before.at(-1)?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
@@ -136,6 +130,7 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   // "has long said": between an auxiliary and its participle.
   if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
+  if (token.lower === 'well' && ['oil', 'gas', 'water'].includes(before.at(-1)?.lower ?? '')) return say('N');
   if (token.lower === 'further' && isPastVerb(next)) return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
@@ -188,12 +183,6 @@ function isParticle(token: Token, previous: Word | undefined, next: Token | unde
   return !next || next.sort === 'mark' || (has(lookUp(next.lower), POS.preposition | POS.conjunction | POS.adverb) && next.lower !== 'about');
 }
 
-function opensNoun(next: Token | undefined): boolean {
-  if (!next || next.sort !== 'word') return false;
-  const entry = lookUp(next.lower);
-  return !has(entry, POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.be | POS.have | POS.do | POS.relative | POS.determiner);
-}
-
 const CLAUSE_PREPOSITIONS = new Set(['since', 'after', 'before', 'until', 'till', 'as']);
 
 /** "since protests started in May": a finite verb before the next mark or preposition. */
@@ -208,12 +197,6 @@ function opensClauseAhead(tokens: readonly Token[], at: number, end: number): bo
       return form(entry, FORM.base) ? false : !form(entry, FORM.gerund);
   }
   return false;
-}
-
-/** A past form that is no noun or adjective: "the official told", where official is a noun. */
-function isPastVerb(next: Token | undefined): boolean {
-  const entry = next ? lookUp(next.lower) : null;
-  return entry !== null && form(entry, FORM.past) && !has(entry, POS.noun | POS.adjective);
 }
 
 /** Whether a clause, not a noun phrase, seems to follow "since", "after", "before", "until": judged by the next word. */
@@ -238,191 +221,3 @@ function thatTag(before: readonly Word[], next: Token | undefined): Tag {
 }
 
 const isNounHere = (previous: Word | undefined): boolean => previous !== undefined && (OPENS_NOUN.has(previous.tag) || previous.lower === 'of');
-
-/** The last word before, adverbs and negations skipped. */
-function previousWord(before: readonly Word[]): Word | undefined {
-  for (let at = before.length - 1; at >= 0; at--) {
-    const each = before[at];
-    // "immediately and unconditionally release": a conjunction of two adverbs is passed with them.
-    const joinsAdverbs = each?.tag === 'CONJ' && before[at + 1]?.tag === 'ADV' && before[at - 1]?.tag === 'ADV';
-    if (each && each.tag !== 'ADV' && each.tag !== 'NEG' && !joinsAdverbs) return each;
-  }
-  return undefined;
-}
-
-/** A straight quotation mark right behind a comma or stop closes. */
-const closesQuote = (before: readonly Word[]): boolean => /^(?:"|'')$/.test(before.at(-1)?.text ?? '') && /^[,.?!]$/.test(before.at(-2)?.text ?? '');
-
-function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
-  if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, next, say);
-  if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
-  if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
-  const last = before.at(-1);
-  const opens = last?.tag === 'MARK' && /^["“‘'(:•]/.test(last.text) && !closesQuote(before);
-  const previous = opens ? undefined : previousWord(before);
-  if (
-    next &&
-    has(lookUp(next.lower), POS.modal | POS.be) &&
-    next.lower !== 'being' &&
-    next.sort === 'word' &&
-    !(previous && ['PRON', 'REL', 'TO', 'MODAL'].includes(previous.tag))
-  )
-    return noun();
-  if (!previous)
-    return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && next && has(lookUp(next.lower), POS.determiner))
-      ? say(verbTag(entry, before), entry.lemma)
-      : noun();
-  if ((last && OPENS_NOUN.has(last.tag)) || previous.tag === 'DET' || previous.tag === 'POSS' || previous.tag === 'GEN') return noun();
-  if (previous.tag === 'TO') return form(entry, FORM.base) && !followsToNoun(before) ? say('VB', entry.lemma) : noun();
-  if (previous.tag === 'MODAL' || previous.lemma === 'do') return say('VB', entry.lemma);
-  if (form(entry, FORM.participle) && (previous.lemma === 'be' || previous.lemma === 'have')) return say('VBN', entry.lemma);
-  if (previous.tag === 'PRON' || previous.tag === 'REL') return say(verbTag(entry, before), entry.lemma);
-  if (previous.tag === 'PREP' || previous.tag.startsWith('V')) return noun();
-  if (previous.tag === 'CONJ') return afterConjunction(entry, before, say, noun);
-  if (next?.lower === 'that' && TAKES_CLAUSE.has(entry.lemma) && NOMINAL.has(previous.tag) && form(entry, FORM.third))
-    return say(verbTag(entry, before), entry.lemma);
-  if (tagsTheEnd(entry, before, next)) return say('VBZ', entry.lemma);
-  return fitsAfterNoun(token, entry, before, next) && !(!has(entry, POS.verbOnly) && hasFiniteVerb(before)) ? say(verbTag(entry, before), entry.lemma) : noun();
-}
-
-/** "access to", "due to", "according to", "return to": the to is a preposition where a noun or participle that takes it stands before. */
-function followsToNoun(before: readonly Word[]): boolean {
-  const taker = before.at(-2);
-  return (
-    taker !== undefined &&
-    ['according', 'due', 'access', 'subject', 'response', 'opposition', 'sentenced', 'return', 'addition', 'contrary', 'prior', 'relation', 'thanks'].includes(
-      taker.lower,
-    )
-  );
-}
-
-function afterConjunction(entry: Entry, before: readonly Word[], say: (tag: Tag, lemma?: string) => Word, noun: () => Word): Word {
-  const partner = previousWord(before.slice(0, -1));
-  const verbs = before.some((each) => each.tag === 'VBD' || each.tag === 'VBZ' || each.tag === 'MODAL' || each.lemma === 'be');
-  if (partner && partner.tag.startsWith('V')) return say(verbTag(entry, before), entry.lemma);
-  if (has(entry, POS.noun) && !has(entry, POS.verbOnly)) return noun();
-  const infinitive = form(entry, FORM.base) && before.some((each) => each.tag === 'TO' || each.tag === 'MODAL' || each.tag === 'VB');
-  return has(entry, POS.verbOnly) || infinitive || (verbs && form(entry, FORM.third | FORM.past)) ? say(verbTag(entry, before), entry.lemma) : noun();
-}
-
-/** Whether the clause so far has a finite verb that takes no clause after it. */
-function hasFiniteVerb(before: readonly Word[]): boolean {
-  for (let at = before.length - 1; at >= 0 && before.length - at < 30; at--) {
-    const word = before[at];
-    if (!word || word.tag === 'SUB' || word.tag === 'REL' || word.tag === 'CONJ' || word.tag === 'MARK') return false;
-    if (word.tag === 'VBD' || word.tag === 'VBZ' || word.tag === 'MODAL' || word.tag === 'VB') return !TAKES_CLAUSE.has(word.lemma);
-  }
-  return false;
-}
-
-const TAKES_CLAUSE = new Set(['say', 'believe', 'think', 'claim', 'know', 'hope', 'fear', 'insist', 'show', 'mean', 'report', 'tell', 'suggest']);
-
-/** "Halim and Kral say": two names are a plural. */
-function joinsNames(before: readonly Word[]): boolean {
-  let at = before.length - 1;
-  while (before[at]?.tag === 'NNP') at--;
-  return at < before.length - 1 && before[at]?.lower === 'and' && before[at - 1]?.tag === 'NNP';
-}
-
-/** After a noun: a third person after a singular, a base form after a plural, and something after it that a verb takes. */
-function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined): boolean {
-  const previous = previousWord(before);
-  if (!previous) return false;
-  if (previous.tag === 'MARK')
-    return has(entry, POS.verbOnly) || (!has(entry, POS.noun) && form(entry, FORM.third | FORM.past)) || saysAfterQuote(entry, previous, next);
-  if (!NOMINAL.has(previous.tag)) return has(entry, POS.verbOnly);
-  const plural =
-    previous.lower.endsWith('s') ||
-    previous.lower === 'people' ||
-    previous.lower === 'police' ||
-    previous.lower.endsWith('men') ||
-    previous.tag === 'NUM' ||
-    joinsNames(before);
-  if (form(entry, FORM.past)) return !has(entry, POS.noun) || !next || next.sort === 'mark' || !opensNoun(next) || has(lookUp(next.lower), POS.determiner);
-  const agrees = form(entry, FORM.third) ? !plural || previous.tag === 'NNP' : plural;
-  // "observers around the country say": the noun right before need not be the subject of a verb that says what follows.
-  if (
-    !agrees &&
-    form(entry, FORM.base) &&
-    has(entry, POS.verbOnly) &&
-    TAKES_CLAUSE.has(entry.lemma) &&
-    before.some((each) => each.lower.endsWith('s') && each.tag === 'N')
-  )
-    return true;
-  if (!agrees) return false;
-  if (has(entry, POS.verbOnly)) return true;
-  const after = next ? lookUp(next.lower) : null;
-  const taken =
-    after !== null &&
-    (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator | POS.adverb | POS.preposition) ||
-      next?.lower === 'to' ||
-      /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
-  const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
-  const counted = previous.tag === 'NNP' && (next?.sort === 'number' || ['to', 'up', 'charges', 'trial', 'life', 'death'].includes(next?.lower ?? ''));
-  return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
-}
-
-/** “…,” says Kral: a third person of saying between a quotation or comma and a name. */
-const saysAfterQuote = (entry: Entry, previous: Word, next: Token | undefined): boolean =>
-  form(entry, FORM.third) && TAKES_CLAUSE.has(entry.lemma) && /^(?:”|"|''|,)$/.test(previous.text) && /^\p{Lu}|^(?:the|a|an|one)$/u.test(next?.text ?? '');
-
-/** "…, the Brod Journal reports.": a name behind a comma, and nothing more of the sentence. */
-function tagsTheEnd(entry: Entry, before: readonly Word[], next: Token | undefined): boolean {
-  if (!form(entry, FORM.third) || !TAKES_CLAUSE.has(entry.lemma) || (next !== undefined && !'.:'.includes(next.text))) return false;
-  let at = before.length - 1;
-  while (at >= 0 && before.length - at < 9 && ['NNP', 'DET'].includes(before[at]?.tag ?? '')) at--;
-  return at < before.length - 1 && /^(?:,|”|"|'')$/.test(before[at]?.text ?? '');
-}
-
-function verbTag(entry: Entry, before: readonly Word[]): Tag {
-  const previous = previousWord(before);
-  if (form(entry, FORM.gerund)) return 'VBG';
-  if (form(entry, FORM.past | FORM.participle)) {
-    if (previous && AUX.has(previous.lemma) && previous.tag !== 'N') return form(entry, FORM.participle) ? 'VBN' : 'VBD';
-    return form(entry, FORM.past) ? 'VBD' : 'VBN';
-  }
-  if (form(entry, FORM.third)) return 'VBZ';
-  return 'VB';
-}
-
-function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  const last = before.at(-1);
-  // "the disappearance and killing of a lawyer": what "of" follows is the event, joined to another.
-  if (has(entry, POS.noun) && next?.lower === 'of' && last?.tag === 'CONJ' && ['N', 'NNP'].includes(before.at(-2)?.tag ?? ''))
-    return say('N', singular(entryWord(say)));
-  const nominal =
-    last !== undefined &&
-    (last.tag === 'DET' ||
-      last.tag === 'GEN' ||
-      last.tag === 'ADJ' ||
-      last.tag === 'NUM' ||
-      last.tag === 'POSS' ||
-      (has(entry, POS.noun) && (last.tag === 'N' || last.tag === 'NNP' || last.tag === 'PREP') && !opensObject(next)));
-  return nominal && (has(entry, POS.noun) || last.tag !== 'POSS')
-    ? say('N', has(entry, POS.noun) ? singular(entryWord(say)) : entryWord(say))
-    : say('VBG', entry.lemma);
-}
-
-/** Whether a noun phrase begins: after "of killing" it makes the killing a verb. */
-function opensObject(next: Token | undefined): boolean {
-  if (!next) return false;
-  const entry = lookUp(next.lower);
-  return next.sort === 'number' || numbers.has(next.lower) || has(entry, POS.determiner | POS.possessive | POS.pronoun) || /^\p{Lu}\p{Ll}/u.test(next.text);
-}
-
-const entryWord = (say: (tag: Tag) => Word): string => say('N').lower;
-
-/** A past form inside a noun phrase ("the alleged plot") is an adjective; after be or have a participle; else a past, which clauses.ts may take back. */
-function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  const last = before.at(-1);
-  const nounNext = next !== undefined && next.sort === 'word' && opensNoun(next) && !has(lookUp(next.lower), POS.pronoun | POS.possessive | POS.adverb);
-  // “…,” retired colonel Kral said: what stands right behind a quotation is a verb of saying, or no verb.
-  const afterQuote = last?.tag === 'MARK' && /^(?:”|"|'')$/.test(last.text) && !isCue(entry.lemma);
-  if ((!last || afterQuote) && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
-  if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
-  if (last?.tag === 'NUM' && nounNext && hasFiniteVerb(before)) return say('ADJ', entry.lemma);
-  if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && before.at(-2)?.tag === 'DET')) && nounNext)
-    return say('ADJ', entry.lemma);
-  return say(verbTag(entry, before), entry.lemma);
-}

@@ -17,6 +17,15 @@ test.each([
   ['In 1988 they left, and at the end of that year they came back.', ['1988 = DATE 1988 1988', 'the end of that year = DATE 1988 1988~']],
   ['He was held for 22 years.', ['22 years = DURATION P22Y -']],
   ['They met at 10 p.m. Wednesday.', ['10 p.m. Wednesday = TIME 2022-08-10T22:00 2022-08-10']],
+  ['They are planning to meet on Friday.', ['Friday = DATE 2022-08-12 2022-08-12']],
+  ['They could come as early as Friday.', ['Friday = DATE 2022-08-12 2022-08-12']],
+  ['They would appeal the ruling, announced Friday.', ['Friday = DATE 2022-08-05 2022-08-05']],
+  ['It fell in the 1988 second quarter.', ['the 1988 second quarter = DATE 1988-Q2 1988-04/1988-06']],
+  ['They will leave by year’s end.', ['year’s end = DATE 2022 2022~']],
+  ['It rose in the year ended March 31.', ['the year = DURATION P1Y -', 'March 31 = DATE 2022-03-31 2022-03-31']],
+  ['Few come these days.', ['these days = DATE PRESENT_REF 2022-08-10']],
+  ['They need 20 more years.', ['20 more years = DURATION P20Y -']],
+  ['The 44-year-old man paid an annual fee.', []],
   ['He may march in the may.', []],
 ])('"%s"', (text, expected) => {
   expect(times(text, '2022-08-10')).toEqual(expected);

@@ -4,9 +4,10 @@ import type { Modality } from '../../model/vocabulary.ts';
 import type { Sentence } from '../analysis.ts';
 import type { Clause } from '../clause.ts';
 import { stanceOfClause } from '../claims/stance.ts';
+import { nounGroup } from '../gather.ts';
 import { singular } from '../lexicon.ts';
 import type { Noun } from '../phrases.ts';
-import { BLAMES, HARMED, ONTO, PLACED, PLACING, TYPE_OF_NOUN, TYPE_OF_VERB, isWeapon, type IncidentType } from './incident-words.ts';
+import { BLAMES, HARMED, ONTO, PLACED, PLACING, TYPE_OF_NOUN, TYPE_OF_VERB, isPerpetratorWord, isWeapon, type IncidentType } from './incident-words.ts';
 
 export type IncidentMention = {
   readonly rule: string;
@@ -89,13 +90,18 @@ function blast({ sentence, clause, patients, doers, heads, after }: View): Found
 }
 
 /** Verbs that tell of an incident only with other words: "set fire to", "took hostage", "opened fire on". */
-function idiom({ clause, patients, heads, after }: View): Found | null {
+function idiom({ sentence: { words }, clause, patients, heads, after }: View): Found | null {
   const { lemma } = clause.verb;
   if (lemma === 'set' && heads.includes('fire')) return { rule: 'incident.fire', type: 'arson', patients: nounsAfter(clause, TO) };
   if (lemma === 'set' && (after.includes('ablaze') || (after.includes('on') && after.includes('fire'))))
     return { rule: 'incident.fire', type: 'arson', patients };
+  const asHostages = nounsAfter(clause, AS).filter((each) => words.slice(each.from, each.to).some((word) => word.lower.startsWith('hostage')));
+  if ((lemma === 'take' || lemma === 'hold') && asHostages.length > 0)
+    return { rule: 'incident.hostage', type: 'kidnapping', patients: nounsAfter(clause, AS) };
   if ((lemma === 'take' || lemma === 'hold') && (after.includes('hostage') || after.includes('hostages')))
     return { rule: 'incident.hostage', type: 'kidnapping' };
+  if ((lemma === 'cause' || lemma === 'inflict') && (heads.includes('damage') || heads.includes('destruction')))
+    return { rule: 'incident.damage', type: 'attack', patients: nounsAfter(clause, TO), actors: [] };
   if (lemma === 'open' && heads.includes('fire')) return { rule: 'incident.fired', type: 'attack', patients: nounsAfter(clause, SHOT_AT) };
   return null;
 }
@@ -103,26 +109,42 @@ function idiom({ clause, patients, heads, after }: View): Found | null {
 /** Verbs that tell of a weapon in somebody's hands. */
 const ARMED = new Set(['fire', 'use', 'carry', 'wield', 'point', 'hurl', 'throw', 'launch']);
 
+/** Whose object "responsibility" makes their subject the one who did it. */
+const OWNS_UP = new Set(['claim', 'accept', 'admit', 'assume', 'acknowledge', 'take']);
+
 /** What adds to an incident that other words tell of: who claimed it, who is blamed, who died, who was freed. */
 function aftermath({ sentence, clause, patients, heads, after }: View): Found | null {
   const { lemma } = clause.verb;
   if (ARMED.has(lemma) && heads.some(isWeapon)) return { rule: 'incident.armed', type: null, patients: [], tools: patients };
-  if (lemma === 'claim' && heads.includes('responsibility')) return { rule: 'incident.claimed', type: null, actors: doersOf(clause), patients: [] };
+  if (lemma === 'arm' && clause.attached.some((each) => each.preposition === 'with')) return { rule: 'incident.armed', type: null, actors: [], patients: [] };
+  if (OWNS_UP.has(lemma) && heads.includes('responsibility')) return { rule: 'incident.claimed', type: null, actors: doersOf(clause), patients: [] };
   if (lemma === 'be' && after.slice(0, 3).includes('responsible')) return { rule: 'incident.responsible', type: null, actors: clause.subject, patients: [] };
   if (lemma === 'attribute') return { rule: 'incident.blamed', type: null, actors: nounsAfter(clause, TO), patients: [] };
   if (lemma === 'blame') {
     const blamed = [...patients, ...nounsAfter(clause, new Set(['on']))].filter((each) => !TYPE_OF_NOUN.has(headOf(sentence, each)));
     return { rule: 'incident.blamed', type: null, actors: blamed, patients: [] };
   }
-  if (lemma === 'die' || lemma === 'escape' || lemma === 'survive') return { rule: `incident.${lemma}`, type: null, actors: [], patients: clause.subject };
+  // The gunmen who escape are no victims.
+  const gotAway = lemma === 'escape' && clause.subject.some((each) => isPerpetratorWord(headOf(sentence, each)));
+  if ((lemma === 'die' || lemma === 'escape' || lemma === 'survive') && !gotAway)
+    return { rule: `incident.${lemma}`, type: null, actors: [], patients: clause.subject };
   if (lemma === 'release' || lemma === 'free' || lemma === 'rescue') return { rule: 'incident.freed', type: null, actors: [], patients };
-  if (lemma === 'identify' && clause.passive && isAboutHarmed(sentence, clause))
+  if (lemma === 'take' && (heads.includes('life') || heads.includes('live')))
+    return { rule: 'incident.kill', type: 'attack', patients: whoseLife(sentence, patients) };
+  if (lemma === 'identify' && clause.passive && (isAboutHarmed(sentence, clause) || sentence.words.some((word) => HARM.test(word.lower))))
     return { rule: 'incident.identified', type: null, actors: [], patients: nounsAfter(clause, AS) };
   if (lemma === 'be' && isAboutHarmed(sentence, clause)) return { rule: 'incident.listed', type: null, actors: [], patients: clause.objects };
   return null;
 }
 
 const HARM = /^(?:killed|wounded|injured|murdered|kidnapped|slain)$/;
+
+/** "took the lives of Ana Kolar and Jan Dray". */
+function whoseLife({ words, phrases }: Sentence, [life]: readonly Noun[]): readonly Noun[] {
+  const at = life ? phrases.indexOf(life) : -1;
+  const of = phrases[at + 1];
+  return at >= 0 && of?.sort === 'preposition' && of.lower === 'of' ? nounGroup({ words, phrases }, at + 2).nouns : [];
+}
 
 /** "the victims were …", "one of the wounded is …", "the man who was killed was identified as …". */
 const isAboutHarmed = (sentence: Sentence, clause: Clause): boolean =>
@@ -140,5 +162,7 @@ function plainVerb({ clause, patients, heads }: View): Found | null {
   if (!type) return null;
   const at = lemma === 'fire' || lemma === 'shoot' ? nounsAfter(clause, SHOT_AT) : [];
   if (lemma === 'fire' && at.length === 0 && !heads.some((each) => SHOT.has(each))) return null;
-  return { rule: `incident.${lemma}`, type, patients: [...(lemma === 'fire' ? [] : patients), ...at] };
+  // "riddled with bullets" tells of wounds; the weapon is not named.
+  const tools = lemma === 'riddle' ? { tools: [] } : {};
+  return { rule: `incident.${lemma}`, type, patients: [...(lemma === 'fire' ? [] : patients), ...at], ...tools };
 }

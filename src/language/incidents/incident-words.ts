@@ -30,6 +30,7 @@ export const STRIKES = set(data.strikes);
 export const HARMED = set(data.harmed);
 export const ARMED_GROUPS = set(data.armedGroups);
 export const ORGANIZATIONS = set(data.organizations);
+export const DESCRIBED_BODIES = set(data.describedBodies);
 export const STATE = set(data.state);
 
 const has = (list: string): ((word: string) => boolean) => {

@@ -36,6 +36,38 @@ describe('incidents', () => {
     expect(told('The Duma Front met. Guerrillas burned a bus.')).toEqual(['arson: individuals=Guerrillas; targets=bus']);
   });
 
+  it.each([
+    ['the clause around a noun', 'The attack was staged by rebels on the Brod bank.', 'attack: individuals=rebels; targets=Brod bank'],
+    ['where an explosion took place', 'The explosion took place outside the Brod bank.', 'bombing: targets=Brod bank'],
+    ['damage caused', 'The explosion caused damage to nearby houses.', 'bombing: targets=nearby houses'],
+    ['hostages', 'The rebels escaped, taking as hostages Ana Kolar and Jan Dray.', 'kidnapping: individuals=rebels; victims=Ana Kolar, Jan Dray'],
+    ['a responsibility accepted', 'The Brod army accepted responsibility for the murder of Ana Kolar.', 'attack: organizations=Brod army; victims=Ana Kolar'],
+    ['a place named twice', 'Bombs exploded at the town hall and at the court.', 'bombing: targets=town hall, court; weapons=Bombs'],
+    ['a part of a building', 'A bomb exploded in front of the town hall.', 'bombing: targets=town hall; weapons=bomb'],
+    ['a noun joined to another', 'We saw the disappearance and kidnapping of Ana Kolar.', 'kidnapping: victims=Ana Kolar'],
+    ['men described', 'Ana Kolar was kidnapped by heavily armed men.', 'kidnapping: individuals=heavily armed men; victims=Ana Kolar'],
+    [
+      'a part of a larger body',
+      'Members of the tenth front of the FMLN killed Ana Kolar.',
+      'attack: individuals=Members; organizations=tenth front, FMLN; victims=Ana Kolar',
+    ],
+    ['a group that is only described', 'An armed group killed Ana Kolar.', 'attack: individuals=armed group; victims=Ana Kolar'],
+    ['a group by its name', 'The Sword group killed Ana Kolar.', 'attack: organizations=Sword group; victims=Ana Kolar'],
+    ['somebody attacked', 'Rebels attacked Judge Ana Kolar in Brod.', 'attack: individuals=Rebels; victims=Judge Ana Kolar'],
+    ['lives taken', 'Rebels took the lives of Ana Kolar and Jan Dray.', 'attack: individuals=Rebels; victims=Ana Kolar, Jan Dray'],
+    ['a window', 'The bomb destroyed the windows of the court.', 'attack: targets=court; weapons=bomb'],
+    ['the army', 'Armed forces troops killed Ana Kolar.', 'attack: individuals=Armed forces troops; organizations=Armed forces; victims=Ana Kolar'],
+  ])('read %s', (_, text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['a bank that was only passed', 'The attack was staged by rebels on Monday.', 'attack: individuals=rebels'],
+    ['an office taken', 'Rebels killed Ana Kolar. The minister took office.', 'attack: individuals=Rebels; victims=Ana Kolar'],
+  ])('do not take in %s', (_, text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
   it('keep the stance of the words that each part was read from', () => {
     const [incident] = incidentsOf(analyse('The ministry denied that soldiers killed Ana Kolar.', null));
     expect(incident?.mentions.map((each) => each.modality)).toEqual(['denied']);

@@ -8,7 +8,7 @@ import { verbMention, type IncidentMention } from './incident-mentions.ts';
 import { groupsOf, type Groups } from './groups.ts';
 import { isExplosive, type IncidentType } from './incident-words.ts';
 import { nounMention } from './noun-mentions.ts';
-import { partiesOf, surnamesIn, type Party } from './party.ts';
+import { isSurelyPerson, partiesOf, surnamesIn, type Party } from './party.ts';
 
 export type IncidentRole = 'individuals' | 'organizations' | 'targets' | 'victims' | 'weapons';
 
@@ -57,11 +57,9 @@ export function incidentsOf(analysis: Analysis): readonly Incident[] {
 function mentionsIn(sentence: Sentence, index: number): readonly IncidentMention[] {
   if (sentence.isHeader) return [];
   const verbs = sentence.clauses.flatMap((clause) => verbMention(sentence, index, clause) ?? []);
-  return [
-    ...verbs,
-    ...explosives(sentence, index),
-    ...sentence.phrases.flatMap((phrase, at) => (phrase.sort === 'noun' ? (nounMention(sentence, index, phrase, at) ?? []) : [])),
-  ];
+  const nouns = sentence.phrases.flatMap((phrase, at) => (phrase.sort === 'noun' ? (nounMention(sentence, index, phrase, at) ?? []) : []));
+  // What only adds to an incident comes behind those of its sentence: "the front claimed responsibility for the attack".
+  return [...verbs, ...nouns, ...explosives(sentence, index)].toSorted((a, b) => Number(a.type === null) - Number(b.type === null));
 }
 
 /** "It held 20 kg of dynamite." */
@@ -95,7 +93,9 @@ function rolesOf(sentence: Sentence, mention: IncidentMention, { surnames, group
     individuals: individuals.map((each) => say(each)),
     organizations: [...named.map((each) => say(each)), ...theirs.map((each) => say(each, 'incident.same-group'))],
     targets: patients.filter((each) => each.sort === 'thing').map((each) => say(each)),
-    victims: patients.filter((each) => each.sort === 'people' || (each.sort === 'person' && !HITS_THINGS.has(mention.rule))).map((each) => say(each)),
+    victims: patients
+      .filter((each) => each.sort === 'people' || (each.sort === 'person' && (!HITS_THINGS.has(mention.rule) || isSurelyPerson(each))))
+      .map((each) => say(each)),
     weapons: weaponsOf(sentence, mention).map((each) => say(each)),
   };
 }

@@ -32,7 +32,7 @@ export function nounMention(sentence: Sentence, index: number, noun: Noun, at: n
     sentence: index,
     trigger: { start: head?.start ?? 0, end: head?.end ?? 0 },
     actors: [...behind(new Set(['by'])), ...(strikes ? owner : []), ...actorsThrough(held), ...(strikes ? groupsBefore(sentence, noun) : [])],
-    patients: [...behind(STRUCK), ...(strikes ? [] : owner)],
+    patients: [...behind(STRUCK), ...(strikes ? [] : owner), ...struckThrough(held)],
     tools: strikes ? [noun, ...behind(new Set(['with']))] : behind(new Set(['with'])),
     modality: stanceOfNoun(sentence, noun, held.clause, held.through, held.isSubject),
   };
@@ -56,6 +56,15 @@ function actorsThrough({ clause, isSubject, through }: Held): readonly Noun[] {
   if (through !== null && IS_IN.has(lemma)) return clause.subject;
   if (through !== null && BLAMES.has(lemma)) return clause.passive ? clause.subject : clause.objects;
   return [];
+}
+
+const PLACES = new Set(['on', 'against', 'at', 'near', 'outside', 'inside', 'between', 'behind', 'beside']);
+
+/** What the clause around the noun says was struck: "the attack was staged on the bank", "the explosion took place outside the bank". */
+function struckThrough({ clause, isSubject }: Held): readonly Noun[] {
+  if (!clause || !isSubject) return [];
+  if (clause.passive && DOES.has(clause.verb.lemma)) return nounsAfter(clause, STRUCK);
+  return ['occur', 'happen', 'take', 'report', 'hear', 'register', 'record'].includes(clause.verb.lemma) ? nounsAfter(clause, PLACES) : [];
 }
 
 const wordsBefore = (sentence: Sentence, noun: Noun): readonly string[] => sentence.words.slice(noun.from, noun.head).map((each) => each.lower);

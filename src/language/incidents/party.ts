@@ -4,7 +4,17 @@ import type { Sentence } from '../analysis.ts';
 import { isListed } from '../lexicon.ts';
 import { CONNECTORS, FIRST_NAMES, NATIONALITIES, OFFICES, ORGANIZATION_HEADS, PEOPLE, PLACES, PLACE_HEADS, TITLES } from '../name-words.ts';
 import type { Noun } from '../phrases.ts';
-import { ARMED_GROUPS, ORGANIZATIONS, isCombatantWord, isNoName, isPerpetratorWord, isThing, isWeapon, standsForWhole } from './incident-words.ts';
+import {
+  ARMED_GROUPS,
+  DESCRIBED_BODIES,
+  ORGANIZATIONS,
+  isCombatantWord,
+  isNoName,
+  isPerpetratorWord,
+  isThing,
+  isWeapon,
+  standsForWhole,
+} from './incident-words.ts';
 
 /** 'person' is somebody by name, 'people' somebody described or counted. */
 export type PartySort = 'person' | 'people' | 'organization' | 'thing' | 'weapon' | 'other';
@@ -38,17 +48,25 @@ export function partiesOf(sentence: Sentence, noun: Noun, surnames: ReadonlySet<
   return organizations.some((each) => each.end === own.end) ? organizations : [own, ...organizations];
 }
 
-/** Past articles and the owner: "the front's men". */
+/** Whether a title or first name stands among the words, so that the last is no place. */
+export const isSurelyPerson = ({ text }: Party): boolean =>
+  text
+    .toLowerCase()
+    .split(' ')
+    .slice(0, -1)
+    .some((each) => TITLES.has(each) || OFFICES.has(each) || FIRST_NAMES.has(each));
+
+/** Past articles and the owner: "the front's men", "as hostages Ana Kolar". */
 function startOf(sentence: Sentence, noun: Noun): number {
   const { owner } = noun;
   let from = owner && owner.to <= noun.head ? Math.max(noun.from, owner.to) : noun.from;
-  while (from < noun.head && DROPPED.has(sentence.words[from]?.tag ?? '')) from++;
+  while (from < noun.head && (DROPPED.has(sentence.words[from]?.tag ?? '') || lowerAt(sentence, from).startsWith('hostage'))) from++;
   return from;
 }
 
 /** "a group of armed men", "the entrance of the bank": who or what is meant; null where the phrase stands for itself. */
 function wholeBehind(sentence: Sentence, noun: Noun): Noun | null {
-  if (!standsForWhole(lowerAt(sentence, noun.to - 1))) return null;
+  if (!standsForWhole(lowerAt(sentence, noun.to - 1)) && sentence.words[noun.to - 1]?.tag !== 'NUM') return null;
   const at = sentence.phrases.indexOf(noun);
   const link = sentence.phrases[at + 1];
   const next = sentence.phrases[at + 2];
@@ -61,11 +79,19 @@ function endOf(sentence: Sentence, noun: Noun): number {
   const at = phrases.indexOf(noun);
   const link = phrases[at + 1];
   const next = phrases[at + 2];
-  const end = link?.sort === 'preposition' && ['of', 'from', 'to'].includes(link.lower) && next?.sort === 'noun' ? next.to : noun.to;
+  const joins = link?.sort === 'preposition' && ['of', 'from', 'to'].includes(link.lower) && next?.sort === 'noun';
+  // "members of the tenth front of the FLN".
+  if (joins && link.lower === 'of' && standsIn(phrases, at + 3)) return endOf(sentence, next);
+  const end = joins ? next.to : noun.to;
   if (lowerAt(sentence, end) !== '(') return end;
   const close = words.slice(end, end + 9).findIndex((each) => each.text === ')');
   return close > 0 ? end + close : end;
 }
+
+const standsIn = (phrases: Sentence['phrases'], at: number): boolean => {
+  const link = phrases[at];
+  return link?.sort === 'preposition' && link.lower === 'of' && phrases[at + 1]?.sort === 'noun';
+};
 
 /** Organizations among words `from` to `to`. One that is explained beside it ("the front (FLN)") is said once. */
 export function organizationsIn(sentence: Sentence, from: number, to: number): readonly Party[] {
@@ -95,8 +121,17 @@ function organizationAt(sentence: Sentence, at: number, to: number): number {
   if (at + 1 < to && ARMED_GROUPS.has(`${lower}-${next}`)) return 2;
   if (ARMED_GROUPS.has(lower)) return 1;
   if (lower === 'army' && next === 'of' && lowerAt(sentence, at + 3) === 'liberation') return 4;
-  if (!ORGANIZATIONS.has(lower)) return 0;
+  if (!ORGANIZATIONS.has(lower) || (DESCRIBED_BODIES.has(lower) && !isNamed(sentence, at))) return 0;
   return (ORGANIZATIONS.has(next) || isPerpetratorWord(next)) && !ENDS_NAME.has(lower) ? 0 : 1;
+}
+
+/** "the Sword group", but not "an armed group": a word of no list, or one with a capital, stands before. */
+function isNamed({ words }: Sentence, at: number): boolean {
+  for (let back = at - 1; back >= 0 && !STOPS.has(words[back]?.tag ?? 'DET'); back--) {
+    const word = words[back];
+    if (word && (word.tag === 'NNP' || isOddWord(word.lower)) && !NATIONALITIES.has(word.lower)) return true;
+  }
+  return false;
 }
 
 function sortOf(sentence: Sentence, to: number, surnames: ReadonlySet<string>): PartySort {
@@ -105,7 +140,16 @@ function sortOf(sentence: Sentence, to: number, surnames: ReadonlySet<string>): 
   if (isWeapon(last)) return 'weapon';
   if (isThing(last)) return 'thing';
   if (isNoName(last)) return 'other';
-  if (isPerpetratorWord(last) || isCombatantWord(last) || PEOPLE.has(last) || TITLES.has(last) || OFFICES.has(last) || tag === 'NUM') return 'people';
+  if (
+    isPerpetratorWord(last) ||
+    DESCRIBED_BODIES.has(last) ||
+    isCombatantWord(last) ||
+    PEOPLE.has(last) ||
+    TITLES.has(last) ||
+    OFFICES.has(last) ||
+    tag === 'NUM'
+  )
+    return 'people';
   if (ORGANIZATION_HEADS.has(last)) return 'organization';
   if (PLACES.has(last) || NATIONALITIES.has(last) || PLACE_HEADS.has(last)) return 'other';
   const name = sentence.names.find((each) => each.to === to);

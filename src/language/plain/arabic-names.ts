@@ -2,7 +2,7 @@
 // ("منظمة العفو الدولية"), one word after "the city of". Nothing else tells a name from a noun without capitals.
 import { PLACES } from '../name-words.ts';
 import type { Name } from '../names.ts';
-import type { Word } from '../tagging.ts';
+import type { Word } from '../word.ts';
 import { fold } from '../tokens.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(fold));

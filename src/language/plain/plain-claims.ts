@@ -1,16 +1,17 @@
 // Claims in a language that is read without a parser: a trigger, the clause that holds it, and the noun phrases around it.
 import type { Span } from '../../base/span.ts';
 import type { Proposal } from '../../model/claim.ts';
-import type { Modality, Role } from '../../model/vocabulary.ts';
+import type { Kind, Role } from '../../model/vocabulary.ts';
 import { timeOfWhens } from '../claims/claim-time.ts';
 import { put, toProposal, type Draft, type Ground } from '../claims/draft.ts';
 import type { Filler } from '../claims/mentions.ts';
 import { spanOfWords } from '../speech.ts';
 import { plainSpeech } from './plain-speech.ts';
 import type { Profile, Trigger } from './profile.ts';
+import { NUMBERS, splitAtObject } from './persian-parts.ts';
+import { isRejected, modalityOf } from './plain-modality.ts';
+import { endOfPhrase, filler, isTimed, OPENS_DATE, PARTS, phraseAt, phraseBefore, pronounAt, startOfPhrase, withTail } from './plain-phrases.ts';
 import { lower, matches, type Range, type View } from './view.ts';
-
-const PARTS = new Set(['،', ',', '؛', ';', ':', '(', ')', '«', '»', '“', '”', '"', '–', '—']);
 
 /** Proposals of a whole document. Linear in its length. */
 export function plainSuggest(ground: Ground, profile: Profile): readonly Proposal[] {
@@ -19,18 +20,20 @@ export function plainSuggest(ground: Ground, profile: Profile): readonly Proposa
     if (sentence.isHeader) return [];
     const view: View = { analysis, profile, sentence };
     const speech = plainSpeech(view);
-    const drafts = claimsOf(view);
+    const drafts = claimsOf({ ...view, speech });
     const statement =
       speech && !drafts.some((each) => each.trigger.start >= speech.content.start && each.trigger.end <= speech.content.end) ? [statementOf(view, speech)] : [];
     return [...drafts, ...statement].map((draft) => {
       const said =
-        speech?.source &&
-        draft.kind !== 'statement' &&
-        draft.kind !== 'demand' &&
-        speech.content.start <= draft.trigger.start &&
-        draft.trigger.end <= speech.content.end
-          ? [speech.source]
-          : [];
+        draft.saidBy && draft.saidBy.length > 0
+          ? draft.saidBy
+          : speech?.source &&
+              draft.kind !== 'statement' &&
+              draft.kind !== 'demand' &&
+              speech.content.start <= draft.trigger.start &&
+              draft.trigger.end <= speech.content.end
+            ? [speech.source]
+            : [];
       return toProposal(ground, draft, said);
     });
   });
@@ -87,6 +90,8 @@ function fits(view: View, trigger: Trigger, from: number, to: number): boolean {
     set === null || view.sentence.words.slice(start, end).some((each) => set.has(each.lower));
   if (
     !has(trigger.needs, near.from, near.to) ||
+    (trigger.linked && !isLinked(view, trigger.needs, near)) ||
+    (trigger.notLinked && isLinked(view, trigger.notLinked, near)) ||
     !has(trigger.needsNear, Math.max(near.from, from - reach), Math.min(near.to, to + 12)) ||
     !has(trigger.needsAfter, to, near.to)
   )
@@ -94,10 +99,19 @@ function fits(view: View, trigger: Trigger, from: number, to: number): boolean {
   return !trigger.participle || view.profile.verbFinal || voiceOf(view, from, to) !== null || trigger.words.some((row) => row.length > 1);
 }
 
+/** "به پنج سال حبس محکوم کرد": the penalty stands behind "به", else something is condemned and nobody sentenced. */
+const isLinked = (view: View, needs: ReadonlySet<string> | null, { from, to }: Range): boolean =>
+  view.sentence.words.some(
+    (word, n) => n >= from && n < to && word.lower === 'به' && view.sentence.words.slice(n + 1, Math.min(to, n + 6)).some((each) => needs?.has(each.lower)),
+  );
+
 /** The clause: from the last word or mark that parts clauses to the next. Commas part nothing, as lists and asides have them. */
 function clauseAround(view: View, { from, to }: Range): Range {
   const { words } = view.sentence;
-  const parts = (at: number): boolean => view.profile.clause.has(lower(view, at)) || ['؛', ';', ':'].includes(lower(view, at));
+  const said = view.speech?.content.start ?? 0;
+  // What is said is a clause of its own: "پلیس اعلام کرد او آزاد شد", "به گفته یک منبع، او آزاد شد".
+  const opensSaid = (at: number): boolean => view.profile.verbFinal && words[at]?.start === said && said > 0;
+  const parts = (at: number): boolean => view.profile.clause.has(lower(view, at)) || ['؛', ';', ':'].includes(lower(view, at)) || opensSaid(at + 1);
   let start = from;
   while (start > 0 && !parts(start - 1)) start--;
   let end = to;
@@ -111,7 +125,9 @@ type Voice = 'passive' | 'active' | null;
 function voiceOf(view: View, from: number, to: number): Voice {
   const { profile } = view;
   if (profile.verbFinal) {
+    if (isAsked(view, from)) return null;
     for (let at = from + 1; at < to + 4; at++) {
+      if (lower(view, at) === profile.objectMarker) return null;
       if (profile.passive.has(lower(view, at))) return 'passive';
       if (profile.active.has(lower(view, at))) return 'active';
     }
@@ -126,9 +142,12 @@ function voiceOf(view: View, from: number, to: number): Voice {
   return from > 0 && !profile.bounds.has(lower(view, from - 1)) && profile.slots.some((each) => matches(view, to, each.words)) ? 'passive' : null;
 }
 
+/** "خواستار آزادی فوری او شدند": the verb belongs to the asking, and the noun behind it is what is asked for. */
+const isAsked = (view: View, from: number): boolean => view.profile.demanded.has(lower(view, from - 1)) || view.profile.demanded.has(lower(view, from - 2));
+
 function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
   const clause = clauseAround(view, at);
-  const voice = voiceOf(view, at.from, at.to);
+  const voice = trigger.activeVerb ? 'active' : voiceOf(view, at.from, at.to);
   const fillers = new Map<Role, Filler[]>();
   // A noun without a verb of its own has the phrases right behind it, not those of the whole clause.
   const isBare = voice === null && !trigger.verb && view.profile.verbFinal;
@@ -136,7 +155,7 @@ function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
   const subject = subjectOf(view, clause, at);
   if (trigger.verb) put(fillers, trigger.subject ?? 'actor', subject);
   else if (voice === 'passive') put(fillers, trigger.subject ?? 'target', subject ?? phraseAt(view, at.to));
-  else if (voice === 'active') fillActive(view, clause, at, subject, fillers);
+  else if (voice === 'active') fillActive(view, { trigger, clause, at, subject }, fillers);
   if (trigger.owner) {
     const owner = PARTS.has(lower(view, at.from - 1)) ? phraseBefore(view, at.from - 1, clause.from) : null;
     if (!owner) return null;
@@ -146,6 +165,7 @@ function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
     put(fillers, trigger.after, afterOf(view, at.to, trigger.after));
   if (trigger.penalty) put(fillers, 'outcome', penaltyOf(view, clause));
   if (trigger.penaltyWord && at.to - at.from > 1) put(fillers, 'outcome', filler(view, at));
+  if (COUNTED.has(trigger.kind)) for (const each of fillers.get('target') ?? []) put(fillers, 'outcome', countOf(view, each));
   const quote = quoteOf(view, clause, at, voice !== null || trigger.verb);
   const whens = view.sentence.phrases.flatMap((each) => (each.sort === 'time' && each.from >= clause.from - 3 && each.to <= clause.to + 3 ? [each] : []));
   return {
@@ -156,9 +176,39 @@ function draftOf(view: View, trigger: Trigger, at: Range): Draft | null {
     fillers,
     time: timeOfWhens(view.analysis, view.sentence, whens),
     modality: modalityOf(view, clause, at),
-    saidBy: [],
+    saidBy: isRejected(view, clause, at) ? listOf(rangeFiller(view, clause.from, at.from)) : [],
     confidence: 0.45,
   };
+}
+
+/** Kinds of which it is told how many they befell. */
+const COUNTED: ReadonlySet<Kind> = new Set<Kind>([
+  'killing',
+  'execution',
+  'arrest',
+  'detention',
+  'torture',
+  'release',
+  'charge',
+  'abduction',
+  'death',
+  'displacement',
+]);
+
+/** "دست‌کم ۱۲ نفر": the number that opens a Persian noun phrase, with what bounds it; "یک" alone counts nobody. */
+function countOf(view: View, { span }: Filler): Filler | null {
+  const from = view.sentence.words.findIndex((each) => each.start === span.start);
+  if (!view.profile.verbFinal || from < 0) return null;
+  const at = /^(?:دست‌کم|حداقل|حدود|بیش)$/.test(lower(view, from)) ? from + 1 : from;
+  const counts = /^\d+$/.test(lower(view, at)) || (NUMBERS.has(lower(view, at)) && lower(view, at) !== 'یک');
+  return counts ? filler(view, { from, to: at + 1 }) : null;
+}
+
+const listOf = (each: Filler | null): readonly Filler[] => (each ? [each] : []);
+
+function rangeFiller(view: View, from: number, to: number): Filler | null {
+  const end = Math.min(endOfPhrase(view, from), to);
+  return end > from ? filler(view, { from, to: end }) : null;
 }
 
 /** Words behind a bare noun that are taken for its own. */
@@ -168,8 +218,18 @@ const NEAR = 6;
 function quoteOf(view: View, clause: Range, at: Range, whole: boolean): Span {
   if (whole) return trimmed(view, clause);
   let to = at.to;
+  if (view.profile.verbFinal) return trimmed(view, { from: at.from, to: endOfNominal(view, at.to, clause.to) });
   while (to < clause.to && !PARTS.has(lower(view, to)) && to - at.to < 12) to++;
   return trimmed(view, { from: at.from, to });
+}
+
+/** Past the noun phrase behind a Persian noun, and one more that به, در or علیه brings: "حمله به پاسگاه برود". */
+function endOfNominal(view: View, from: number, limit: number): number {
+  let to = Math.min((pronounAt(view, from) ?? endOfPhrase(view, from) - 1) + 1, limit);
+  while (to < limit && (isTimed(view, to) || OPENS_DATE.test(lower(view, to)))) to++;
+  if (!['به', 'در', 'علیه', 'از', 'توسط'].includes(lower(view, to))) return to;
+  const end = Math.min(endOfPhrase(view, to + 1), limit);
+  return end > to + 1 && !view.profile.active.has(lower(view, end)) && !view.profile.passive.has(lower(view, end)) ? end : to;
 }
 
 function trimmed({ sentence }: View, range: Range): Span {
@@ -179,12 +239,19 @@ function trimmed({ sentence }: View, range: Range): Span {
   return spanOfWords(sentence, from, to);
 }
 
-function fillActive(view: View, clause: Range, at: Range, subject: Filler | null, fillers: Map<Role, Filler[]>): void {
+type Active = { readonly trigger: Trigger; readonly clause: Range; readonly at: Range; readonly subject: Filler | null };
+
+function fillActive(view: View, { trigger, clause, at, subject }: Active, fillers: Map<Role, Filler[]>): void {
   const { profile } = view;
-  put(fillers, 'actor', subject);
+  if (!profile.verbFinal) put(fillers, 'actor', subject);
   if (!profile.verbFinal) return put(fillers, 'target', phraseAt(view, lower(view, at.to) === 'a' ? at.to + 1 : at.to));
   const marker = view.sentence.words.findIndex((each, n) => n > clause.from && n < clause.to && each.lower === profile.objectMarker);
-  if (marker > 0) put(fillers, 'target', phraseBefore(view, marker, clause.from));
+  if (marker < 0) return put(fillers, 'actor', subject);
+  const start = startOfPhrase(view, marker, clause.from);
+  const { actor, object } = splitAtObject(view.sentence.words, { from: start, to: marker }, (word) => profile.triggers.has(word));
+  if (actor) put(fillers, 'actor', filler(view, actor));
+  else if (subject && subject.span.end <= (view.sentence.words[start]?.start ?? 0)) put(fillers, 'actor', subject);
+  if (object.to > object.from && trigger.kind !== 'statement') put(fillers, 'target', filler(view, object));
 }
 
 function fillSlots(view: View, clause: Range, fillers: Map<Role, Filler[]>): void {
@@ -196,9 +263,18 @@ function fillSlots(view: View, clause: Range, fillers: Map<Role, Filler[]>): voi
     const found = phraseAt(view, quoted);
     const isTime = view.sentence.times.some((each) => each.from <= quoted + 1 && quoted < each.to);
     if (!found || isTime || (slot.role === 'place' && !isPlace(view, quoted))) continue;
-    put(fillers, slot.role, found);
-    at = next;
+    const whole = slot.role === 'about' ? withAgainst(view, quoted, clause.to) : null;
+    put(fillers, slot.role, whole ? filler(view, whole) : found);
+    at = (whole?.to ?? next + 1) - 1;
   }
+}
+
+/** "به اتهام تبلیغ علیه نظام": what it is against belongs to the charge. Null where nothing is. */
+function withAgainst(view: View, from: number, limit: number): Range | null {
+  const against = endOfPhrase(view, from);
+  if (!view.profile.verbFinal || lower(view, against) !== 'علیه') return null;
+  const to = Math.min(endOfPhrase(view, against + 1), limit);
+  return to > against + 1 ? { from, to } : null;
 }
 
 function isPlace({ sentence, profile }: View, at: number): boolean {
@@ -215,7 +291,11 @@ const ABSTRACT =
 
 /** What stands after a noun trigger: in Persian the next words, in French and Spanish what "de" or "contre" brings. */
 function afterOf(view: View, at: number, role: Role): Filler | null {
-  if (view.profile.verbFinal) return role === 'place' ? null : phraseAt(view, at);
+  if (view.profile.verbFinal) {
+    const pronoun = pronounAt(view, at);
+    if (pronoun !== null) return filler(view, { from: pronoun, to: pronoun + 1 });
+    return role === 'place' ? null : phraseAt(view, at);
+  }
   const link = lower(view, at);
   if (!['de', "d'", 'du', 'des', 'del', 'contre', 'contra', 'a', 'sobre', 'sur'].includes(link) && !link.startsWith("d'"))
     return role === 'about' ? null : null;
@@ -238,78 +318,17 @@ function subjectOf(view: View, clause: Range, at: Range): Filler | null {
   return null;
 }
 
-/** In French and Spanish "de" joins a noun to the one before. */
-function withTail(view: View, to: number, limit: number): number {
-  if (view.profile.verbFinal || !['de', "d'", 'du', 'des', 'del'].includes(lower(view, to))) return to;
-  const end = endOfPhrase(view, to + 1);
-  return end > to + 1 && end <= limit ? end : to;
-}
-
 const DEMONSTRATIVE = /^(?:این|آن|ce|cette|este|esta|eso)$/;
 
 const isPreposition = (view: View, at: number): boolean =>
   view.profile.slots.some((each) => matches(view, at, each.words)) ||
   ['از', 'به', 'با', 'برای', 'بر', 'تا', 'پس', 'پیش', 'depuis', 'après', 'avant', 'desde', 'tras', 'durante', 'à', 'en', 'a'].includes(lower(view, at));
 
-const isTimed = ({ sentence }: View, at: number): boolean => sentence.times.some((each) => each.from <= at && at < each.to);
-
-const OPENS_DATE = /^(?:le|el|روز|سال|ماه|مورخ)$/;
-
-/** Longest noun phrase that is taken, in words. */
-const LONGEST = 7;
-
-function endOfPhrase(view: View, from: number): number {
-  let to = from;
-  while (to - from < LONGEST) {
-    const word = view.sentence.words[to];
-    if (!word || PARTS.has(word.lower) || (word.sort === 'mark' && word.text !== '-') || view.profile.bounds.has(word.lower) || isTimed(view, to)) break;
-    if (to > from && view.profile.triggers.has(word.lower) && view.profile.verbFinal) break;
-    // "à Lyon le 3 mars", "روز ۱۲ مهر": the word before a date is the date's.
-    if (to > from && OPENS_DATE.test(word.lower) && isTimed(view, to + 1)) break;
-    to++;
-    // "پدر و مادر او": two nouns joined are one phrase.
-    if (
-      view.profile.verbFinal &&
-      view.sentence.words[to]?.lower === 'و' &&
-      !view.profile.bounds.has(view.sentence.words[to + 1]?.lower ?? 'و') &&
-      !view.profile.triggers.has(view.sentence.words[to + 1]?.lower ?? '')
-    )
-      to++;
-  }
-  return to;
-}
-
-function phraseAt(view: View, from: number): Filler | null {
-  let start = from;
-  while (/^(?:la|las|los|les|l'|le|el|un|une|una|este|cette)$/.test(lower(view, start)) && start < from + 2) start++;
-  const to = endOfPhrase(view, start);
-  return to > start ? filler(view, { from: start, to: withTail(view, to, to + LONGEST) }) : null;
-}
-
-function phraseBefore(view: View, to: number, limit: number): Filler | null {
-  let from = to;
-  while (
-    from > limit &&
-    to - from < LONGEST &&
-    !view.profile.bounds.has(lower(view, from - 1)) &&
-    !PARTS.has(lower(view, from - 1)) &&
-    !isTimed(view, from - 1)
-  )
-    from--;
-  return to > from ? filler(view, { from, to }) : null;
-}
-
-function filler({ sentence, analysis }: View, { from, to }: Range): Filler {
-  const start = /^(?:le|la|les|el|los|las|un|une|una|این|آن)$/.test(sentence.words[from]?.lower ?? '') && to - from > 1 ? from + 1 : from;
-  const span = spanOfWords(sentence, start, to);
-  return { text: analysis.source.slice(span), span };
-}
-
 /** "۱۲ سال حبس", "12 ans de prison", "cadena perpetua", "اعدام". */
 function penaltyOf(view: View, clause: Range): Filler | null {
   const { words } = view.sentence;
   for (let at = clause.from; at < clause.to; at++) {
-    if (/^\d+$/.test(lower(view, at)) && /^(?:سال|ماه|ans?|mois|años?|meses)$/.test(lower(view, at + 1))) {
+    if ((/^\d+$/.test(lower(view, at)) || NUMBERS.has(lower(view, at))) && /^(?:سال|ماه|ans?|mois|años?|meses)$/.test(lower(view, at + 1))) {
       let to = at + 2;
       while (to < clause.to && to < at + 5 && /^(?:و|نیم|حبس|زندان|تعزیری|de|d'|prison|prisión|cárcel|réclusion|emprisonnement)$/.test(lower(view, to))) to++;
       return filler(view, { from: at, to });
@@ -318,17 +337,4 @@ function penaltyOf(view: View, clause: Range): Filler | null {
       return filler(view, { from: /^(?:حبس|cadena|peine|pena)$/.test(lower(view, at - 1)) ? at - 1 : at, to: at + 1 });
   }
   return null;
-}
-
-function modalityOf(view: View, clause: Range, at: Range): Modality {
-  const { profile, sentence } = view;
-  const near = sentence.words.slice(clause.from, Math.min(clause.to, at.to + 6)).map((each) => each.lower);
-  const has = (set: ReadonlySet<string>): boolean => near.some((each) => set.has(each));
-  if (sentence.words.slice(Math.max(clause.from, at.from - 4), at.to + 4).some((each) => profile.negation.has(each.lower))) return 'denied';
-  if (profile.demanded.size > 0 && sentence.words.slice(clause.from, at.from).some((each) => profile.demanded.has(each.lower))) return 'demanded';
-  if (has(profile.hypothetical)) return 'hypothetical';
-  if (has(profile.alleged)) return 'alleged';
-  return sentence.words.slice(Math.max(clause.from, at.from - 3), at.to + 3).some((each) => profile.future.has(each.lower)) && profile.verbFinal
-    ? 'future'
-    : 'asserted';
 }

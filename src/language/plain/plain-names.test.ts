@@ -20,6 +20,11 @@ test('Persian words for nobody and somebody are no names', () => {
   expect(namesOf('یکی از شاهدان گفت هیچ‌کس به او کمک نکرد. مجری برنامه پرسید.', 'fa')).toEqual([]);
 });
 
+test('a Persian name run together with a court, or without a title, is found by its first name', () => {
+  expect(namesOf('دادگاه تجدیدنظر استان برود مینا هلیم را تبرئه کرد.', 'fa')).toEqual(['organization: دادگاه تجدیدنظر استان برود', 'person: مینا هلیم']);
+  expect(namesOf('سخنگوی وزارت کشور در زندان قزان بود.', 'fa')).toEqual(['organization: وزارت کشور', 'place: زندان قزان']);
+});
+
 test('a Persian body ends before the word that its verb needs', () => {
   expect(namesOf('دادگاه انقلاب تهران پاسخ نداد.', 'fa')).toEqual(['organization: دادگاه انقلاب تهران']);
 });

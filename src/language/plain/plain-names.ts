@@ -2,8 +2,9 @@
 // or an agency's and a court's own words, as nothing else tells a name from a noun.
 import { ORGANIZATION_HEADS, PLACES } from '../name-words.ts';
 import type { Name } from '../names.ts';
-import type { Word } from '../tagging.ts';
+import type { Word } from '../word.ts';
 import { arabicNames } from './arabic-names.ts';
+import { endOfAgent, FIRST_NAMES, MODIFIERS, NUMBERS, PEOPLE } from './persian-parts.ts';
 import type { Profile } from './profile.ts';
 
 const BODIES =
@@ -48,27 +49,44 @@ const ARTICLES = new Set(['la', 'las', 'los']);
 
 function withoutCapitals(words: readonly Word[], profile: Profile): readonly Name[] {
   const names: Name[] = [];
+  const stops = (word: Word | undefined): boolean =>
+    word?.sort !== 'word' || profile.bounds.has(word.lower) || DATES.test(word.lower) || (profile.triggers.has(word.lower) && !MODIFIERS.has(word.lower));
   const runs = (from: number, longest: number): number => {
     let to = from;
-    while (to - from < longest && words[to]?.sort === 'word' && !profile.bounds.has(words[to]?.lower ?? '') && !profile.triggers.has(words[to]?.lower ?? ''))
-      to++;
+    while (to - from < longest && !stops(words[to])) to++;
     return to;
   };
   for (let at = 0; at < words.length; at++) {
-    const lower = words[at]?.lower ?? '';
-    const [type, start, longest] = profile.titles.has(lower)
-      ? (['person', at + 1, 3] as const)
-      : BODIES.test(lower)
-        ? (['organization', at, 4] as const)
-        : PLACE_STARTS.test(lower)
-          ? (['place', at, 3] as const)
-          : PLACES.has(lower)
-            ? (['place', at, 1] as const)
-            : [null, at, 0];
-    if (type === null) continue;
-    const to = runs(start, longest);
-    if (to > start && (type !== 'person' || to - start > 1)) names.push({ from: start, to, type, sure: false });
+    const found = persianNameAt(words, at, { profile, runs });
+    if (!found) continue;
+    names.push(found);
+    const { to } = found;
     at = Math.max(at, to - 1);
   }
   return names;
+}
+
+const DATES = /^(?:روز|سال|ماه|مورخ|شامگاه|صبح|عصر)$/;
+
+type Reading = { readonly profile: Profile; readonly runs: (from: number, longest: number) => number };
+
+/** The Persian name that a word brings in: a title, a body, a kind of place or a first name; null where it brings none. */
+function persianNameAt(words: readonly Word[], at: number, { profile, runs }: Reading): Name | null {
+  const lower = words[at]?.lower ?? '';
+  const next = words[at + 1]?.lower ?? '';
+  const named = (type: Name['type'], from: number, to: number, shortest: number): Name | null =>
+    to - from >= shortest ? { from, to, type, sure: false } : null;
+  // "سخنگوی وزارت کشور": behind an office a body is no person.
+  if (profile.titles.has(lower)) return BODIES.test(next) || profile.titles.has(next) ? null : named('person', at + 1, runs(at + 1, 3), 2);
+  if (BODIES.test(lower)) {
+    const limit = runs(at, 7);
+    const end = endOfAgent(words, { from: at, to: limit }, (word) => profile.triggers.has(word));
+    const last = words[end]?.lower ?? '';
+    // "پلیس برود": one word left is where the body is; two are somebody's name.
+    const whole = limit - end === 1 && !FIRST_NAMES.has(last) && !PEOPLE.has(last) && !NUMBERS.has(last) ? limit : end;
+    return named('organization', at, end > at ? whole : Math.min(limit, at + 4), 1);
+  }
+  if (PLACE_STARTS.test(lower)) return named('place', at, runs(at, MODIFIERS.has(next) ? 3 : 2), 2);
+  if (FIRST_NAMES.has(lower)) return named('person', at, runs(at, 3), 2);
+  return PLACES.has(lower) ? named('place', at, at + 1, 1) : null;
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Filler } from '../claims/mentions.ts';
 import { spanOfWords } from '../speech.ts';
+import { SOME } from './persian-parts.ts';
 import { matches, type View } from './view.ts';
 
 export type PlainSpeech = { readonly source: Filler | null; readonly cue: Span; readonly content: Span };
@@ -37,7 +38,9 @@ function nounAt(view: View, from: number, limit: number): Filler | null {
     to < limit &&
     to - start < 8 &&
     words[to]?.sort !== 'mark' &&
-    !(view.profile.bounds.has(words[to]?.lower ?? '') && !['de', 'du', 'del', 'و'].includes(words[to]?.lower ?? ''))
+    (!view.profile.bounds.has(words[to]?.lower ?? '') ||
+      ['de', 'du', 'del', 'و'].includes(words[to]?.lower ?? '') ||
+      (words[to]?.lower === 'از' && SOME.has(words[to - 1]?.lower ?? '')))
   )
     to++;
   if (to <= start) return null;

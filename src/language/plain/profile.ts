@@ -22,6 +22,12 @@ export type Trigger = {
   readonly owner: Role | null;
   readonly penalty: boolean;
   readonly penaltyWord: boolean;
+  /** What it needs stands behind "به". */
+  readonly linked: boolean;
+  /** A finite verb by itself, in the active. */
+  readonly activeVerb: boolean;
+  /** A penalty behind "به" makes it something else. */
+  readonly notLinked: Words | null;
   readonly needs: Words | null;
   readonly needsAfter: Words | null;
   readonly needsNear: Words | null;
@@ -69,7 +75,7 @@ function triggerOf(raw: Raw): Trigger {
   if (!kind || !Array.isArray(raw['words'])) throw new TypeError(`a plain trigger has no known kind or words: ${String(raw['rule'])}`);
   return {
     rule: String(raw['rule']), kind, words: raw['words'].map((each: string) => fold(each).replaceAll(/\b([ldnsjc]|qu)'/g, "$1' ").split(' ')), participle: raw['participle'] === true, verb: raw['verb'] === true,
-    after: roleOf(raw['after']), subject: roleOf(raw['subject']), owner: roleOf(raw['owner']), penalty: raw['penalty'] === true, penaltyWord: raw['penaltyWord'] === true,
+    after: roleOf(raw['after']), subject: roleOf(raw['subject']), owner: roleOf(raw['owner']), penalty: raw['penalty'] === true, penaltyWord: raw['penaltyWord'] === true, linked: raw['linked'] === true, activeVerb: raw['activeVerb'] === true, notLinked: words('notLinked'),
     needs: words('needs'), needsAfter: words('needsAfter'), needsNear: words('needsNear'), notAfter: words('notAfter'), notBefore: words('notBefore'),
     example: String(raw['example']), counter: String(raw['counter']),
   }; // prettier-ignore

@@ -149,8 +149,12 @@ export const counted: Rule = (context, from) => {
   return date(from, end, shiftedValue(context.anchor, unit, back * amount.n));
 };
 
+/** "cents a share": earnings, which are told by the quarter. */
+const isPerShare = (lower: string, n: number, context: Context): boolean => lower === 'share' && at(context, n - 1) === 'a';
+
 /** Business reports compare quarters: there "a year ago" is the same quarter of the year before. */
-const tellsQuarters = (context: Context): boolean => context.tokens.some((each) => each.lower === 'quarter' || each.lower.endsWith('-quarter'));
+const tellsQuarters = (context: Context): boolean =>
+  context.tokens.some((each, n) => each.lower === 'quarter' || each.lower.endsWith('-quarter') || isPerShare(each.lower, n, context));
 
 const lastQuarter = (anchor: Anchor): string => (anchor.month === null ? '' : quarterFrom(anchor.year, Math.floor((anchor.month - 1) / 3) - 1));
 const yearBefore = (quarter: string): string => (quarter === '' ? '' : `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`);
@@ -160,11 +164,12 @@ export const quarterAgo: Rule = (context, from) => {
   const here = at(context, from) === 'the' ? from + 1 : from;
   const first = at(context, here);
   const { anchor } = context;
-  if (!anchor || !tellsQuarters(context)) return null;
+  if (!anchor) return null;
   const ago = ['year-ago', 'year-earlier'].includes(first);
   const noun = ['quarter', 'period'].includes(at(context, here + 1));
+  if (ago && !tellsQuarters(context) && !noun) return null;
   if (ago) return date(noun ? from : here, noun ? here + 2 : here + 1, yearBefore(lastQuarter(anchor)));
-  if (here > from && first === 'quarter') return date(from, here + 1, lastQuarter(anchor));
+  if (here > from && first === 'quarter' && tellsQuarters(context)) return date(from, here + 1, lastQuarter(anchor));
   return here > from && noun && (first === 'latest' || first === 'recent') ? date(from, here + 2, lastQuarter(anchor)) : null;
 };
 
@@ -174,6 +179,34 @@ export const ownedQuarter: Rule = (context, from) => {
   if (!['this', 'last', 'next'].includes(shift) || at(context, from + 1) !== 'year' || at(context, from + 2) !== "'s" || !context.anchor) return null;
   const nth = ordinal(at(context, from + 3));
   return nth !== null && nth <= 4 && at(context, from + 4) === 'quarter' ? date(from, from + 5, `${context.anchor.year + step(shift)}-Q${nth}`) : null;
+};
+
+/** "by year's end", "at year end", "the full year", "the year ended March 31": the year of the document, or its length. */
+export const wholeYear: Rule = (context, from) => {
+  const { anchor } = context;
+  const next = [0, 1, 2, 3].map((n) => at(context, from + n));
+  if (next[0] === 'year' && next[1] === 'end') return anchor ? date(from, from + 2, String(anchor.year), 'END') : null;
+  if (next[0] === 'year' && next[1] === "'s" && next[2] === 'end') return anchor ? date(from, from + 3, String(anchor.year), 'END') : null;
+  if (next[0] === 'year-end') return anchor ? date(from, from + 1, String(anchor.year), 'END') : null;
+  if (next[0] !== 'the') return null;
+  const to = next[1] === 'full' || next[1] === 'fiscal' ? 2 : 1;
+  if (next[to] !== 'year') return null;
+  const span = /^(?:ended|ending)$/.test(next[to + 1] ?? '');
+  if (span || next[1] === 'fiscal') return { from, to: from + to + 1, type: 'DURATION', value: 'P1Y', mod: null };
+  const told = next[1] === 'full' || (at(context, from - 1) === 'for' && /^[,.;]?$/.test(next[2] ?? ''));
+  return told && anchor ? date(from, from + to + 1, String(anchor.year)) : null;
+};
+
+/** "the 1988 quarter", "the 1988 second quarter", "the 1988 period". */
+export const quarterOfYear: Rule = (context, from) => {
+  const here = at(context, from) === 'the' ? from + 1 : from;
+  const stated = year(context, here);
+  if (stated === null) return null;
+  const nth = ordinal(at(context, here + 1));
+  if (nth !== null && nth <= 4 && at(context, here + 2) === 'quarter') return date(from, here + 3, `${stated}-Q${nth}`);
+  if (here === from || (at(context, here + 1) !== 'quarter' && at(context, here + 1) !== 'period') || !context.anchor) return null;
+  const quarter = lastQuarter(context.anchor).slice(4);
+  return date(from, here + 2, quarter ? `${stated}${quarter}` : String(stated));
 };
 
 /** "the weekend", and after "of" or "in" "the year", "the month", "the week": the one of the document's date. */

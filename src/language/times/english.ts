@@ -1,17 +1,19 @@
 // English time expressions: rules over tokens, each tried where its first word fits; the longest wins.
 // Values follow TIMEX3 (ISO-TimeML); relative ones are resolved against the document's date.
+import { POS, lookUp } from '../lexicon.ts';
 import { clockTime } from './english-clock.ts';
 import { dayMonth, deictic, longSpan, monthDate, numericDate, weekdayDate, yearDate } from './english-dates.ts';
 import { durationOf, unitOf, type Amount } from './english-durations.ts';
-import { bareUnit, counted, ownedQuarter, partOf, partOfYear, quarterAgo, relativeUnit } from './english-relative.ts';
+import { bareUnit, counted, ownedQuarter, partOf, partOfYear, quarterAgo, quarterOfYear, relativeUnit, wholeYear } from './english-relative.ts';
 import { date, longest, type Rule } from './english-rule.ts';
 import { at, quantity, WEEKDAYS, words, type Context } from './english-words.ts';
 import type { Timex } from './timex.ts';
 
 /** "three months", "the past two years", "20-year", "more than four hours", "several days". */
 const duration: Rule = (context, from) => {
-  const hyphened = /^(\d+(?:\.\d+)?|[a-z]+)-(year|month|week|day|hour|minute|decade|century)(?:-long)?$/.exec(at(context, from));
-  if (hyphened) {
+  const hyphened = /^(\d+(?:\.\d+)?|[a-z]+)-(year|month|week|day|hour|minute|decade|century)(?:-long|-old)?$/.exec(at(context, from));
+  // An age is no time: "a 44-year-old man", but "an 8-month-old truce".
+  if (hyphened && !at(context, from).endsWith('-year-old')) {
     const n = /^\d/.test(hyphened[1] ?? '') ? Number(hyphened[1]) : words.numbers.get(hyphened[1] ?? '');
     const unit = unitOf(hyphened[2] ?? '');
     const value = unit ? durationOf({ n: n ?? 0, vague: n === undefined }, unit) : null;
@@ -60,12 +62,15 @@ const duration: Rule = (context, from) => {
     here++;
   const amount = quantity(context, here) ?? bare(context, from, here);
   if (!amount) return null;
-  const unit = unitOf(at(context, amount.to));
+  // "the 1988 quarter" tells which, not how long.
+  if (amount.n >= 1500 && amount.n <= 2100 && !amount.vague) return null;
+  const more = at(context, amount.to) === 'more' ? 1 : 0;
+  const unit = unitOf(at(context, amount.to + more));
   if (!unit) return null;
   const value = durationOf(amount, unit);
-  if (value === null || at(context, amount.to + 1) === 'old') return null;
+  if (value === null || at(context, amount.to + more + 1) === 'old') return null;
   if (at(context, from) === 'last' && at(context, from + 1) === 'over') return null;
-  return startsDuration(context, from, here) ? { from, to: amount.to + 1, type: 'DURATION', value, mod: null } : null;
+  return startsDuration(context, from, here) ? { from, to: amount.to + more + 1, type: 'DURATION', value, mod: null } : null;
 };
 
 /** Words that may open a duration: articles and bounds, not a stray "to" or "at". */
@@ -92,6 +97,8 @@ const recently: Rule = (context, from) => {
   if (at(context, here) === 'more') here++;
   const first = at(context, here);
   const unit = unitOf(at(context, here + 1));
+  if (first === 'these' && at(context, here + 1) === 'days') return date(from, here + 2, 'PRESENT_REF');
+  if (first === 'past' && here === from && unit && at(context, here + 1).endsWith('s')) return date(from, here + 2, 'PAST_REF');
   if (first === 'recent' && unit) return date(from, here + 2, 'PAST_REF');
   if (first === 'coming' && unit && at(context, here + 1).endsWith('s')) return date(from, here + 2, 'FUTURE_REF');
   if (first === 'previous' && unit && at(context, here + 1).endsWith('s')) return date(from, here + 2, 'PAST_REF');
@@ -100,9 +107,20 @@ const recently: Rule = (context, from) => {
   return at(context, from) === 'the' && here === from + 1 && first === 'future' ? date(from, here + 1, 'FUTURE_REF') : null;
 };
 
+const SETS_OF_NOUNS = new Set(['annual', 'quarterly', 'daily']);
+
+/** "its quarterly dividend": an adjective that says what sort of dividend it is. */
+const isBeforeNoun = (context: Context, from: number): boolean => {
+  const next = lookUp(at(context, from + 1));
+  return (
+    /^[a-z]/.test(at(context, from + 1)) &&
+    (next.pos & (POS.preposition | POS.conjunction | POS.determiner | POS.adverb | POS.pronoun | POS.be | POS.modal)) === 0
+  );
+};
+
 const repeated: Rule = (context, from) => {
   const word = at(context, from);
-  const set = words.sets.get(word);
+  const set = SETS_OF_NOUNS.has(word) && isBeforeNoun(context, from) ? undefined : words.sets.get(word);
   const noun = ['a', 'the', 'independent', 'local'].includes(at(context, from - 1)) || (/^[,.]$/.test(at(context, from + 1)) && word === 'daily');
   if (set && noun) return null;
   if (set) return { from, to: from + 1, type: 'SET', value: set, mod: null };
@@ -126,8 +144,8 @@ const hourOfDay: Rule = (context, from) => {
 };
 
 const RULES: readonly Rule[] = [
-  numericDate, monthDate, dayMonth, weekdayDate, deictic, longSpan, relativeUnit, partOfYear, partOf, counted, duration, recently, repeated, yearDate, hourOfDay,
-  quarterAgo, ownedQuarter, bareUnit,
+  numericDate, monthDate, dayMonth, weekdayDate, deictic, longSpan, relativeUnit, partOfYear, partOf, counted, recently, duration, repeated, yearDate, hourOfDay,
+  quarterAgo, ownedQuarter, quarterOfYear, wholeYear, bareUnit,
 ]; // prettier-ignore
 
 /** The longest expression that begins at token `from`, or null. */
