@@ -144,10 +144,30 @@ function typeOf(words: readonly Word[], from: number, to: number, organization: 
   if (titleBefore(words, from)) return { type: 'person', sure: true };
   if (/^\d+$/.test(lowerAt(words, to + 1)) && lowerAt(words, to) === ',' && lowerAt(words, to + 2) === ',') return { type: 'person', sure: true };
   if (['in', 'at', 'near', 'outside', 'around', 'from', 'across'].includes(before) && to - from <= 2) return { type: 'place', sure: false };
+  if (BODIES_BEFORE.has(before)) return { type: 'organization', sure: true };
+  if (PLACES_BEFORE.has(before)) return { type: 'place', sure: true };
   if (before === 'of' && lowerAt(words, from - 2) === ',') return { type: 'place', sure: false };
   if (before === 'the') return { type: 'organization', sure: false };
   return { type: 'person', sure: to - from > 1 };
 }
+
+/** "the newspaper Orlik", "the town Orlik": what the word before says that it is. */
+const BODIES_BEFORE = new Set([
+  'newspaper',
+  'magazine',
+  'daily',
+  'weekly',
+  'website',
+  'group',
+  'movement',
+  'militia',
+  'company',
+  'agency',
+  'station',
+  'broadcaster',
+  'ship',
+]);
+const PLACES_BEFORE = new Set(['town', 'village', 'city', 'district', 'province', 'region', 'township', 'island']);
 
 /** "spokesman Jan Kral", "chief Ebo Mensah": a lower-case title right before. */
 function titleBefore(words: readonly Word[], from: number): boolean {

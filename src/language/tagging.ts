@@ -129,6 +129,8 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   // "has long said": between an auxiliary and its participle.
   if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
+  // "We further urge": before a verb, and behind who does it.
+  if (token.lower === 'further' && previous && ['PRON', 'N', 'NNP'].includes(previous.tag) && next && lookUp(next.lower).forms) return say('ADV');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
   if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
@@ -167,7 +169,7 @@ const PARTICLES = new Set(['up', 'down', 'out', 'off', 'over', 'away', 'back', '
 
 /** Verbs that keep their small word although a noun follows. */
 const PHRASAL = new Set(
-  'carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out'.split(
+  'carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out,close down,take away,drag away,pull down,knock down,strike down,hunt down,shoot down,lock down,carry off,haul away'.split(
     ',',
   ),
 );
@@ -242,7 +244,9 @@ function previousWord(before: readonly Word[]): Word | undefined {
 }
 
 function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
+  // "a prompt, independent inquiry": what is no noun is an adjective before a comma too.
+  const modifies = opensNoun(next) || (next?.text === ',' && !has(entry, POS.noun));
+  const noun = (): Word => (has(entry, POS.adjective) && modifies ? say('ADJ') : say('N', singular(token.lower)));
   if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, next, say);
   if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
   if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
@@ -337,8 +341,12 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
       /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const counted = previous.tag === 'NNP' && (next?.sort === 'number' || ['to', 'up', 'charges', 'trial', 'life', 'death'].includes(next?.lower ?? ''));
-  return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
+  // "The army shows utter disregard": these are verbs before what a noun begins with.
+  const shows = form(entry, FORM.third) && SHOWING.has(entry.lemma) && after !== null && has(after, POS.adjective);
+  return has(entry, POS.noun) ? nounAfter || counted || shows : taken || token.lower.endsWith('s');
 }
+
+const SHOWING = new Set(['show', 'face', 'demand', 'claim', 'hold', 'need', 'urge', 'cause']);
 
 function verbTag(entry: Entry, before: readonly Word[]): Tag {
   const previous = previousWord(before);
@@ -384,7 +392,10 @@ function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | un
   const nounNext = next !== undefined && next.sort === 'word' && opensNoun(next) && !has(lookUp(next.lower), POS.pronoun | POS.possessive | POS.adverb);
   if (!last && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
-  if (last?.tag === 'NUM' && nounNext && hasFiniteVerb(before)) return say('ADJ', entry.lemma);
+  if (last?.tag === 'NUM' && nounNext && (hasFiniteVerb(before) || has(entry, POS.adjective))) return say('ADJ', entry.lemma);
+  // "to impose targeted sanctions": no past stands right behind another verb with a noun to follow.
+  const behindVerb = last?.tag.startsWith('VB') === true && !AUX.has(last.lemma) && !TAKES_CLAUSE.has(last.lemma);
+  if (behindVerb && nounNext && next && /s$/.test(next.text) && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && before.at(-2)?.tag === 'DET')) && nounNext)
     return say('ADJ', entry.lemma);
   return say(verbTag(entry, before), entry.lemma);

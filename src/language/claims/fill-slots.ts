@@ -8,7 +8,7 @@ import { put, type Stage } from './draft.ts';
 import { headOf, patients } from './frame-fits.ts';
 import { FRAMES_BY_NOUN, type Frame } from './frames.ts';
 import { spanOf, type Filler } from './mentions.ts';
-import { isPlace, placeText, quantityOf } from './noun-kinds.ts';
+import { isPeople, isPlace, placeText, quantityOf } from './noun-kinds.ts';
 import { speakerAt } from './said-by.ts';
 
 /** Kinds of which a number of people says how many (GUIDE.md, ruling 13). */
@@ -76,6 +76,10 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
   fill('object', isOffice ? [] : given ? clause.objects : clause.passive ? clause.subject : clause.objects);
   for (const [n, { preposition, nouns }] of clause.attached.entries()) {
     if (preposition === 'by' && !clause.passive) continue;
+    // "a complaint against two officials for crimes against humanity", "beaten on the soles of his feet".
+    const last = clause.attached[n - 1]?.nouns.at(-1);
+    if (preposition === 'against' && last && /^(?:crimes?|offen[cs]es?|violence)$/.test(headOf(stage.sentence, last))) continue;
+    if (preposition === 'on' && frame.kind === 'torture' && !nouns.some((noun) => isPeople(stage, noun))) continue;
     const before = clause.attached[n - 1]?.nouns[0];
     const connects = preposition === 'with' && before && ['connection', 'relation'].includes(headOf(stage.sentence, before));
     const inRole =

@@ -31,6 +31,8 @@ const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', '
 const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
 const THING = new Set(['it', 'its', 'itself']);
 const COLLECTIVE = new Set(['family', 'crowd', 'mob', 'group', 'couple', 'no', 'nobody', 'everyone', 'anyone', 'someone', 'others']);
+/** Of which "they" may be said though they are one. */
+const GATHERED = new Set(['family', 'couple', 'crowd', 'mob']);
 const SPEAKER = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
 const DESCRIPTIONS = new Set(['defendant', 'accused', 'suspect', 'activist', 'journalist', 'prisoner', 'dissident', 'blogger']);
 /** How many sentences back a pronoun is looked up. */
@@ -108,6 +110,7 @@ function seenIn(analysis: Analysis, sentence: Sentence, index: number): readonly
     const plural = (lower.endsWith('s') && !lower.endsWith('ss')) || lower === 'people' || lower === 'police' || lower.endsWith('men');
     if (plural && PEOPLE.has(lower)) return [...owner, { ...base, text: followedBy(analysis, sentence, phrase) ?? plain, sort: 'group' }];
     if (plural) return owner;
+    if (GATHERED.has(lower)) return [...owner, { ...base, text: plain, sort: 'group' }];
     if (PEOPLE.has(lower) && subject && !COLLECTIVE.has(lower)) return [...owner, { ...base, text: plain, sort: 'person' }];
     return head?.tag === 'NNP' || ['government', 'court', 'regime', 'ministry', 'commission', 'group', 'party'].includes(lower)
       ? [...owner, { ...base, text: plain, sort: 'body' }]

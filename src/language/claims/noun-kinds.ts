@@ -48,7 +48,28 @@ export function quantityOf({ sentence, analysis }: Stage, noun: Noun): Filler | 
   while (
     to < noun.to &&
     (words[to]?.tag === 'NUM' ||
-      ['at', 'least', 'most', 'more', 'than', 'over', 'about', 'around', 'nearly', 'almost', 'up', 'to', 'some', 'the'].includes(words[to]?.lower ?? ''))
+      [
+        'at',
+        'least',
+        'most',
+        'more',
+        'than',
+        'over',
+        'about',
+        'around',
+        'nearly',
+        'almost',
+        'up',
+        'to',
+        'some',
+        'the',
+        'between',
+        'and',
+        'as',
+        'many',
+        'fewer',
+        'less',
+      ].includes(words[to]?.lower ?? ''))
   )
     to++;
   let from = noun.from;

@@ -78,6 +78,12 @@ export function statementClaims(stage: Stage, attribution: Attribution, others: 
   const drafts: Draft[] = [];
   let going = false;
   for (const stretch of stretches(stage, attribution)) {
+    const wanted = quotedMust(stage, attribution, stretch);
+    if (wanted) {
+      drafts.push(wanted);
+      going = false;
+      continue;
+    }
     const told = others.some((each) => stretch.start <= each.start && each.end <= stretch.end);
     const draft = told || going ? null : statementOf(stage, attribution, [stretch]);
     if (draft) drafts.push(draft);
@@ -148,6 +154,39 @@ function musts(stage: Stage, clause: Clause): Draft['fillers'] | null {
   for (const noun of clause.subject) put(fillers, 'actor', mentions.resolve(index, noun));
   for (const noun of below.subject) put(fillers, 'target', mentions.resolve(index, noun));
   return fillers;
+}
+
+/** "The ministry must act," said Ana Kolar: a demand in the words of a quotation; null where they have no must of a body or people. */
+function quotedMust(stage: Stage, attribution: Attribution, stretch: Span): Draft | null {
+  const index = sentenceAt(stage.analysis.sentences, stretch.start);
+  const sentence = stage.analysis.sentences[index];
+  if (!sentence || !/^["“'‘«]/u.test(stage.analysis.source.slice({ start: Math.max(0, stretch.start - 1), end: stretch.end }).trimStart())) return null;
+  const here = { ...stage, sentence, index };
+  const must = sentence.clauses.find((each) => {
+    const head = sentence.words[each.verb.head];
+    return (
+      each.link === null &&
+      ['should', 'must'].includes(each.verb.modal ?? '') &&
+      !each.verb.negated &&
+      !each.passive &&
+      head !== undefined &&
+      stretch.start <= head.start &&
+      head.end <= stretch.end
+    );
+  });
+  if (
+    !must ||
+    !must.subject.some(
+      (noun) =>
+        noun.to - noun.from > 1 && (isPeople(here, noun) || VOICES.has(sentence.words[noun.head]?.lower ?? '') || sentence.words[noun.head]?.tag === 'NNP'),
+    )
+  )
+    return null;
+  const draft = statementOf(stage, attribution, [stretch]);
+  const fillers = new Map<Role, Filler[]>();
+  for (const noun of attribution.source) put(fillers, 'actor', speakerNamed(stage, attribution, noun));
+  for (const noun of must.subject) put(fillers, 'target', stage.mentions.resolve(index, noun));
+  return draft ? { ...draft, rule: 'demand.quoted', kind: 'demand', fillers } : null;
 }
 
 function statementOf(stage: Stage, attribution: Attribution, content: readonly Span[]): Draft | null {

@@ -11,7 +11,8 @@ import { fillAbout, fillSlots } from './fill-slots.ts';
 import { fits, headOf, patients } from './frame-fits.ts';
 import { ATTEMPTABLE, FRAMES_BY_VERB, type Frame } from './frames.ts';
 import type { Filler } from './mentions.ts';
-import { isPeople } from './noun-kinds.ts';
+import { spanOfWords } from '../speech.ts';
+import { isPeople, quantityOf } from './noun-kinds.ts';
 import { ownStance, stanceOfClause, stronger } from './stance.ts';
 
 /** The claims of a clause's verb: mostly none or one. */
@@ -20,8 +21,40 @@ export function verbClaims(stage: Stage, clause: Clause): readonly Draft[] {
   const frame = frames.find((each) => fits(stage, clause, each));
   // "if convicted" says what could follow, not that anybody might be: the penalty is the claim.
   const onlyIf = clause.link === 'condition' && (clause.verb.form !== 'finite' || clause.verb.ambiguous) && frame?.kind === 'conviction';
-  return frame && !onlyIf ? [draftOf(stage, clause, frame)] : [];
+  return frame && !onlyIf && !isGeneral(stage, clause) ? withReleases(stage, clause, draftOf(stage, clause, frame)) : [];
 }
+
+/** "those who torture and kill", "threatened to kill them": what anybody does, or what is only threatened, has not been done by somebody. */
+function isGeneral({ sentence }: Stage, clause: Clause): boolean {
+  if (clause.link === 'infinitive' && clause.governor?.verb.lemma === 'threaten') return true;
+  const head = clause.subject[0] ? headOf(sentence, clause.subject[0]) : '';
+  const present = ['VB', 'VBZ'].includes(sentence.words[clause.verb.head]?.tag ?? '') && clause.verb.to - clause.verb.from === 1;
+  return clause.link === 'relative' && present && ANYBODY.has(head);
+}
+
+/** An exchange with a release for each side whose people it names: "exchanged the diplomat Ilia Voss for the nurse Ana Reval". */
+function withReleases(stage: Stage, clause: Clause, exchange: Draft): readonly Draft[] {
+  const given = clause.attached.find((each) => each.preposition === 'for')?.nouns.filter((noun) => isPeople(stage, noun)) ?? [];
+  const sides = [patients(clause).filter((noun) => isPeople(stage, noun)), given].filter((side) => side.length > 0);
+  if (exchange.rule !== 'exchange.verb' || given.length === 0) return [exchange];
+  return [
+    exchange,
+    ...sides.flatMap((nouns): readonly Draft[] => {
+      const fillers = new Map<Role, Filler[]>();
+      for (const noun of nouns) {
+        put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
+        put(fillers, 'outcome', quantityOf(stage, noun));
+      }
+      const [first] = nouns;
+      const last = nouns.at(-1);
+      if (!first || !last || fillers.size === 0) return [];
+      const quote = spanOfWords(stage.sentence, first.from, last.to);
+      return [{ ...exchange, rule: 'release.exchanged', kind: 'release', quote, fillers, used: [] }];
+    }),
+  ];
+}
+
+const ANYBODY = new Set(['those', 'anyone', 'everyone', 'people', 'all']);
 
 function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
   const { sentence, analysis } = stage;
