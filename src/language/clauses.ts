@@ -96,6 +96,9 @@ function coordinated(scene: Scene, verb: Verb, index: number, before: readonly C
     )
       continue;
     // "ruled that it was unlawful and ordered his release": a copula in what is said takes no act as its partner.
+    // "rounded up men suspected of theft and held them": whom the participle is about does not act.
+    const reducedOf = other.link === 'participle' && other.passive && verb.form === 'finite' && phrases[index + 1]?.sort === 'noun';
+    if (reducedOf && before.some((each) => each.verb.form === 'finite' && each.index < other.index && !each.verb.passive)) continue;
     const aside = other.link === 'relative' && phrases[relativeOf(phrases, other.index) - 1]?.sort === 'comma';
     if (joint.sort === 'comma' && aside && !lists) return null;
     const afterAside = resumes && (other.link === 'adverbial' || other.link === 'condition') && verb.form === 'finite' && !verb.ambiguous;

@@ -141,7 +141,8 @@ export function nounGroup(scene: Scene, at: number, keepsOf = false): { readonly
   for (;;) {
     const noun = phrases[here];
     if (noun?.sort !== 'noun') break;
-    if (words[noun.head]?.tag !== 'NUM' || noun.to - noun.from > 1 || nouns.length === 0) nouns.push(noun);
+    const counts = phrases[here + 1]?.sort === 'preposition' && words[noun.to]?.lower === 'of';
+    if (words[noun.head]?.tag !== 'NUM' || noun.to - noun.from > 1 || nouns.length === 0 || counts) nouns.push(noun);
     to = keepsOf ? here + 1 : afterOf(phrases, here + 1);
     const next = nextJoined(phrases, to);
     if (next === null || (nouns.length > 0 && phrases[to]?.sort === 'comma' && !listCloses(phrases, to)) || startsOwnClause(phrases, next)) break;

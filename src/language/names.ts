@@ -50,7 +50,9 @@ function fieldAt(words: readonly Word[], at: number): number | null {
   let to = at + 1;
   while (to - at <= LONGEST_FIELD && (words[to]?.tag === 'NNP' || (['CONJ', 'GEN'].includes(words[to]?.tag ?? '') && words[to + 1]?.tag === 'NNP'))) to++;
   const last = words.findLastIndex((each, n) => n > at && n < to && ORGANIZATION_HEADS.has(each.lower));
-  return last > at ? last + 1 : at + 2 === to ? to : null;
+  if (last > at) return last + 1;
+  const person = words.findIndex((each, n) => n > at + 1 && n < to && FIRST_NAMES.has(each.lower));
+  return PLACES.has(words[at + 1]?.lower ?? '') ? at + 2 : person > 0 ? person : to;
 }
 
 function connects(words: readonly Word[], from: number, at: number): boolean {
@@ -81,6 +83,8 @@ const lowerAt = (words: readonly Word[], at: number): string => words[at]?.lower
 
 /** A run as a name, the titles and nationalities before it taken off; nothing where only those are left. */
 function readRun(words: readonly Word[], from: number, to: number): readonly Name[] {
+  // "the Secretary General": an office with nobody's name behind it.
+  if (to - from > 1 && words.slice(from, to).every((each) => OFFICES.has(each.lower) || TITLES.has(each.lower))) return [];
   const person = personAfterTitle(words, from, to);
   if (person !== null) return [...place(words, from, person), { from: person, to, type: 'person', sure: true }];
   let start = from;

@@ -191,7 +191,7 @@ function verbAt(words: readonly Word[], times: readonly Timex[], at: number, bef
   return { ...describe(words, at, to, head, infinitive || negatedInfinitive, before), times: times.filter((each) => each.from >= at && each.to <= to) };
 }
 
-const isParticle = (lower: string): boolean => ['up', 'down', 'out', 'off', 'away', 'back'].includes(lower);
+const isParticle = (lower: string): boolean => ['up', 'down', 'out', 'off', 'away', 'back', 'over'].includes(lower);
 
 /** After an auxiliary another auxiliary or a verb form that fits it. */
 function goesOn(words: readonly Word[], head: number, to: number): boolean {
@@ -280,6 +280,7 @@ function quantifies(words: readonly Word[], at: number): boolean {
   if (['many', 'few'].includes(lower)) return words[at - 1]?.lower === 'as' && next?.lower === 'as';
   if (lower === 'up' && next?.lower === 'to' && words[at + 2]?.tag === 'NUM') return true;
   if (lower === 'to' && words[at - 1]?.lower === 'up') return true;
+  if (lower === 'over' && words[at]?.tag === 'ADV') return false;
   return ['over', 'about', 'around', 'nearly', 'almost', 'some', 'under'].includes(lower) && next?.tag === 'NUM' && !/^(?:1[89]|20)\d\d$/.test(next.text);
 }
 
@@ -310,6 +311,7 @@ function inNoun(words: readonly Word[], times: readonly Timex[], from: number, t
     return (
       to > from && previous !== undefined && ['DET', 'POSS', 'NUM', 'ADJ'].includes(previous.tag) && ['ADJ', 'NUM', 'VBN'].includes(words[to + 1]?.tag ?? '')
     );
+  if (word.text === '-' && word.gap === 0) return previous?.tag === 'NNP' && words[to + 1]?.gap === 0 && words[to + 1]?.tag === 'ADJ';
   if (word.text === ',') return joinsAdjectives(words, from, to);
   if ((word.lower === 'for' || word.lower === 'on') && word.tag === 'PREP') return joinsField(words, times, from, to);
   if (word.lower === 'of' && word.tag === 'PREP') return joinsName(words, from, to) || countsOf(words, from, to);

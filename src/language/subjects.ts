@@ -147,6 +147,9 @@ function finiteSubject(scene: Scene, index: number): Found | null {
       if (['all', 'both', 'each'].includes(scene.words[phrase.head]?.lower ?? '') && preposition?.sort === 'comma') continue;
       const joined = coordinatedLeft(phrases, at);
       const lead = phrases[joined.from - 1];
+      // "called for her release, and the parliament passed …": what a verb before has taken is no subject of the next.
+      const taken = lead?.sort === 'preposition' || (lead?.sort === 'verb' && !CLAUSE_TAKERS.has(lead.lemma));
+      if (taken && joined.nouns.length > 1 && hasFinite(phrases, joined.from)) return { nouns: [phrase], from: at };
       if (lead?.sort === 'preposition') {
         at = joined.from - 1;
         continue;
@@ -162,6 +165,16 @@ function finiteSubject(scene: Scene, index: number): Found | null {
     return phrase.sort === 'verb' ? pastRelative(scene, at) : null;
   }
   return null;
+}
+
+/** Whether a finite verb stands among the phrases right before `to`, with no other clause opened between. */
+function hasFinite(phrases: readonly Phrase[], to: number): boolean {
+  for (let at = to - 1; at >= 0 && to - at < 20; at--) {
+    const phrase = phrases[at];
+    if (phrase?.sort === 'verb' && phrase.form === 'finite') return true;
+    if (phrase?.sort === 'mark' || phrase?.sort === 'relative' || phrase?.sort === 'subordinator') return false;
+  }
+  return false;
 }
 
 const isDash = (lower: string): boolean => /^(?:--+|[–—―]+|-)$/.test(lower);

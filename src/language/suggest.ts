@@ -82,7 +82,11 @@ function merged({ sentence }: Stage, drafts: readonly Draft[]): readonly Draft[]
     const link = clauseOf(draft)?.link ?? '';
     if (
       !before ||
-      !(['infinitive', 'gerund'].includes(link) || (link === 'relative' && draft.kind === 'charge') || (link === 'adverbial' && draft.kind === 'sentence'))
+      !(
+        ['infinitive', 'gerund'].includes(link) ||
+        (link === 'relative' && draft.kind === 'charge') ||
+        (['adverbial', 'participle'].includes(link) && draft.kind === 'sentence')
+      )
     ) {
       kept.push(draft);
       continue;

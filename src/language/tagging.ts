@@ -98,7 +98,7 @@ function isName(
   next: Token | undefined,
   seenLower: ReadonlySet<string>,
 ): boolean {
-  if (!/^\p{Lu}/u.test(token.text)) return false;
+  if (!/^(?:\p{Lu}|(?:al|el|ul|as|ash|at|az|an|ar|ad|bin|ben)-\p{Lu})/u.test(token.text)) return false;
   const closed = POS.determiner | POS.possessive | POS.pronoun | POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.relative;
   if (token.lower === 'i' || /-(?:based|born|led|backed|style|era|controlled|run|held|owned|old)$/.test(token.lower)) return false;
   if (token.text === 'US' || token.text === 'UN' || token.text === 'EU') return true;
@@ -131,6 +131,10 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
     return say('ADV');
   // "We further urge": before a verb, and behind who does it.
   if (token.lower === 'further' && previous && ['PRON', 'N', 'NNP'].includes(previous.tag) && next && lookUp(next.lower).forms) return say('ADV');
+  // "who once threatened her": no clause follows.
+  if (token.lower === 'once' && previous && ['REL', 'PRON', 'NNP'].includes(previous.tag) && next && form(lookUp(next.lower), FORM.past)) return say('ADV');
+  // "a U.N.-backed commission"
+  if (token.gap === 0 && before.at(-1)?.text === '-' && before.at(-1)?.gap === 0 && before.at(-2)?.tag === 'NNP') return say('ADJ');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
   if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
@@ -360,6 +364,7 @@ function verbTag(entry: Entry, before: readonly Word[]): Tag {
 }
 
 function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
+  if (next?.lower === 'dead' && entry.lemma === 'shoot') return say('VBG', entry.lemma);
   const last = before.at(-1);
   // "the disappearance and killing of a lawyer": what "of" follows is the event, joined to another.
   if (has(entry, POS.noun) && next?.lower === 'of' && last?.tag === 'CONJ' && ['N', 'NNP'].includes(before.at(-2)?.tag ?? ''))
@@ -394,6 +399,8 @@ function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | un
   if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
   if (last?.tag === 'NUM' && nounNext && (hasFiniteVerb(before) || has(entry, POS.adjective))) return say('ADJ', entry.lemma);
   // "to impose targeted sanctions": no past stands right behind another verb with a noun to follow.
+  // "an estimated 300 people"
+  if (last?.tag === 'DET' && next?.sort === 'number') return say('ADJ', entry.lemma);
   const behindVerb = last?.tag.startsWith('VB') === true && !AUX.has(last.lemma) && !TAKES_CLAUSE.has(last.lemma);
   if (behindVerb && nounNext && next && /s$/.test(next.text) && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && before.at(-2)?.tag === 'DET')) && nounNext)

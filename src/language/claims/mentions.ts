@@ -99,6 +99,8 @@ function seenIn(analysis: Analysis, sentence: Sentence, index: number): readonly
   const subjects = new Set(sentence.clauses.flatMap((each) => each.subject));
   return sentence.phrases.flatMap((phrase): readonly Seen[] => {
     if (phrase.sort !== 'noun' || sentence.words[phrase.head]?.tag === 'PRON') return [];
+    // "STOCKHOLM. …": where a report was filed is nobody.
+    if (index === 0 && phrase.from === 0 && /^\p{Lu}{3,}$/u.test(sentence.words[0]?.text ?? '') && sentence.words[phrase.to]?.tag === 'MARK') return [];
     const text = nameIn(analysis, sentence, phrase);
     const subject = subjects.has(phrase);
     const base = { noun: phrase, sentence: index, at: phrase.from, subject };

@@ -132,7 +132,9 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...(decidesTo(clause) ? whensOf(clause) : clause.whens)] : right.whens;
   const told = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
   const time = atAnniversary(sentence, noun, told);
-  if (!frame.bare && !light && fillers.size === 0 && !time) return null;
+  // "our call for his release": the author's own.
+  const ours = frame.kind === 'demand' && ['our', 'my'].includes(sentence.words[noun.from]?.lower ?? '');
+  if (!frame.bare && !ours && !light && fillers.size === 0 && !time) return null;
   const charged = clause !== null && LEGAL_VERBS.has(clause.verb.lemma) && ['of', 'with', 'for', 'on'].includes(place.preposition ?? '');
   if (charged && !fillers.has('target') && !fillers.has('actor')) return null;
   const pointsBack =

@@ -15,7 +15,7 @@ import { pastTitle } from './noun-text.ts';
 
 const MEMBERS = new Set(['member', 'operative', 'fighter', 'agent', 'militant', 'recruit']);
 const LEFT_OUT =
-  /^(?:[A-Z]\w*-based\s+|(?:the|a|an|another|one|two|three|as|what|that|this|like|former|then|ex|late|acting|fellow|longtime|current|newly-elected|new|terrorist|notorious|infamous|prominent|influential|outgoing|incoming|veteran)\s+|then-|ex-)+/i;
+  /^(?:[A-Z]\w*-based\s+|(?:the|a|an|another|one|two|three|as|what|that|this|like|former|then|ex|late|acting|fellow|longtime|current|newly-elected|new|terrorist|notorious|infamous|prominent|influential|outgoing|incoming|veteran|exiled|jailed|imprisoned|ousted|deposed|convicted|\d+-year-old)\s+|then-|ex-)+/i;
 
 export function officeClaims(stage: Stage): readonly Draft[] {
   const { sentence } = stage;

@@ -45,6 +45,13 @@ const REPORTS = new Set([
 
 /** Verbs that touch on something without saying it. */
 const TOUCHES = new Set([
+  'condemn',
+  'denounce',
+  'deplore',
+  'decry',
+  'mourn',
+  'hail',
+  'applaud',
   'promise',
   'pledge',
   'vow',

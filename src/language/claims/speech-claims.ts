@@ -13,6 +13,8 @@ import { ownStance } from './stance.ts';
 import { quoteOf } from './clause-quote.ts';
 import { isPeople } from './noun-kinds.ts';
 
+/** Who orders in a dispute, as one who asks, not as one who commands. */
+const COURTS = new Set(['court', 'tribunal', 'judge', 'commission', 'committee', 'rights']);
 const CALLS = new Set(['call', 'ask', 'appeal', 'press', 'plead', 'beg', 'push']);
 const STATING = new Set(
   [...SAY].filter(
@@ -24,18 +26,26 @@ const STATING = new Set(
 export function demandClaims(stage: Stage): readonly Draft[] {
   return stage.sentence.clauses.flatMap((clause) => {
     const { lemma } = clause.verb;
-    if (!DEMAND.has(lemma) || lemma === 'instruct' || clause.subject.length === 0) return [];
+    const ordered = lemma === 'order' && !clause.passive && clause.subject.some((noun) => COURTS.has(stage.sentence.words[noun.head]?.lower ?? ''));
+    if ((!DEMAND.has(lemma) && !ordered) || lemma === 'instruct' || clause.subject.length === 0) return [];
     const infinitive = stage.sentence.clauses.find((each) => each.governor === clause && each.link === 'infinitive');
     const wants = clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on' || each.preposition === 'upon');
-    const that = stage.sentence.clauses.some((each) => each.governor === clause && each.link === 'that' && each.verb.form === 'finite');
+    const that = stage.sentence.clauses.some(
+      (each) => each.governor === clause && each.link === 'that' && each.verb.form === 'finite' && (lemma !== 'insist' || isWanted(stage.sentence, each)),
+    );
     if (CALLS.has(lemma) && !wants && !(infinitive && lemma !== 'call')) return [];
     if (!CALLS.has(lemma) && clause.objects.length === 0 && !infinitive && !that && !wants) return [];
     if (['insist', 'recommend'].includes(lemma) && !that) return [];
+    if (ordered && !infinitive) return [];
     if (lemma === 'plead' && !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'with')) return [];
     if (clause.passive && lemma === 'call') return [];
     return [demand(stage, clause, infinitive ?? null)];
   });
 }
+
+/** "insisted that the court release her", "… should release her": what is wanted, not what is held. */
+const isWanted = ({ words }: Stage['sentence'], { verb }: Clause): boolean =>
+  verb.modal !== null ? ['should', 'must'].includes(verb.modal) : words[verb.from]?.tag === 'VB';
 
 function demand(stage: Stage, clause: Clause, infinitive: Clause | null): Draft {
   const { sentence, analysis, mentions, index } = stage;
@@ -178,7 +188,11 @@ function quotedMust(stage: Stage, attribution: Attribution, stretch: Span): Draf
     !must ||
     !must.subject.some(
       (noun) =>
-        noun.to - noun.from > 1 && (isPeople(here, noun) || VOICES.has(sentence.words[noun.head]?.lower ?? '') || sentence.words[noun.head]?.tag === 'NNP'),
+        noun.to - noun.from > 1 &&
+        (isPeople(here, noun) ||
+          VOICES.has(sentence.words[noun.head]?.lower ?? '') ||
+          VOICES.has(sentence.words[noun.head]?.lemma ?? '') ||
+          sentence.words[noun.head]?.tag === 'NNP'),
     )
   )
     return null;

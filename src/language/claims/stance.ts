@@ -192,7 +192,9 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
     return stronger(stance, 'hypothetical');
   const outer = stanceOfClause(sentence, clause);
   // "reportedly died as a result of torture": a hedge covers what hangs on its verb, a modal verb or negation does not.
-  return preposition === null ? stronger(stance, outer) : stronger(stance, ownHedge(sentence, clause));
+  // "should depend on an inquiry into the killings": an event that is not yet is no more than its clause.
+  const indefinite = ['a', 'an'].includes(words[noun.from]?.lower ?? '') && ['on', 'upon', 'for', 'with', 'to'].includes(preposition ?? '');
+  return preposition === null || (indefinite && outer !== 'denied') ? stronger(stance, outer) : stronger(stance, ownHedge(sentence, clause));
 }
 
 /** Verbs that say of their subject that it takes place. */

@@ -54,6 +54,11 @@ function withReleases(stage: Stage, clause: Clause, exchange: Draft): readonly D
   ];
 }
 
+/** "the army", "Brod": a body that a finding may be about. */
+const isBody = (sentence: Sentence, noun: Noun): boolean =>
+  sentence.words[noun.head]?.tag === 'NNP' ||
+  ['army', 'government', 'state', 'regime', 'ministry', 'company', 'junta', 'military', 'militia'].includes(headOf(sentence, noun));
+
 const ANYBODY = new Set(['those', 'anyone', 'everyone', 'people', 'all']);
 
 function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
@@ -66,7 +71,8 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
       put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
   if (frame.kind === 'finding') {
     const found = sentence.clauses.find((each) => each.governor === clause && each.link === 'that');
-    for (const noun of found?.subject ?? []) if (isPeople(stage, noun)) put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
+    for (const noun of found?.subject ?? [])
+      if (isPeople(stage, noun) || isBody(sentence, noun)) put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
   }
   const attempted = ATTEMPTABLE.has(frame.kind) && isAttempt(sentence, clause);
   const stance = attempted ? outerStance(sentence, clause) : stanceOfClause(sentence, clause);
@@ -93,7 +99,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
     modality:
       (frame.kind === 'inaction' || frame.negative) && stance === 'denied'
         ? 'asserted'
-        : frame.kind === 'sentence' && clause.verb.lemma === 'face'
+        : frame.kind === 'sentence' && ['face', 'carry'].includes(clause.verb.lemma)
           ? stronger(stance, 'hypothetical')
           : stance,
     saidBy: null,
