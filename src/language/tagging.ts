@@ -152,6 +152,15 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (has(entry, POS.modal) && !isNounHere(previous)) return say('MODAL');
   if (has(entry, POS.relative) || (token.lower === 'what' && before.length > 0)) return say('REL');
   if (has(entry, POS.possessive)) return say('POSS');
+  // "he himself killed"
+  if (
+    /^(?:him|her|it|them|my)sel(?:f|ves)$/.test(token.lower) &&
+    previous &&
+    ['PRON', 'N', 'NNP'].includes(previous.tag) &&
+    next &&
+    form(lookUp(next.lower), FORM.past)
+  )
+    return say('ADV');
   if (has(entry, POS.pronoun)) return say('PRON');
   if (has(entry, POS.be | POS.have | POS.do) && entry.forms) return say(verbTag(entry, before), entry.lemma);
   if (has(entry, POS.subordinator) && has(entry, POS.preposition)) return say(startsClause(next) ? 'SUB' : 'PREP');

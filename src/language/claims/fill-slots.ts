@@ -64,7 +64,7 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
         put(fillers, role, aboutText(stage, noun, speaker));
         continue;
       }
-      put(fillers, role, stage.mentions.resolve(stage.index, ownerOfBody(stage, noun), speaker));
+      put(fillers, role, otherThan(stage, fillers.get('actor') ?? [], ownerOfBody(stage, noun), speaker));
       if (role === 'target' && COUNTED.has(frame.kind)) put(fillers, 'outcome', quantityOf(stage, noun));
     }
   };
@@ -105,6 +105,15 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
   }
   for (const noun of given ? clause.subject : clause.recipient ? [clause.recipient] : [])
     put(fillers, frame.firstObject ?? 'target', stage.mentions.resolve(stage.index, noun, speaker));
+}
+
+/** "Officers took them away": whom a pronoun names is not who acts. */
+function otherThan(stage: Stage, actors: readonly Filler[], noun: Noun, speaker: string | null): Filler | null {
+  const found = stage.mentions.resolve(stage.index, noun, speaker);
+  const isPronoun = stage.sentence.words[noun.head]?.tag === 'PRON' && !/sel(?:f|ves)$/.test(headOf(stage.sentence, noun));
+  if (!found || !isPronoun || !actors.some((each) => each.text === found.text)) return found;
+  const names = actors.map((each) => each.text);
+  return stage.mentions.resolve(stage.index, noun, speaker, (_, text) => names.includes(text));
 }
 
 const LEGAL: ReadonlySet<string> = new Set(['sentence', 'arrest', 'detention', 'trial', 'conviction', 'charge', 'extradition', 'acquittal']);

@@ -242,7 +242,7 @@ function fillAttached(stage: Stage, { preposition, nouns }: Attached, frame: Fra
     const crime = frame.kind === 'warrant' && role === 'target' && !isPeople(stage, noun);
     if (crime && preposition === 'against') continue;
     put(fillers, crime ? 'about' : role, stage.mentions.resolve(stage.index, noun, speaker));
-    if (role === 'target' && frame.kind !== 'threat' && frame.kind !== 'plot') put(fillers, 'outcome', quantityOf(stage, noun));
+    if (role === 'target' && !['threat', 'plot', 'sanction'].includes(frame.kind)) put(fillers, 'outcome', quantityOf(stage, noun));
   }
 }
 

@@ -122,7 +122,7 @@ function titleBefore(stage: Stage, name: Name): Draft | null {
   const first = [2, 4, 6, 8, 10]
     .map((back) => sentence.phrases[index - back])
     .find((each, n) => each?.sort === 'noun' && pastTitle(sentence, index - 2 * (n + 1)) === index - 2 && OFFICES.has(sentence.words[each.head]?.lower ?? ''));
-  if (first?.sort !== 'noun' || last?.sort !== 'noun' || !['DET', 'GEN'].includes(titleOpens(sentence, first))) return null;
+  if (first?.sort !== 'noun' || last?.sort !== 'noun' || !['DET', 'GEN', 'POSS'].includes(titleOpens(sentence, first))) return null;
   if (!OFFICES.has(sentence.words[first.head]?.lower ?? '')) return null;
   return office(stage, name, first.from, last.to, { start: first.from, end: name.to });
 }

@@ -5,7 +5,7 @@ import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { quoteOf } from './clause-quote.ts';
-import { timeOfNext, timeSince, timeSinceEvent, whensOfStep } from './clause-time.ts';
+import { timeOfAntecedent, timeOfNext, timeSince, timeSinceEvent, whensOfStep } from './clause-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { fillAbout, fillSlots } from './fill-slots.ts';
 import { fits, headOf, patients } from './frame-fits.ts';
@@ -89,6 +89,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
       timeSinceEvent(stage, clause) ??
       timeOfWhens(analysis, sentence, whensOfStep(stage, clause, frame.kind)) ??
       timeOfNext(stage, clause) ??
+      timeOfAntecedent(stage, clause) ??
       (attempted
         ? timeOfTimex(
             analysis,
