@@ -104,6 +104,9 @@ function coordinated(scene: Scene, verb: Verb, index: number, before: readonly C
     const many = only && other.subject.length === 1 && isPlural(scene, only);
     if (many && ['has', 'is', 'was'].includes(scene.words[verb.from]?.lower ?? '') && before.some((each) => each.link === null && each.index < other.index))
       continue;
+    // "announced that an inquiry was opened and stated that …": who announced states.
+    const states = CLAUSE_TAKERS.has(verb.lemma) && phrases[index + 1]?.sort === 'subordinator' && other.link === 'that' && other.passive;
+    if (states && before.some((each) => each.link === null && each.index < other.index)) continue;
     const aside = other.link === 'relative' && phrases[relativeOf(phrases, other.index) - 1]?.sort === 'comma';
     if (joint.sort === 'comma' && aside && !lists) return null;
     const afterAside = resumes && (other.link === 'adverbial' || other.link === 'condition') && verb.form === 'finite' && !verb.ambiguous;

@@ -253,7 +253,7 @@ function nounAt(words: readonly Word[], times: readonly Timex[], at: number): No
   if (first.tag === 'PRON') return { sort: 'noun', from: at, to: at + 1, head: at, owner: null, times: [] };
   let to = at;
   if ((first.tag === 'ADV' && first.lower !== 'dead') || quantifies(words, at)) while ((words[to]?.tag === 'ADV' || quantifies(words, to)) && to - at < 4) to++;
-  if (to > at && !['NUM', 'ADJ', 'DET'].includes(words[to]?.tag ?? '')) return null;
+  if (to > at && !['NUM', 'ADJ', 'DET'].includes(words[to]?.tag ?? '') && !(words[to]?.lower === 'life' && words[to - 1]?.lower === 'to')) return null;
   while (to < words.length && inNoun(words, times, at, to)) to++;
   if (to === at) return null;
   to = trimmed(words, at, to);
@@ -278,7 +278,7 @@ function quantifies(words: readonly Word[], at: number): boolean {
   )
     return words.slice(at + 1, at + 4).some((each) => each.tag === 'NUM');
   if (['many', 'few'].includes(lower)) return words[at - 1]?.lower === 'as' && next?.lower === 'as';
-  if (lower === 'up' && next?.lower === 'to' && words[at + 2]?.tag === 'NUM') return true;
+  if (lower === 'up' && next?.lower === 'to' && (words[at + 2]?.tag === 'NUM' || words[at + 2]?.lower === 'life')) return true;
   if (lower === 'to' && words[at - 1]?.lower === 'up') return true;
   if (lower === 'over' && words[at]?.tag === 'ADV') return false;
   return ['over', 'about', 'around', 'nearly', 'almost', 'some', 'under'].includes(lower) && next?.tag === 'NUM' && !/^(?:1[89]|20)\d\d$/.test(next.text);

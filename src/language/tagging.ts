@@ -149,7 +149,9 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (token.lower === 'her')
     return say(next && next.sort === 'word' && !has(lookUp(next.lower), POS.preposition | POS.determiner | POS.adverb | POS.conjunction) ? 'POSS' : 'PRON');
   if (has(entry, POS.negation) && token.lower !== 'no') return say('NEG');
-  if (has(entry, POS.modal) && !isNounHere(previous)) return say('MODAL');
+  // "the officers responsible must go": of modal verbs only these are nouns behind an adjective ("political will").
+  const nominal = previous?.tag !== 'ADJ' || ['will', 'might', 'can', 'may'].includes(token.lower);
+  if (has(entry, POS.modal) && !(nominal && isNounHere(previous))) return say('MODAL');
   if (has(entry, POS.relative) || (token.lower === 'what' && before.length > 0)) return say('REL');
   if (has(entry, POS.possessive)) return say('POSS');
   // "he himself killed"

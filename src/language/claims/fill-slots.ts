@@ -79,7 +79,7 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
     // "a complaint against two officials for crimes against humanity", "beaten on the soles of his feet".
     const last = clause.attached[n - 1]?.nouns.at(-1);
     if (preposition === 'against' && last && /^(?:crimes?|offen[cs]es?|violence)$/.test(headOf(stage.sentence, last))) continue;
-    if (preposition === 'on' && frame.kind === 'torture' && !nouns.some((noun) => isPeople(stage, noun))) continue;
+    if (preposition === 'on' && frame.kind === 'torture' && !nouns.some((noun) => isPeople(stage, ownerOfBody(stage, noun)))) continue;
     const before = clause.attached[n - 1]?.nouns[0];
     const connects = preposition === 'with' && before && ['connection', 'relation'].includes(headOf(stage.sentence, before));
     const inRole =

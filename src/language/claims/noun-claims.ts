@@ -114,6 +114,7 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const speaker = speakerAt(stage, spanOfWords(sentence, noun.from, noun.to));
   fillOwn(stage, noun, frame, fillers, speaker);
   for (const [n, each] of attached.entries()) if (!isOfEvent(sentence, attached[n - 1])) fillAttached(stage, each, frame, fillers, speaker);
+  fillGerund(stage, place, frame, fillers);
   if (frame.kind === 'inaction') {
     const below = sentence.clauses.find((each) => each.index > index && each.index <= index + 4 && each.verb.form === 'infinitive');
     const brought = below?.attached.find((each) => ['for', 'on', 'against', 'into'].includes(each.preposition))?.nouns ?? below?.objects ?? [];
@@ -194,6 +195,14 @@ function isOfEvent(sentence: Sentence, before: Attached | undefined): boolean {
   const event = before?.nouns.at(-1);
   const word = event ? sentence.words[event.head] : undefined;
   return word !== undefined && word.tag === 'N' && FRAMES_BY_NOUN.has(word.lemma);
+}
+
+/** "a conviction for making threats", "his arrest for taking pictures": what the gerund behind a step says that it is about. */
+function fillGerund({ sentence, analysis }: Stage, { noun, index }: Place, frame: Frame, fillers: Map<Role, Filler[]>): void {
+  const below = sentence.clauses.find((each) => each.link === 'gerund' && each.index === index + 2 && each.linkNoun === noun);
+  if (!below || frame.slots.get(below.linkWord ?? '') !== 'about') return;
+  const span = spanOfWords(sentence, below.verb.head, below.objects.at(-1)?.to ?? sentence.phrases[below.to - 1]?.to ?? below.verb.to);
+  put(fillers, 'about', { text: analysis.source.slice(span), span });
 }
 
 /** "decided in January not to open an inquiry": the verb before tells when. */
