@@ -180,6 +180,11 @@ function dependsOn(scene: Scene, verb: Verb, index: number, before: readonly Cla
   while (isAside(phrases[at])) at--;
   const previous = phrases[at];
   const noun = previous?.sort === 'noun' ? previous : null;
+  if (verb.form === 'infinitive' && ['comma', 'conjunction'].includes(previous?.sort ?? '')) {
+    // "urges the court to release them, to drop the charges and to pay": each hangs on what the first does.
+    const first = before.findLast((each) => each.link === 'infinitive' && each.verb.form === 'infinitive' && index - each.index < LISTED_INFINITIVES);
+    if (first?.governor) return { governor: first.governor, link: 'infinitive', linkWord: 'to', linkNoun: first.linkNoun };
+  }
   if (verb.form === 'infinitive') return { governor: nearest, link: 'infinitive', linkWord: 'to', linkNoun: noun ?? nounBeforeOf(phrases, at) };
   if (verb.form === 'gerund') {
     const word = previous?.sort === 'preposition' || previous?.sort === 'subordinator' ? previous.lower : previous?.sort === 'comma' ? ',' : null;
@@ -191,6 +196,9 @@ function dependsOn(scene: Scene, verb: Verb, index: number, before: readonly Cla
   if (reduced || verb.form === 'participle') return { governor: nearest, link: 'participle', linkWord: null, linkNoun: noun };
   return finiteDependence(scene, index, nearest, before) ?? none;
 }
+
+/** Most phrases from one infinitive of a list to the next. */
+const LISTED_INFINITIVES = 24;
 
 function nounBeforeOf(phrases: readonly Phrase[], at: number): Noun | null {
   const previous = phrases[at];

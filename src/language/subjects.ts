@@ -149,7 +149,7 @@ function finiteSubject(scene: Scene, index: number): Found | null {
       const lead = phrases[joined.from - 1];
       // "called for her release, and the parliament passed …": what a verb before has taken is no subject of the next.
       const taken = lead?.sort === 'preposition' || (lead?.sort === 'verb' && !CLAUSE_TAKERS.has(lead.lemma));
-      if (taken && joined.nouns.length > 1 && hasFinite(phrases, joined.from)) return { nouns: [phrase], from: at };
+      if (taken && joined.nouns.length > 1 && hasFinite(phrases, joined.from)) return behindComma(phrases, joined, at);
       if (lead?.sort === 'preposition') {
         at = joined.from - 1;
         continue;
@@ -165,6 +165,15 @@ function finiteSubject(scene: Scene, index: number): Found | null {
     return phrase.sort === 'verb' ? pastRelative(scene, at) : null;
   }
   return null;
+}
+
+/** "in Brod, the union and the police said": those of a list behind its last comma, else the last alone. */
+function behindComma(phrases: readonly Phrase[], joined: Found, at: number): Found {
+  const comma = phrases.findLastIndex((each, n) => n > joined.from && n < at && each.sort === 'comma');
+  const start = phrases[comma + 1]?.sort === 'conjunction' ? comma + 2 : comma + 1;
+  const nouns = comma < 0 ? [] : joined.nouns.filter((each) => each.from >= (phrases[start]?.from ?? 0));
+  const last = joined.nouns.at(-1);
+  return nouns.length > 0 ? { nouns, from: start } : { nouns: last ? [last] : [], from: at };
 }
 
 /** Whether a finite verb stands among the phrases right before `to`, with no other clause opened between. */

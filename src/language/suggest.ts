@@ -85,7 +85,8 @@ function merged({ sentence }: Stage, drafts: readonly Draft[]): readonly Draft[]
       !(
         ['infinitive', 'gerund'].includes(link) ||
         (link === 'relative' && draft.kind === 'charge') ||
-        (['adverbial', 'participle'].includes(link) && draft.kind === 'sentence')
+        (['adverbial', 'participle'].includes(link) && draft.kind === 'sentence') ||
+        (link === 'participle' && draft.kind === 'charge')
       )
     ) {
       kept.push(draft);

@@ -218,7 +218,7 @@ function penalty(stage: Stage, nouns: readonly Noun[]): Filler | null {
     }
   const of = sentence.phrases[sentence.phrases.indexOf(last) + 2];
   if (
-    ['sentence', 'term', 'sentences', 'terms', 'compensation', 'damages', 'fine', 'fines'].includes(headOf(sentence, last)) &&
+    ['sentence', 'term', 'sentences', 'terms', 'penalty', 'compensation', 'damages', 'fine', 'fines'].includes(headOf(sentence, last)) &&
     sentence.words[last.to]?.lower === 'of' &&
     of?.sort === 'noun'
   )

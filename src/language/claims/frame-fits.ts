@@ -21,7 +21,7 @@ export const patients = (clause: Clause): readonly Noun[] => (clause.passive ? [
 
 /** Words of the clause after its verb, a little past its end. */
 function wordsAfter(sentence: Sentence, clause: Clause): readonly string[] {
-  const end = sentence.phrases[Math.min(sentence.phrases.length - 1, Math.max(clause.to, clause.index + 4))]?.to ?? clause.verb.to;
+  const end = sentence.phrases[Math.min(sentence.phrases.length - 1, Math.max(clause.to, clause.index + 5))]?.to ?? clause.verb.to;
   return sentence.words.slice(clause.verb.to, end).map((each) => each.lower);
 }
 
@@ -57,7 +57,7 @@ export function fits(stage: Stage, clause: Clause, frame: Frame): boolean {
 /** "is being held", "has been held since May", "was held for two years". */
 function goesOnStill(sentence: Sentence, clause: Clause): boolean {
   const group = sentence.words.slice(clause.verb.from, clause.verb.to).map((each) => each.lower);
-  if (group.includes('being')) return true;
+  if (group.includes('being') || (clause.passive && ['is', 'are'].includes(group[0] ?? ''))) return true;
   const lasting =
     clause.whens.some((each) => ['since', 'for', 'until', 'between', 'from'].includes(each.preposition ?? '')) ||
     sentence.words[clause.verb.to]?.lower === 'since';

@@ -34,6 +34,9 @@ const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', '
 const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
 const THING = new Set(['it', 'its', 'itself']);
 const COLLECTIVE = new Set(['family', 'crowd', 'mob', 'group', 'couple', 'no', 'nobody', 'everyone', 'anyone', 'someone', 'others']);
+const BODIES = new Set(
+  'government court regime ministry commission group party service army military junta council committee agency company union parliament embassy organization organisation department tribunal mission administration prosecution movement police'.split(' '),
+); // prettier-ignore
 /** Of which "they" may be said though they are one. */
 const GATHERED = new Set(['family', 'couple', 'crowd', 'mob']);
 const SPEAKER = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
@@ -119,9 +122,7 @@ function seenIn(analysis: Analysis, sentence: Sentence, index: number): readonly
     if (plural) return owner;
     if (GATHERED.has(lower)) return [...owner, { ...base, text: plain, sort: 'group' }];
     if (PEOPLE.has(lower) && subject && !COLLECTIVE.has(lower)) return [...owner, { ...base, text: plain, sort: 'person' }];
-    return head?.tag === 'NNP' || ['government', 'court', 'regime', 'ministry', 'commission', 'group', 'party'].includes(lower)
-      ? [...owner, { ...base, text: plain, sort: 'body' }]
-      : owner;
+    return head?.tag === 'NNP' || BODIES.has(lower) ? [...owner, { ...base, text: plain, sort: 'body' }] : owner;
   });
 }
 

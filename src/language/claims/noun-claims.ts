@@ -30,6 +30,9 @@ const UNDERGOING = new Set(['face', 'suffer', 'undergo', 'receive', 'get', 'stan
 /** Kinds that somebody is in or under: "is under house arrest". */
 const CONFINING: ReadonlySet<string> = new Set(['detention', 'repression']);
 
+/** Verbs whose object comes about: "sparked protests". */
+const CAUSING = new Set(['spark', 'trigger', 'spawn', 'provoke', 'prompt', 'ignite', 'unleash']);
+
 /** Verbs that say of their subject that it takes place; the object of some is where. */
 const OCCURRING = new Set('take begin start open continue resume follow erupt break occur happen last rock hit shake sweep grip engulf spread'.split(' '));
 
@@ -135,7 +138,9 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const time = atAnniversary(sentence, noun, told);
   // "our call for his release": the author's own.
   const ours = frame.kind === 'demand' && ['our', 'my'].includes(sentence.words[noun.from]?.lower ?? '');
-  if (!frame.bare && !ours && !light && fillers.size === 0 && !time) return null;
+  const caused = clause !== null && place.preposition === null && CAUSING.has(clause.verb.lemma) && place.isSubject === clause.passive;
+  fillAimed(stage, place, fillers, speaker);
+  if (!frame.bare && !ours && !caused && !light && fillers.size === 0 && !time) return null;
   const charged = clause !== null && LEGAL_VERBS.has(clause.verb.lemma) && ['of', 'with', 'for', 'on'].includes(place.preposition ?? '');
   if (charged && !fillers.has('target') && !fillers.has('actor')) return null;
   const pointsBack =
@@ -195,6 +200,13 @@ function isOfEvent(sentence: Sentence, before: Attached | undefined): boolean {
   const event = before?.nouns.at(-1);
   const word = event ? sentence.words[event.head] : undefined;
   return word !== undefined && word.tag === 'N' && FRAMES_BY_NOUN.has(word.lemma);
+}
+
+/** "attacks targeting journalists": at whom the event behind its noun is aimed. */
+function fillAimed(stage: Stage, { noun, index }: Place, fillers: Map<Role, Filler[]>, speaker: string | null): void {
+  const below = stage.sentence.clauses.find((each) => each.index === index + 1 && each.link === 'gerund' && each.linkNoun === noun);
+  if (below?.verb.lemma !== 'target' || fillers.has('target')) return;
+  for (const each of below.objects) put(fillers, 'target', stage.mentions.resolve(stage.index, each, speaker));
 }
 
 /** "a conviction for making threats", "his arrest for taking pictures": what the gerund behind a step says that it is about. */

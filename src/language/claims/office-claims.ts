@@ -195,7 +195,8 @@ function titleAfter(stage: Stage, name: Name): Draft | null {
     );
   }
   if (!OFFICES.has(lemma) && !OFFICES.has(words[title.head]?.lower ?? '')) return null;
-  return office(stage, name, ownedFrom(sentence, title), to, { start: Math.max(span.start, name.from), end: to });
+  const end = Math.max(to, phrases[pastTitle(sentence, next)]?.to ?? to);
+  return office(stage, name, ownedFrom(sentence, title), end, { start: Math.max(span.start, name.from), end });
 }
 
 /** "the opposition's president-elect": a body that owns the title is its organization, not a word of it; a country is both. */

@@ -160,7 +160,7 @@ function governedStance(sentence: Sentence, clause: Clause): Modality {
 
 function gerundStance(lemma: string, preposition: string | null): Modality {
   if (deniedBy.has(lemma)) return 'denied';
-  if ((preposition === 'of' || preposition === 'with') && allegedBy.has(lemma)) return 'alleged';
+  if ((preposition === 'of' || preposition === 'with' || (preposition === 'for' && lemma === 'blame')) && allegedBy.has(lemma)) return 'alleged';
   if (preposition === 'without') return 'denied';
   if (preposition === 'from' && ['prevent', 'stop', 'bar', 'ban', 'refrain', 'prohibit'].includes(lemma)) return 'hypothetical';
   return ['consider', 'plan', 'threaten', 'avoid', 'risk', 'suggest', 'propose'].includes(lemma) && preposition === null ? 'hypothetical' : 'asserted';
