@@ -96,6 +96,17 @@ function coordinated(scene: Scene, verb: Verb, index: number, before: readonly C
     )
       continue;
     // "ruled that it was unlawful and ordered his release": a copula in what is said takes no act as its partner.
+    // "rounded up men suspected of theft and held them": whom the participle is about does not act.
+    const reducedOf = other.link === 'participle' && other.passive && verb.form === 'finite' && phrases[index + 1]?.sort === 'noun';
+    if (reducedOf && before.some((each) => each.verb.form === 'finite' && each.index < other.index && !each.verb.passive)) continue;
+    // "says the confessions were false and has complained": one verb of many, the other of one.
+    const [only] = other.subject;
+    const many = only && other.subject.length === 1 && isPlural(scene, only);
+    if (many && ['has', 'is', 'was'].includes(scene.words[verb.from]?.lower ?? '') && before.some((each) => each.link === null && each.index < other.index))
+      continue;
+    // "announced that an inquiry was opened and stated that …": who announced states.
+    const states = CLAUSE_TAKERS.has(verb.lemma) && phrases[index + 1]?.sort === 'subordinator' && other.link === 'that' && other.passive;
+    if (states && before.some((each) => each.link === null && each.index < other.index)) continue;
     const aside = other.link === 'relative' && phrases[relativeOf(phrases, other.index) - 1]?.sort === 'comma';
     if (joint.sort === 'comma' && aside && !lists) return null;
     const afterAside = resumes && (other.link === 'adverbial' || other.link === 'condition') && verb.form === 'finite' && !verb.ambiguous;
@@ -112,6 +123,9 @@ function isAccused({ phrases }: Scene, verb: Verb, index: number): boolean {
   const next = phrases[index + 1];
   return verb.ambiguous && OF_VERBS.has(verb.lemma) && next?.sort === 'preposition' && next.lower === 'of';
 }
+
+const isPlural = ({ words }: Scene, noun: Noun): boolean =>
+  words[noun.head]?.tag === 'N' && words[noun.head]?.lower.endsWith('s') === true && words[noun.head]?.lower.endsWith('ss') === false;
 
 /** "had detained, beaten …", "detained, beat or killed him": a bare verb right behind another with an auxiliary, or with the same object. */
 const listsOn = (other: Clause, verb: Verb, joint: number): boolean =>
@@ -134,6 +148,11 @@ const NEVER_PASSIVE = new Set(['die', 'flee', 'vanish', 'escape', 'arrive', 'ret
 const NOMINATIVE = new Set(['he', 'she', 'they', 'we', 'i']);
 
 function isPassiveParticiple(scene: Scene, verb: Verb, index: number, partner: Clause | null): boolean {
+  let behind = index + 1;
+  while (['time', 'adverb'].includes(scene.phrases[behind]?.sort ?? '')) behind++;
+  // "found in 1999 that the army …"
+  if (scene.phrases[behind]?.sort === 'subordinator' && CLAUSE_TAKERS.has(verb.lemma) && scene.words[scene.phrases[behind]?.from ?? 0]?.lower === 'that')
+    return false;
   const next = scene.phrases[index + 1];
   if (partner) return partner.passive && !NEVER_PASSIVE.has(verb.lemma) && (partner.verb.ambiguous || next?.sort !== 'noun');
   const previous = scene.phrases[index - 1];
@@ -161,6 +180,11 @@ function dependsOn(scene: Scene, verb: Verb, index: number, before: readonly Cla
   while (isAside(phrases[at])) at--;
   const previous = phrases[at];
   const noun = previous?.sort === 'noun' ? previous : null;
+  if (verb.form === 'infinitive' && ['comma', 'conjunction'].includes(previous?.sort ?? '')) {
+    // "urges the court to release them, to drop the charges and to pay": each hangs on what the first does.
+    const first = before.findLast((each) => each.link === 'infinitive' && each.verb.form === 'infinitive' && index - each.index < LISTED_INFINITIVES);
+    if (first?.governor) return { governor: first.governor, link: 'infinitive', linkWord: 'to', linkNoun: first.linkNoun };
+  }
   if (verb.form === 'infinitive') return { governor: nearest, link: 'infinitive', linkWord: 'to', linkNoun: noun ?? nounBeforeOf(phrases, at) };
   if (verb.form === 'gerund') {
     const word = previous?.sort === 'preposition' || previous?.sort === 'subordinator' ? previous.lower : previous?.sort === 'comma' ? ',' : null;
@@ -172,6 +196,9 @@ function dependsOn(scene: Scene, verb: Verb, index: number, before: readonly Cla
   if (reduced || verb.form === 'participle') return { governor: nearest, link: 'participle', linkWord: null, linkNoun: noun };
   return finiteDependence(scene, index, nearest, before) ?? none;
 }
+
+/** Most phrases from one infinitive of a list to the next. */
+const LISTED_INFINITIVES = 24;
 
 function nounBeforeOf(phrases: readonly Phrase[], at: number): Noun | null {
   const previous = phrases[at];

@@ -78,6 +78,11 @@ export function gather(scene: Scene, start: number, wantsObjects: 'never' | 'alw
       to = at - 1;
       continue;
     }
+    const repeated = attached.length > 0 ? repeatedPreposition(phrases, at, attached.at(-1)?.preposition ?? '') : null;
+    if (repeated !== null) {
+      at = repeated;
+      continue;
+    }
     const closing = phrase.sort === 'comma' && to > start ? afterApposition(phrases, at) : null;
     if (closing !== null) {
       to = at = closing;
@@ -106,6 +111,14 @@ function namesPlaceBefore({ phrases, words }: Scene, at: number): boolean {
   );
 }
 
+/** "on the minister and on two generals", ", and on …": where the same preposition comes again behind a conjunction; else null. */
+function repeatedPreposition(phrases: readonly Phrase[], at: number, preposition: string): number | null {
+  const conjunction = phrases[at]?.sort === 'comma' ? at + 1 : at;
+  const next = phrases[conjunction + 1];
+  const again = phrases[conjunction]?.sort === 'conjunction' && next?.sort === 'preposition' && next.lower === preposition;
+  return again && phrases[conjunction + 2]?.sort === 'noun' && !isSubjectAhead(phrases, conjunction + 2) ? conjunction + 1 : null;
+}
+
 /** Most phrases that an apposition may have. */
 const LONGEST_APPOSITION = 12;
 
@@ -121,8 +134,11 @@ function afterApposition(phrases: readonly Phrase[], comma: number): number | nu
     const phrase = phrases[at];
     if (phrase?.sort === 'comma') {
       const next = phrases[at + 1];
-      const goesOn = next?.sort === 'time' || (next?.sort === 'preposition' && phrases[at + 2]?.sort === 'noun');
-      if (goesOn) closing = at + 1;
+      const goesOn =
+        next?.sort === 'time' ||
+        (next?.sort === 'preposition' && phrases[at + 2]?.sort === 'noun') ||
+        (next?.sort === 'conjunction' && phrases[at + 2]?.sort === 'preposition');
+      if (goesOn) closing = next.sort === 'conjunction' ? at : at + 1;
       if (goesOn && next.sort === 'preposition' && next.lower === 'of') continue;
       if (goesOn || next?.sort !== 'noun') break;
     } else if (phrase?.sort !== 'noun' && phrase?.sort !== 'preposition' && phrase?.sort !== 'adverb' && phrase?.sort !== 'conjunction') break;
@@ -157,7 +173,8 @@ export function nounGroup(scene: Scene, at: number, keepsOf = false): { readonly
   for (;;) {
     const noun = phrases[here];
     if (noun?.sort !== 'noun') break;
-    if (words[noun.head]?.tag !== 'NUM' || noun.to - noun.from > 1 || nouns.length === 0) nouns.push(noun);
+    const counts = phrases[here + 1]?.sort === 'preposition' && words[noun.to]?.lower === 'of';
+    if (words[noun.head]?.tag !== 'NUM' || noun.to - noun.from > 1 || nouns.length === 0 || counts) nouns.push(noun);
     to = keepsOf ? here + 1 : afterOf(phrases, here + 1);
     const next = nextJoined(phrases, to);
     if (next === null || (nouns.length > 0 && phrases[to]?.sort === 'comma' && !listCloses(phrases, to)) || startsOwnClause(phrases, next)) break;

@@ -50,7 +50,9 @@ function fieldAt(words: readonly Word[], at: number): number | null {
   let to = at + 1;
   while (to - at <= LONGEST_FIELD && (words[to]?.tag === 'NNP' || (['CONJ', 'GEN'].includes(words[to]?.tag ?? '') && words[to + 1]?.tag === 'NNP'))) to++;
   const last = words.findLastIndex((each, n) => n > at && n < to && ORGANIZATION_HEADS.has(each.lower));
-  return last > at ? last + 1 : at + 2 === to ? to : null;
+  if (last > at) return last + 1;
+  const person = words.findIndex((each, n) => n > at + 1 && n < to && FIRST_NAMES.has(each.lower));
+  return PLACES.has(words[at + 1]?.lower ?? '') ? at + 2 : person > 0 ? person : to;
 }
 
 function connects(words: readonly Word[], from: number, at: number): boolean {
@@ -81,6 +83,8 @@ const lowerAt = (words: readonly Word[], at: number): string => words[at]?.lower
 
 /** A run as a name, the titles and nationalities before it taken off; nothing where only those are left. */
 function readRun(words: readonly Word[], from: number, to: number): readonly Name[] {
+  // "the Secretary General": an office with nobody's name behind it.
+  if (to - from > 1 && words.slice(from, to).every((each) => OFFICES.has(each.lower) || TITLES.has(each.lower))) return [];
   const person = personAfterTitle(words, from, to);
   if (person !== null) return [...place(words, from, person), { from: person, to, type: 'person', sure: true }];
   let start = from;
@@ -144,10 +148,30 @@ function typeOf(words: readonly Word[], from: number, to: number, organization: 
   if (titleBefore(words, from)) return { type: 'person', sure: true };
   if (/^\d+$/.test(lowerAt(words, to + 1)) && lowerAt(words, to) === ',' && lowerAt(words, to + 2) === ',') return { type: 'person', sure: true };
   if (['in', 'at', 'near', 'outside', 'around', 'from', 'across'].includes(before) && to - from <= 2) return { type: 'place', sure: false };
+  if (BODIES_BEFORE.has(before)) return { type: 'organization', sure: true };
+  if (PLACES_BEFORE.has(before)) return { type: 'place', sure: true };
   if (before === 'of' && lowerAt(words, from - 2) === ',') return { type: 'place', sure: false };
   if (before === 'the') return { type: 'organization', sure: false };
   return { type: 'person', sure: to - from > 1 };
 }
+
+/** "the newspaper Orlik", "the town Orlik": what the word before says that it is. */
+const BODIES_BEFORE = new Set([
+  'newspaper',
+  'magazine',
+  'daily',
+  'weekly',
+  'website',
+  'group',
+  'movement',
+  'militia',
+  'company',
+  'agency',
+  'station',
+  'broadcaster',
+  'ship',
+]);
+const PLACES_BEFORE = new Set(['town', 'village', 'city', 'district', 'province', 'region', 'township', 'island']);
 
 /** "spokesman Jan Kral", "chief Ebo Mensah": a lower-case title right before. */
 function titleBefore(words: readonly Word[], from: number): boolean {

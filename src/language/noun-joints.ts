@@ -6,9 +6,16 @@ import type { Timex } from './times/timex.ts';
 /** Tags that go on with a noun phrase by themselves. */
 export const IN_NOUN: ReadonlySet<string> = new Set(['DET', 'POSS', 'NUM', 'ADJ', 'N', 'NNP', 'GEN']);
 
+/** "20 and 30 villagers", "200 to 300 students": two numbers, neither a year, and what they count. */
+export function rangeAt(words: readonly Word[], at: number): boolean {
+  const [low, link, high, counted] = words.slice(at, at + 4);
+  const number = (word: Word | undefined): boolean => word?.tag === 'NUM' && !/^(?:1[89]|20)\d\d$/.test(word.text);
+  return number(low) && number(high) && (link?.lower === 'and' || link?.lower === 'to') && counted !== undefined && ['N', 'NNP', 'ADJ'].includes(counted.tag);
+}
+
 /** "European and North American rallies", "first and second trial": two modifiers of one noun. */
 export function joinsModifiers(words: readonly Word[], from: number, to: number): boolean {
-  const before = words[to - 1];
+  const before = words[to - 1]?.text === ',' ? words[to - 2] : words[to - 1];
   const after = words[to + 1];
   return to > from && before?.tag === 'ADJ' && after?.tag === 'ADJ' && ['N', 'NNP', 'ADJ'].includes(words[to + 2]?.tag ?? '');
 }
@@ -17,14 +24,19 @@ export function joinsModifiers(words: readonly Word[], from: number, to: number)
 export function joinsAdjectives(words: readonly Word[], from: number, to: number): boolean {
   const after = words[to + 1];
   const noun = words[to + 2];
+  if (to > from && words[to - 1]?.tag === 'ADJ' && closesList(words, to)) return true;
   return (
     to > from &&
     words[to - 1]?.tag === 'ADJ' &&
     (after?.tag === 'ADJ' || after?.tag === 'VBG' || after?.tag === 'VBN') &&
     noun !== undefined &&
-    ['N', 'ADJ', 'CONJ'].includes(noun.tag)
+    (['N', 'ADJ', 'CONJ'].includes(noun.tag) || closesList(words, to + 2))
   );
 }
+
+/** ", and independent inquiry": the comma before the last of several adjectives of a noun. */
+const closesList = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === ',' && words[at + 1]?.tag === 'CONJ' && words[at + 2]?.tag === 'ADJ' && ['N', 'NNP', 'ADJ'].includes(words[at + 3]?.tag ?? '');
 
 /** "Ministry of Justice", "Department of the Treasury", "Secretary of State": one name. */
 export function joinsName(words: readonly Word[], from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 // Phrases: a sentence as a row of noun phrases, verb groups, prepositions, times and marks, which clauses.ts puts together.
-import { countsOf, IN_NOUN, joinsAdjectives, joinsField, joinsFields, joinsModifiers, joinsName, quotedModifier } from './noun-joints.ts';
+import { rangeAt, countsOf, IN_NOUN, joinsAdjectives, joinsField, joinsFields, joinsModifiers, joinsName, quotedModifier } from './noun-joints.ts';
 import type { Word } from './word.ts';
 import type { Timex } from './times/timex.ts';
 
@@ -96,8 +96,12 @@ function timeAt(words: readonly Word[], times: readonly Timex[], at: number): Wh
   let start = preposition ? at + (two || 1) : at;
   while (preposition && words[start]?.tag === 'ADV' && start - at < 3) start++;
   const days = daysAt(words, times, start, preposition);
-  if (days) return { sort: 'time', from: at, to: days[1].to, preposition: preposition === 'between' ? 'between' : 'from', times: days };
-  const timex = times.find((each) => each.from === start);
+  if (days) {
+    const range = words[start + 1]?.lower !== 'and' || preposition === 'between';
+    return { sort: 'time', from: at, to: days[1].to, preposition: !range ? preposition : preposition === 'between' ? 'between' : 'from', times: days };
+  }
+  const of = words[start]?.lower === 'the' && PARTS_OF_DAY.has(words[start + 1]?.lower ?? '') && words[start + 2]?.lower === 'of' ? start + 3 : start;
+  const timex = times.find((each) => each.from === of) ?? times.find((each) => each.from === start);
   if (!timex || belongsToNoun(words, timex)) return null;
   const anchored = ['after', 'before', 'since', 'later', 'earlier'].includes(words[timex.to]?.lower ?? '');
   const loose = timex.type !== 'DURATION' || anchored || (preposition !== null && DURATION_PREPOSITIONS.has(preposition));
@@ -105,11 +109,15 @@ function timeAt(words: readonly Word[], times: readonly Timex[], at: number): Wh
   return { sort: 'time', ...together(words, times, at, timex), preposition };
 }
 
-/** "between 3 and 7 July 1987", "from 3 to 7 July", "on 3–7 July": the month is said once, after the second day. Null for "on 3 and 7 July", two days. */
+/** "on the night of 3 March 1987": the date tells when. */
+const PARTS_OF_DAY = new Set(['night', 'morning', 'evening', 'afternoon', 'day', 'eve', 'dawn']);
+
+/** "between 3 and 7 July 1987", "from 3 to 7 July", "on 3–7 July": the month is said once, after the second day. "On 3 and 7 July" are two days, and no range. */
 function daysAt(words: readonly Word[], times: readonly Timex[], start: number, preposition: string | null): readonly [Timex, Timex] | null {
   const day = words[start];
   const link = words[start + 1]?.lower ?? '';
-  const joins = link === '–' || link === '-' || (link === 'and' && preposition === 'between') || (link === 'to' && preposition === 'from');
+  const joins =
+    link === '–' || link === '-' || (link === 'and' && (preposition === 'between' || preposition === 'on')) || (link === 'to' && preposition === 'from');
   if (!day || !joins || !/^[0-3]?\d$/.test(day.text)) return null;
   const last = times.find((each) => each.from === start + 2);
   const date = /^(\d{4}-\d{2}-)(\d{2})$/.exec(last?.value ?? '');
@@ -183,7 +191,7 @@ function verbAt(words: readonly Word[], times: readonly Timex[], at: number, bef
   return { ...describe(words, at, to, head, infinitive || negatedInfinitive, before), times: times.filter((each) => each.from >= at && each.to <= to) };
 }
 
-const isParticle = (lower: string): boolean => ['up', 'down', 'out', 'off', 'away', 'back'].includes(lower);
+const isParticle = (lower: string): boolean => ['up', 'down', 'out', 'off', 'away', 'back', 'over'].includes(lower);
 
 /** After an auxiliary another auxiliary or a verb form that fits it. */
 function goesOn(words: readonly Word[], head: number, to: number): boolean {
@@ -244,8 +252,8 @@ function nounAt(words: readonly Word[], times: readonly Timex[], at: number): No
   if (!first) return null;
   if (first.tag === 'PRON') return { sort: 'noun', from: at, to: at + 1, head: at, owner: null, times: [] };
   let to = at;
-  if (first.tag === 'ADV' || quantifies(words, at)) while ((words[to]?.tag === 'ADV' || quantifies(words, to)) && to - at < 4) to++;
-  if (to > at && !['NUM', 'ADJ', 'DET'].includes(words[to]?.tag ?? '')) return null;
+  if ((first.tag === 'ADV' && first.lower !== 'dead') || quantifies(words, at)) while ((words[to]?.tag === 'ADV' || quantifies(words, to)) && to - at < 4) to++;
+  if (to > at && !['NUM', 'ADJ', 'DET'].includes(words[to]?.tag ?? '') && !(words[to]?.lower === 'life' && words[to - 1]?.lower === 'to')) return null;
   while (to < words.length && inNoun(words, times, at, to)) to++;
   if (to === at) return null;
   to = trimmed(words, at, to);
@@ -262,8 +270,17 @@ function quantifies(words: readonly Word[], at: number): boolean {
   if (lower === 'least' || lower === 'most') return words[at - 1]?.lower === 'at';
   if (['more', 'less', 'fewer'].includes(lower) && next?.lower === 'than') return true;
   if (lower === 'than') return ['more', 'less', 'fewer'].includes(words[at - 1]?.lower ?? '');
-  if (lower === 'up' && next?.lower === 'to' && words[at + 2]?.tag === 'NUM') return true;
+  // "between 20 and 30 villagers", "as many as 300 people".
+  if (lower === 'between' && rangeAt(words, at + 1)) return true;
+  if (
+    lower === 'as' &&
+    ((next && ['many', 'few'].includes(next.lower) && words[at + 2]?.lower === 'as') || ['many', 'few'].includes(words[at - 1]?.lower ?? ''))
+  )
+    return words.slice(at + 1, at + 4).some((each) => each.tag === 'NUM');
+  if (['many', 'few'].includes(lower)) return words[at - 1]?.lower === 'as' && next?.lower === 'as';
+  if (lower === 'up' && next?.lower === 'to' && (words[at + 2]?.tag === 'NUM' || words[at + 2]?.lower === 'life')) return true;
   if (lower === 'to' && words[at - 1]?.lower === 'up') return true;
+  if (lower === 'over' && words[at]?.tag === 'ADV') return false;
   return ['over', 'about', 'around', 'nearly', 'almost', 'some', 'under'].includes(lower) && next?.tag === 'NUM' && !/^(?:1[89]|20)\d\d$/.test(next.text);
 }
 
@@ -287,11 +304,14 @@ function inNoun(words: readonly Word[], times: readonly Timex[], from: number, t
       IN_NOUN.has(words[to + 1]?.tag ?? '') &&
       words[to + 1]?.tag !== 'DET'
     );
+  if ((word.tag === 'CONJ' || word.tag === 'TO') && words[to - 1]?.tag === 'NUM' && rangeAt(words, to - 1))
+    return word.tag === 'TO' || words[from]?.lower === 'between';
   if (word.tag === 'CONJ') return joinsModifiers(words, from, to) || joinsFields(words, from, to);
   if (word.tag === 'ADV')
     return (
       to > from && previous !== undefined && ['DET', 'POSS', 'NUM', 'ADJ'].includes(previous.tag) && ['ADJ', 'NUM', 'VBN'].includes(words[to + 1]?.tag ?? '')
     );
+  if (word.text === '-' && word.gap === 0) return previous?.tag === 'NNP' && words[to + 1]?.gap === 0 && words[to + 1]?.tag === 'ADJ';
   if (word.text === ',') return joinsAdjectives(words, from, to);
   if ((word.lower === 'for' || word.lower === 'on') && word.tag === 'PREP') return joinsField(words, times, from, to);
   if (word.lower === 'of' && word.tag === 'PREP') return joinsName(words, from, to) || countsOf(words, from, to);

@@ -51,12 +51,27 @@ test.each([
   ['Omid Farrokh will be released on Friday.', 'release', 'future'],
   ['Omid Farrokh is expected to be released on Friday.', 'release', 'future'],
   ['The ministry said it would investigate the fire.', 'investigation', 'future'],
+  ['Not one officer has been prosecuted.', 'trial', 'denied'],
+  ['According to the indictment, Omid Farrokh killed three farmers.', 'killing', 'alleged'],
+  ['According to the farmers, Omid Farrokh killed three guards.', 'killing', 'asserted'],
+  ['Three prisoners reportedly died as a result of torture in Brod.', 'torture', 'alleged'],
+  ['The union urged the ministry to impose targeted sanctions on three guards.', 'sanction', 'demanded'],
+  ['The union called on the ministry to conduct a prompt, independent and impartial investigation into the fire.', 'investigation', 'demanded'],
+  ['The court ordered the ministry to release Omid Farrokh.', 'release', 'demanded'],
 ])('"%s": %s is %s', (text, kind, expected) => {
   expect(stance(text, kind)).toBe(expected);
 });
 
 test('"faces 20 years if convicted" is no conviction', () => {
   expect(stance('If convicted, Omid Farrokh faces 20 years in prison.', 'conviction')).toBeUndefined();
+});
+
+test.each([
+  ['what anybody may do has not been done by somebody', 'The law punishes those who torture prisoners.', 'torture'],
+  ['what is threatened has not been done', 'An officer threatened to kill Omid Farrokh.', 'killing'],
+  ['who pleads not guilty is not convicted', 'Omid Farrokh pleaded not guilty.', 'conviction'],
+])('%s', (_, text, kind) => {
+  expect(stance(text, kind)).toBeUndefined();
 });
 
 test('the steps of the law are told apart in one sentence', () => {

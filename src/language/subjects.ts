@@ -152,6 +152,9 @@ function finiteSubject(scene: Scene, index: number): Found | null {
       if (['all', 'both', 'each'].includes(scene.words[phrase.head]?.lower ?? '') && preposition?.sort === 'comma') continue;
       const joined = coordinatedLeft(phrases, at);
       const lead = phrases[joined.from - 1];
+      // "called for her release, and the parliament passed …": what a verb before has taken is no subject of the next.
+      const taken = lead?.sort === 'preposition' || (lead?.sort === 'verb' && !CLAUSE_TAKERS.has(lead.lemma));
+      if (taken && joined.nouns.length > 1 && hasFinite(phrases, joined.from)) return behindComma(phrases, joined, at);
       if (lead?.sort === 'preposition') {
         at = joined.from - 1;
         continue;
@@ -175,6 +178,25 @@ function finiteSubject(scene: Scene, index: number): Found | null {
 
 /** "the farmers I met said": a noun right behind another opens a relative clause without a relative, whose verb is passed. */
 const endsBareRelative = (phrases: readonly Phrase[], at: number): boolean => phrases[at - 1]?.sort === 'noun' && phrases[at - 2]?.sort === 'noun';
+
+/** "in Brod, the union and the police said": those of a list behind its last comma, else the last alone. */
+function behindComma(phrases: readonly Phrase[], joined: Found, at: number): Found {
+  const comma = phrases.findLastIndex((each, n) => n > joined.from && n < at && each.sort === 'comma');
+  const start = phrases[comma + 1]?.sort === 'conjunction' ? comma + 2 : comma + 1;
+  const nouns = comma < 0 ? [] : joined.nouns.filter((each) => each.from >= (phrases[start]?.from ?? 0));
+  const last = joined.nouns.at(-1);
+  return nouns.length > 0 ? { nouns, from: start } : { nouns: last ? [last] : [], from: at };
+}
+
+/** Whether a finite verb stands among the phrases right before `to`, with no other clause opened between. */
+function hasFinite(phrases: readonly Phrase[], to: number): boolean {
+  for (let at = to - 1; at >= 0 && to - at < 20; at--) {
+    const phrase = phrases[at];
+    if (phrase?.sort === 'verb' && phrase.form === 'finite') return true;
+    if (phrase?.sort === 'mark' || phrase?.sort === 'relative' || phrase?.sort === 'subordinator') return false;
+  }
+  return false;
+}
 
 const isDash = (lower: string): boolean => /^(?:--+|[–—―]+|-)$/.test(lower);
 

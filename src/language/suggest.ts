@@ -9,6 +9,7 @@ import { officeClaims } from './claims/office-claims.ts';
 import { sourcesAt } from './claims/said-by.ts';
 import { demandClaims, statementClaims } from './claims/speech-claims.ts';
 import { toProposal, type Draft, type Ground, type Stage } from './claims/draft.ts';
+import { stanceOfSource, stronger } from './claims/stance.ts';
 import { verbClaims } from './claims/verb-claims.ts';
 import { plainSuggest } from './plain/plain-claims.ts';
 import { profileFor } from './plain/profile.ts';
@@ -38,7 +39,12 @@ function proposalsOf(analysis: Analysis): readonly Proposal[] {
   if (analysis.language !== 'en') return [];
   const drafts = ground.analysis.sentences.flatMap((sentence, index) => draftsOf({ ...ground, sentence, index }));
   const all = [...drafts.map((draft) => timedByAccount(ground, draft)), ...statements(ground, drafts)];
-  return all.map((draft) => toProposal(ground, draft, saidByOf(ground, draft))).toSorted((a, b) => bySpan(a.quote, b.quote));
+  return all
+    .map((draft) => {
+      const saidBy = saidByOf(ground, draft);
+      return toProposal(ground, { ...draft, modality: stronger(draft.modality, stanceOfSource(saidBy.at(-1)?.text)) }, saidBy);
+    })
+    .toSorted((a, b) => bySpan(a.quote, b.quote));
 }
 
 /** Who says what in a document, quotations over several sentences joined. */
@@ -76,7 +82,12 @@ function merged({ sentence }: Stage, drafts: readonly Draft[]): readonly Draft[]
     const link = clauseOf(draft)?.link ?? '';
     if (
       !before ||
-      !(['infinitive', 'gerund'].includes(link) || (link === 'relative' && draft.kind === 'charge') || (link === 'adverbial' && draft.kind === 'sentence'))
+      !(
+        ['infinitive', 'gerund'].includes(link) ||
+        (link === 'relative' && draft.kind === 'charge') ||
+        (['adverbial', 'participle'].includes(link) && draft.kind === 'sentence') ||
+        (link === 'participle' && draft.kind === 'charge')
+      )
     ) {
       kept.push(draft);
       continue;

@@ -8,7 +8,9 @@ import { AUX, NOMINAL, NUMBERS, OPENS_NOUN, form, has, opensNoun, previousWord, 
 const closesQuote = (before: readonly Word[]): boolean => /^(?:”|"|'')$/.test(before.at(-1)?.text ?? '') && /^[,.?!]$/.test(before.at(-2)?.text ?? '');
 
 export function openVerb(token: Token, entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
-  const noun = (): Word => (has(entry, POS.adjective) && opensNoun(next) ? say('ADJ') : say('N', singular(token.lower)));
+  // "a prompt, independent inquiry": what is no noun is an adjective before a comma too.
+  const modifies = opensNoun(next) || (next?.text === ',' && !has(entry, POS.noun));
+  const noun = (): Word => (has(entry, POS.adjective) && modifies ? say('ADJ') : say('N', singular(token.lower)));
   if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, next, say);
   if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
   if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
@@ -114,8 +116,12 @@ function fitsAfterNoun(token: Token, entry: Entry, before: readonly Word[], next
       /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const nounAfter = after !== null && (has(after, POS.determiner | POS.possessive | POS.pronoun | POS.subordinator) || /^\p{Lu}\p{Ll}/u.test(next?.text ?? ''));
   const counted = previous.tag === 'NNP' && (next?.sort === 'number' || ['to', 'up', 'charges', 'trial', 'life', 'death'].includes(next?.lower ?? ''));
-  return has(entry, POS.noun) ? nounAfter || counted : taken || token.lower.endsWith('s');
+  // "The army shows utter disregard": these are verbs before what a noun begins with.
+  const shows = form(entry, FORM.third) && SHOWING.has(entry.lemma) && after !== null && has(after, POS.adjective);
+  return has(entry, POS.noun) ? nounAfter || counted || shows : taken || token.lower.endsWith('s');
 }
+
+const SHOWING = new Set(['show', 'face', 'demand', 'claim', 'hold', 'need', 'urge', 'cause']);
 
 /** “…,” says Kral: a third person of saying between a quotation or comma and a name. */
 const saysAfterQuote = (entry: Entry, previous: Word, next: Token | undefined): boolean =>
@@ -141,6 +147,7 @@ export function verbTag(entry: Entry, before: readonly Word[]): Tag {
 }
 
 function gerundOrNoun(entry: Entry, before: readonly Word[], next: Token | undefined, say: (tag: Tag, lemma?: string) => Word): Word {
+  if (next?.lower === 'dead' && entry.lemma === 'shoot') return say('VBG', entry.lemma);
   const last = before.at(-1);
   const nominal =
     last !== undefined &&
@@ -182,7 +189,12 @@ function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | un
   const afterQuote = last?.tag === 'MARK' && closesQuote(before) && !isCue(entry.lemma);
   if ((!last || afterQuote) && nounNext && next && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last?.tag === 'PREP' && nounNext && !['as', 'than', 'since', 'like'].includes(last.lower)) return say('ADJ', entry.lemma);
-  if (last?.tag === 'NUM' && nounNext && hasFiniteVerb(before)) return say('ADJ', entry.lemma);
+  if (last?.tag === 'NUM' && nounNext && (hasFiniteVerb(before) || has(entry, POS.adjective))) return say('ADJ', entry.lemma);
+  // "an estimated 300 people"
+  if (last?.tag === 'DET' && next?.sort === 'number') return say('ADJ', entry.lemma);
+  // "to impose targeted sanctions": no past stands right behind another verb with a noun to follow.
+  const behindVerb = last?.tag.startsWith('VB') === true && !AUX.has(last.lemma) && !TAKES_CLAUSE.has(last.lemma);
+  if (behindVerb && nounNext && next && /s$/.test(next.text) && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && ['DET', 'PREP'].includes(before.at(-2)?.tag ?? ''))) && nounNext)
     return say('ADJ', entry.lemma);
   return say(verbTag(entry, before), entry.lemma);

@@ -88,7 +88,7 @@ function isName(
   next: Token | undefined,
   seenLower: ReadonlySet<string>,
 ): boolean {
-  if (!/^\p{Lu}/u.test(token.text)) return false;
+  if (!/^(?:\p{Lu}|(?:al|el|ul|as|ash|at|az|an|ar|ad|bin|ben)-\p{Lu})/u.test(token.text)) return false;
   const closed = POS.determiner | POS.possessive | POS.pronoun | POS.preposition | POS.conjunction | POS.subordinator | POS.modal | POS.relative;
   if (
     token.lower === 'i' ||
@@ -131,7 +131,13 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (token.lower === 'long' && ['have', 'be'].includes(previous?.lemma ?? '') && next && form(lookUp(next.lower), FORM.past | FORM.participle))
     return say('ADV');
   if (token.lower === 'well' && ['oil', 'gas', 'water'].includes(before.at(-1)?.lower ?? '')) return say('N');
+  // "We further urge", "further injured": before a verb, and behind who does it.
   if (token.lower === 'further' && isPastVerb(next)) return say('ADV');
+  if (token.lower === 'further' && previous && ['PRON', 'N', 'NNP'].includes(previous.tag) && next && lookUp(next.lower).forms) return say('ADV');
+  // "who once threatened her": no clause follows.
+  if (token.lower === 'once' && previous && ['REL', 'PRON', 'NNP'].includes(previous.tag) && next && form(lookUp(next.lower), FORM.past)) return say('ADV');
+  // "a U.N.-backed commission"
+  if (token.gap === 0 && before.at(-1)?.text === '-' && before.at(-1)?.gap === 0 && before.at(-2)?.tag === 'NNP') return say('ADJ');
   if (token.lower === 'only' || token.lower === 'just' || token.lower === 'still') return say('ADV');
   if (token.lower === 'as' && next?.lower === 'well') return say('CONJ');
   if (token.lower === 'as' && before.at(-1)?.lower === 'well') return say('CONJ');
@@ -146,9 +152,20 @@ function fromEntry(token: Token, entry: Entry, before: readonly Word[], next: To
   if (token.lower === 'her')
     return say(next && next.sort === 'word' && !has(lookUp(next.lower), POS.preposition | POS.determiner | POS.adverb | POS.conjunction) ? 'POSS' : 'PRON');
   if (has(entry, POS.negation) && token.lower !== 'no') return say('NEG');
-  if (has(entry, POS.modal) && !isNounHere(previous)) return say('MODAL');
+  // "the officers responsible must go": of modal verbs only these are nouns behind an adjective ("political will").
+  const nominal = previous?.tag !== 'ADJ' || ['will', 'might', 'can', 'may'].includes(token.lower);
+  if (has(entry, POS.modal) && !(nominal && isNounHere(previous))) return say('MODAL');
   if (has(entry, POS.relative) || (token.lower === 'what' && before.length > 0)) return say('REL');
   if (has(entry, POS.possessive)) return say('POSS');
+  // "he himself killed"
+  if (
+    /^(?:him|her|it|them|my)sel(?:f|ves)$/.test(token.lower) &&
+    previous &&
+    ['PRON', 'N', 'NNP'].includes(previous.tag) &&
+    next &&
+    form(lookUp(next.lower), FORM.past)
+  )
+    return say('ADV');
   if (has(entry, POS.pronoun)) return say('PRON');
   if (has(entry, POS.be | POS.have | POS.do) && entry.forms) return say(verbTag(entry, before), entry.lemma);
   if (has(entry, POS.subordinator) && has(entry, POS.preposition)) return say(startsClause(next) ? 'SUB' : 'PREP');
@@ -171,7 +188,7 @@ const PARTICLES = new Set(['up', 'down', 'out', 'off', 'over', 'away', 'back', '
 
 /** Verbs that keep their small word although a noun follows. */
 const PHRASAL = new Set(
-  'carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out'.split(
+  'carry out,set up,take over,break up,beat up,round up,blow up,shut down,put down,hand over,call off,cut off,point out,find out,wipe out,lay out,step up,hand down,track down,gun down,tear down,burn down,hand out,bring down,lock up,give up,build up,draw up,pick up,follow up,open up,turn over,spell out,rule out,single out,carry on,seal off,cordon off,fire off,set off,kick off,ward off,throw out,drive out,force out,close down,take away,drag away,pull down,knock down,strike down,hunt down,shoot down,lock down,carry off,haul away'.split(
     ',',
   ),
 );

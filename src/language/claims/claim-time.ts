@@ -53,6 +53,10 @@ function inYearOf(first: string, last: string): string {
 function joined(first: string, last: string): string {
   const decades = /^\d{3}X$/;
   if (decades.test(first) && decades.test(last)) return `${first.slice(0, 3)}0/${last.slice(0, 3)}9`;
+  const days = /^(\d{4})-(\d\d)-\d\d$/;
+  const [a, b] = [days.exec(first), days.exec(last)];
+  // "on 3 and 7 July 1987": neither day alone, so the month that holds both, or the year.
+  if (a && b && a[1] === b[1]) return a[2] === b[2] ? `${a[1]}-${a[2]}` : (a[1] ?? first);
   return last.length > first.length && last.startsWith(first) ? last : first;
 }
 

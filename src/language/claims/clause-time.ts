@@ -54,6 +54,21 @@ export function timeSinceEvent({ sentence, analysis }: Stage, clause: Clause): T
   return null;
 }
 
+/** "the bombing on 30 June in Sitra, in which a woman was killed": the time right before a relative clause of time or place. */
+export function timeOfAntecedent({ sentence, analysis }: Stage, clause: Clause): TimeFound | null {
+  const { phrases } = sentence;
+  const at = phrases.findLastIndex((each, n) => n < clause.index && each.sort === 'relative');
+  const inWhich = clause.link === 'relative' && (clause.linkWord === 'where' || (clause.linkWord === 'which' && phrases[at - 1]?.sort === 'preposition'));
+  if (!inWhich) return null;
+  for (let back = at - 1; back >= 0 && at - back < 8; back--) {
+    const phrase = phrases[back];
+    if (phrase?.sort === 'time') return timeOfWhens(analysis, sentence, [phrase]);
+    if (phrase?.sort === 'verb') return null;
+    if (phrase?.sort === 'noun' && phrase.times.length > 0) return timeOfTimex(analysis, sentence, phrase.times);
+  }
+  return null;
+}
+
 /** Phrases before a clause in which "since …" may lead to it. */
 const SINCE_REACH = 4;
 

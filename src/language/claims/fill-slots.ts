@@ -8,7 +8,7 @@ import { put, type Stage } from './draft.ts';
 import { headOf, patients } from './frame-fits.ts';
 import { FRAMES_BY_NOUN, type Frame } from './frames.ts';
 import { spanOf, type Filler } from './mentions.ts';
-import { isPlace, placeText, quantityOf } from './noun-kinds.ts';
+import { isPeople, isPlace, placeText, quantityOf } from './noun-kinds.ts';
 import { speakerAt } from './said-by.ts';
 
 /** Kinds of which a number of people says how many (GUIDE.md, ruling 13). */
@@ -64,7 +64,7 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
         put(fillers, role, aboutText(stage, noun, speaker));
         continue;
       }
-      put(fillers, role, stage.mentions.resolve(stage.index, ownerOfBody(stage, noun), speaker));
+      put(fillers, role, otherThan(stage, fillers.get('actor') ?? [], ownerOfBody(stage, noun), speaker));
       if (role === 'target' && COUNTED.has(frame.kind)) put(fillers, 'outcome', quantityOf(stage, noun));
     }
   };
@@ -76,6 +76,10 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
   fill('object', isOffice ? [] : given ? clause.objects : clause.passive ? clause.subject : clause.objects);
   for (const [n, { preposition, nouns }] of clause.attached.entries()) {
     if (preposition === 'by' && !clause.passive) continue;
+    // "a complaint against two officials for crimes against humanity", "beaten on the soles of his feet".
+    const last = clause.attached[n - 1]?.nouns.at(-1);
+    if (preposition === 'against' && last && /^(?:crimes?|offen[cs]es?|violence)$/.test(headOf(stage.sentence, last))) continue;
+    if (preposition === 'on' && frame.kind === 'torture' && !nouns.some((noun) => isPeople(stage, ownerOfBody(stage, noun)))) continue;
     const before = clause.attached[n - 1]?.nouns[0];
     const connects = preposition === 'with' && before && ['connection', 'relation'].includes(headOf(stage.sentence, before));
     const inRole =
@@ -101,6 +105,15 @@ export function fillSlots(stage: Stage, clause: Clause, frame: Frame, fillers: M
   }
   for (const noun of given ? clause.subject : clause.recipient ? [clause.recipient] : [])
     put(fillers, frame.firstObject ?? 'target', stage.mentions.resolve(stage.index, noun, speaker));
+}
+
+/** "Officers took them away": whom a pronoun names is not who acts. */
+function otherThan(stage: Stage, actors: readonly Filler[], noun: Noun, speaker: string | null): Filler | null {
+  const found = stage.mentions.resolve(stage.index, noun, speaker);
+  const isPronoun = stage.sentence.words[noun.head]?.tag === 'PRON' && !/sel(?:f|ves)$/.test(headOf(stage.sentence, noun));
+  if (!found || !isPronoun || !actors.some((each) => each.text === found.text)) return found;
+  const names = actors.map((each) => each.text);
+  return stage.mentions.resolve(stage.index, noun, speaker, (_, text) => names.includes(text));
 }
 
 const LEGAL: ReadonlySet<string> = new Set(['sentence', 'arrest', 'detention', 'trial', 'conviction', 'charge', 'extradition', 'acquittal']);
@@ -205,7 +218,7 @@ function penalty(stage: Stage, nouns: readonly Noun[]): Filler | null {
     }
   const of = sentence.phrases[sentence.phrases.indexOf(last) + 2];
   if (
-    ['sentence', 'term', 'sentences', 'terms', 'compensation', 'damages', 'fine', 'fines'].includes(headOf(sentence, last)) &&
+    ['sentence', 'term', 'sentences', 'terms', 'penalty', 'compensation', 'damages', 'fine', 'fines'].includes(headOf(sentence, last)) &&
     sentence.words[last.to]?.lower === 'of' &&
     of?.sort === 'noun'
   )

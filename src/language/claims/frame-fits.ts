@@ -9,12 +9,19 @@ import { isPeople } from './noun-kinds.ts';
 
 export const headOf = (sentence: Sentence, noun: Noun): string => sentence.words[noun.head]?.lower ?? '';
 
+/** "one of the three cases": what is counted. */
+export function countedOf({ phrases, words }: Sentence, noun: Noun): Noun {
+  const of = phrases[phrases.indexOf(noun) + 2];
+  const counts = ['NUM', 'DET'].includes(words[noun.head]?.tag ?? '') && words[noun.to]?.lower === 'of';
+  return counts && of?.sort === 'noun' ? of : noun;
+}
+
 /** The nouns that the verb acts on, whichever voice it is in. */
 export const patients = (clause: Clause): readonly Noun[] => (clause.passive ? [...clause.subject, ...clause.objects] : clause.objects);
 
 /** Words of the clause after its verb, a little past its end. */
 function wordsAfter(sentence: Sentence, clause: Clause): readonly string[] {
-  const end = sentence.phrases[Math.min(sentence.phrases.length - 1, Math.max(clause.to, clause.index + 4))]?.to ?? clause.verb.to;
+  const end = sentence.phrases[Math.min(sentence.phrases.length - 1, Math.max(clause.to, clause.index + 5))]?.to ?? clause.verb.to;
   return sentence.words.slice(clause.verb.to, end).map((each) => each.lower);
 }
 
@@ -50,7 +57,7 @@ export function fits(stage: Stage, clause: Clause, frame: Frame): boolean {
 /** "is being held", "has been held since May", "was held for two years". */
 function goesOnStill(sentence: Sentence, clause: Clause): boolean {
   const group = sentence.words.slice(clause.verb.from, clause.verb.to).map((each) => each.lower);
-  if (group.includes('being')) return true;
+  if (group.includes('being') || (clause.passive && ['is', 'are'].includes(group[0] ?? ''))) return true;
   const lasting =
     clause.whens.some((each) => ['since', 'for', 'until', 'between', 'from'].includes(each.preposition ?? '')) ||
     sentence.words[clause.verb.to]?.lower === 'since';
@@ -75,8 +82,9 @@ function fitsComplement(stage: Stage, clause: Clause, frame: Frame): boolean {
 }
 
 /** Whether a noun is one of `wanted`; 'people' stands for persons and groups, 'harm' for nouns that have a frame of harm. */
-function objectFits(stage: Stage, noun: Noun, wanted: ReadonlySet<string>): boolean {
+function objectFits(stage: Stage, counting: Noun, wanted: ReadonlySet<string>): boolean {
   const { sentence } = stage;
+  const noun = countedOf(sentence, counting);
   const head = headOf(sentence, noun);
   if (wanted.has(head) || wanted.has(sentence.words[noun.head]?.lemma ?? '')) return true;
   if (wanted.has('harm') && (FRAMES_BY_NOUN.get(sentence.words[noun.head]?.lemma ?? '') ?? []).some((each) => familyOf(each.kind) === 'harm')) return true;

@@ -19,18 +19,26 @@ type Seen = {
   readonly sort: 'person' | 'group' | 'body';
 };
 
+/** Whether a mention, with the name that it stands for, is passed over. */
+type IsPassed = (span: Span, text: string) => boolean;
+
 export type Mentions = {
   /**
    * Null where the phrase names nobody that can be told (an unresolved pronoun). `speaker` is who "I" is there; a pronoun is never
    * one of those whom `isPassed` names.
    */
-  readonly resolve: (sentence: number, noun: Noun, speaker?: string | null, isPassed?: (span: Span) => boolean) => Filler | null;
+  readonly resolve: (sentence: number, noun: Noun, speaker?: string | null, isPassed?: IsPassed) => Filler | null;
 };
 
 const SINGULAR = new Set(['he', 'she', 'him', 'his', 'her', 'hers', 'himself', 'herself']);
 const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
 const THING = new Set(['it', 'its', 'itself']);
 const COLLECTIVE = new Set(['family', 'crowd', 'mob', 'group', 'couple', 'no', 'nobody', 'everyone', 'anyone', 'someone', 'others']);
+const BODIES = new Set(
+  'government court regime ministry commission group party service army military junta council committee agency company union parliament embassy organization organisation department tribunal mission administration prosecution movement police'.split(' '),
+); // prettier-ignore
+/** Of which "they" may be said though they are one. */
+const GATHERED = new Set(['family', 'couple', 'crowd', 'mob']);
 const SPEAKER = new Set(['i', 'we', 'me', 'us', 'my', 'our']);
 const DESCRIPTIONS = new Set(['defendant', 'accused', 'suspect', 'activist', 'journalist', 'prisoner', 'dissident', 'blogger']);
 /** How many sentences back a pronoun is looked up. */
@@ -51,12 +59,12 @@ export function mentionsOf(analysis: Analysis): Mentions {
       each.sort === 'person' && sentence && /^\p{Ll}/u.test(each.text) ? describedBy(analysis, sentence, each.sentence, each.noun, titled, protagonist) : null;
     if (named) seen[n] = { ...each, text: named };
   }
-  const passes = (each: Seen, isPassed: (span: Span) => boolean): boolean => {
+  const passes = (each: Seen, isPassed: IsPassed): boolean => {
     const sentence = analysis.sentences[each.sentence];
-    return sentence !== undefined && isPassed(spanOf(sentence, each.noun));
+    return sentence !== undefined && isPassed(spanOf(sentence, each.noun), each.text);
   };
 
-  const resolve = (index: number, noun: Noun, speaker: string | null = null, isPassed?: (span: Span) => boolean): Filler | null => {
+  const resolve = (index: number, noun: Noun, speaker: string | null = null, isPassed?: IsPassed): Filler | null => {
     const sentence = analysis.sentences[index];
     if (!sentence) return null;
     const back = (at: number, sort: Seen['sort']): string | null =>
@@ -97,6 +105,8 @@ function seenIn(analysis: Analysis, sentence: Sentence, index: number): readonly
   const subjects = new Set(sentence.clauses.flatMap((each) => each.subject));
   return sentence.phrases.flatMap((phrase): readonly Seen[] => {
     if (phrase.sort !== 'noun' || sentence.words[phrase.head]?.tag === 'PRON') return [];
+    // "STOCKHOLM. …": where a report was filed is nobody.
+    if (index === 0 && phrase.from === 0 && /^\p{Lu}{3,}$/u.test(sentence.words[0]?.text ?? '') && sentence.words[phrase.to]?.tag === 'MARK') return [];
     const text = nameIn(analysis, sentence, phrase);
     const subject = subjects.has(phrase);
     const base = { noun: phrase, sentence: index, at: phrase.from, subject };
@@ -107,11 +117,12 @@ function seenIn(analysis: Analysis, sentence: Sentence, index: number): readonly
     const owner = ownerSeen(analysis, sentence, phrase, index);
     const plural = (lower.endsWith('s') && !lower.endsWith('ss')) || lower === 'people' || lower === 'police' || lower.endsWith('men');
     if (plural && PEOPLE.has(lower)) return [...owner, { ...base, text: followedBy(analysis, sentence, phrase) ?? plain, sort: 'group' }];
+    const named = head?.tag === 'NNP' ? sentence.names.find((each) => each.from <= phrase.head && phrase.head < each.to) : undefined;
+    if (plural && named && named.type !== 'person') return [...owner, { ...base, text: plain, sort: 'body' }];
     if (plural) return owner;
+    if (GATHERED.has(lower)) return [...owner, { ...base, text: plain, sort: 'group' }];
     if (PEOPLE.has(lower) && subject && !COLLECTIVE.has(lower)) return [...owner, { ...base, text: plain, sort: 'person' }];
-    return head?.tag === 'NNP' || ['government', 'court', 'regime', 'ministry', 'commission', 'group', 'party'].includes(lower)
-      ? [...owner, { ...base, text: plain, sort: 'body' }]
-      : owner;
+    return head?.tag === 'NNP' || BODIES.has(lower) ? [...owner, { ...base, text: plain, sort: 'body' }] : owner;
   });
 }
 
@@ -186,6 +197,7 @@ function describedBy(
 ): string | null {
   const first = sentence.words[noun.from]?.lower ?? '';
   const head = sentence.words[noun.head];
+  if (head?.lower === 'client' && noun.owner && sentence.words[noun.owner.from]?.tag === 'POSS') return protagonist;
   if (!head || noun.owner) return null;
   if (first === 'the' && noun.to - noun.from <= 3) {
     const bearer = titled.get(head.lower);

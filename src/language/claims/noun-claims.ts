@@ -30,6 +30,9 @@ const UNDERGOING = new Set(['face', 'suffer', 'undergo', 'receive', 'get', 'stan
 /** Kinds that somebody is in or under: "is under house arrest". */
 const CONFINING: ReadonlySet<string> = new Set(['detention', 'repression']);
 
+/** Verbs whose object comes about: "sparked protests". */
+const CAUSING = new Set(['spark', 'trigger', 'spawn', 'provoke', 'prompt', 'ignite', 'unleash']);
+
 /** Verbs that say of their subject that it takes place; the object of some is where. */
 const OCCURRING = new Set('take begin start open continue resume follow erupt break occur happen last rock hit shake sweep grip engulf spread'.split(' '));
 
@@ -114,6 +117,7 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const speaker = speakerAt(stage, spanOfWords(sentence, noun.from, noun.to));
   fillOwn(stage, noun, frame, fillers, speaker);
   for (const [n, each] of attached.entries()) if (!isOfEvent(sentence, attached[n - 1])) fillAttached(stage, each, frame, fillers, speaker);
+  fillGerund(stage, place, frame, fillers);
   if (frame.kind === 'inaction') {
     const below = sentence.clauses.find((each) => each.index > index && each.index <= index + 4 && each.verb.form === 'infinitive');
     const brought = below?.attached.find((each) => ['for', 'on', 'against', 'into'].includes(each.preposition))?.nouns ?? below?.objects ?? [];
@@ -132,7 +136,11 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
   const whens: readonly When[] = (light || undergone) && clause ? [...right.whens, ...(decidesTo(clause) ? whensOf(clause) : clause.whens)] : right.whens;
   const told = timeOfTimex(analysis, sentence, noun.times) ?? timeOfWhens(analysis, sentence, whens);
   const time = atAnniversary(sentence, noun, told);
-  if (!frame.bare && !light && fillers.size === 0 && !time) return null;
+  // "our call for his release": the author's own.
+  const ours = frame.kind === 'demand' && ['our', 'my'].includes(sentence.words[noun.from]?.lower ?? '');
+  const caused = clause !== null && place.preposition === null && CAUSING.has(clause.verb.lemma) && place.isSubject === clause.passive;
+  fillAimed(stage, place, fillers, speaker);
+  if (!frame.bare && !ours && !caused && !light && fillers.size === 0 && !time) return null;
   const charged = clause !== null && LEGAL_VERBS.has(clause.verb.lemma) && ['of', 'with', 'for', 'on'].includes(place.preposition ?? '');
   if (charged && !fillers.has('target') && !fillers.has('actor')) return null;
   const pointsBack =
@@ -194,6 +202,21 @@ function isOfEvent(sentence: Sentence, before: Attached | undefined): boolean {
   return word !== undefined && word.tag === 'N' && FRAMES_BY_NOUN.has(word.lemma);
 }
 
+/** "attacks targeting journalists": at whom the event behind its noun is aimed. */
+function fillAimed(stage: Stage, { noun, index }: Place, fillers: Map<Role, Filler[]>, speaker: string | null): void {
+  const below = stage.sentence.clauses.find((each) => each.index === index + 1 && each.link === 'gerund' && each.linkNoun === noun);
+  if (below?.verb.lemma !== 'target' || fillers.has('target')) return;
+  for (const each of below.objects) put(fillers, 'target', stage.mentions.resolve(stage.index, each, speaker));
+}
+
+/** "a conviction for making threats", "his arrest for taking pictures": what the gerund behind a step says that it is about. */
+function fillGerund({ sentence, analysis }: Stage, { noun, index }: Place, frame: Frame, fillers: Map<Role, Filler[]>): void {
+  const below = sentence.clauses.find((each) => each.link === 'gerund' && each.index === index + 2 && each.linkNoun === noun);
+  if (!below || frame.slots.get(below.linkWord ?? '') !== 'about') return;
+  const span = spanOfWords(sentence, below.verb.head, below.objects.at(-1)?.to ?? sentence.phrases[below.to - 1]?.to ?? below.verb.to);
+  put(fillers, 'about', { text: analysis.source.slice(span), span });
+}
+
 /** "decided in January not to open an inquiry": the verb before tells when. */
 const decidesTo = (clause: Clause): boolean => clause.link === 'infinitive' && clause.linkNoun === null;
 
@@ -240,7 +263,7 @@ function fillAttached(stage: Stage, { preposition, nouns }: Attached, frame: Fra
     const crime = frame.kind === 'warrant' && role === 'target' && !isPeople(stage, noun);
     if (crime && preposition === 'against') continue;
     put(fillers, crime ? 'about' : role, stage.mentions.resolve(stage.index, noun, speaker));
-    if (role === 'target' && frame.kind !== 'threat' && frame.kind !== 'plot') put(fillers, 'outcome', quantityOf(stage, noun));
+    if (role === 'target' && !['threat', 'plot', 'sanction'].includes(frame.kind)) put(fillers, 'outcome', quantityOf(stage, noun));
   }
 }
 

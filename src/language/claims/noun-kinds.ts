@@ -44,15 +44,38 @@ export function placeText(stage: Stage, noun: Noun, speaker: string | null): Fil
 /** The number that opens a phrase of people: "three", "At least 31", "hundreds". Null where there is none. */
 export function quantityOf({ sentence, analysis }: Stage, noun: Noun): Filler | null {
   const { words } = sentence;
-  let to = noun.from;
+  const start =
+    sentence.words[noun.from]?.tag === 'POSS' || ['the', 'a', 'an', 'another'].includes(sentence.words[noun.from]?.lower ?? '') ? noun.from + 1 : noun.from;
+  let to = start;
   while (
     to < noun.to &&
     (words[to]?.tag === 'NUM' ||
-      ['at', 'least', 'most', 'more', 'than', 'over', 'about', 'around', 'nearly', 'almost', 'up', 'to', 'some', 'the'].includes(words[to]?.lower ?? ''))
+      [
+        'at',
+        'least',
+        'most',
+        'more',
+        'than',
+        'over',
+        'about',
+        'around',
+        'nearly',
+        'almost',
+        'up',
+        'to',
+        'some',
+        'the',
+        'between',
+        'and',
+        'as',
+        'many',
+        'fewer',
+        'less',
+        'estimated',
+      ].includes(words[to]?.lower ?? ''))
   )
     to++;
-  let from = noun.from;
-  if (words[from]?.lower === 'the') from++;
+  const from = start;
   if (
     to <= from ||
     words[to - 1]?.tag !== 'NUM' ||

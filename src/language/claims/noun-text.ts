@@ -61,7 +61,7 @@ export function pastTitle({ phrases, words }: Sentence, at: number): number {
   for (let steps = 0; steps < (isOffice ? 4 : 1); steps++) {
     const preposition = phrases[last + 1];
     const goesOn = preposition?.sort === 'preposition' && (isOffice ? IN_TITLE.has(preposition.lower) : ['of', 'for'].includes(preposition.lower));
-    if (!goesOn || phrases[last + 2]?.sort !== 'noun') break;
+    if (!goesOn || phrases[last + 2]?.sort !== 'noun' || (preposition.lower === 'in' && last === at)) break;
     last += 2;
   }
   return last;

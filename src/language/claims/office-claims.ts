@@ -13,9 +13,23 @@ import { put, type Draft, type Stage } from './draft.ts';
 import type { Filler } from './mentions.ts';
 import { pastTitle } from './noun-text.ts';
 
+/** Of no office, unless of a body that the words name: "a reporter for Radio Orlik". */
+const PROFESSIONS = new Set([
+  'reporter',
+  'journalist',
+  'correspondent',
+  'researcher',
+  'professor',
+  'lecturer',
+  'analyst',
+  'lawyer',
+  'investigator',
+  'photographer',
+  'fellow',
+]);
 const MEMBERS = new Set(['member', 'operative', 'fighter', 'agent', 'militant', 'recruit']);
 const LEFT_OUT =
-  /^(?:[A-Z]\w*-based\s+|(?:the|a|an|as|what|that|this|like|former|then|ex|late|acting|fellow|longtime|current|newly-elected|new|terrorist|notorious|infamous|prominent|influential|outgoing|incoming|veteran)\s+|then-|ex-)+/i;
+  /^(?:[A-Z]\w*-based\s+|(?:the|a|an|another|one|two|three|as|what|that|this|like|former|then|ex|late|acting|fellow|longtime|current|newly-elected|new|terrorist|notorious|infamous|prominent|influential|outgoing|incoming|veteran|exiled|jailed|imprisoned|ousted|deposed|convicted|\d+-year-old)\s+|then-|ex-)+/i;
 
 export function officeClaims(stage: Stage): readonly Draft[] {
   const { sentence } = stage;
@@ -122,7 +136,7 @@ function titleBefore(stage: Stage, name: Name): Draft | null {
   const first = [2, 4, 6, 8, 10]
     .map((back) => sentence.phrases[index - back])
     .find((each, n) => each?.sort === 'noun' && pastTitle(sentence, index - 2 * (n + 1)) === index - 2 && OFFICES.has(sentence.words[each.head]?.lower ?? ''));
-  if (first?.sort !== 'noun' || last?.sort !== 'noun' || !['DET', 'GEN'].includes(titleOpens(sentence, first))) return null;
+  if (first?.sort !== 'noun' || last?.sort !== 'noun' || !['DET', 'GEN', 'POSS'].includes(titleOpens(sentence, first))) return null;
   if (!OFFICES.has(sentence.words[first.head]?.lower ?? '')) return null;
   return office(stage, name, first.from, last.to, { start: first.from, end: name.to });
 }
@@ -149,7 +163,7 @@ function afterOwner(sentence: Sentence, phrase: Noun, limit: number): number {
 
 /** "Maryam Kolar, the opposition's president-elect", "Jan Kral, mayor of Brod and head of the council". */
 function titleAfter(stage: Stage, name: Name): Draft | null {
-  const { sentence } = stage;
+  const { sentence, analysis } = stage;
   const { phrases, words } = sentence;
   const at = phrases.findIndex((each) => each.sort === 'noun' && each.to === name.to);
   if (at < 0 || phrases[at + 1]?.sort !== 'comma') return null;
@@ -159,13 +173,30 @@ function titleAfter(stage: Stage, name: Name): Draft | null {
   if (title?.sort !== 'noun' || (words[title.head]?.tag === 'NNP' && title.to - title.from === 1)) return null;
   const of = phrases[next + 1];
   const rest = phrases[next + 2];
-  const to = of?.sort === 'preposition' && (of.lower === 'of' || of.lower === 'for') && rest?.sort === 'noun' ? rest.to : title.to;
+  const joins = PROFESSIONS.has(words[title.head]?.lemma ?? '') ? ['of', 'for', 'at', 'with'] : ['of', 'for', 'at'];
+  const to = of?.sort === 'preposition' && joins.includes(of.lower) && rest?.sort === 'noun' ? rest.to : title.to;
   const lemma = words[title.head]?.lemma ?? '';
   const span = { start: phrases[at]?.from ?? name.from, end: to };
   if (MEMBERS.has(lemma))
     return membership(stage, holder(stage, name), title, of?.sort === 'preposition' && rest?.sort === 'noun' ? rest : null, { start: name.from, end: to });
+  if (PROFESSIONS.has(lemma)) {
+    const employer = of?.sort === 'preposition' && rest?.sort === 'noun' && words[rest.head]?.tag === 'NNP' ? rest : null;
+    const body = employer && sentence.names.find((each) => each.from >= employer.from && each.to <= employer.to);
+    if (!employer || !body || body.type === 'place') return null;
+    const held = office(stage, name, title.from, employer.to, { start: Math.max(span.start, name.from), end: employer.to }, PROFESSIONS);
+    return (
+      held && {
+        ...held,
+        fillers: new Map([
+          ...held.fillers,
+          ['organization', [{ text: textOf(analysis.source, words, body.from, body.to), span: spanOfWords(sentence, body.from, body.to) }]],
+        ]),
+      }
+    );
+  }
   if (!OFFICES.has(lemma) && !OFFICES.has(words[title.head]?.lower ?? '')) return null;
-  return office(stage, name, ownedFrom(sentence, title), to, { start: Math.max(span.start, name.from), end: to });
+  const end = Math.max(to, phrases[pastTitle(sentence, next)]?.to ?? to);
+  return office(stage, name, ownedFrom(sentence, title), end, { start: Math.max(span.start, name.from), end });
 }
 
 /** "the opposition's president-elect": a body that owns the title is its organization, not a word of it; a country is both. */
@@ -178,10 +209,10 @@ function ownedFrom(sentence: Sentence, title: Noun): number {
 type Words = { readonly start: number; readonly end: number };
 
 /** A position, where the words of the title hold an office; null otherwise. */
-function office(stage: Stage, name: Name, from: number, to: number, quote: Words): Draft | null {
+function office(stage: Stage, name: Name, from: number, to: number, quote: Words, titles: ReadonlySet<string> = OFFICES): Draft | null {
   const { sentence, analysis } = stage;
   const words = sentence.words.slice(from, to);
-  const last = words.findLast((each) => OFFICES.has(each.lower.replace(/^(?:then|ex)-/, '')));
+  const last = words.findLast((each) => titles.has(each.lower.replace(/^(?:then|ex)-/, '')));
   if (!last || words.every((each) => HONORIFICS.has(each.lower))) return null;
   const fillers = new Map<Role, Filler[]>();
   put(fillers, 'actor', holder(stage, name));

@@ -56,6 +56,28 @@ test.each([
     'position',
     { roles: { actor: ['Ana Kolar'], title: ['Special Rapporteur on the situation of prisoners in Brod'] } },
   ],
+  [
+    'a demand in a quotation is who says it',
+    '“The ministry must release Omid Farrokh,” said Ana Kolar.',
+    'demand',
+    { roles: { actor: ['Ana Kolar'], target: ['ministry'] } },
+  ],
+  ['a range is a number', 'Between 20 and 30 villagers were killed near Duma.', 'killing', { roles: { outcome: ['Between 20 and 30'] } }],
+  ['so is the most that it may be', 'As many as 300 villagers were killed near Duma.', 'killing', { roles: { outcome: ['As many as 300'] } }],
+  ['two years are none', 'Between 1990 and 1995, soldiers killed villagers near Duma.', 'killing', { roles: { actor: ['soldiers'], target: ['villagers'] } }],
+  [
+    'whose figures they are says so',
+    'More than 300 villagers were killed in Brod, according to United Nations figures.',
+    'killing',
+    { saidBy: ['United Nations'] },
+  ],
+  ['figures of nobody say nothing', 'More than 300 villagers were killed in Brod, according to figures.', 'killing', { saidBy: [] }],
+  [
+    'a turn of a debate is who has the floor',
+    'Ana Kolar (Brod North): Thank you. Soldiers killed twelve villagers in May.\n\nJan Kral (Duma): The army denies it.',
+    'killing',
+    { saidBy: ['Ana Kolar'] },
+  ],
   ['“call upon” demands', 'The union calls upon the ministry to release Omid Farrokh.', 'demand', { roles: { actor: ['union'], target: ['ministry'] } }],
 ])('%s', (_, text, kind, expected) => {
   expect(claim(text, kind)).toMatchObject(expected);
@@ -70,6 +92,16 @@ test.each([
   ['nobody speaks who is only named in the words said', '“Guards beat the prisoners,” they said.', undefined],
 ])('%s', (_, text, speaker) => {
   expect(claim(text, 'torture')?.saidBy[0]).toBe(speaker);
+});
+
+test('an exchange sets free those of each side who are named', () => {
+  const found = suggest({ text: 'Brod exchanged the diplomat Jan Kral for the nurse Mira Halim.', published: null, language: 'en' });
+  expect(found.map(({ kind, roles }) => [kind, roles.target])).toEqual([
+    ['exchange', ['Jan Kral', 'Mira Halim']],
+    ['release', ['Jan Kral']],
+    ['release', ['Mira Halim']],
+  ]);
+  expect(claim('The two states exchanged letters for a year.', 'release')).toBeUndefined();
 });
 
 test('people of whom the text tells many are not its one journalist', () => {

@@ -3,12 +3,14 @@ import type { Span } from '../../base/span.ts';
 import type { Attribution } from '../speech.ts';
 import { EXPRESS, SAY } from '../speech.ts';
 import type { Noun } from '../phrases.ts';
+import { ownerNoun } from '../subjects.ts';
 import type { Ground } from './draft.ts';
 import type { Filler } from './mentions.ts';
 
 /** Verbs that report without "say": their content is said by their subject. */
 const REPORTS = new Set([
   ':',
+  '(:',
   'account',
   'according',
   'accuse',
@@ -43,6 +45,13 @@ const REPORTS = new Set([
 
 /** Verbs that touch on something without saying it. */
 const TOUCHES = new Set([
+  'condemn',
+  'denounce',
+  'deplore',
+  'decry',
+  'mourn',
+  'hail',
+  'applaud',
   'promise',
   'pledge',
   'vow',
@@ -112,11 +121,22 @@ function holdingAt({ attributions }: Ground, span: Span): readonly Attribution[]
 /** What a speaker rests on and is no speaker: "according to the evidence". */
 const BASES = /\b(?:testimony|evidence|data|figures|estimates|records|law|footage|plan|rules)$/i;
 
+/** "according to United Nations figures": whose figures they are; null where they are nobody's. */
+function keeperOf({ analysis, mentions }: Ground, { sentence: index, source }: Attribution): Filler | null {
+  const [noun] = source;
+  const sentence = analysis.sentences[index];
+  if (!noun || !sentence) return null;
+  if (noun.owner && sentence.words[noun.owner.from]?.tag !== 'POSS') return mentions.resolve(index, ownerNoun(noun, noun.owner));
+  const name = sentence.names.find((each) => each.from >= noun.from && each.to <= noun.head && each.type === 'organization');
+  return name ? mentions.resolve(index, { ...noun, from: name.from, to: name.to, head: name.to - 1, owner: null }) : null;
+}
+
 /** The source of an attribution in its fullest form; null where the text names none that can be told. */
 export function sourceOf(ground: Ground, attribution: Attribution): Filler | null {
   const fillers = attribution.source.map((noun) => speakerNamed(ground, attribution, noun)).filter((each) => each !== null);
   const [first] = fillers;
-  if (!first || (attribution.lemma === 'according' && BASES.test(first.text))) return null;
+  if (!first) return null;
+  if (attribution.lemma === 'according' && BASES.test(first.text)) return keeperOf(ground, attribution);
   const last = fillers.at(-1) ?? first;
   return { text: fillers.map((each) => each.text).join(' and '), span: { start: first.span.start, end: Math.max(last.span.end, first.span.end) } };
 }

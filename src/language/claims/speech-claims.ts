@@ -13,6 +13,8 @@ import { ownStance } from './stance.ts';
 import { quoteOf } from './clause-quote.ts';
 import { isPeople } from './noun-kinds.ts';
 
+/** Who orders in a dispute, as one who asks, not as one who commands. */
+const COURTS = new Set(['court', 'tribunal', 'judge', 'commission', 'committee', 'rights']);
 const CALLS = new Set(['call', 'ask', 'appeal', 'press', 'plead', 'beg', 'push']);
 const STATING = new Set(
   [...SAY].filter(
@@ -24,18 +26,26 @@ const STATING = new Set(
 export function demandClaims(stage: Stage): readonly Draft[] {
   return stage.sentence.clauses.flatMap((clause) => {
     const { lemma } = clause.verb;
-    if (!DEMAND.has(lemma) || lemma === 'instruct' || clause.subject.length === 0) return [];
+    const ordered = lemma === 'order' && !clause.passive && clause.subject.some((noun) => COURTS.has(stage.sentence.words[noun.head]?.lower ?? ''));
+    if ((!DEMAND.has(lemma) && !ordered) || lemma === 'instruct' || clause.subject.length === 0) return [];
     const infinitive = stage.sentence.clauses.find((each) => each.governor === clause && each.link === 'infinitive');
     const wants = clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'on' || each.preposition === 'upon');
-    const that = stage.sentence.clauses.some((each) => each.governor === clause && each.link === 'that' && each.verb.form === 'finite');
+    const that = stage.sentence.clauses.some(
+      (each) => each.governor === clause && each.link === 'that' && each.verb.form === 'finite' && (lemma !== 'insist' || isWanted(stage.sentence, each)),
+    );
     if (CALLS.has(lemma) && !wants && !(infinitive && lemma !== 'call')) return [];
     if (!CALLS.has(lemma) && clause.objects.length === 0 && !infinitive && !that && !wants) return [];
     if (['insist', 'recommend'].includes(lemma) && !that) return [];
+    if (ordered && !infinitive) return [];
     if (lemma === 'plead' && !clause.attached.some((each) => each.preposition === 'for' || each.preposition === 'with')) return [];
     if (clause.passive && lemma === 'call') return [];
     return [demand(stage, clause, infinitive ?? null)];
   });
 }
+
+/** "insisted that the court release her", "… should release her": what is wanted, not what is held. */
+const isWanted = ({ words }: Stage['sentence'], { verb }: Clause): boolean =>
+  verb.modal !== null ? ['should', 'must'].includes(verb.modal) : words[verb.from]?.tag === 'VB';
 
 function demand(stage: Stage, clause: Clause, infinitive: Clause | null): Draft {
   const { sentence, analysis, mentions, index } = stage;
@@ -78,6 +88,12 @@ export function statementClaims(stage: Stage, attribution: Attribution, others: 
   const drafts: Draft[] = [];
   let going = false;
   for (const stretch of stretches(stage, attribution)) {
+    const wanted = quotedMust(stage, attribution, stretch);
+    if (wanted) {
+      drafts.push(wanted);
+      going = false;
+      continue;
+    }
     const told = others.some((each) => stretch.start <= each.start && each.end <= stretch.end);
     const draft = told || going ? null : statementOf(stage, attribution, [stretch]);
     if (draft) drafts.push(draft);
@@ -148,6 +164,43 @@ function musts(stage: Stage, clause: Clause): Draft['fillers'] | null {
   for (const noun of clause.subject) put(fillers, 'actor', mentions.resolve(index, noun));
   for (const noun of below.subject) put(fillers, 'target', mentions.resolve(index, noun));
   return fillers;
+}
+
+/** "The ministry must act," said Ana Kolar: a demand in the words of a quotation; null where they have no must of a body or people. */
+function quotedMust(stage: Stage, attribution: Attribution, stretch: Span): Draft | null {
+  const index = sentenceAt(stage.analysis.sentences, stretch.start);
+  const sentence = stage.analysis.sentences[index];
+  if (!sentence || !/^["“'‘«]/u.test(stage.analysis.source.slice({ start: Math.max(0, stretch.start - 1), end: stretch.end }).trimStart())) return null;
+  const here = { ...stage, sentence, index };
+  const must = sentence.clauses.find((each) => {
+    const head = sentence.words[each.verb.head];
+    return (
+      each.link === null &&
+      ['should', 'must'].includes(each.verb.modal ?? '') &&
+      !each.verb.negated &&
+      !each.passive &&
+      head !== undefined &&
+      stretch.start <= head.start &&
+      head.end <= stretch.end
+    );
+  });
+  if (
+    !must ||
+    !must.subject.some(
+      (noun) =>
+        noun.to - noun.from > 1 &&
+        (isPeople(here, noun) ||
+          VOICES.has(sentence.words[noun.head]?.lower ?? '') ||
+          VOICES.has(sentence.words[noun.head]?.lemma ?? '') ||
+          sentence.words[noun.head]?.tag === 'NNP'),
+    )
+  )
+    return null;
+  const draft = statementOf(stage, attribution, [stretch]);
+  const fillers = new Map<Role, Filler[]>();
+  for (const noun of attribution.source) put(fillers, 'actor', speakerNamed(stage, attribution, noun));
+  for (const noun of must.subject) put(fillers, 'target', stage.mentions.resolve(index, noun));
+  return draft ? { ...draft, rule: 'demand.quoted', kind: 'demand', fillers } : null;
 }
 
 function statementOf(stage: Stage, attribution: Attribution, content: readonly Span[]): Draft | null {

@@ -26,6 +26,10 @@ const preventNouns = set(data.preventNouns);
 const STRENGTH: readonly Modality[] = ['asserted', 'future', 'alleged', 'hypothetical', 'demanded', 'denied'];
 export const stronger = (a: Modality, b: Modality): Modality => (STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b);
 
+/** What an accusation says is alleged, however flatly it says it: "according to the indictment, he killed …". */
+export const stanceOfSource = (source: string | undefined): Modality =>
+  /\b(?:indictments?|complaint|charge sheet|lawsuit|affidavit|criminal complaint)$/i.test(source ?? '') ? 'alleged' : 'asserted';
+
 /** The stance of a clause: its own words, then those of what it hangs on, up to where somebody's words begin. */
 export function stanceOfClause(sentence: Sentence, clause: Clause): Modality {
   let stance = stronger(ownStance(sentence, clause), sharedStance(sentence, clause));
@@ -83,7 +87,7 @@ function followsBut({ words }: Sentence, { verb }: Clause): boolean {
 }
 
 /** Words before a subject that leave none of it. */
-const NONE = new Set(['neither', 'nor', 'no']);
+const NONE = new Set(['neither', 'nor', 'no', 'not']);
 
 /** Modal verbs, negation and hedging adverbs of the clause itself. */
 export function ownStance(sentence: Sentence, clause: Clause): Modality {
@@ -150,13 +154,13 @@ function governedStance(sentence: Sentence, clause: Clause): Modality {
     return lemma === 'know' ? 'asserted' : 'alleged';
   if (futureBy.has(lemma) || sentence.words.slice(governor.verb.from, clause.verb.from).some((each) => each.lower === 'due' || each.lower === 'scheduled'))
     return 'future';
-  if (demandedBy.has(lemma)) return 'demanded';
+  if (demandedBy.has(lemma) || lemma === 'order') return 'demanded';
   return supposedBy.has(lemma) ? 'hypothetical' : 'asserted';
 }
 
 function gerundStance(lemma: string, preposition: string | null): Modality {
   if (deniedBy.has(lemma)) return 'denied';
-  if ((preposition === 'of' || preposition === 'with') && allegedBy.has(lemma)) return 'alleged';
+  if ((preposition === 'of' || preposition === 'with' || (preposition === 'for' && lemma === 'blame')) && allegedBy.has(lemma)) return 'alleged';
   if (preposition === 'without') return 'denied';
   if (preposition === 'from' && ['prevent', 'stop', 'bar', 'ban', 'refrain', 'prohibit'].includes(lemma)) return 'hypothetical';
   return ['consider', 'plan', 'threaten', 'avoid', 'risk', 'suggest', 'propose'].includes(lemma) && preposition === null ? 'hypothetical' : 'asserted';
@@ -187,7 +191,10 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
   if (preposition === null && ['plan', 'fear', 'threaten', 'prevent', 'avert', 'risk', 'consider', 'propose', 'discuss'].includes(lemma))
     return stronger(stance, 'hypothetical');
   const outer = stanceOfClause(sentence, clause);
-  return preposition === null ? stronger(stance, outer) : outer === 'hypothetical' || outer === 'future' || outer === 'demanded' ? stance : stance;
+  // "reportedly died as a result of torture": a hedge covers what hangs on its verb, a modal verb or negation does not.
+  // "should depend on an inquiry into the killings": an event that is not yet is no more than its clause.
+  const indefinite = ['a', 'an'].includes(words[noun.from]?.lower ?? '') && ['on', 'upon', 'for', 'with', 'to'].includes(preposition ?? '');
+  return preposition === null || (indefinite && outer !== 'denied') ? stronger(stance, outer) : stronger(stance, ownHedge(sentence, clause));
 }
 
 /** Verbs that say of their subject that it takes place. */

@@ -5,13 +5,14 @@ import type { Clause } from '../clause.ts';
 import type { Noun } from '../phrases.ts';
 import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { quoteOf } from './clause-quote.ts';
-import { timeOfNext, timeSince, timeSinceEvent, whensOfStep } from './clause-time.ts';
+import { timeOfAntecedent, timeOfNext, timeSince, timeSinceEvent, whensOfStep } from './clause-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
 import { fillAbout, fillSlots } from './fill-slots.ts';
 import { fits, headOf, patients } from './frame-fits.ts';
 import { ATTEMPTABLE, FRAMES_BY_VERB, type Frame } from './frames.ts';
 import type { Filler } from './mentions.ts';
-import { isPeople } from './noun-kinds.ts';
+import { spanOfWords } from '../speech.ts';
+import { isPeople, quantityOf } from './noun-kinds.ts';
 import { ownStance, stanceOfClause, stronger } from './stance.ts';
 
 /** The claims of a clause's verb: mostly none or one. */
@@ -20,8 +21,45 @@ export function verbClaims(stage: Stage, clause: Clause): readonly Draft[] {
   const frame = frames.find((each) => fits(stage, clause, each));
   // "if convicted" says what could follow, not that anybody might be: the penalty is the claim.
   const onlyIf = clause.link === 'condition' && (clause.verb.form !== 'finite' || clause.verb.ambiguous) && frame?.kind === 'conviction';
-  return frame && !onlyIf ? [draftOf(stage, clause, frame)] : [];
+  return frame && !onlyIf && !isGeneral(stage, clause) ? withReleases(stage, clause, draftOf(stage, clause, frame)) : [];
 }
+
+/** "those who torture and kill", "threatened to kill them": what anybody does, or what is only threatened, has not been done by somebody. */
+function isGeneral({ sentence }: Stage, clause: Clause): boolean {
+  if (clause.link === 'infinitive' && clause.governor?.verb.lemma === 'threaten') return true;
+  const head = clause.subject[0] ? headOf(sentence, clause.subject[0]) : '';
+  const present = ['VB', 'VBZ'].includes(sentence.words[clause.verb.head]?.tag ?? '') && clause.verb.to - clause.verb.from === 1;
+  return clause.link === 'relative' && present && ANYBODY.has(head);
+}
+
+/** An exchange with a release for each side whose people it names: "exchanged the diplomat Ilia Voss for the nurse Ana Reval". */
+function withReleases(stage: Stage, clause: Clause, exchange: Draft): readonly Draft[] {
+  const given = clause.attached.find((each) => each.preposition === 'for')?.nouns.filter((noun) => isPeople(stage, noun)) ?? [];
+  const sides = [patients(clause).filter((noun) => isPeople(stage, noun)), given].filter((side) => side.length > 0);
+  if (exchange.rule !== 'exchange.verb' || given.length === 0) return [exchange];
+  return [
+    exchange,
+    ...sides.flatMap((nouns): readonly Draft[] => {
+      const fillers = new Map<Role, Filler[]>();
+      for (const noun of nouns) {
+        put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
+        put(fillers, 'outcome', quantityOf(stage, noun));
+      }
+      const [first] = nouns;
+      const last = nouns.at(-1);
+      if (!first || !last || fillers.size === 0) return [];
+      const quote = spanOfWords(stage.sentence, first.from, last.to);
+      return [{ ...exchange, rule: 'release.exchanged', kind: 'release', quote, fillers, used: [] }];
+    }),
+  ];
+}
+
+/** "the army", "Brod": a body that a finding may be about. */
+const isBody = (sentence: Sentence, noun: Noun): boolean =>
+  sentence.words[noun.head]?.tag === 'NNP' ||
+  ['army', 'government', 'state', 'regime', 'ministry', 'company', 'junta', 'military', 'militia'].includes(headOf(sentence, noun));
+
+const ANYBODY = new Set(['those', 'anyone', 'everyone', 'people', 'all']);
 
 function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
   const { sentence, analysis } = stage;
@@ -33,7 +71,8 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
       put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
   if (frame.kind === 'finding') {
     const found = sentence.clauses.find((each) => each.governor === clause && each.link === 'that');
-    for (const noun of found?.subject ?? []) if (isPeople(stage, noun)) put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
+    for (const noun of found?.subject ?? [])
+      if (isPeople(stage, noun) || isBody(sentence, noun)) put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
   }
   const attempted = ATTEMPTABLE.has(frame.kind) && isAttempt(sentence, clause);
   const stance = attempted ? outerStance(sentence, clause) : stanceOfClause(sentence, clause);
@@ -50,6 +89,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
       timeSinceEvent(stage, clause) ??
       timeOfWhens(analysis, sentence, whensOfStep(stage, clause, frame.kind)) ??
       timeOfNext(stage, clause) ??
+      timeOfAntecedent(stage, clause) ??
       (attempted
         ? timeOfTimex(
             analysis,
@@ -60,7 +100,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
     modality:
       (frame.kind === 'inaction' || frame.negative) && stance === 'denied'
         ? 'asserted'
-        : frame.kind === 'sentence' && clause.verb.lemma === 'face'
+        : frame.kind === 'sentence' && ['face', 'carry'].includes(clause.verb.lemma)
           ? stronger(stance, 'hypothetical')
           : stance,
     saidBy: null,

@@ -11,8 +11,10 @@ type Left = { readonly source: readonly Noun[]; readonly content: Span };
 /** What stands before: "…, he said", "…”, said the judge". Only where the speaker and verb follow a comma or closing quotation mark. */
 export function contentBefore(sentence: Sentence, clause: Clause, right: Span | null): Left | null {
   const { phrases } = sentence;
-  if (clause.verb.form !== 'finite') return null;
-  const inverted = clause.objects.length > 0 && inverts(sentence, clause) && endsClauseAfter(phrases, clause) && closesBefore(phrases, clause.index);
+  // "upheld the sentence of Kral, who was found guilty": nobody says what stands before.
+  if (clause.verb.form !== 'finite' || (clause.link === 'relative' && clause.passive)) return null;
+  const told = clause.verb.lemma === 'tell' && clause.subject.length > 0;
+  const inverted = !told && clause.objects.length > 0 && inverts(sentence, clause) && endsClauseAfter(phrases, clause) && closesBefore(phrases, clause.index);
   const start = inverted ? clause.index : closesBefore(phrases, clause.from) ? clause.from : null;
   if (start === null || (right && !startsQuote(sentence, right) && !inverted)) return null;
   const to = lastContent(phrases, start);
