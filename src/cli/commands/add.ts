@@ -42,10 +42,11 @@ export const add: Command = {
       const progress = new AddProgress(files, () => performance.now());
       const all: Added[] = [];
       call.progress(progress.text());
-      for await (const added of addListed(casebook, files, { stated: stated(call), stopped: call.stopped, suggests: !call.flag('without-suggestions') })) {
+      const suggests = !call.flag('without-suggestions');
+      for await (const added of addListed(casebook, files, { stated: stated(call), stopped: call.stopped, suggests })) {
         all.push(added);
         progress.take(added);
-        call.out(call.json ? JSON.stringify(added) : line(added));
+        call.out(call.json ? JSON.stringify(added) : line(added, suggests));
         call.progress(progress.text());
       }
       call.progress('');
@@ -82,9 +83,9 @@ function stated(call: Call): Stated {
   return sensitivity === undefined ? out : { ...out, sensitivity: oneOf(SENSITIVITIES)(sensitivity, '--sensitivity') };
 }
 
-function line({ id, path, outcome, title, suggestions, problem }: Added): string {
+function line({ id, path, outcome, title, suggestions, problem }: Added, suggests: boolean): string {
   if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
   if (outcome === 'opened') return `${id}  opened; its files follow  ${oneLine(path)}`;
   if (problem) return `${id}  preserved, not read: ${problem.reason} ${problem.hint}  ${oneLine(path)}`;
-  return `${id}  added, ${suggestions} suggestions  ${oneLine(title ?? path, 70)}`;
+  return `${id}  added${suggests ? `, ${suggestions} suggestions` : ''}  ${oneLine(title ?? path, 70)}`;
 }
