@@ -41,7 +41,7 @@ export function benchFind(pairs: readonly Pair[]): Record<string, number> {
 }
 
 /** The first name of each pair, then names whose words are drawn from all names of the same script and kind. */
-export function* millionNames(pairs: readonly Pair[], same: readonly Pair[]): Generator<NamedId> {
+function* millionNames(pairs: readonly Pair[], same: readonly Pair[]): Generator<NamedId> {
   for (const [n, { a, kind }] of same.entries()) yield { id: `own ${n}`, name: a, kind };
   const names = [...new Set(pairs.filter(({ kind }) => kind === 'person').flatMap(({ a, b }) => [a, b]))].map((name) => name.replace(/[,;]/gu, ' ').split(/\s+/u).filter(Boolean)); // prettier-ignore
   const byScript = [

@@ -3,7 +3,8 @@
 import { KINDS, tableOfNames, type NamedId } from './index-table.ts';
 import { formOf, MOST_WORDS, type NameWord } from './name-word.ts';
 import { tellingWords, wordFor, type NameKind } from './parse-name.ts';
-import { Vocabulary, type SimilarWord } from './similar-words.ts';
+import { PairRows } from './pair-rows.ts';
+import { soundsOf, Vocabulary, type SimilarWord } from './similar-words.ts';
 
 /** `score`: 0 to 1, how much of the rarity of both names' words is shared. For ranking alone. */
 export type FoundName = NamedId & { readonly score: number };
@@ -13,14 +14,23 @@ export type FindOptions = { readonly most?: number; readonly kind?: NameKind; re
 
 /** A word of a query: the words it may be, and bits of its rarity. */
 type Group = { readonly similar: readonly SimilarWord[]; readonly weight: number };
+/** A word of a query by what it may sound like, the likest first. `group`: its place among the query's words. */
+type Sounding = { readonly group: number; readonly weight: number; readonly sounds: readonly (readonly [sound: number, likeness: number])[] };
 
 const MOST_FOUND = 20;
-/** Rows are gathered by the rarest words first, until there were so many: the commoner words only rank. It bounds the time. */
-const MOST_ROWS = 24_000;
+/** Rows are gathered by two words first, the rarest two, until there were so many; it bounds the time. */
+const MOST_OF_PAIRS = 12_000;
+/** Sounds of one word of the query that are looked up with those of another. */
+const MOST_SOUNDS = 16;
+/** Then by one word, the rarest first, until there were so many more: the commoner words only rank. */
+const MOST_ROWS = 6000;
 /** Rows gathered so: those that share only commoner words are none of the best. */
 const MOST_NEW = 6000;
 /** Of the rows gathered, the best so many are scored by all their words. */
 const MOST_SCORED = 400;
+/** Steps of a score by which names are ranked, and more names than an index may hold: a rank and a name are one whole number. */
+const RANKS = 1e6;
+const MOST_NAMES = 2 ** 32;
 /** Steps of what a row shares, a bit. */
 const STEPS = 8;
 /** Steps of a share of rarity, by which the best rows are picked. */
@@ -42,6 +52,9 @@ const SAME_WORD = 0.8;
 export class NameIndex {
   readonly #table: ReturnType<typeof tableOfNames>;
   readonly #vocabulary: Vocabulary;
+  /** By word, a number for what it sounds like. */
+  readonly #soundOf: Uint32Array;
+  readonly #pairs: PairRows;
   /** Bits by word, and their sum by row. */
   readonly #rarity: Float32Array;
   readonly #weights: Float32Array;
@@ -52,13 +65,17 @@ export class NameIndex {
   /** Rows gathered for the query at hand. */
   readonly #rows = new Uint32Array(MOST_NEW);
   readonly #steps = new Uint16Array(MOST_NEW);
+  readonly #ranked = new Float64Array(MOST_SCORED);
 
-  /** O(names): some 20 seconds for a million, and about 160 MB with their texts (21 November 2026). */
+  /** O(names): some 20 seconds for a million on a busy machine, and about 220 MB with their texts (21 November 2026). */
   constructor(given: Iterable<NamedId>) {
     const table = tableOfNames(given);
     const { words, wordsOf, rowsOf, nameOf } = table;
     this.#table = table;
     this.#vocabulary = new Vocabulary(words);
+    const sounds = new Map<string, number>();
+    this.#soundOf = Uint32Array.from(words, ({ skeleton }) => numberOf(sounds, soundsOf(skeleton)));
+    this.#pairs = new PairRows(wordsOf, this.#soundOf);
     this.#rarity = Float32Array.from(words, (_, n) => 1 + Math.log2((nameOf.length + 1) / ((rowsOf.at[n + 1] as number) - (rowsOf.at[n] as number) + 1)));
     this.#weights = new Float32Array(nameOf.length);
     for (let row = 0; row < nameOf.length; row++)
@@ -75,8 +92,8 @@ export class NameIndex {
 
   /**
    * The names that `text` may be, best first; equal scores in the order in which they were given. Empty where nothing is
-   * like it. An initial finds nothing by itself. Cost: bounded by MOST_ROWS and the
-   * alignments of similar-words.ts; over a million names 1 ms of a busy processor, 5 at the 99th percentile (21 November 2026).
+   * like it. An initial finds nothing by itself. Cost: bounded by MOST_OF_PAIRS, MOST_ROWS and the
+   * alignments of similar-words.ts; over a million names 1 ms of a busy processor, 4 at the 99th percentile (21 November 2026).
    */
   find(text: string, { most = MOST_FOUND, kind, typing = false }: FindOptions = {}): readonly FoundName[] {
     const { ids, names, kinds, nameOf } = this.#table;
@@ -84,14 +101,28 @@ export class NameIndex {
     const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
     const rows = this.#gather(groups, whole);
     this.#mark(groups);
-    const scored: { readonly name: number; readonly score: number }[] = [];
+    // Score and name in one number, the best score and then the first name least: so many numbers are sorted fast.
+    const ranked = this.#ranked;
+    let count = 0;
     for (const row of rows) {
       const name = nameOf[row] as number;
-      if (kind === undefined || KINDS[kinds[name] as number] === kind) scored.push({ name, score: this.#score(row, groups, whole) });
+      if (kind !== undefined && KINDS[kinds[name] as number] !== kind) continue;
+      const score = this.#score(row, groups, whole);
+      // Rows of other pairs of words that fell into the same place share nothing.
+      if (score > 0) ranked[count++] = Math.round((1 - score) * RANKS) * MOST_NAMES + name;
     }
     this.#unmark(groups);
-    const best = strongest(scored, most);
-    return best.map(({ name, score }) => ({ id: ids[name] ?? '', name: names[name] ?? '', kind: KINDS[kinds[name] as number] ?? 'person', score }));
+    const best: FoundName[] = [];
+    const seen = new Set<number>();
+    for (const rank of ranked.subarray(0, count).toSorted()) {
+      const name = rank % MOST_NAMES;
+      if (seen.has(name)) continue;
+      if (seen.size >= most) break;
+      seen.add(name);
+      const score = 1 - Math.floor(rank / MOST_NAMES) / RANKS;
+      best.push({ id: ids[name] ?? '', name: names[name] ?? '', kind: KINDS[kinds[name] as number] ?? 'person', score });
+    }
+    return best;
   }
 
   /** Every word of the query with the words it may be. */
@@ -125,7 +156,7 @@ export class NameIndex {
       rows: similar.reduce((sum, { word }) => sum + (at[word + 1] as number) - (at[word] as number), 0),
     }));
     rarestFirst.sort((a, b) => a.rows - b.rows);
-    let count = 0;
+    let count = this.#gatherPairs(groups);
     let left = MOST_ROWS;
     for (const { similar, group, weight, rows } of rarestFirst) {
       if (rows > left && count > 0) break;
@@ -136,6 +167,43 @@ export class NameIndex {
       }
     }
     return this.#strongestRows(count, whole);
+  }
+
+  /** The rows that share two words with the query: of the pairs of its words that fewest rows have first. How many. */
+  #gatherPairs(groups: readonly Group[]): number {
+    const asked = groups.map((group, n) => this.#soundsOf(group, n));
+    const ranges = asked.flatMap((one, n) =>
+      asked.slice(n + 1).map((other) => {
+        const found = one.sounds.flatMap(([a, likeA]) => other.sounds.map(([b, likeB]) => ({ range: this.#pairs.range(a, b), likeA, likeB })));
+        return { one, other, found, rows: found.reduce((sum, { range: [from, to] }) => sum + to - from, 0) };
+      }),
+    );
+    ranges.sort((a, b) => a.rows - b.rows);
+    let count = 0;
+    let left = MOST_OF_PAIRS;
+    for (const { one, other, found } of ranges)
+      for (const {
+        range: [from, end],
+        likeA,
+        likeB,
+      } of found) {
+        const to = Math.min(end, from + left);
+        left -= to - from;
+        // Found one after the other: what a row gains by a word it gains once.
+        const before = count;
+        count = this.#add(this.#pairs.rows, from, to, 1 << (MET + one.group), Math.ceil(likeA * 2 * one.weight * STEPS), before);
+        this.#add(this.#pairs.rows, from, to, 1 << (MET + other.group), Math.ceil(likeB * 2 * other.weight * STEPS), count);
+      }
+    return count;
+  }
+
+  #soundsOf({ similar, weight }: Group, group: number): Sounding {
+    const sounds = new Map<number, number>();
+    for (const { word, likeness } of similar) {
+      const sound = this.#soundOf[word] as number;
+      if (likeness > (sounds.get(sound) ?? 0)) sounds.set(sound, likeness);
+    }
+    return { group, weight, sounds: [...sounds].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_SOUNDS) };
   }
 
   /** Counts a gain for rows that have not met this word of the query; the number of rows gathered then. */
@@ -216,17 +284,9 @@ export class NameIndex {
 
 const joined = (a: NameWord, b: NameWord): NameWord => formOf([a, b]).whole;
 
-type Scored = { readonly name: number; readonly score: number };
-
-/** The best `most`, in order, each name once. O(scored), and sorts few more than it gives. */
-function strongest(scored: readonly Scored[], most: number): readonly Scored[] {
-  const bins = new Uint32Array(257);
-  const binOf = ({ score }: Scored): number => Math.floor(256 * score);
-  for (const one of scored) bins[binOf(one)] = (bins[binOf(one)] as number) + 1;
-  let bin = 256;
-  // Twice as many, for a name may have several rows.
-  for (let count = bins[bin] as number; count < 2 * most && bin > 0; count += bins[bin] as number) bin--;
-  const kept = scored.filter((one) => binOf(one) >= bin).toSorted((a, b) => b.score - a.score || a.name - b.name);
-  const seen = new Set<number>();
-  return kept.filter(({ name }) => !seen.has(name) && seen.add(name)).slice(0, most);
+/** The number of a key, a new one where it has none. */
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key) ?? numbers.size;
+  numbers.set(key, known);
+  return known;
 }

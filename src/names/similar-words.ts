@@ -19,8 +19,8 @@ const BARE_FORM = 0.6;
 /** Skeletons of fewer sounds are looked up as they are: with one left out they would be like half of all words. */
 const LEAST_SOUNDS = 4;
 /** No query word is aligned with more words of its own sounds, nor with more whose sounds differ, than this: it bounds the time. */
-const MOST_ALIGNED = 2000;
-const MOST_OTHERS = 300;
+const MOST_ALIGNED = 500;
+const MOST_OTHERS = 150;
 /** Words that were asked for are remembered, so many: names of one casebook share most of theirs. */
 const MOST_REMEMBERED = 20_000;
 
@@ -45,7 +45,7 @@ export class Vocabulary {
     this.#seen = new Uint32Array(words.length);
   }
 
-  /** The words that `asked` may be, the likest first. Costs at most 2,300 alignments, and next to nothing the second time. */
+  /** The words that `asked` may be, the likest first. Costs at most 650 alignments, and next to nothing the second time. */
   similar(asked: NameWord): readonly SimilarWord[] {
     const key = `${asked.meaning} ${asked.text}`;
     const known = this.#remembered.get(key);
@@ -165,7 +165,7 @@ function otherKeysOf(word: NameWord, sounds: string): readonly string[] {
 }
 
 /** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
-const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
+export const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
 
 /** The keys under which a word is kept: its own, and "key+" for each skeleton it would have with a sound less; "Abdulaziz" also under "Aziz". */
 function bucketsOf(words: readonly NameWord[]): ReadonlyMap<string, Uint32Array> {
