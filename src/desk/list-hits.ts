@@ -77,7 +77,8 @@ export async function listHits(casebook: Casebook, most = 100, milliseconds: num
     if (hits.length > most) break;
     hits.push(...(await explained(casebook, row, entries.slice(0, MOST))));
   }
-  return { hits: hits.slice(0, most), looked, names: named.length, lists: known.lists.size, more: hits.length > most };
+  const likeliest = hits.slice(0, most).toSorted((a, b) => scoreOf(b.compared) - scoreOf(a.compared));
+  return { hits: likeliest, looked, names: named.length, lists: known.lists.size, more: hits.length > most };
 }
 
 /** What describes and does not name is on no list, and places are not looked for. */

@@ -80,4 +80,19 @@ describe('a name', () => {
       ]),
     );
   });
+
+  it('that is part of another in its own document may be that one before anybody else', async () => {
+    const { casebook, claims } = await story([
+      { text: 'صدرپور آزاد شد.\n', claims: [{ kind: 'release', words: 'صدرپور آزاد شد', roles: { target: ['صدرپور'] } }] },
+      {
+        text: 'امیر صدرپور بازداشت شد. آقای صدرپور شکنجه شد.\n',
+        claims: [
+          { kind: 'arrest', words: 'امیر صدرپور بازداشت شد', roles: { target: ['امیر صدرپور'] } },
+          { kind: 'torture', words: 'آقای صدرپور شکنجه شد', roles: { target: ['آقای صدرپور'] } },
+        ],
+      },
+    ]);
+    const [named] = await claimNames(casebook, claims[2]?.id ?? '');
+    expect(named?.rivals.map(({ right }) => right.label)).toEqual(['امیر صدرپور', 'صدرپور']);
+  });
 });

@@ -3,10 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { EntityRow, PairProposed, PairsAsked } from '../model/entity.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { keyOfPlain, type PlainName } from '../names/alike-names.ts';
+import { mayBeOne } from '../names/name-key.ts';
 import { contextOf } from '../record/name-context.ts';
 import { comparedOf, fewest, groundsOf, kindOfNames, type Known } from '../record/propose-pairs.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesOf } from '../views/read-entities.ts';
+import { claimsNaming, namesOf, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { knownNames, nearTo, type KnownNames } from './known-names.ts';
@@ -27,14 +28,28 @@ export async function knownOf(casebook: Casebook, row: EntityRow): Promise<Known
   return { row, context: contextOf(await readClaims(reads, { ids, statuses: ['recorded'] }), row.labels) };
 }
 
-/** Those that it may be, likeliest first; what claims rule out comes last, with why. What people judged same or different is left out. */
+/**
+ * Those that it may be, likeliest first; what claims rule out comes last, with why. What people judged same or different is left out.
+ * Before all others come those of its own document of whose name its own is a part: there, "Sadrpour" is most likely the Amir Sadrpour that was named.
+ */
 export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<readonly PairProposed[]> {
   const known = await knownNames(casebook);
   const judged = await judgedPairs(casebook);
   const open = candidatesFor(known, row).flatMap((candidate) => judged.open(candidate)).toSorted(likelier).slice(0, MOST_RIVALS); // prettier-ignore
   const pairs: PairProposed[] = [];
   for (const candidate of open) pairs.push(await explained(casebook, candidate, new Map()));
-  return pairs.toSorted((a, b) => (b.compared?.score ?? 0) - (a.compared?.score ?? 0));
+  const own = await documentsNaming(casebook, row);
+  const near = new Set<PairProposed>();
+  for (const pair of pairs) {
+    const isPart = pair.left.labels.some((one) => pair.right.labels.some((other) => mayBeOne(one, other)));
+    if (isPart && (await documentsNaming(casebook, pair.right)).some((document) => own.includes(document))) near.add(pair);
+  }
+  const rank = (pair: PairProposed): number => (pair.compared?.score ?? 0) + (near.has(pair) && pair.compared?.vetoes.length === 0 ? 1 : 0);
+  return pairs.toSorted((a, b) => rank(b) - rank(a));
+}
+
+async function documentsNaming({ store: { reads } }: Casebook, { id }: EntityRow): Promise<readonly string[]> {
+  return (await readNames(reads, await namesOf(reads, id))).map(({ document }) => document);
 }
 
 /** Who looks on while names are looked through: told how far it came, name by name; `stopped` ends it with what was found until then. */

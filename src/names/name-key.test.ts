@@ -6,6 +6,13 @@ describe('the telling words of a name', () => {
     expect(nameKey('the former Judge Kamran Sohrabzadeh’s')).toEqual(['kamran', 'sohrabzadeh']);
   });
 
+  it('leave titles aside in whatever letters they are written', () => {
+    expect(nameKey('آقای کامران سهراب‌زاده')).toEqual(nameKey('کامران سهراب‌زاده'));
+    expect(nameKey('Señora Laleh Ostovar')).toEqual(['laleh', 'ostovar']);
+    // What folds to a title and another word is a name: Ruhollah is no ayatollah.
+    expect(nameKey('روح الله رستگار')).toHaveLength(3);
+  });
+
   it('are the same for Arabic and Persian forms of one letter', () => {
     expect(nameKey('مرادخاني')).toEqual(nameKey('مرادخانی'));
   });

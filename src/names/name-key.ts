@@ -3,8 +3,10 @@
 import { foldedWords } from '../base/fold.ts';
 import words from './words.json' with { type: 'json' };
 
-const setAside = new Set(words.titles);
-const joining = new Set(words.joining);
+/** Folded as names are: the file may have its words as people write them. What folds to two words is no one word of a name. */
+const folded = (all: readonly string[]): ReadonlySet<string> => new Set(all.map((word) => foldedWords(word).join(' ')));
+const setAside = folded(words.titles);
+const joining = folded(words.joining);
 
 /** The words that tell a name apart: folded, without titles, articles and joining words. Empty for a bare title or a pronoun. */
 export function nameKey(name: string): readonly string[] {
