@@ -54,6 +54,7 @@ function claims(shared: string, work: string): readonly Measured[] {
     { set: 'gold/docs', dir: join(shared, 'gold', 'docs') },
     { set: 'gold/seeds', dir: join(shared, 'gold', 'seeds') },
     { set: 'fixtures/gold (own)', dir: fileURLToPath(FIXTURES) },
+    { set: 'fixtures/gold/fresh (own, annotated before they were first run)', dir: fileURLToPath(new URL('fresh/', FIXTURES)) },
   ];
   return dirs.map(({ set, dir }, n) => {
     if (!existsSync(dir) || !existsSync(program)) return { set, figures: 'not there' };

@@ -194,7 +194,7 @@ function pastOrAdjective(entry: Entry, before: readonly Word[], next: Token | un
   if (last?.tag === 'DET' && next?.sort === 'number') return say('ADJ', entry.lemma);
   // "to impose targeted sanctions": no past stands right behind another verb with a noun to follow.
   const behindVerb = last?.tag.startsWith('VB') === true && !AUX.has(last.lemma) && !TAKES_CLAUSE.has(last.lemma);
-  if (behindVerb && nounNext && next && /s$/.test(next.text) && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
+  if (behindVerb && nounNext && next?.text.endsWith('s') && !has(lookUp(next.lower), POS.preposition)) return say('ADJ', entry.lemma);
   if (last && ((OPENS_NOUN.has(last.tag) && last.tag !== 'NUM') || (last.tag === 'ADV' && ['DET', 'PREP'].includes(before.at(-2)?.tag ?? ''))) && nounNext)
     return say('ADJ', entry.lemma);
   return say(verbTag(entry, before), entry.lemma);

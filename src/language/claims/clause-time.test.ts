@@ -25,6 +25,9 @@ test.each([
   ['what a date is set for does not come before when it was set', 'The council adopted a law for September 1 in 2013.', 'resolution', '2013'],
   ['since an event with a date is from then on', 'Since the February 2021 coup, soldiers have arrested 3,000 people.', 'arrest', '2021-02/..'],
   ['since an event without one is not', 'Since the coup, soldiers have arrested 3,000 people.', 'arrest', undefined],
+  ['a clause of “in which” was when its event was', 'They spoke of the bombing on 30 June in Sitra, in which a woman was killed.', 'killing', '2022-06-30'],
+  ['another relative clause was not', 'They spoke of the bombing on 30 June by a man who killed a woman.', 'killing', undefined],
+  ['the night of a date is the date', 'On the night of August 17, 1977, soldiers killed a farmer.', 'killing', '1977-08-17'],
   ['what is decided then is of then', 'The prosecutor decided in January not to open an investigation into the fire.', 'investigation', '2022-01'],
   ['what is asked for then is not', 'The union asked the court in January to open an investigation into the fire.', 'investigation', undefined],
 ])('%s', (_, text, kind, edtf) => {

@@ -78,6 +78,45 @@ test.each([
     'killing',
     { saidBy: ['Ana Kolar'] },
   ],
+  [
+    'what a verb before has taken is no subject of the next',
+    'The union has called for her release, and the parliament has passed a resolution on the fire.',
+    'resolution',
+    { roles: { actor: ['parliament'] } },
+  ],
+  [
+    'those of a list share what they do',
+    'The union and the parliament passed a resolution on the fire.',
+    'resolution',
+    { roles: { actor: ['union', 'parliament'] } },
+  ],
+  [
+    'whom a participle is about does not act',
+    'In 2017, police rounded up men suspected of theft and held them in secret prisons.',
+    'detention',
+    { modality: 'asserted', roles: { actor: ['police'] } },
+  ],
+  ['an object is not its own subject', 'Two brothers fled. Officers took them away.', 'arrest', { roles: { actor: ['Officers'], target: ['Two brothers'] } }],
+  ['whom somebody is told is no speaker', 'Rebels killed three farmers in Duma, Ana Kolar told state television.', 'killing', { saidBy: ['Ana Kolar'] }],
+  ['who is found guilty does not say so', 'A court upheld the verdict against Jan Kral, who was found guilty of perjury.', 'appeal', { saidBy: [] }],
+  [
+    'the same preposition again goes on',
+    'The bank imposed sanctions on Jan Kral, the minister of trade, and on Mira Halim.',
+    'sanction',
+    { roles: { target: ['Jan Kral', 'Mira Halim'] } },
+  ],
+  ['a small word is part of a name', 'Abbas al-Marzuq spoke. Mr al-Marzuq was arrested in Brod.', 'arrest', { roles: { target: ['Abbas al-Marzuq'] } }],
+  ['what is one of many counts as that', 'A judge dismissed one of the three cases against Mira Halim.', 'acquittal', { roles: { target: ['Mira Halim'] } }],
+  ['who is only dismissed is', 'The king dismissed one of the three ministers.', 'appointment', { roles: { actor: ['king'] } }],
+  [
+    'a profession with an employer is a position',
+    'Ana Kolar, a reporter for Radio Orlik, left.',
+    'position',
+    { roles: { actor: ['Ana Kolar'], title: ['reporter for Radio Orlik'] } },
+  ],
+  ['an event that is sparked took place', 'The verdict sparked mass protests.', 'protest', {}],
+  ['at whom an event aims is its target', 'Attacks targeting journalists went on.', 'attack', { roles: { target: ['journalists'] } }],
+  ['what a gerund behind a step is about', 'Jan Kral spoke of his conviction for making threats.', 'conviction', { roles: { about: ['making threats'] } }],
   ['“call upon” demands', 'The union calls upon the ministry to release Omid Farrokh.', 'demand', { roles: { actor: ['union'], target: ['ministry'] } }],
 ])('%s', (_, text, kind, expected) => {
   expect(claim(text, kind)).toMatchObject(expected);
@@ -102,6 +141,14 @@ test('an exchange sets free those of each side who are named', () => {
     ['release', ['Mira Halim']],
   ]);
   expect(claim('The two states exchanged letters for a year.', 'release')).toBeUndefined();
+});
+
+test.each([
+  ['a profession alone is no position', 'Ana Kolar, a reporter from Brod, left.', 'position'],
+  ['an office without a holder is none', 'The Secretary General left.', 'position'],
+  ['an event only spoken of did not take place', 'He spoke of mass protests.', 'protest'],
+])('%s', (_, text, kind) => {
+  expect(claim(text, kind)).toBeUndefined();
 });
 
 test('people of whom the text tells many are not its one journalist', () => {

@@ -46,6 +46,8 @@ const REPORTS = new Set([
 /** Verbs that touch on something without saying it. */
 const TOUCHES = new Set([
   'condemn',
+  'criticise',
+  'criticize',
   'denounce',
   'deplore',
   'decry',

@@ -176,7 +176,7 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
     else if (supposedWords.has(lower)) stance = stronger(stance, 'hypothetical');
     else if (noAct.has(lower) && at === noun.from) stance = stronger(stance, 'denied');
   }
-  stance = stronger(stance, nounBefore(sentence, firstOfList(sentence, noun)));
+  stance = stronger(stronger(stance, nounBefore(sentence, firstOfList(sentence, noun))), yetToBe(sentence, noun));
   if (!clause) return stance;
   const { lemma } = clause.verb;
   if (preposition === null && !isSubject && TAKEN_AS_HAPPENED.has(lemma) && words[noun.from]?.lower !== 'any') return stance;
@@ -196,6 +196,20 @@ export function stanceOfNoun(sentence: Sentence, noun: Noun, clause: Clause | nu
   const indefinite = ['a', 'an'].includes(words[noun.from]?.lower ?? '') && ['on', 'upon', 'for', 'with', 'to'].includes(preposition ?? '');
   return preposition === null || (indefinite && outer !== 'denied') ? stronger(stance, outer) : stronger(stance, ownHedge(sentence, clause));
 }
+
+/** "a resolution, which will be put to the vote", "her trial, which is due to open": what its relative clause says is yet to be. */
+function yetToBe(sentence: Sentence, noun: Noun): Modality {
+  const at = sentence.phrases.indexOf(noun);
+  // Its own, or that of what hangs on it: "a resolution on the fire, which …".
+  const clause = sentence.clauses.find((each) => each.link === 'relative' && each.index > at && each.index - at < 10);
+  if (clause && sentence.phrases.slice(at, clause.index).some((each) => each.sort === 'verb')) return 'asserted';
+  if (!clause || !(OCCURS.has(clause.verb.lemma) || TAKEN_UP.has(clause.verb.lemma))) return 'asserted';
+  if (clause.verb.lemma === 'schedule') return 'future';
+  const own = ownStance(sentence, clause);
+  return own === 'future' || own === 'hypothetical' ? own : 'asserted';
+}
+
+const TAKEN_UP = new Set(['put', 'hold', 'adopt', 'hear', 'schedule', 'deliver', 'issue', 'vote']);
 
 /** Verbs that say of their subject that it takes place. */
 const OCCURS = new Set(['occur', 'happen', 'take', 'begin', 'start', 'open', 'resume', 'continue', 'follow', 'be', 'go', 'break', 'erupt']);
