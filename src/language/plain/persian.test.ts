@@ -30,6 +30,10 @@ test.each([
   ],
   ['what is denied', 'سخنگوی وزارت کشور شکنجه امید فرخ را تکذیب کرد.', 'torture denied target=امید فرخ saidBy=سخنگوی وزارت کشور'],
   ['what somebody is accused of', 'مینا هلیم متهم است که در حمله دست داشته است.', 'attack alleged'],
+  ['accused people', 'دادگاه کیفری تابین سه متهم را به اعدام محکوم کرد.', 'sentence asserted actor=دادگاه کیفری تابین target=سه متهم outcome=اعدام'],
+  ['what is planned', 'امید فرخ قرار است محاکمه شود.', 'trial future target=امید فرخ'],
+  ['a court abroad', 'دادگاهی در استکهلم یان کرال را به حبس ابد محکوم کرد.', 'sentence asserted place=استکهلم actor=دادگاهی target=یان کرال outcome=حبس ابد'],
+  ['a day at the head', 'روز جمعه دو معترض در تابین جان باختند.', 'death asserted place=تابین target=دو معترض outcome=دو'],
   ['what is asked for', 'خانواده امید فرخ خواستار آزادی فوری او شدند.', 'release demanded target=او'],
 ])('Persian: %s', (_, text, expected) => {
   expect(told(text)).toContain(expected);

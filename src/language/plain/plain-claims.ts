@@ -247,7 +247,8 @@ function fillActive(view: View, { trigger, clause, at, subject }: Active, filler
   if (!profile.verbFinal) return put(fillers, 'target', phraseAt(view, lower(view, at.to) === 'a' ? at.to + 1 : at.to));
   const marker = view.sentence.words.findIndex((each, n) => n > clause.from && n < clause.to && each.lower === profile.objectMarker);
   if (marker < 0) return put(fillers, 'actor', subject);
-  const start = startOfPhrase(view, marker, clause.from);
+  const first = startOfPhrase(view, marker, clause.from);
+  const start = lower(view, first - 1) === 'در' ? (placeBefore(view, first)?.to ?? first) : first;
   const { actor, object } = splitAtObject(view.sentence.words, { from: start, to: marker }, (word) => profile.triggers.has(word));
   if (actor) put(fillers, 'actor', filler(view, actor));
   else if (subject && subject.span.end <= (view.sentence.words[start]?.start ?? 0)) put(fillers, 'actor', subject);
@@ -264,9 +265,17 @@ function fillSlots(view: View, clause: Range, fillers: Map<Role, Filler[]>): voi
     const isTime = view.sentence.times.some((each) => each.from <= quoted + 1 && quoted < each.to);
     if (!found || isTime || (slot.role === 'place' && !isPlace(view, quoted))) continue;
     const whole = slot.role === 'about' ? withAgainst(view, quoted, clause.to) : null;
-    put(fillers, slot.role, whole ? filler(view, whole) : found);
+    const place = slot.role === 'place' ? placeBefore(view, quoted) : null;
+    put(fillers, slot.role, whole ? filler(view, whole) : place ? filler(view, place) : found);
     at = (whole?.to ?? next + 1) - 1;
   }
+}
+
+/** "در استکهلم یان کرال را": the place is its first word, as a whole name stands between it and the object marker. Null elsewhere. */
+function placeBefore(view: View, from: number): Range | null {
+  const to = endOfPhrase(view, from);
+  const words = view.profile.placeWords.has(lower(view, from)) ? 2 : 1;
+  return view.profile.verbFinal && lower(view, to) === view.profile.objectMarker && to - from > words + 1 ? { from, to: from + words } : null;
 }
 
 /** "به اتهام تبلیغ علیه نظام": what it is against belongs to the charge. Null where nothing is. */
@@ -306,7 +315,8 @@ function afterOf(view: View, at: number, role: Role): Filler | null {
 /** The first noun phrase of the clause that stands before the trigger, behind no preposition. */
 function subjectOf(view: View, clause: Range, at: Range): Filler | null {
   for (let here = clause.from; here < at.from; here++) {
-    if (view.sentence.words[here]?.sort === 'mark' || isTimed(view, here)) continue;
+    const opensDate = OPENS_DATE.test(lower(view, here)) && isTimed(view, here + 1);
+    if (view.sentence.words[here]?.sort === 'mark' || isTimed(view, here) || opensDate) continue;
     if (view.profile.bounds.has(lower(view, here))) {
       if (isPreposition(view, here)) here = endOfPhrase(view, here + 1) - 1;
       continue;

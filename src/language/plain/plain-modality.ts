@@ -15,6 +15,13 @@ function governing(view: View, clause: Range): readonly string[] {
   return view.sentence.words.slice(from, clause.from - 1).map((each) => each.lower);
 }
 
+/** "سه متهم این پرونده": people who are accused, not what they are accused of. */
+const isAccused = (word: string, next: string | undefined): boolean =>
+  /^(?:متهم|مظنون)$/.test(word) && !/^(?:است|هستند|شد|شدند|شده|شده‌اند|کرد|کردند|کرده|به|بود|بودند)$/.test(next ?? '');
+
+/** The subjunctive tells nothing as done. */
+const UNREAL = /^(?:شود|شوند|کند|کنند|گردد)$/;
+
 export function modalityOf(view: View, clause: Range, at: Range): Modality {
   const { profile, sentence } = view;
   const near = sentence.words.slice(clause.from, Math.min(clause.to, at.to + 6)).map((each) => each.lower);
@@ -27,7 +34,9 @@ export function modalityOf(view: View, clause: Range, at: Range): Modality {
   if (over.some((each) => profile.alleged.has(each))) return 'alleged';
   if (profile.demanded.size > 0 && sentence.words.slice(clause.from, at.from).some((each) => profile.demanded.has(each.lower))) return 'demanded';
   if (has(profile.hypothetical)) return 'hypothetical';
-  if (has(profile.alleged)) return 'alleged';
+  if (near.some((each, n) => profile.alleged.has(each) && !isAccused(each, near[n + 1]))) return 'alleged';
+  if (profile.verbFinal && UNREAL.test(lower(view, at.to)) && !profile.future.has(lower(view, at.from - 1)))
+    return near.includes('قرار') ? 'future' : 'hypothetical';
   return sentence.words.slice(Math.max(clause.from, at.from - 3), at.to + 3).some((each) => profile.future.has(each.lower)) && profile.verbFinal
     ? 'future'
     : 'asserted';

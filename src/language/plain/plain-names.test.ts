@@ -16,6 +16,11 @@ test('an Arabic name stands behind a title, a body ends with its definite words'
   ]);
 });
 
+test('an Arabic name is found by its first name, a body by the noun that it is joined to', () => {
+  expect(namesOf('قالت ليلى حداد إن وكالة أنباء برود كذبت في دمشق.', 'ar')).toEqual(['person: ليلى حداد', 'organization: وكالة أنباء برود', 'place: دمشق']);
+  expect(namesOf('قال محمد في المساء.', 'ar')).toEqual([]);
+});
+
 test('Persian words for nobody and somebody are no names', () => {
   expect(namesOf('یکی از شاهدان گفت هیچ‌کس به او کمک نکرد. مجری برنامه پرسید.', 'fa')).toEqual([]);
 });

@@ -8,7 +8,7 @@ export const PARTS = new Set(['،', ',', '؛', ';', ':', '(', ')', '«', '»', '
 
 export const isTimed = ({ sentence }: View, at: number): boolean => sentence.times.some((each) => each.from <= at && at < each.to);
 
-export const OPENS_DATE = /^(?:le|el|روز|سال|ماه|مورخ)$/;
+export const OPENS_DATE = /^(?:le|el|روز|سال|ماه|مورخ|صبح|ظهر|عصر|شامگاه|بامداد)$/;
 
 /** Longest noun phrase that is taken, in words. */
 const LONGEST = 7;
