@@ -82,9 +82,10 @@ function stated(call: Call): Stated {
   return sensitivity === undefined ? out : { ...out, sensitivity: oneOf(SENSITIVITIES)(sensitivity, '--sensitivity') };
 }
 
-function line({ id, path, outcome, title, suggestions, problem }: Added): string {
+function line({ id, path, outcome, title, suggestions, problem, revises }: Added): string {
   if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
   if (outcome === 'opened') return `${id}  opened; its files follow  ${oneLine(path)}`;
   if (problem) return `${id}  preserved, not read: ${problem.reason} ${problem.hint}  ${oneLine(path)}`;
-  return `${id}  added, ${suggestions} suggestions  ${oneLine(title ?? path, 70)}`;
+  const another = revises === null ? '' : `, another text under the address of ${revises}: see \`onrecord revisions ${revises}\``;
+  return `${id}  added, ${suggestions} suggestions${another}  ${oneLine(title ?? path, 70)}`;
 }
