@@ -15,7 +15,7 @@ import { keepCopies } from '../src/views/copies.ts';
 const FEW = 10_000;
 const MANY = 100_000;
 /** Documents that are recorded together. */
-const TOGETHER = 500;
+const TOGETHER = 50;
 /** "ten times the documents, at most thirteen times the time". */
 const MOST_TIMES = 13;
 
@@ -24,11 +24,13 @@ export async function benchCopies(): Promise<object> {
   const few = await timeOf(FEW);
   const many = await timeOf(MANY);
   const times = many.seconds / few.seconds;
+  const clock = many.clockSeconds / few.clockSeconds;
   return {
     'made set: documents, precision, recall of reprints': set,
     '10,000 documents': few,
     '100,000 documents': many,
-    [`times the time (at most ${MOST_TIMES})`]: `${times.toFixed(1)} ${times <= MOST_TIMES ? 'met' : 'NOT MET'}`,
+    [`times the time of the processor (at most ${MOST_TIMES})`]: `${times.toFixed(1)} ${times <= MOST_TIMES ? 'met' : 'NOT MET'}`,
+    'times the time on the clock, others at work beside it': clock.toFixed(1),
   };
 }
 
@@ -48,7 +50,15 @@ async function ofTheSet(): Promise<object> {
 
 const inOrder = (a = '', b = ''): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-type Timed = { readonly seconds: number; readonly copies: number; readonly reprintsFound: string; readonly databaseMB: number; readonly memoryMB: number };
+/** `seconds` of the processor, and on the clock, which on a shared machine is longer. */
+type Timed = {
+  readonly seconds: number;
+  readonly clockSeconds: number;
+  readonly copies: number;
+  readonly reprintsFound: string;
+  readonly databaseMB: number;
+  readonly memoryMB: number;
+};
 
 /** Of the time, only what the looking for copies takes. */
 async function timeOf(documents: number): Promise<Timed> {
@@ -56,14 +66,16 @@ async function timeOf(documents: number): Promise<Timed> {
   const { store } = casebook;
   const texts = new RecentlyUsed(32 * 1024 * 1024);
   const read = (id: string): Promise<Printed> => texts.get(id, async () => printed(textOf(Number(id.slice(2)))));
-  let [seconds, memory] = [0, 0];
+  let [seconds, clock, memory] = [0, 0, 0];
   try {
     for (let from = 0; from < documents; from += TOGETHER) {
       await store.transact(async () => {
         for (let n = from; n < from + TOGETHER; n++) await insert(casebook, n);
-        const began = performance.now();
+        const [began, used] = [performance.now(), process.cpuUsage()];
         for (let n = from; n < from + TOGETHER; n++) await keepCopies(store.views, idOf(n), read);
-        seconds += (performance.now() - began) / 1000;
+        clock += (performance.now() - began) / 1000;
+        const { user, system } = process.cpuUsage(used);
+        seconds += (user + system) / 1_000_000;
       });
       memory = Math.max(memory, process.memoryUsage().rss);
     }
@@ -74,6 +86,7 @@ async function timeOf(documents: number): Promise<Timed> {
     const { size } = await stat(join(casebook.folder, 'record.db'));
     return {
       seconds: Math.round(seconds),
+      clockSeconds: Math.round(clock),
       copies: rows.length,
       reprintsFound: `${hits} of ${reprints.length}`,
       databaseMB: Math.round(size / 1e6),

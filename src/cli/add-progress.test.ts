@@ -11,6 +11,7 @@ const added = (path: string, outcome: Added['outcome'] = 'added'): Added => ({
   title: null,
   suggestions: 0,
   problem: null,
+  revises: null,
 });
 
 test('says documents, bytes, failures, and the time that is left at the pace of what had to be read', () => {

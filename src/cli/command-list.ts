@@ -25,6 +25,7 @@ import { proceedings } from './commands/proceedings.ts';
 import { queue } from './commands/queue.ts';
 import { orphans, reread } from './commands/reread.ts';
 import { review } from './commands/review.ts';
+import { revisions } from './commands/revisions.ts';
 import { search } from './commands/search.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   show,
   search,
   copies,
+  revisions,
   queue,
   review,
   claim,

@@ -6,15 +6,16 @@ import { known, type Unreadable } from '../model/document.ts';
 import type { Failure } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
-import { keepPassages } from '../views/passages.ts';
 import { findOriginal } from '../views/read-documents.ts';
 import { ahead } from './ahead.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
 import { checkStated, collectionOf, type Stated } from './stated.ts';
+import { indexText } from './index-texts.ts';
 import { keepSuggestions } from './suggestions.ts';
 import { asOpened, isContainer, openContainer, takeFile, textOf, withInside, type Item, type ReadDocument, type Taken, type Work } from './take-file.ts';
 import { allInside, isUnpacking, markUnpacking } from './unpacking.ts';
 import type { Casebook } from './casebook.ts';
+import { versionBefore } from './revisions.ts';
 import { PROGRAM } from './program.ts';
 
 /** What became of one file. `id` is the document's, or the original's where it could not be read. */
@@ -28,6 +29,8 @@ export type Added = {
   readonly title: string | null;
   readonly suggestions: number;
   readonly problem: Unreadable | null;
+  /** The document that was got from the same address before, where that had another text. */
+  readonly revises: string | null;
 };
 
 /**
@@ -63,7 +66,8 @@ export function addKept(casebook: Casebook, name: string, kept: Kept, stopped: A
 async function* addItems(work: Omit<Work, 'pool'>, items: readonly Item[]): AsyncGenerator<Added> {
   const pool = new ReaderPool();
   try {
-    yield* takeAll({ ...work, pool }, items);
+    for await (const added of takeAll({ ...work, pool }, items))
+      yield added.outcome === 'added' ? { ...added, revises: await versionBefore(work.casebook, added.id) } : added;
   } catch (thrown) {
     if (!work.stopped.aborted) throw thrown;
   } finally {
@@ -153,7 +157,7 @@ async function keep(casebook: Casebook, { item, kept, read }: Pick<Taken, 'item'
     await casebook.record([{ kind: 'original.contained', payload: { original: held.id, container: item.container, name: basename(path) } }]);
   if (held || !read) {
     const id = held?.document ?? held?.id ?? '';
-    return { path, size: kept.size, original: held?.id ?? '', id, outcome: 'held', title: null, suggestions: 0, problem: null };
+    return { path, size: kept.size, original: held?.id ?? '', id, outcome: 'held', title: null, suggestions: 0, problem: null, revises: null };
   }
   const { acts, alongside, added } = entryOf(casebook, { item, kept, read }, stated);
   await casebook.record(acts, async () => {
@@ -177,7 +181,7 @@ function entryOf(
     kind: 'original.preserved',
     payload: { original, sha256, size, mediaType: read.mediaType, collection: collectionOf(basename(item.path), item.container, stated), tool: PROGRAM },
   };
-  const told = { path: item.path, size, original };
+  const told = { path: item.path, size, original, revises: null };
   if (!read.ok) {
     const { reader, problem } = read;
     const acts: readonly Act[] = [preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }];
@@ -188,7 +192,7 @@ function entryOf(
   const { id, metadata } = document;
   const documentRead: Act = { kind: 'document.read', payload: { document: id, original, text: document.text, length, reader, pages, metadata, warnings } };
   const added: AddedOriginal = { ...told, id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions?.length ?? 0, problem: null };
-  // Its words are found at once, whether claims are proposed now or later.
-  const alongside = (): Promise<void> => (suggestions ? keepSuggestions(casebook, document, text, suggestions) : keepPassages(casebook.store.views, id, text));
+  // Its words and its copies are found at once, whether claims are proposed now or later.
+  const alongside = (): Promise<void> => (suggestions ? keepSuggestions(casebook, document, text, suggestions) : indexText(casebook, document, text));
   return { acts: [preserved, documentRead], alongside, added };
 }

@@ -52,8 +52,8 @@ it('an erased document leaves none of its fingerprints', async () => {
   expect(await copies(casebook)).toHaveLength(1);
   for (const id of ids) await erase(casebook, id, 'court order 12/2026');
   const { reads } = casebook.store;
-  expect(await reads.selectFrom('printed').selectAll().execute()).toEqual([]);
-  expect(await reads.selectFrom('print').select('rowid').execute()).toEqual([]);
+  expect(await reads.selectFrom('fingerprinted').selectAll().execute()).toEqual([]);
+  expect(await reads.selectFrom('fingerprint').selectAll().execute()).toEqual([]);
   expect(await reads.selectFrom('copy').selectAll().execute()).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import type { CustodyStep } from '../model/answers.ts';
 import { REDACTED_COPY } from '../views/fold.ts';
 import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
-import { dropCopies, mergePrints } from '../views/copies.ts';
+import { dropCopies } from '../views/copies.ts';
 import { dropPassages, mergePassages } from '../views/passages.ts';
 import { printedTexts } from './copy-texts.ts';
 import { DATABASE_ALONE, finishErasures } from './finish-erasures.ts';
@@ -77,7 +77,6 @@ async function dropDerived(casebook: Casebook, { about, files }: Plan): Promise<
   await dropPassages(views, about);
   await mergePassages(views);
   await dropCopies(views, about, printedTexts(casebook));
-  await mergePrints(views);
   // Where no file goes, the database has to be written anew all the same.
   for (const file of files.length > 0 ? files : [DATABASE_ALONE]) await views.insertInto('doomed').values(file).execute();
 }

@@ -1,7 +1,19 @@
 // The indexes of passages and of copies are made as texts come in; this fills them where they came in before there were any.
+import { keepCopies } from '../views/copies.ts';
 import { keepPassages, notIndexed } from '../views/passages.ts';
 import type { Casebook } from './casebook.ts';
-import { findCopies } from './copy-texts.ts';
+import { findCopies, printedTexts } from './copy-texts.ts';
+
+/** Puts the text that stands for a document in the place of the one that it had; `text` of the document is its digest. Inside a transaction. */
+export async function indexText(
+  casebook: Pick<Casebook, 'store' | 'texts'>,
+  document: { readonly id: string; readonly text: string },
+  words: string,
+): Promise<void> {
+  const { views } = casebook.store;
+  await keepPassages(views, document.id, words);
+  await keepCopies(views, document.id, printedTexts(casebook, { sha256: document.text, text: words }));
+}
 
 /** Puts every text that is not in an index into it, document by document, so that what is stopped goes on at the next opening. */
 export async function indexTexts(casebook: Pick<Casebook, 'store' | 'texts'>): Promise<void> {

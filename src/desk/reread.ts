@@ -3,10 +3,9 @@
 import { Fault } from '../base/fault.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { parseAct, type Act, type ActOf } from '../model/act.ts';
-import { METADATA_FIELDS, parseMetadata, type Found, type Metadata, type MetadataField, type Reading, type Unreadable } from '../model/document.ts';
+import { METADATA_FIELDS, parseMetadata, STATED, type Found, type Metadata, type MetadataField, type Reading, type Unreadable } from '../model/document.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import { newerReaderOf } from './newer-reader.ts';
-import { STATED } from './stated.ts';
 import type { Casebook } from './casebook.ts';
 import { moveTo } from './find-places.ts';
 import { keepSuggestions, propose } from './suggestions.ts';

@@ -1,6 +1,6 @@
 // What the person who adds documents says of them: when and by whom they were published, how they came here.
 import { parseEdtf } from '../base/edtf.ts';
-import type { Collection, Found, Metadata, MetadataField, Sensitivity } from '../model/document.ts';
+import { STATED, type Collection, type Found, type Metadata, type MetadataField, type Sensitivity } from '../model/document.ts';
 
 /** What the person says of all that is added with one call. It wins over what a file says of itself. */
 export type Stated = {
@@ -36,9 +36,6 @@ export function collectionOf(name: string, container: string | null, stated: Sta
   const said = Object.fromEntries(SAID.map((field) => [field, stated[field] ?? null])) as Record<(typeof SAID)[number], string | null>;
   return { ...said, name, container, sensitivity: stated.sensitivity ?? 'public' };
 }
-
-/** Where a value is from that a person gave. */
-export const STATED = 'stated by the person who added it';
 
 /** A person's word first; what the file says stays visible after it. */
 export function withStated(metadata: Metadata, stated: Stated): Metadata {

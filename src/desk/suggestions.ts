@@ -6,11 +6,9 @@ import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import { wordSuggestion } from '../views/fold-words.ts';
-import { keepCopies } from '../views/copies.ts';
-import { keepPassages } from '../views/passages.ts';
 import type { Casebook } from './casebook.ts';
-import { printedTexts } from './copy-texts.ts';
 import { standingReviews } from './find-places.ts';
+import { indexText } from './index-texts.ts';
 import { derivedId } from './new-id.ts';
 import { placesOf } from './places.ts';
 
@@ -75,8 +73,7 @@ export async function keepSuggestions(
     if (claim !== undefined) await views.insertInto('settled').values({ suggestion: each.id, document, claim }).execute();
   }
   if (by !== analyser) return;
-  await keepPassages(views, document, text);
-  await keepCopies(views, document, printedTexts(casebook, { sha256: of, text }));
+  await indexText(casebook, { id: document, text: of }, text);
   await views
     .insertInto('analysis')
     .values({ document, analyser })

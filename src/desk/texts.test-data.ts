@@ -3,12 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Act } from '../model/act.ts';
-import type { MetadataField } from '../model/document.ts';
+import { STATED, type MetadataField } from '../model/document.ts';
 import { keepCopies } from '../views/copies.ts';
 import { Casebook, surroundings } from './casebook.ts';
 import { printedTexts } from './copy-texts.ts';
 
-export type GivenText = { readonly name: string; readonly text: string } & Partial<Pick<Record<MetadataField, string>, 'publisher' | 'published' | 'url'>>;
+export type GivenText = { readonly name: string; readonly text: string } & Partial<Pick<Record<MetadataField, string>, 'publisher' | 'published' | 'url'>> & {
+    /** What is known of it is a person's word. */
+    readonly isStated?: boolean;
+  };
 
 /** A casebook that holds nothing, in a folder of its own that `drop` takes away. */
 export async function emptyBook(): Promise<{ readonly casebook: Casebook; readonly drop: () => Promise<void> }> {
@@ -39,7 +42,7 @@ export async function addTexts(casebook: Casebook, given: readonly GivenText[]):
   return { ids, milliseconds };
 }
 
-async function actsOf(casebook: Casebook, document: string, { name, text, publisher, published, url }: GivenText): Promise<readonly Act[]> {
+async function actsOf(casebook: Casebook, document: string, { name, text, publisher, published, url, isStated }: GivenText): Promise<readonly Act[]> {
   const { vault } = casebook.store;
   const original = casebook.newId('o_');
   const { sha256, size } = await vault.keepOriginalBytes([Buffer.from(`${original} ${text}`)]);
@@ -55,7 +58,9 @@ async function actsOf(casebook: Casebook, document: string, { name, text, publis
     container: null,
   };
   const metadata = Object.fromEntries(
-    Object.entries({ publisher, published, url }).flatMap(([field, value]) => (value === undefined ? [] : [[field, [{ value, from: 'made up' }]]])),
+    Object.entries({ publisher, published, url }).flatMap(([field, value]) =>
+      value === undefined ? [] : [[field, [{ value, from: isStated ? STATED : 'made up' }]]],
+    ),
   );
   return [
     {

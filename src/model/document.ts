@@ -13,6 +13,9 @@ export type MetadataField = (typeof METADATA_FIELDS)[number];
 /** A value and where it was found, as "meta article:published_time" or "stated when added". */
 export type Found = { readonly value: string; readonly from: string };
 
+/** Where a value is from that a person gave. */
+export const STATED = 'stated by the person who added it';
+
 /** All values found of each field, the one that counts first: a person's word before what the file says. */
 export type Metadata = Readonly<Partial<Record<MetadataField, readonly Found[]>>>;
 

@@ -1,4 +1,4 @@
-// Copies, kept as texts come and go: the fingerprints of each text in an index that keeps no words, and the pairs of
+// Copies, kept as texts come and go: the fingerprints of each text, which have no words, and the pairs of
 // documents that share more than a quotation. What is kept depends on the texts that stand alone, and on the order of the
 // entries that made them: found one by one or all anew, it is the same.
 import { sql, type Kysely } from 'kysely';
@@ -34,17 +34,17 @@ export async function keepCopies(db: Kysely<Tables>, document: string, read: Rea
     .select(['document.publisher', 'reading.entry_index as number'])
     .orderBy('entry_index', 'desc')
     .executeTakeFirst();
-  const before = await db.selectFrom('printed').select('number').where('document', '=', document).executeTakeFirst();
+  const before = await db.selectFrom('fingerprinted').select('number').where('document', '=', document).executeTakeFirst();
   if (!row || before?.number === row.number) return;
   await dropCopies(db, [document], read);
   const hashes = (await read(document)).prints.map(({ hash }) => hash);
   const known: Known = { number: row.number, document, publisher: foldedWords(row.publisher ?? '').join(' ') || null, prints: hashes.length };
   await db
-    .insertInto('printed')
+    .insertInto('fingerprinted')
     .values({ ...known, hashes: hashes.join(' ') })
     .execute();
   if (hashes.length === 0) return;
-  await sql`insert into print (rowid, hashes) values (${known.number}, ${hashes.join(' ')})`.execute(db);
+  await sql`insert into fingerprint (hash, number) select value, ${known.number} from json_each(${JSON.stringify(hashes)})`.execute(db);
   // The last that came is among the first that have something only where few have it.
   const holders = await holdersOf(db, hashes, MANY + 2);
   const others = await knownOf(db, holders);
@@ -54,13 +54,13 @@ export async function keepCopies(db: Kysely<Tables>, document: string, read: Rea
 
 /** Takes documents out, with all pairs that they are in, so that nothing of their words is left. Inside a transaction. */
 export async function dropCopies(db: Kysely<Tables>, documents: readonly string[], read: ReadPrinted): Promise<void> {
-  const rows = await db.selectFrom('printed').selectAll().where('document', 'in', documents).execute();
+  const rows = await db.selectFrom('fingerprinted').selectAll().where('document', 'in', documents).execute();
   for (const known of rows) {
     const { number, document } = known;
     const holders = await holdersOf(db, hashesOf(known), MANY + 2);
     const others = await knownOf(db, holders);
-    if (known.prints > 0) await sql`delete from print where rowid = ${number}`.execute(db);
-    await db.deleteFrom('printed').where('number', '=', number).execute();
+    await sql`delete from fingerprint where number = ${number} and hash in (select value from json_each(${JSON.stringify(hashesOf(known))}))`.execute(db);
+    await db.deleteFrom('fingerprinted').where('number', '=', number).execute();
     await db
       .deleteFrom('copy')
       .where(({ or, eb }) => or([eb('left', '=', document), eb('right', '=', document)]))
@@ -72,18 +72,12 @@ export async function dropCopies(db: Kysely<Tables>, documents: readonly string[
 
 /** Takes all documents out. Inside a transaction. */
 export async function emptyCopies(db: Kysely<Tables>): Promise<void> {
-  for (const table of ['copy', 'printed'] as const) await db.deleteFrom(table).execute();
-  await sql`insert into print (print) values ('delete-all')`.execute(db);
-}
-
-/** Merges the index into one, so that nothing of what was taken out is left in older parts of it. */
-export async function mergePrints(db: Kysely<Tables>): Promise<void> {
-  await sql`insert into print (print) values ('optimize')`.execute(db);
+  for (const table of ['copy', 'fingerprinted', 'fingerprint'] as const) await db.deleteFrom(table).execute();
 }
 
 /** Documents whose copies were not looked for, in the order of their texts. */
 export async function notPrinted(db: Kysely<Tables>): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select reading.document as id from reading where document not in (select document from printed)
+  const { rows } = await sql<{ id: string }>`select reading.document as id from reading where document not in (select document from fingerprinted)
     group by document order by max(entry_index)`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -92,7 +86,7 @@ export async function notPrinted(db: Kysely<Tables>): Promise<readonly string[]>
 type Around = { readonly holders: Holders; readonly others: ReadonlyMap<number, Known>; readonly read: ReadPrinted; readonly only?: ReadonlySet<number> };
 
 async function allAround(db: Kysely<Tables>, { number }: Known, read: ReadPrinted): Promise<Around> {
-  const row = await db.selectFrom('printed').select('hashes').where('number', '=', number).executeTakeFirstOrThrow();
+  const row = await db.selectFrom('fingerprinted').select('hashes').where('number', '=', number).executeTakeFirstOrThrow();
   const holders = await holdersOf(db, hashesOf(row), null);
   return { holders, others: await knownOf(db, holders), read };
 }
@@ -179,7 +173,7 @@ function nextOfFirst(me: Known, holders: Holders, others: ReadonlyMap<number, Kn
 /** The first `most` documents that have each fingerprint, or all. */
 async function holdersOf(db: Kysely<Tables>, hashes: readonly number[], most: number | null): Promise<Holders> {
   const { rows } = await sql<{ hash: number; held: string }>`select value as hash,
-    (select json_group_array(held.rowid) from (select rowid from print where print match cast(hash.value as text) order by rowid limit ${most ?? -1}) held) as held
+    (select json_group_array(number) from (select number from fingerprint where fingerprint.hash = hash.value order by number limit ${most ?? -1})) as held
     from json_each(${JSON.stringify(hashes)}) hash`.execute(db);
   return new Map(rows.map(({ hash, held }) => [hash, JSON.parse(held) as readonly number[]]));
 }
@@ -187,7 +181,7 @@ async function holdersOf(db: Kysely<Tables>, hashes: readonly number[], most: nu
 /** Who the holders are, by their numbers. */
 async function knownOf(db: Kysely<Tables>, holders: Holders): Promise<ReadonlyMap<number, Known>> {
   const numbers = new Set([...holders.values()].flat());
-  const { rows } = await sql<Known>`select number, document, publisher, prints from printed
+  const { rows } = await sql<Known>`select number, document, publisher, prints from fingerprinted
     where number in (select value from json_each(${JSON.stringify([...numbers])}))`.execute(db);
   return new Map(rows.map((known) => [known.number, known]));
 }

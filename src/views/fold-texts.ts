@@ -3,13 +3,17 @@ import type { Kysely } from 'kysely';
 import type { ActOf } from '../model/act.ts';
 import { parseQuote, type Quote } from '../model/claim.ts';
 import { known } from '../model/document.ts';
+import { addressKey } from '../record/address-key.ts';
 import type { Tables } from './schema.ts';
 import type { Stamp } from './stamp.ts';
 
 /** The text of a reading stands from now on. Gives whether the document had one before. */
 export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, payload: ActOf<'document.read'>['payload']): Promise<boolean> {
   const { document: id, original, metadata } = payload;
+  const held = await db.selectFrom('original').select('url').where('id', '=', original).executeTakeFirst();
+  const url = known(metadata, 'url') ?? held?.url ?? null;
   const row = {
+    address: url === null ? null : addressKey(url),
     title: known(metadata, 'title'),
     author: known(metadata, 'author'),
     publisher: known(metadata, 'publisher'),

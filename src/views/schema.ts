@@ -41,6 +41,8 @@ export type Tables = {
     publisher: string | null;
     published: string | null;
     language: string | null;
+    /** The address of the web that it was got from, in the form in which two are compared. */
+    address: string | null;
     metadata: string;
     pages: string;
     warnings: string;
@@ -200,9 +202,9 @@ export type Tables = {
   /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
   passage_place: { id: Generated<number>; document: string; start: number; end: number };
   /** Each text that is looked at for copies: `number` is the index of the entry that made it, `hashes` its fingerprints. Kept with the suggestions, no view. */
-  printed: { number: number; document: string; publisher: string | null; prints: number; hashes: string };
-  /** The fingerprints of each text: a full-text index that keeps no text. Its rowid is the number of the text. */
-  print: { rowid: number; hashes: string };
+  fingerprinted: { number: number; document: string; publisher: string | null; prints: number; hashes: string };
+  /** Which texts, by number, have each fingerprint. */
+  fingerprint: { hash: number; number: number };
   /** Documents that share more than a quotation, the one with the lesser id on the left. `passages` is JSON. */
   copy: { left: string; right: string; kind: string; share: number; shorter: string; passages: string };
   /** When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. */
@@ -219,7 +221,7 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 15;
+const VERSION = 16;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -265,9 +267,10 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   ],
   document: [
     `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,
-      title text, author text, publisher text, published text, language text, metadata text not null, pages text not null, warnings text not null, entry text not null,
+      title text, author text, publisher text, published text, language text, address text, metadata text not null, pages text not null, warnings text not null, entry text not null,
       at text not null) strict, without rowid`,
     'create index document_original on document (original)',
+    'create index document_address on document (address)',
   ],
   reading: [
     `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, reader text not null,
@@ -393,13 +396,10 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       size integer not null, text_sha256 text not null, format text not null, columns text not null, entries integer not null, names integer not null,
       notes text not null, searched integer not null, entry text not null, ordinal integer not null, at text not null, actor text not null) strict, without rowid`,
   ],
-  printed: [
-    `create table printed (number integer primary key, document text not null unique, publisher text, prints integer not null, hashes text not null) strict`,
+  fingerprinted: [
+    `create table fingerprinted (number integer primary key, document text not null unique, publisher text, prints integer not null, hashes text not null) strict`,
   ],
-  print: [
-    "create virtual table print using fts5(hashes, content='', contentless_delete=1, detail=none, tokenize='ascii')",
-    "insert into print (print, rank) values ('secure-delete', 1)",
-  ],
+  fingerprint: ['create table fingerprint (hash integer not null, number integer not null, primary key (hash, number)) strict, without rowid'],
   copy: [
     `create table copy (left text not null, right text not null, kind text not null, share real not null, shorter text not null, passages text not null,
       primary key (left, right)) strict, without rowid`,

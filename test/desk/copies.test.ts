@@ -1,6 +1,7 @@
 // Documents that say the same words: told at the head of each, and laid side by side.
 import { expect, test } from 'vitest';
-import { complaintsOf, documentOf } from './desk.ts';
+import type { DocumentView } from '../../src/model/answers.ts';
+import { asked, complaintsOf, documentOf } from './desk.ts';
 import { journeysThrough } from './journeys.ts';
 
 const WIRE = [
@@ -9,7 +10,15 @@ const WIRE = [
   'Police had stopped a couple with explosives on the road on the morning of the gathering. Thousands of people attended it.',
 ].join('\n\n');
 
-const here = journeysThrough({ 'wire.txt': WIRE, 'reprint.txt': `<b>Twenty</b> years\n\n${WIRE.replace('twenty years', 'two decades')}` });
+const pageOf = (held: string): string =>
+  `<html><head><title>Harbour</title><link rel="canonical" href="https://herald.example/news/12"></head><body><article><h1>Harbour</h1><p>On Friday ${held} people were held at the gate of the harbour, the union said in the evening.</p><p>They had come to ask for the wages of the spring. The gate was closed behind them.</p></article></body></html>`;
+
+const here = journeysThrough({
+  'page-1.html': pageOf('nine'),
+  'page-2.html': pageOf('ninety'),
+  'wire.txt': WIRE,
+  'reprint.txt': `<b>Twenty</b> years\n\n${WIRE.replace('twenty years', 'two decades')}`,
+});
 
 test('a document tells which others say the same words, and each is laid beside it with what was changed', async () => {
   const complaints = complaintsOf(here.page);
@@ -24,4 +33,23 @@ test('a document tells which others say the same words, and each is laid beside 
   await expect.poll(() => left.locator('mark').allTextContents()).toEqual(['changed: twenty years ']);
   await expect.poll(() => right.locator('mark').allTextContents()).toEqual(['only in the second: <b>Twenty</b> years\n\n', 'changed: two decades ']);
   expect(complaints).toEqual([]);
+});
+
+test('a document whose address had another text later says so, and a claim whose words were changed is marked with what stands there now', async () => {
+  const { page } = here;
+  const { id } = await documentOf(page, 'page-1.html');
+  const { text } = await asked<DocumentView>(page, `/documents/${id}`);
+  const exact = 'nine people were held at the gate';
+  const start = Array.from(text.slice(0, text.indexOf(exact))).length;
+  const content = { quote: { exact, start, end: start + exact.length }, kind: 'detention', roles: {}, time: null, modality: 'asserted', saidBy: [] };
+  const headers = { origin: here.desk.origin };
+  const recorded = await page.context().request.post(`${here.desk.origin}/api/claims`, { data: { document: id, content }, headers });
+  expect(recorded.status()).toBe(200);
+  await page.goto(`${here.desk.origin}/documents/${id}`);
+  const revisions = page.getByRole('region', { name: 'Its address had another text too' });
+  await revisions.getByText('1 recorded claim is to be looked at.').waitFor();
+  const card = page.locator('.card[data-status="recorded"]');
+  await card.getByText('words changed in the later text').waitFor();
+  await card.getByRole('button').first().click();
+  await card.locator('.revised blockquote').getByText('ninety people were held at the gate').waitFor();
 });

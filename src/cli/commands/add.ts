@@ -83,9 +83,10 @@ function stated(call: Call): Stated {
   return sensitivity === undefined ? out : { ...out, sensitivity: oneOf(SENSITIVITIES)(sensitivity, '--sensitivity') };
 }
 
-function line({ id, path, outcome, title, suggestions, problem }: Added, suggests: boolean): string {
+function line({ id, path, outcome, title, suggestions, problem, revises }: Added, suggests: boolean): string {
   if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
   if (outcome === 'opened') return `${id}  opened; its files follow  ${oneLine(path)}`;
   if (problem) return `${id}  preserved, not read: ${problem.reason} ${problem.hint}  ${oneLine(path)}`;
-  return `${id}  added${suggests ? `, ${suggestions} suggestions` : ''}  ${oneLine(title ?? path, 70)}`;
+  const another = revises === null ? '' : `, another text under the address of ${revises}: see \`onrecord revisions ${revises}\``;
+  return `${id}  added${suggests ? `, ${suggestions} suggestions` : ''}${another}  ${oneLine(title ?? path, 70)}`;
 }

@@ -9,7 +9,7 @@ export type Fingerprint = { readonly hash: number; readonly at: number };
 /** Words in a run. */
 export const RUN = 5;
 /** Runs in a window: of what two texts share in RUN + WINDOW - 1 words on end, one fingerprint at least is of both. */
-const WINDOW = 12;
+const WINDOW = 16;
 /** Of a very long text only the fingerprints with the least hashes are kept, which are the same ones in a copy of it. */
 const MOST = 20_000;
 

@@ -18,6 +18,9 @@ const LEAST_OF_LONGER = 0.5;
 /** Where so little of what is shared is the two texts' own that many others have the rest, nearly all of the shorter must be shared. */
 const LEAST_OWN = 0.3;
 const LEAST_OF_COMMON = 0.85;
+/** What is longer than any imprint, in words, is a report that many print: then less of it will do. */
+const LONGEST_IMPRINT = 150;
+const LEAST_OF_REPORT = 0.7;
 /** A passage is longer than a quotation: it has so many words, and parts of more than two sentences. */
 const LEAST_WORDS = 40;
 const MOST_QUOTED = 2;
@@ -51,7 +54,8 @@ type Counted = { readonly words: number; readonly shared: number; readonly own: 
 function kindOf(shorter: Counted, longer: Counted, isMore: boolean): 'whole' | 'inside' | null {
   const share = shorter.shared / shorter.words;
   const isCommon = shorter.own < LEAST_OWN * shorter.words;
-  if (share < (isCommon ? LEAST_OF_COMMON : LEAST_OF_SHORTER)) return null;
+  const ofCommon = shorter.shared - shorter.own > LONGEST_IMPRINT ? LEAST_OF_REPORT : LEAST_OF_COMMON;
+  if (share < (isCommon ? ofCommon : LEAST_OF_SHORTER)) return null;
   const ofLonger = longer.shared / longer.words;
   if (!isMore && !(share >= LEAST_OF_SHORT && ofLonger >= LEAST_OF_SHORT)) return null;
   return ofLonger > LEAST_OF_LONGER ? 'whole' : 'inside';

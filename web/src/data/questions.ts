@@ -9,6 +9,7 @@ import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
 import type { CopyAligned, CopyRow } from '../../../src/model/copies.ts';
+import type { Revision } from '../../../src/model/revisions.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
@@ -106,6 +107,13 @@ export const copiesQuestion = (id: string) =>
   queryOptions({
     queryKey: ['copies', id],
     queryFn: async ({ signal }) => (await read<{ readonly copies: readonly CopyRow[] }>(`/copies?document=${encodeURIComponent(id)}`, signal)).copies,
+  });
+
+/** Where the address of a document had another text later. */
+export const revisionsQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['revisions', id],
+    queryFn: async ({ signal }) => (await read<{ readonly revisions: readonly Revision[] }>(`/revisions?document=${encodeURIComponent(id)}`, signal)).revisions,
   });
 
 export const besideQuestion = (left: string, right: string) =>

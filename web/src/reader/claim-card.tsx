@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Evidence } from '../../../src/model/claim.ts';
 import { familyOf, ROLES } from '../../../src/model/vocabulary.ts';
+import { RevisedMark, RevisedWords } from '../copies/revisions-of.tsx';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -48,6 +49,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, is
             <Stance kind={claim.kind} modality={claim.modality} />
             <StatusWord status={claim.status} />
             {claim.orphan && <span className="caution">{tongue.say('orphan.short')}</span>}
+            {claim.status === 'recorded' && <RevisedMark claim={claim} />}
             {isDrafted && <span className="caution">{tongue.say('amend.unsaved')}</span>}
           </span>
           <Parties roles={claim.roles} />
@@ -70,6 +72,7 @@ function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
       {/* What an orphan was read from stood in another text. */}
       {!claim.orphan && <Why claim={claim} wordsAt={wordsAt} />}
       <Reviewed claim={claim} />
+      {claim.status === 'recorded' && <RevisedWords claim={claim} />}
       {claim.status === 'recorded' && <MayBe claim={claim.id} />}
       <div className="actions">
         {wishesOf(claim).map((wish) => (

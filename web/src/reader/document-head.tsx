@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../../src/model/answers.ts';
 import { CopiesOf } from '../copies/copies-of.tsx';
+import { RevisionsOf } from '../copies/revisions-of.tsx';
 import { custodyPath } from '../data/route.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -39,6 +40,7 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
       )}
       <Warnings warnings={document.warnings} />
       <Readings document={document} />
+      {document.problem === null && <RevisionsOf id={document.id} />}
       {document.problem === null && <CopiesOf id={document.id} />}
       <div className="document-tools small">
         {view.toggle && (

@@ -1,0 +1,71 @@
+// Silent revisions: one address, another text. What was recorded of the earlier text stays as it is; that its words are no
+// longer there is told, for a person to look at.
+import { Fault } from '../base/fault.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { CopyStretch } from '../model/copies.ts';
+import type { RevisedClaim, Revision, VersionShown } from '../model/revisions.ts';
+import { comparableText } from '../record/copies/comparable-text.ts';
+import { layBeside } from '../record/copies/lay-beside.ts';
+import { wordsNow } from '../record/copies/words-now.ts';
+import { readClaims } from '../views/read-claims.ts';
+import { readCopies } from '../views/read-copies.ts';
+import { readVersions, type Version } from '../views/read-versions.ts';
+import type { Casebook } from './casebook.ts';
+import { similarPlaces } from './places.ts';
+
+/** Every two texts that followed each other at one address; of a document's address, or of all. O(length of those texts). */
+export async function revisions(casebook: Casebook, document?: string): Promise<readonly Revision[]> {
+  const { reads } = casebook.store;
+  if (document !== undefined && !(await reads.selectFrom('document').select('id').where('id', '=', document).executeTakeFirst()))
+    throw new Fault('not-found', `there is no document ${document}`, 'List them with `onrecord documents`; ids begin with d_.');
+  const found: Revision[] = [];
+  for (const versions of await readVersions(reads, document)) {
+    for (const [earlier, later] of await steps(casebook, versions)) found.push(await revision(casebook, earlier, later));
+  }
+  return found;
+}
+
+/** The document that stood at the same address before this one, and says something else; null where there is none. */
+export async function versionBefore(casebook: Casebook, document: string): Promise<string | null> {
+  for (const versions of await readVersions(casebook.store.reads, document)) {
+    const step = (await steps(casebook, versions)).find(([, later]) => later.id === document);
+    if (step) return step[0].id;
+  }
+  return null;
+}
+
+type Step = readonly [Version, Version];
+
+/** Those of the same text are one: its last document is the earlier of the next text, its first one the later of the text before. */
+async function steps(casebook: Casebook, versions: readonly Version[]): Promise<readonly Step[]> {
+  const all = versions.flatMap((later, n): readonly Step[] => {
+    const earlier = versions[n - 1];
+    return earlier && earlier.text !== later.text ? [[earlier, later]] : [];
+  });
+  const are = await Promise.all(all.map((step) => isRevision(casebook, step)));
+  return all.filter((_, n) => are[n]);
+}
+
+/** One address may be stated for a whole folder of documents: then only those that say the same words in part are versions of one. */
+async function isRevision({ store: { reads } }: Casebook, [earlier, later]: Step): Promise<boolean> {
+  if (!earlier.stated && !later.stated) return true;
+  return (await readCopies(reads, { among: [earlier.id, later.id] })).length > 0;
+}
+
+async function revision(casebook: Casebook, earlier: Version, later: Version): Promise<Revision> {
+  const { reads, vault } = casebook.store;
+  const claims = await readClaims(reads, { document: earlier.id, statuses: ['recorded'] });
+  const told = { address: earlier.address, earlier: shown(earlier), later: shown(later) };
+  if (claims.length === 0) return { ...told, claims: [] };
+  const [before, after] = [await vault.text(earlier.text), await vault.text(later.text)];
+  const stretches = layBeside({ words: before, text: comparableText(before) }, { words: after, text: comparableText(after) });
+  return { ...told, claims: claims.flatMap((claim) => revised(claim, after, stretches)) };
+}
+
+/** Nothing of a claim whose words are still there: letter by letter, but for blanks, hyphens and forms of letters. */
+function revised(claim: ClaimRow, after: string, stretches: readonly CopyStretch[]): readonly RevisedClaim[] {
+  if (similarPlaces(after, claim.quote.exact).length > 0) return [];
+  return [{ claim, words: claim.orphan ? null : wordsNow(stretches, claim.quote) }];
+}
+
+const shown = ({ id, title, at, by }: Version): VersionShown => ({ id, title, at, by });
