@@ -41,10 +41,18 @@ export async function keepNames(db: Kysely<Tables>, claim: string, document: str
     const key = keyOfName(words);
     if (key === '') continue;
     const id = nameId(document, key);
+    await keepWordsOf(db, key);
     await sql`insert into name (id, document, key, label) values (${id}, ${document}, ${key}, ${words})
       on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`.execute(db);
     await db.insertInto('mention').values({ claim, part, ordinal, name: id, words }).execute();
   }
+}
+
+/** Of a key that no name had yet. */
+async function keepWordsOf(db: Kysely<Tables>, key: string): Promise<void> {
+  const words = [...new Set(key.split(' '))];
+  await sql`insert into name_word (word, key, words) select value, ${key}, ${words.length} from json_each(${JSON.stringify(words)})
+    where not exists (select 1 from name where key = ${key})`.execute(db);
 }
 
 /** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
@@ -61,6 +69,14 @@ export async function dropNames(db: Kysely<Tables>, claim: string): Promise<void
       .orderBy('words')
       .executeTakeFirst();
     if (fullest) await db.updateTable('name').set({ label: fullest.words }).where('id', '=', name).execute();
-    else await db.deleteFrom('name').where('id', '=', name).execute();
+    else await dropName(db, name);
   }
+}
+
+/** With the words of its key, where no other name has it. */
+async function dropName(db: Kysely<Tables>, id: string): Promise<void> {
+  const gone = await db.deleteFrom('name').where('id', '=', id).returning('key').executeTakeFirst();
+  if (!gone || (await db.selectFrom('name').select('id').where('key', '=', gone.key).limit(1).executeTakeFirst())) return;
+  const words = gone.key.split(' ');
+  await db.deleteFrom('name_word').where('word', 'in', words).where('key', '=', gone.key).execute();
 }
