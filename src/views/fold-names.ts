@@ -5,6 +5,7 @@ import { base32 } from '../base/base32.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import { keyOfName } from '../record/identity.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './schema.ts';
 
 /** Roles that hold names; the others hold what is said of them. */
@@ -42,22 +43,27 @@ export async function keepNames(db: Kysely<Tables>, claim: string, document: str
     if (key === '') continue;
     const id = nameId(document, key);
     await keepWordsOf(db, key);
-    await sql`insert into name (id, document, key, label) values (${id}, ${document}, ${key}, ${words})
-      on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`.execute(db);
-    await db.insertInto('mention').values({ claim, part, ordinal, name: id, words }).execute();
+    await run(
+      db,
+      `insert into name (id, document, key, label) values (?, ?, ?, ?)
+        on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`,
+      [id, document, key, words],
+    );
+    await run(db, 'insert into mention (claim, part, ordinal, name, words) values (?, ?, ?, ?, ?)', [claim, part, ordinal, id, words]);
   }
 }
 
 /** Of a key that no name had yet. */
 async function keepWordsOf(db: Kysely<Tables>, key: string): Promise<void> {
+  const [known] = await run(db, 'select 1 from name where key = ? limit 1', [key]);
+  if (known) return;
   const words = [...new Set(key.split(' '))];
-  await sql`insert into name_word (word, key, words) select value, ${key}, ${words.length} from json_each(${JSON.stringify(words)})
-    where not exists (select 1 from name where key = ${key})`.execute(db);
+  for (const word of words) await run(db, 'insert into name_word (word, key, words) values (?, ?, ?)', [word, key, words.length]);
 }
 
 /** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
 export async function dropNames(db: Kysely<Tables>, claim: string): Promise<void> {
-  const names = await db.selectFrom('mention').select('name').distinct().where('claim', '=', claim).execute();
+  const names = await run<{ name: string }>(db, 'select distinct name from mention where claim = ?', [claim]);
   if (names.length === 0) return;
   await db.deleteFrom('mention').where('claim', '=', claim).execute();
   for (const { name } of names) {
