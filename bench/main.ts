@@ -8,6 +8,7 @@ import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
 import { benchNames } from './names.ts';
 import { benchReading } from './reading.ts';
+import { benchRecord } from './record.ts';
 
 const SHARED = process.env['ONRECORD_SHARED'] ?? fileURLToPath(new URL('../../shared/', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results.json', import.meta.url));
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   names: () => benchNames(SHARED),
   desk: benchDesk,
   copies: benchCopies,
+  record: benchRecord,
 };
 
 const asked = process.argv.slice(2);

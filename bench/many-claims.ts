@@ -12,16 +12,16 @@ export type Size = { readonly claims: number; readonly waiting: number; readonly
 export type Made = { readonly folder: string; readonly last: string };
 
 const KINDS: readonly Kind[] = ['arrest', 'detention', 'killing', 'torture', 'charge', 'trial', 'sentence', 'statement'];
-const GIVEN = ['Kamran', 'Shirin', 'Navid', 'Laleh', 'Farhad', 'Mina', 'Behrang', 'Parvin', 'Sohrab', 'Taraneh'];
-const FAMILY = ['Sohrabzadeh', 'Pournazer', 'Farhadi', 'Kelardasht', 'Ostovar', 'Danesh', 'Rahnavard', 'Golzari', 'Mehrabi', 'Tavana'];
-const PLACES = ['Holmvik', 'Sangtarash', 'Qaramar', 'Norvale', 'Bagh-e Kaj', 'Elvadal', 'Tirgan', 'Marz-e Sefid'];
+export const GIVEN = ['Kamran', 'Shirin', 'Navid', 'Laleh', 'Farhad', 'Mina', 'Behrang', 'Parvin', 'Sohrab', 'Taraneh'];
+export const FAMILY = ['Sohrabzadeh', 'Pournazer', 'Farhadi', 'Kelardasht', 'Ostovar', 'Danesh', 'Rahnavard', 'Golzari', 'Mehrabi', 'Tavana'];
+export const PLACES = ['Holmvik', 'Sangtarash', 'Qaramar', 'Norvale', 'Bagh-e Kaj', 'Elvadal', 'Tirgan', 'Marz-e Sefid'];
 const IN_A_DOCUMENT = 500;
 
-const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T;
-const day = (n: number): string => `${1981 + (n % 44)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
+export const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T;
+export const day = (n: number): string => `${1981 + (n % 44)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
 
 /** A sentence that nobody wrote, and what a rule would read in it. `n` tells it from every other. */
-function sentence(n: number): { readonly words: string; readonly said: Pick<Suggestion, 'kind' | 'roles' | 'time' | 'saidBy'> } {
+function sentence(n: number): Sentence {
   const who = `${pick(GIVEN, n)} ${pick(FAMILY, Math.floor(n / 10))} ${Math.floor(n / 100)}`;
   const place = `${pick(PLACES, n)} ${Math.floor(n / 50)}`;
   const body = `guard of ${pick(PLACES, n + 3)} ${Math.floor(n / 50)}`;
@@ -51,70 +51,13 @@ export async function makeManyClaims(folder: string, { claims, waiting, inLast }
 }
 
 async function addDocument(casebook: Casebook, from: number, many: number, accept: boolean): Promise<{ readonly document: string; readonly n: number }> {
-  const sentences = Array.from({ length: many }, (_, i) => sentence(from + i));
-  const text = sentences.map(({ words }) => words).join('\n\n');
-  const [document, original] = [casebook.newId('d_'), casebook.newId('o_')];
-  const { sha256, size } = await casebook.store.vault.keepOriginalBytes([Buffer.from(text)]);
-  let start = -2;
-  const suggestions = sentences.map(({ words, said }, i): Suggestion => {
-    start += 2 + (sentences[i - 1]?.words.length ?? 0);
-    const end = start + words.length;
-    const rule = { rule: 'synthetic@1', confidence: 0.5 + ((from + i) % 50) / 100 };
-    return {
-      id: casebook.newId('s_'),
-      quote: { exact: words, start, end },
-      modality: 'asserted',
-      evidence: [{ part: 'trigger', start, end: start + 2 }],
-      ...rule,
-      ...said,
-    };
-  });
-  const acts: Act[] = [
-    {
-      kind: 'original.preserved',
-      payload: {
-        original,
-        sha256,
-        size,
-        mediaType: 'text/plain',
-        collection: {
-          name: `report-${from}.txt`,
-          container: null,
-          url: null,
-          method: null,
-          collectedAt: null,
-          collector: null,
-          priorCustodian: null,
-          note: null,
-          consent: null,
-          consentUntil: null,
-          sensitivity: 'public',
-        },
-        tool: 'bench',
-      },
-    },
-    {
-      kind: 'document.read',
-      payload: {
-        document,
-        original,
-        text: await casebook.store.vault.keepText(text),
-        length: text.length,
-        reader: 'text@1',
-        pages: [],
-        warnings: [],
-        metadata: {
-          title: [{ value: `Report ${from}`, from: 'made up' }],
-          published: [{ value: day(from), from: 'made up' }],
-          language: [{ value: 'en', from: 'made up' }],
-        },
-      },
-    },
-  ];
-  if (accept)
-    for (const suggestion of suggestions)
-      acts.push({ kind: 'suggestion.reviewed', payload: { document, suggestion, decision: 'accept', content: null, reason: null } });
-  await casebook.record(acts, async () => {
+  const { document, acts, suggestions } = await documentOf(
+    casebook,
+    `Report ${from}`,
+    day(from),
+    Array.from({ length: many }, (_, i) => sentence(from + i)),
+  );
+  await casebook.record(accept ? [...acts, ...accepted(document, suggestions)] : acts, async () => {
     for (const each of suggestions) {
       const { start: begin, end } = each.quote;
       await casebook.store.views
@@ -126,3 +69,52 @@ async function addDocument(casebook: Casebook, from: number, many: number, accep
   });
   return { document, n: from + many };
 }
+
+/** What a rule would read in a sentence. */
+export type Sentence = { readonly words: string; readonly said: Pick<Suggestion, 'kind' | 'roles' | 'time' | 'saidBy'> };
+
+/** A document of these sentences, kept in the vault, with the acts that record it, and what is suggested of it. */
+export async function documentOf(casebook: Casebook, title: string, published: string, sentences: readonly Sentence[]) {
+  const text = sentences.map(({ words }) => words).join('\n\n');
+  const [document, original] = [casebook.newId('d_'), casebook.newId('o_')];
+  const { sha256, size } = await casebook.store.vault.keepOriginalBytes([Buffer.from(text)]);
+  let start = -2;
+  const suggestions = sentences.map(({ words, said }, i): Suggestion => {
+    start += 2 + (sentences[i - 1]?.words.length ?? 0);
+    const end = start + words.length;
+    const rule = { rule: 'synthetic@1', confidence: 0.5 + (i % 50) / 100 };
+    return {
+      id: casebook.newId('s_'),
+      quote: { exact: words, start, end },
+      modality: 'asserted',
+      evidence: [{ part: 'trigger', start, end: start + 2 }],
+      ...rule,
+      ...said,
+    };
+  });
+  const unknown = { container: null, url: null, method: null, collectedAt: null, collector: null, priorCustodian: null, note: null, consent: null, consentUntil: null }; // prettier-ignore
+  const found = (value: string) => [{ value, from: 'made up' }];
+  const acts: readonly Act[] = [
+    {
+      kind: 'original.preserved',
+      payload: { original, sha256, size, mediaType: 'text/plain', collection: { name: `${title}.txt`, sensitivity: 'public', ...unknown }, tool: 'bench' },
+    },
+    {
+      kind: 'document.read',
+      payload: {
+        document,
+        original,
+        text: await casebook.store.vault.keepText(text),
+        length: text.length,
+        reader: 'text@1',
+        pages: [],
+        warnings: [],
+        metadata: { title: found(title), published: found(published), language: found('en') },
+      },
+    },
+  ];
+  return { document, text, acts, suggestions };
+}
+
+export const accepted = (document: string, suggestions: readonly Suggestion[]): readonly Act[] =>
+  suggestions.map((suggestion) => ({ kind: 'suggestion.reviewed', payload: { document, suggestion, decision: 'accept', content: null, reason: null } }));

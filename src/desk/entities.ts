@@ -1,10 +1,12 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
+import type { ClaimRow } from '../model/answers.ts';
 import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
-import { namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
+import { readClaims } from '../views/read-claims.ts';
+import { claimsNamingFrom, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { claimsNamed } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
@@ -32,8 +34,11 @@ export async function entities(casebook: Casebook, like: string | null = null): 
 /** Below it, a name shares less than a word with what was asked for. */
 const LEAST_LIKE = 0.3;
 
-/** One whole, by the id of any of its names. The filter narrows its claims. */
-export async function entity(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<EntityView> {
+/** Claims and names of one that are given at once. */
+const MOST_MENTIONS = 200;
+
+/** One by the id of any of its names, with the first of its claims, `skip` of them passed over; where a filter is given, with all that it keeps. */
+export async function entity(casebook: Casebook, id: string, filter: ClaimFilter = {}, skip = 0): Promise<EntityView> {
   const { reads } = casebook.store;
   const names = await namesOf(reads, id);
   const [row] = await readEntities(reads, names);
@@ -53,13 +58,19 @@ export async function entity(casebook: Casebook, id: string, filter: ClaimFilter
   return {
     ...row,
     care: await readNameCare(reads, names),
-    names: await readNames(reads, names),
-    mentions: (await claimsNamed(casebook, names, filter)).map(({ claim }) => claim),
+    names: await readNames(reads, names.slice(0, MOST_MENTIONS)),
+    mentions: await mentionsOf(casebook, names, filter, skip),
     judgements,
     weak: group?.weak.map(({ entry }) => entry) ?? [],
     rivals: await rivalsOf(casebook, row),
     apart: await rowsOf(casebook, apart),
   };
+}
+
+async function mentionsOf(casebook: Casebook, names: readonly string[], filter: ClaimFilter, skip: number): Promise<readonly ClaimRow[]> {
+  if (Object.keys(filter).length > 0) return (await claimsNamed(casebook, names, filter)).map(({ claim }) => claim);
+  const { reads } = casebook.store;
+  return readClaims(reads, { ids: await claimsNamingFrom(reads, names, { skip, most: MOST_MENTIONS }), statuses: ['recorded'] });
 }
 
 async function rowsOf(casebook: Casebook, ids: readonly string[]): Promise<readonly EntityRow[]> {

@@ -1,21 +1,26 @@
 // One box for all that has words: passages of texts, claims, and who or what claims name.
+import { sql } from 'kysely';
 import { canMeet, parseEdtf, readEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import { foldedWords } from '../base/fold.ts';
 import { CodePoints, type Span } from '../base/span.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { PassageFound } from '../model/found.ts';
+import type { PassageFound, SearchFound } from '../model/found.ts';
 import type { SearchAndLists } from '../model/list-answers.ts';
-import { KINDS } from '../model/vocabulary.ts';
-import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Query, type Term } from '../record/search-query.ts';
+import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
+import { countFacets, facetOf, type OfDocument } from '../record/count-facets.ts';
+import { selectClaims } from '../record/select-claims.ts';
+import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
 import { findWords } from '../views/find-words.ts';
 import { inWords } from '../views/fold-words.ts';
 import { findPassages } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
+import { readLabelled } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
-import { pick } from './parse-filter.ts';
+import { pick, type ClaimFilter } from './parse-filter.ts';
+import { instantOf } from './questions.ts';
 
 /** So many passages, and as many claims and names, are given. */
 export const MOST_FOUND = 50;
@@ -23,60 +28,105 @@ export const MOST_FOUND = 50;
 /** Claims that have all of the words, before what a query excludes is taken out. */
 const MOST_CLAIMS = 1_000;
 
+/** Fields that are of claims alone: with one of them, no passages are looked for. */
+const OF_CLAIMS: readonly Field[] = ['speaker', 'kind', 'family', 'origin', 'year', 'stage', 'reviewed', 'label'];
+
 /**
  * What a query finds, the best passages first. Words are compared as they are folded: Persian and Arabic letter forms, digits and marks make
- * no difference. With `speaker:` or `kind:` only claims are looked for. Suggestions are given as such.
+ * no difference. With a field of claims (`speaker:`, `kind:` …), or a time at which it happened, only claims are looked for. Suggestions are given as such.
  *
  * Throws a Fault 'bad-query' where the query cannot be understood, 'bad-date' or 'bad-usage' where a field's value cannot.
  */
-export async function search(casebook: Casebook, text: string): Promise<SearchAndLists> {
+export async function search(casebook: Casebook, text: string, filter: ClaimFilter = {}): Promise<SearchAndLists> {
   const asked = parseQuery(text);
   if (!asked.query && asked.fields.length === 0) throw new Fault('bad-query', 'nothing is searched for', 'Give one word or more.');
-  const documents = await documentsOf(casebook, asked);
-  const claims = await claimsFor(casebook, asked, documents);
-  const ofClaims = asked.fields.some(([field]) => field === 'speaker' || field === 'kind');
-  if (!asked.query || ofClaims) return { passages: [], passageTotal: 0, claims, entities: [], listed: [] };
+  const documents = await documentsOf(casebook, asked, filter);
+  const ofClaims = await claimsFor(casebook, asked, documents, filter);
+  const claimsAlone = filter.at !== undefined || asked.fields.some(([field]) => OF_CLAIMS.includes(field));
+  if (!asked.query || claimsAlone) return { passages: [], passageTotal: 0, ...ofClaims, entities: [], listed: [] };
   const { places, total } = await findPassages(casebook.store.reads, compileQuery(asked.query), documents && [...documents], MOST_FOUND);
   const name = asked.query.is === 'term' ? asked.query.term.words.join(' ') : null;
   const entitiesFound = name === null ? [] : await entities(casebook, name);
   return {
     passages: await shown(casebook, places, termsOf(asked.query)),
     passageTotal: total,
-    claims,
+    ...ofClaims,
     entities: entitiesFound.slice(0, MOST_FOUND),
     listed: name === null ? [] : await findOnLists(casebook, name),
   };
 }
 
-/** The documents that the fields allow, by id; null where they allow all. */
-async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked): Promise<ReadonlySet<string> | null> {
-  const asked = fields.filter(([field]) => field === 'publisher' || field === 'lang' || field === 'date');
-  if (asked.length === 0) return null;
-  const rows = await reads.selectFrom('document').select(['id', 'publisher', 'language', 'published']).execute();
+/** The documents that the fields and the clocks allow, by id; null where they allow all. */
+async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, filter: ClaimFilter): Promise<ReadonlySet<string> | null> {
+  const asked = fields.filter(([field]) => ['publisher', 'lang', 'language', 'date'].includes(field));
+  const [saidBy, instant] = [filter.saidBy, instantOf(filter)];
+  if (asked.length === 0 && saidBy === undefined && instant === undefined) return null;
+  const rows = await reads.selectFrom('document').select(['id', 'publisher', 'language', 'published', 'at']).execute();
+  type Row = (typeof rows)[number];
   const tests = asked.map(([field, value]) => {
-    if (field === 'publisher') return (row: (typeof rows)[number]) => inWords(row.publisher).includes(inWords(value));
-    if (field === 'lang') return (row: (typeof rows)[number]) => row.language?.split('-')[0] === value.toLowerCase();
+    if (field === 'publisher') return (row: Row) => inWords(row.publisher).includes(inWords(value));
+    if (field !== 'date') return (row: Row) => row.language?.split('-')[0] === value.toLowerCase();
     const when = parseEdtf(value);
-    return ({ published }: (typeof rows)[number]) => {
+    return ({ published }: Row) => {
       const date = published === null ? null : readEdtf(published);
       return date !== null && canMeet(date, when);
     };
   });
-  return new Set(rows.filter((row) => tests.every((test) => test(row))).map(({ id }) => id));
+  const until = saidBy === undefined ? null : parseEdtf(saidBy);
+  const wasSaid = ({ published }: Row): boolean => until === null || (readEdtf(published ?? '')?.first ?? Infinity) <= until.last;
+  const wasHere = ({ at }: Row): boolean => instant === undefined || at <= instant;
+  return new Set(rows.filter((row) => wasSaid(row) && wasHere(row) && tests.every((test) => test(row))).map(({ id }) => id));
 }
 
-async function claimsFor(casebook: Casebook, { query, fields }: Asked, documents: ReadonlySet<string> | null): Promise<readonly ClaimRow[]> {
+type Claims = Pick<SearchFound, 'claims' | 'claimTotal' | 'facets'>;
+
+async function claimsFor(casebook: Casebook, { query, fields }: Asked, documents: ReadonlySet<string> | null, filter: ClaimFilter): Promise<Claims> {
   const { reads } = casebook.store;
-  const said = (wanted: string): readonly string[] => fields.flatMap(([field, value]) => (field === wanted ? [value] : []));
-  const kinds = said('kind').map((kind) => pick(KINDS, kind, 'kind of claim'));
-  const speakers = said('speaker').map((name) => inWords(name));
-  const ids = await findWords(reads, [...mustHave(query), ...speakers.flatMap((words) => words.trim().split(' '))], MOST_CLAIMS);
-  const rows = ids.length === 0 ? [] : await readClaims(reads, { ids, statuses: ['suggested', 'recorded'] });
-  return rows
+  const instant = instantOf(filter);
+  const speakers = fields.flatMap(([field, value]) => (field === 'speaker' ? inWords(value).trim().split(' ') : []));
+  const ids = await findWords(reads, [...mustHave(query), ...speakers], MOST_CLAIMS, kindsOf(fields));
+  const statuses = ['suggested', 'recorded'] as const;
+  const rows = ids.length === 0 ? [] : await readClaims(reads, { ids, statuses, ...(instant === undefined ? {} : { knownAt: instant }) });
+  const about = await reads
+    .selectFrom('document')
+    .select(['id', 'publisher', 'language'])
+    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify([...new Set(rows.map(({ document }) => document))])}))`)
+    .execute();
+  const byId = new Map(about.map((row) => [row.id, row]));
+  const tests = await Promise.all(fields.map((field) => testOf(casebook, field, byId, instant)));
+  const kept = selectClaims(rows, filter)
     .filter((row) => documents === null || documents.has(row.document))
-    .filter((row) => kinds.every((kind) => row.kind === kind) && speakers.every((words) => inWords(...row.saidBy, ...(row.roles.actor ?? [])).includes(words)))
-    .filter((row) => !query || isAnswer(query, inWords(row.quote.exact, ...Object.values(row.roles).flat(), ...row.saidBy)))
-    .slice(0, MOST_FOUND);
+    .filter((row) => tests.every((test) => test(row)))
+    .filter((row) => !query || isAnswer(query, inWords(row.quote.exact, ...Object.values(row.roles).flat(), ...row.saidBy)));
+  return { claims: kept.slice(0, MOST_FOUND), claimTotal: kept.length, facets: countFacets(kept, (id) => byId.get(id)) };
+}
+
+/** The kinds that the fields leave; null where they leave all. */
+function kindsOf(fields: Asked['fields']): readonly Kind[] | null {
+  const narrowing = fields.flatMap(([field, value]) => (field === 'kind' || field === 'family' ? [{ field, value: value.toLowerCase() }] : []));
+  return narrowing.length === 0 ? null : KINDS.filter((kind) => narrowing.every(({ field, value }) => (field === 'kind' ? kind : familyOf(kind)) === value));
+}
+
+/** What a field asks of a claim; those of documents are asked elsewhere. */
+async function testOf(
+  casebook: Casebook,
+  [field, value]: readonly [Field, string],
+  documents: ReadonlyMap<string, OfDocument>,
+  instant: string | undefined,
+): Promise<(row: ClaimRow) => boolean> {
+  if (field === 'kind') {
+    const kind = pick(KINDS, value.toLowerCase(), 'kind of claim');
+    return (row) => row.kind === kind;
+  }
+  if (field === 'label') {
+    const bear = new Set(await readLabelled(casebook.store.reads, value, instant));
+    return ({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`);
+  }
+  if (field === 'speaker') return (row) => inWords(...row.saidBy, ...(row.roles.actor ?? [])).includes(inWords(value));
+  if (field === 'lang' || field === 'language' || field === 'publisher' || field === 'date') return () => true;
+  const words = inWords(value);
+  return (row) =>
+    facetOf(field, row, documents.get(row.document)).some((each) => (field === 'origin' ? inWords(each).includes(words) : each === value.toLowerCase()));
 }
 
 /** Words without which nothing answers a query. */

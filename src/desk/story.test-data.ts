@@ -14,6 +14,8 @@ export type Told = {
   readonly text: string;
   readonly published?: string;
   readonly publisher?: string;
+  /** ISO day on which it was added and its claims recorded; none: now. */
+  readonly known?: string;
   /** Each by the words that say it; what is left out is empty, undated and asserted. */
   readonly claims: readonly (Partial<Omit<ClaimContent, 'quote'>> & Pick<ClaimContent, 'kind'> & { readonly words: string })[];
 };
@@ -21,13 +23,16 @@ export type Told = {
 /** The casebook in which these documents were added, in order, and their claims recorded; `claims` as they stand, in the same order. */
 export async function story(told: readonly Told[], by = 'Mina Farhadi'): Promise<{ readonly casebook: Casebook; readonly claims: readonly ClaimRow[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-story-'));
-  const casebook = await Casebook.create(join(folder, 'book'), 'A story', surroundings(by));
+  const day = { now: told[0]?.known };
+  const clock = (): Date => (day.now === undefined ? new Date() : new Date(`${day.now}T12:00:00Z`));
+  const casebook = await Casebook.create(join(folder, 'book'), 'A story', { ...surroundings(by), clock });
   onTestFinished(async () => {
     await casebook.close();
     await rm(folder, { recursive: true, force: true });
   });
   const claims: ClaimRow[] = [];
-  for (const [n, { text, published, publisher, claims: said }] of told.entries()) {
+  for (const [n, { text, published, publisher, known, claims: said }] of told.entries()) {
+    day.now = known;
     const file = join(folder, `document-${n}.txt`);
     await writeFile(file, text);
     const stated = { ...(published === undefined ? {} : { published }), ...(publisher === undefined ? {} : { publisher }) };

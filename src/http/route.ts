@@ -46,7 +46,8 @@ export const takingBack = z.object({ entry: z.string(), reason: z.string().nulli
 export const filters = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
 const words = z.partialRecord(z.enum(filters), z.string());
 
+/** What else a query asks is not looked at. */
 export const filterOf = ({ query }: Asked): ClaimFilter => {
-  const given = words.parse(query);
+  const given = words.parse(Object.fromEntries(Object.entries(z.record(z.string(), z.unknown()).parse(query)).filter(([name]) => name in FILTERS)));
   return parseFilter((name) => given[name]);
 };

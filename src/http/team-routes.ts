@@ -1,6 +1,7 @@
 // The API of what the record comes to: dossiers and networks; and of what a team says of it: remarks, links, origins.
 import { z } from 'zod';
 import { dossier } from '../desk/dossier.ts';
+import { joins } from '../desk/joins.ts';
 import { linkHappenings, undoLink } from '../desk/links.ts';
 import { network } from '../desk/network.ts';
 import { joinOrigins, splitOrigins } from '../desk/origins.ts';
@@ -34,6 +35,12 @@ export const TEAM_ROUTES: readonly Route[] = [
     about: 'All that recorded claims tell of one entity or event, in order, with what speaks against each; by id, or a name that only one bears',
     query: filters,
     answer: (casebook, asked) => dossier(casebook, idOf(asked), filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/claims/:id/joins',
+    about: 'Other recorded claims that may tell of the same happening, each with why; found by index, for a person to judge',
+    answer: async (casebook, asked) => ({ joins: await joins(casebook, idOf(asked)) }),
   },
   {
     method: 'GET',

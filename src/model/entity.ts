@@ -78,6 +78,7 @@ export type ClaimNames = {
 export type EntityView = EntityRow & {
   /** What people said of how its names may be used; of each name of which anything was said. */
   readonly care: readonly NameCare[];
+  /** The first of its names and of its claims, where it has very many: `claims` says how many. */
   readonly names: readonly NameRow[];
   readonly mentions: readonly ClaimRow[];
   /** Every judgement about one of its names, the taken back ones too; oldest first. */

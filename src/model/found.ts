@@ -2,6 +2,7 @@
 import type { Span } from '../base/span.ts';
 import type { ClaimRow, DocumentRow } from './answers.ts';
 import type { EntityRow } from './entity.ts';
+import type { Facet } from './facets.ts';
 
 /** What has the words that a person looked for: the first of each. */
 export type Findings = { readonly documents: readonly DocumentRow[]; readonly claims: readonly ClaimRow[]; readonly entities: readonly EntityRow[] };
@@ -23,5 +24,8 @@ export type SearchFound = {
   readonly passages: readonly PassageFound[];
   readonly passageTotal: number;
   readonly claims: readonly ClaimRow[];
+  /** How many claims and suggestions answer among the first 1,000 that have the words; facets count those. */
+  readonly claimTotal: number;
+  readonly facets: readonly Facet[];
   readonly entities: readonly EntityRow[];
 };

@@ -19,6 +19,8 @@ export type Stage = {
   /** The furthest step short of a judgment; null where no claim says one. */
   readonly reached: LegalStep | null;
   readonly judged: 'convicted' | 'acquitted' | 'quashed' | 'contested' | null;
+  /** Some claim clears of one charge among others; it overturns no conviction of the rest. */
+  readonly partly: boolean;
   readonly sentenced: boolean;
   readonly appeal: 'lodged' | 'upheld' | 'varied' | 'retrial' | null;
   readonly final: boolean;

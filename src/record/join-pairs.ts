@@ -115,9 +115,7 @@ function neighbourhoods(judged: readonly Judged[]): readonly (readonly Judged[])
 }
 
 function groupsWithin(judged: readonly Judged[]): readonly Group[] {
-  const kept: Judged[] = [];
-  for (const each of judged) if (refusalOf(kept, each.left, each.right, each.judgement) === null) kept.push(each);
-  const joins = kept.filter(({ judgement }) => judgement === 'same');
+  const joins = keptOf(judged).filter(({ judgement }) => judgement === 'same');
   const edges = edgesOf(joins);
   const seen = new Set<string>();
   const found: Group[] = [];
@@ -126,9 +124,18 @@ function groupsWithin(judged: readonly Judged[]): readonly Group[] {
     const members = reach(edges, start);
     for (const member of members) seen.add(member);
     const inside = joins.filter(({ left }) => members.has(left));
-    found.push({ members: [...members].toSorted(), weak: inside.filter((join) => holdsAlone(inside, join)) });
+    const alone = inside.length > 1 ? bridgesOf(edges, start) : new Set<Judged>();
+    found.push({ members: [...members].toSorted(), weak: inside.filter((join) => alone.has(join)) });
   }
   return found;
+}
+
+/** Those that no earlier one forbids: where nobody was judged different, all. */
+function keptOf(judged: readonly Judged[]): readonly Judged[] {
+  if (judged.every(({ judgement }) => judgement !== 'different')) return judged;
+  const kept: Judged[] = [];
+  for (const each of judged) if (refusalOf(kept, each.left, each.right, each.judgement) === null) kept.push(each);
+  return kept;
 }
 
 function reach(edges: ReadonlyMap<string, readonly Judged[]>, start: string): ReadonlySet<string> {
@@ -138,16 +145,39 @@ function reach(edges: ReadonlyMap<string, readonly Judged[]>, start: string): Re
 }
 
 /**
- * Whether a group of three or more would fall apart without this one judgement: also where it ties but a single name to it,
- * for that name is joined on one word alone. Of two it is all there is, and says so by itself.
+ * The judgements without which a group of three or more would fall apart: also where one ties but a single name to it, for that
+ * name is joined on one word alone. (Of two, the one is all there is, and says so by itself.) O(judgements).
+ *
+ * @see R. E. Tarjan, A note on finding the bridges of a graph (1974)
  */
-function holdsAlone(joins: readonly Judged[], join: Judged): boolean {
-  return (
-    joins.length > 1 &&
-    chainBetween(
-      joins.filter((each) => each !== join),
-      join.left,
-      join.right,
-    ) === null
-  );
+function bridgesOf(edges: ReadonlyMap<string, readonly Judged[]>, start: string): ReadonlySet<Judged> {
+  const bridges = new Set<Judged>();
+  /** When each was first met, and the earliest that can be reached from it without the judgement that led there. */
+  const met = new Map([[start, 0]]);
+  const low = new Map([[start, 0]]);
+  const path: { readonly at: string; readonly by: Judged | null; readonly left: Iterator<Judged> }[] = [];
+  const enter = (at: string, by: Judged | null): void => void path.push({ at, by, left: (edges.get(at) ?? []).values() });
+  enter(start, null);
+  for (let here = path.at(-1); here; here = path.at(-1)) {
+    const { at, by, left } = here;
+    const { value: edge, done } = left.next();
+    if (done) {
+      path.pop();
+      const before = path.at(-1)?.at;
+      if (by === null || before === undefined) continue;
+      low.set(before, Math.min(low.get(before) ?? 0, low.get(at) ?? 0));
+      if ((low.get(at) ?? 0) > (met.get(before) ?? 0)) bridges.add(by);
+      continue;
+    }
+    const next = edge.left === at ? edge.right : edge.left;
+    const seen = met.get(next);
+    if (edge === by) continue;
+    if (seen !== undefined) low.set(at, Math.min(low.get(at) ?? 0, seen));
+    else {
+      met.set(next, met.size);
+      low.set(next, met.size - 1);
+      enter(next, edge);
+    }
+  }
+  return bridges;
 }

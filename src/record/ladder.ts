@@ -10,9 +10,16 @@ const rungs = new Map(Object.entries(table.rungs) as readonly [Kind, number][]);
 type Line = { readonly kinds: readonly string[]; readonly step: string; readonly rung: number; readonly any: readonly string[] };
 const lines: readonly Line[] = table.words.map((line) => ({ ...line, any: line.any.map(fold) }));
 const absentia = table.absentia.map(fold);
+const partly = table.partly.map(fold);
 
 /** `rung` is 10 (complaint) to 90 (what came of it), as in the ladder's table; `absentia` where its words say so. */
 export type Standing = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean };
+
+/** Whether a claim says of a judgment that it is on one charge among others. */
+export const isPartly = ({ quote, roles }: ClaimRow): boolean => {
+  const words = fold([quote.exact, ...(roles.outcome ?? [])].join(' '));
+  return partly.some((each) => words.includes(each));
+};
 
 /** Null for a claim that is no legal step. */
 export function standingOf({ kind, quote, roles }: ClaimRow): Standing | null {

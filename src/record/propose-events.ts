@@ -41,6 +41,9 @@ export const NOT_JUDGED: JudgedRecord = { identity: identityOf(NOTHING_JUDGED), 
 /** Whether a claim says that its event took place, or is alleged to have: not that it was denied, demanded or feared. */
 export const tellsOfAnEvent = (claim: ClaimRow): boolean => !NO_EVENT.has(claim.kind) && (claim.modality === 'asserted' || claim.modality === 'alleged');
 
+/** The kinds by which a happening of this kind may be told. */
+export const kinKinds = (kind: Kind): readonly Kind[] => KIN.find((kinds) => kinds.includes(kind)) ?? [kind];
+
 export const sameOrKin = (a: Kind, b: Kind): boolean => a === b || KIN.some((kinds) => kinds.includes(a) && kinds.includes(b));
 
 /**
@@ -72,6 +75,18 @@ export function proposeEvents(claims: readonly ClaimRow[], judged: JudgedRecord 
   }
   const rank = (event: EventRow): number => order.get(event.claims[0]?.id ?? '') ?? 0;
   return events.map((event) => shown(event, order)).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Which of `others` may tell of the happening that a claim tells of, and why, each by itself; not those that people parted from it. */
+export function mayTellOf(claim: ClaimRow, others: readonly ClaimRow[], judged: JudgedRecord): readonly { readonly claim: ClaimRow; readonly why: string }[] {
+  if (!tellsOfAnEvent(claim)) return [];
+  const own = telling(claim);
+  const apart = partedBy(judged.happenings);
+  return others.flatMap((other) => {
+    if (other.id === claim.id || !tellsOfAnEvent(other) || apart(claim.id, other.id)) return [];
+    const found = reason(own, { tellings: [telling(other)], joined: [], why: new Set() }, judged.identity);
+    return found ? [{ claim: other, why: found.why }] : [];
+  });
 }
 
 function joinedByPeople(claims: readonly ClaimRow[], happenings: readonly Judged[]): Gathering[] {

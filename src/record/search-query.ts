@@ -3,7 +3,8 @@
 import { Fault } from '../base/fault.ts';
 import { foldedWords } from '../base/fold.ts';
 
-export const FIELDS = ['speaker', 'kind', 'publisher', 'lang', 'date'] as const;
+/** `date` is of the document; `year` of when it happened. `lang` is short for `language`. */
+export const FIELDS = ['speaker', 'kind', 'family', 'publisher', 'origin', 'lang', 'language', 'date', 'year', 'stage', 'reviewed', 'label'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** `words` are folded; with `prefix` the last is the beginning of one. */
@@ -21,7 +22,7 @@ export function parseQuery(text: string): Asked {
   const fields: (readonly [Field, string])[] = [];
   const tokens: Token[] = [];
   for (const [whole, field, quotedValue, value, sign, phrase, word] of text.matchAll(
-    /(speaker|kind|publisher|lang|date):(?:"([^"]*)"|(\S+))|([()])|"([^"]*)"|([^\s()"]+)/gu,
+    /\b(speaker|kind|family|publisher|origin|language|lang|date|year|stage|reviewed|label):(?:"([^"]*)"|([^\s()]+))|([()])|"([^"]*)"|([^\s()"]+)/gu,
   )) {
     if (field !== undefined) fields.push([field as Field, quotedValue ?? value ?? '']);
     else if (sign !== undefined) tokens.push({ is: sign === '(' ? 'open' : 'close' });
@@ -85,7 +86,7 @@ const refusal = (what: string): Fault =>
   new Fault(
     'bad-query',
     `the search cannot be understood: ${what}`,
-    'Words, "a phrase", word*, AND, OR, NOT, (…), speaker: kind: publisher: lang: date:. Write and, or, not small to search for them.',
+    'Words, "a phrase", word*, AND, OR, NOT, (…), speaker: kind: family: publisher: origin: lang: date: year: stage: reviewed: label:. Write and, or, not small to search for them.',
   );
 
 /** Something must be asked for: what is only excluded is everything else. */

@@ -1,7 +1,9 @@
 // How far a proceeding has come, by what its claims assert; and how that is said. "Charged" is never said without "not
 // convicted"; nor is a conviction that was upheld, quashed or followed by a release said without that.
 import { readEdtf, widened } from '../base/edtf.ts';
+import { foldedWords } from '../base/fold.ts';
 import type { LegalStep, Stage, StepRow } from '../model/proceeding.ts';
+import { isPartly } from './ladder.ts';
 
 const BEFORE_JUDGMENT: readonly LegalStep[] = ['complaint', 'investigation', 'closed', 'warrant', 'sought', 'arrest', 'extradition', 'charge', 'trial'];
 const OUTCOMES: readonly LegalStep[] = ['release', 'pardoned', 'paroled', 'exchange'];
@@ -15,13 +17,27 @@ export function stageOf(steps: readonly StepRow[]): Stage {
   const decided = last(['upheld', 'varied', 'retrial']);
   return {
     reached: reached?.step ?? null,
-    judged: judgedBy(taken),
+    judged: judgedBy(taken.filter((step) => !isOnOneCount(step, taken))),
+    partly: taken.some((step) => isOnOneCount(step, taken)),
     sentenced: taken.some(({ step }) => step === 'sentence'),
     appeal: decided ? (decided.step as 'upheld' | 'varied' | 'retrial') : taken.some(({ step }) => step === 'appeal') ? 'lodged' : null,
     final: taken.some(({ step }) => step === 'final'),
     absentia: taken.some(({ absentia }) => absentia),
     outcome: outcome ? { step: outcome.step, on: outcome.claim.time?.edtf ?? null } : null,
   };
+}
+
+/**
+ * Whether a step clears of one charge alone: by its words, or because a conviction is about charges that share no word with those it is about. It
+ * overturns nothing else.
+ */
+function isOnOneCount({ step, claim }: StepRow, taken: readonly StepRow[]): boolean {
+  if (step !== 'acquittal' && step !== 'quashed') return false;
+  const charges = ({ roles }: StepRow['claim']): readonly string[] => (roles.about ?? []).flatMap(foldedWords);
+  const convicted = taken.filter((each) => each.step === 'conviction' && charges(each.claim).length > 0);
+  const isOther =
+    charges(claim).length > 0 && convicted.length > 0 && convicted.every((each) => !charges(each.claim).some((word) => charges(claim).includes(word)));
+  return isPartly(claim) || isOther;
 }
 
 const JUDGMENTS: Readonly<Partial<Record<LegalStep, 'convicted' | 'acquitted' | 'quashed'>>> = {
@@ -69,11 +85,12 @@ const JUDGED = {
 } as const;
 
 /** In English. What no claim says is not said, but for "not convicted", which is never left out before a judgment. */
-export function stageLabel({ reached, judged, sentenced, appeal, final, absentia, outcome }: Stage): string {
+export function stageLabel({ reached, judged, partly, sentenced, appeal, final, absentia, outcome }: Stage): string {
   const before = judged === null && !sentenced;
   const head = judged ? JUDGED[judged] : sentenced ? 'sentenced' : reached ? `${REACHED[reached] ?? reached}, not convicted` : 'not convicted';
   const parts = [
     head + (absentia ? ' (in absentia)' : ''),
+    ...(partly && judged !== 'acquitted' ? ['acquitted on one count'] : []),
     ...(judged === 'convicted' && sentenced ? ['sentenced'] : []),
     ...(appeal && !before ? [APPEAL[appeal]] : []),
     ...(final && !before ? ['final'] : []),

@@ -112,6 +112,8 @@ function prepare(db: Connection, { mode, key }: ConnectionOptions): void {
     db.pragma('secure_delete = ON');
     db.pragma(`journal_size_limit = ${16 * 1024 * 1024}`);
   }
+  // In kibibytes: where a rebuild writes all views in one transaction, what does not fit is written out and read again.
+  db.pragma('cache_size = -65536');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF'); // a file that somebody else made must not make functions run by its schema
   db.pragma('temp_store = MEMORY'); // nothing of the record lies in the machine's temporary folder

@@ -1,13 +1,15 @@
 // Claims and suggestions by the words that are kept of them.
 import { sql, type Kysely } from 'kysely';
+import type { Kind } from '../model/vocabulary.ts';
 import type { Tables } from './schema.ts';
 
-/** The ids of the first `most` that have all of the words, or bear one as their id; what was set aside or withdrawn is left out. */
-export async function findWords(db: Kysely<Tables>, words: readonly string[], most: number): Promise<readonly string[]> {
+/** The ids of the first `most`, of these kinds, that have all of the words, or bear one as their id; what was set aside or withdrawn is left out. */
+export async function findWords(db: Kysely<Tables>, words: readonly string[], most: number, kinds: readonly Kind[] | null = null): Promise<readonly string[]> {
   let query = db
     .selectFrom('wording')
     .leftJoin('claim', 'claim.id', 'wording.id')
     .where(({ or, eb }) => or([eb('claim.status', 'is', null), eb('claim.status', '=', 'recorded')]));
   for (const word of words) query = query.where(sql<boolean>`instr(wording.words, ${` ${word}`}) > 0`);
+  if (kinds !== null) query = query.innerJoin('moment', 'moment.id', 'wording.id').where('moment.kind', 'in', kinds);
   return (await query.select('wording.id').limit(most).execute()).map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 // Judgements of pairs, and the groups that they come to. A judgement touches only the groups of its two sides.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { oneOf } from '../base/shape.ts';
 import { JUDGEMENTS, type ContradictionRuled, type PairJudged, type PairSort } from '../model/judgement.ts';
 import { groups, type Judged } from '../record/join-pairs.ts';
@@ -55,22 +55,17 @@ export async function forgetJudgements(db: Kysely<Tables>, entries: readonly str
 
 /** The judgements that were not taken back and bear on the group of any of these, directly or through chains of `same`; in the order of the log. */
 export async function judgementsAround(db: Kysely<Tables>, sort: PairSort, ids: readonly string[]): Promise<readonly Judged[]> {
-  const near = new Set(ids);
-  const found = new Map<string, Judged & { readonly index: number }>();
-  for (const id of near) {
-    const rows = await db
-      .selectFrom('judgement')
-      .select(['entry', 'entry_index', 'left', 'right', 'judgement'])
-      .where('sort', '=', sort)
-      .where('undone_by', 'is', null)
-      .where(({ or, eb }) => or([eb('left', '=', id), eb('right', '=', id)]))
-      .execute();
-    for (const { entry, entry_index: index, left, right, judgement } of rows) {
-      found.set(entry, { entry, index, left, right, judgement: oneOf(JUDGEMENTS)(judgement) });
-      if (judgement === 'same') near.add(left).add(right);
-    }
-  }
-  return [...found.values()].toSorted((a, b) => a.index - b.index);
+  // Followed from name to name by SQLite itself, over both indexes: a question for each would be slow in a large group.
+  const { rows } = await sql<Judged>`with recursive near (id) as (
+        select value from json_each(${JSON.stringify(ids)})
+        union
+        select case when judgement.left = near.id then judgement.right else judgement.left end from near, judgement
+          where (judgement.left = near.id or judgement.right = near.id) and judgement.sort = ${sort} and judgement.judgement = 'same' and judgement.undone_by is null
+      )
+      select distinct entry, left, right, judgement from judgement
+        where sort = ${sort} and undone_by is null and (left in (select id from near) or right in (select id from near))
+        order by entry_index`.execute(db);
+  return rows.map((row) => ({ ...row, judgement: oneOf(JUDGEMENTS)(row.judgement) }));
 }
 
 async function regroup(db: Kysely<Tables>, sort: PairSort, ids: readonly string[]): Promise<void> {

@@ -1,8 +1,9 @@
 // When claims and suggestions say that something happened, as days that can be put in order: what a timeline is cut from.
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { readEdtf } from '../base/edtf.ts';
 import { jdnToGregorian } from '../base/calendar.ts';
 import type { ClaimContent } from '../model/claim.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './schema.ts';
 
 /** A date as it is put in order: an open beginning stands at its end; what is open has the longest length there is. In days. */
@@ -16,9 +17,11 @@ function momentOf(edtf: string): { readonly day: number; readonly length: number
 /** Keeps when a claim or suggestion is, as it now stands; to be called after its own row is written. */
 export async function keepMoment(db: Kysely<Tables>, id: string, { time, kind }: ClaimContent): Promise<void> {
   const moment = (time?.edtf ? momentOf(time.edtf) : null) ?? { day: null, length: null, year: null };
-  const status = sql<string>`coalesce((select status from claim where id = ${id}), case when exists (select 1 from waiting where id = ${id}) then 'suggested' else 'settled' end)`;
-  await db
-    .replaceInto('moment')
-    .values({ id, kind, status, ...moment })
-    .execute();
+  const { year, day, length } = moment;
+  await run(
+    db,
+    `replace into moment (id, kind, status, year, day, length) values (?, ?,
+      coalesce((select status from claim where id = ?), case when exists (select 1 from waiting where id = ?) then 'suggested' else 'settled' end), ?, ?, ?)`,
+    [id, kind, id, id, year, day, length],
+  );
 }

@@ -5,6 +5,7 @@ import { base32 } from '../base/base32.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import { keyOfName } from '../record/identity.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './schema.ts';
 
 /** Roles that hold names; the others hold what is said of them. */
@@ -41,15 +42,28 @@ export async function keepNames(db: Kysely<Tables>, claim: string, document: str
     const key = keyOfName(words);
     if (key === '') continue;
     const id = nameId(document, key);
-    await sql`insert into name (id, document, key, label) values (${id}, ${document}, ${key}, ${words})
-      on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`.execute(db);
-    await db.insertInto('mention').values({ claim, part, ordinal, name: id, words }).execute();
+    await keepWordsOf(db, key);
+    await run(
+      db,
+      `insert into name (id, document, key, label) values (?, ?, ?, ?)
+        on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`,
+      [id, document, key, words],
+    );
+    await run(db, 'insert into mention (claim, part, ordinal, name, words) values (?, ?, ?, ?, ?)', [claim, part, ordinal, id, words]);
   }
+}
+
+/** Of a key that no name had yet. */
+async function keepWordsOf(db: Kysely<Tables>, key: string): Promise<void> {
+  const [known] = await run(db, 'select 1 from name where key = ? limit 1', [key]);
+  if (known) return;
+  const words = [...new Set(key.split(' '))];
+  for (const word of words) await run(db, 'insert into name_word (word, key, words) values (?, ?, ?)', [word, key, words.length]);
 }
 
 /** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
 export async function dropNames(db: Kysely<Tables>, claim: string): Promise<void> {
-  const names = await db.selectFrom('mention').select('name').distinct().where('claim', '=', claim).execute();
+  const names = await run<{ name: string }>(db, 'select distinct name from mention where claim = ?', [claim]);
   if (names.length === 0) return;
   await db.deleteFrom('mention').where('claim', '=', claim).execute();
   for (const { name } of names) {
@@ -61,6 +75,14 @@ export async function dropNames(db: Kysely<Tables>, claim: string): Promise<void
       .orderBy('words')
       .executeTakeFirst();
     if (fullest) await db.updateTable('name').set({ label: fullest.words }).where('id', '=', name).execute();
-    else await db.deleteFrom('name').where('id', '=', name).execute();
+    else await dropName(db, name);
   }
+}
+
+/** With the words of its key, where no other name has it. */
+async function dropName(db: Kysely<Tables>, id: string): Promise<void> {
+  const gone = await db.deleteFrom('name').where('id', '=', id).returning('key').executeTakeFirst();
+  if (!gone || (await db.selectFrom('name').select('id').where('key', '=', gone.key).limit(1).executeTakeFirst())) return;
+  const words = gone.key.split(' ');
+  await db.deleteFrom('name_word').where('word', 'in', words).where('key', '=', gone.key).execute();
 }

@@ -4,6 +4,7 @@ import type { ActOf } from '../model/act.ts';
 import { parseQuote, type Quote } from '../model/claim.ts';
 import { known } from '../model/document.ts';
 import { addressKey } from '../record/address-key.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './schema.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -52,7 +53,7 @@ export async function keepAnchor(db: Kysely<Tables>, { document, claim, review, 
 
 /** The text that stands for a document; empty where there is none (what it was read from was destroyed). */
 export async function textOf(db: Kysely<Tables>, document: string): Promise<string> {
-  return (await db.selectFrom('document').select('text_sha256').where('id', '=', document).executeTakeFirst())?.text_sha256 ?? '';
+  return (await run<{ text_sha256: string }>(db, 'select text_sha256 from document where id = ?', [document]))[0]?.text_sha256 ?? '';
 }
 
 /** A decision in words of an earlier one has its places too. */

@@ -4,6 +4,7 @@ import { foldedWords } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
 import { keepMoment } from './fold-moments.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './schema.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
@@ -13,11 +14,7 @@ export const inWords = (...texts: readonly (string | null)[]): string => foldedW
 export async function keepWords(db: Kysely<Tables>, id: string, content: ClaimContent): Promise<void> {
   const { quote, kind, roles, saidBy } = content;
   const words = inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy);
-  await db
-    .insertInto('wording')
-    .values({ id, words })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ words }))
-    .execute();
+  await run(db, 'insert into wording (id, words) values (?, ?) on conflict (id) do update set words = excluded.words', [id, words]);
   await keepMoment(db, id, content);
 }
 

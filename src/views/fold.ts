@@ -9,9 +9,11 @@ import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fo
 import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
 import { dropNames, keepNames } from './fold-names.ts';
 import { endRemark, forgetRemarks, keepLabels, keepRemark } from './fold-remarks.ts';
+import { forget } from './forget.ts';
 import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold-texts.ts';
 import { keepList } from './fold-lists.ts';
 import { keepWords, unwordClaim } from './fold-words.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './schema.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -87,24 +89,15 @@ const folds: Folds = {
   },
 
   'suggestion.reviewed': async (db, stamp, { document, suggestion, decision, content, reason }) => {
-    await db
-      .insertInto('review')
-      .values({
-        entry: stamp.entry,
-        entry_index: stamp.index,
-        document,
-        suggestion: suggestion.id,
-        decision,
-        text_sha256: await textOf(db, document),
-        body: JSON.stringify(suggestion),
-        content: content && JSON.stringify(content),
-        reason,
-        actor: stamp.actor,
-        at: stamp.at,
-        undone_by: null,
-        undone_at: null,
-      })
-      .execute();
+    await keepReview(db, stamp, {
+      document,
+      suggestion: suggestion.id,
+      decision,
+      text_sha256: await textOf(db, document),
+      body: JSON.stringify(suggestion),
+      content: content && JSON.stringify(content),
+      reason,
+    });
     await settle(db, suggestion.id);
     await tell(db, stamp, document, `${PAST[decision]} ${suggestion.id}`);
   },
@@ -284,39 +277,37 @@ type Own = {
 
 /** A decision about a person's own claim lies beside the reviews, so that it stands and is taken back as they are. */
 async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, content, text, decision, reason }: Own): Promise<void> {
-  await db
-    .insertInto('review')
-    .values({
-      entry: stamp.entry,
-      entry_index: stamp.index,
-      document,
-      suggestion: claim,
-      decision,
-      text_sha256: text,
-      body: content,
-      content,
-      reason,
-      actor: stamp.actor,
-      at: stamp.at,
-      undone_by: null,
-      undone_at: null,
-    })
-    .execute();
+  await keepReview(db, stamp, { document, suggestion: claim, decision, text_sha256: text, body: content, content, reason });
   await settle(db, claim);
 }
+
+type Review = Tables['review'];
+
+const keepReview = (
+  db: Kysely<Tables>,
+  { entry, index, actor, at }: Stamp,
+  {
+    document,
+    suggestion,
+    decision,
+    text_sha256: text,
+    body,
+    content,
+    reason,
+  }: Pick<Review, 'document' | 'suggestion' | 'decision' | 'text_sha256' | 'body' | 'content' | 'reason'>,
+) =>
+  run(
+    db,
+    `insert into review (entry, entry_index, document, suggestion, decision, text_sha256, body, content, reason, actor, at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [entry, index, document, suggestion, decision, text, body, content, reason, actor, at],
+  );
 
 const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
 
 /** The last decision about a suggestion or a claim that was not undone. */
 async function standing(db: Kysely<Tables>, suggestion: string) {
-  return db
-    .selectFrom('review')
-    .selectAll()
-    .where('suggestion', '=', suggestion)
-    .where('undone_by', 'is', null)
-    .orderBy('entry_index', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  return (await run<Review>(db, 'select * from review where suggestion = ? and undone_by is null order by entry_index desc limit 1', [suggestion]))[0];
 }
 
 /** After a document got another text: where each of its claims stands in it. */
@@ -331,65 +322,26 @@ async function settleAll(db: Kysely<Tables>, document: string): Promise<void> {
 async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
   const last = await standing(db, suggestion);
   await dropNames(db, suggestion);
-  await db.deleteFrom('claim').where('id', '=', suggestion).execute();
+  await run(db, 'delete from claim where id = ?', [suggestion]);
   if (!last) return unwordClaim(db, suggestion);
   const decided = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
   const place = await placeOf(db, last, decided.quote);
   const content = { ...decided, quote: place ?? decided.quote };
   const status = STATUS_AFTER[last.decision as Decided];
-  await db
-    .insertInto('claim')
-    .values({
-      id: suggestion,
-      document: last.document,
-      start: content.quote.start,
-      end: content.quote.end,
-      kind: content.kind,
-      status,
-      content: JSON.stringify(content),
-      review: last.entry,
-      orphan: place ? 0 : 1,
-    })
-    .execute();
+  const { start, end } = content.quote;
+  await run(db, 'insert into claim (id, document, start, end, kind, status, content, review, orphan) values (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    suggestion,
+    last.document,
+    start,
+    end,
+    content.kind,
+    status,
+    JSON.stringify(content),
+    last.entry,
+    place ? 0 : 1,
+  ]);
   await keepWords(db, suggestion, content);
   if (status === 'recorded') await keepNames(db, suggestion, last.document, content);
-}
-
-/** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
-async function forget(db: Kysely<Tables>, id: string): Promise<void> {
-  const claims = await db
-    .selectFrom('claim')
-    .select('id')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
-    .execute();
-  for (const claim of claims) {
-    await dropNames(db, claim.id);
-    for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', claim.id).execute();
-  }
-  await db
-    .deleteFrom('claim')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
-    .execute();
-  await db
-    .deleteFrom('review')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('suggestion', '=', id)]))
-    .execute();
-  await db
-    .deleteFrom('anchor')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('claim', '=', id)]))
-    .execute();
-  await db.deleteFrom('reading').where('document', '=', id).execute();
-  await db.deleteFrom('document').where('id', '=', id).execute();
-  await db.deleteFrom('unreadable').where('original', '=', id).execute();
-  await db.deleteFrom('checked').where('original', '=', id).execute();
-  await db.deleteFrom('care').where('about', '=', id).execute();
-  await db
-    .deleteFrom('part')
-    .where(({ or, eb }) => or([eb('original', '=', id), eb('container', '=', id)]))
-    .execute();
-  await db.deleteFrom('original').where('id', '=', id).execute();
-  await db.deleteFrom('person').where('id', '=', id).execute();
-  await db.deleteFrom('list').where('id', '=', id).execute();
 }
 
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild. */
@@ -405,5 +357,13 @@ export const REDACTED_COPY = 'redacted copy';
 export const ALL = '*';
 
 async function tell(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, about: string, what: string, step: CustodyStep = 'decided'): Promise<void> {
-  await db.insertInto('history').values({ entry, entry_index: index, at, actor, step, what, about }).execute();
+  await run(db, 'insert into history (entry, entry_index, at, actor, step, what, about) values (?, ?, ?, ?, ?, ?, ?)', [
+    entry,
+    index,
+    at,
+    actor,
+    step,
+    what,
+    about,
+  ]);
 }

@@ -20,6 +20,9 @@ export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<read
     .map(({ row }) => row);
 }
 
+/** However many ids there are: each as a parameter of its own would be too many for SQLite from some ten thousands on. */
+const amongThem = (column: string, ids: readonly string[]) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`;
+
 type Ordered = { readonly added: number; readonly row: ClaimRow };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -57,7 +60,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
       'person.name as person',
     ]);
   if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('claim.id', 'in', scope.ids);
+  if (scope.ids !== undefined) query = query.where(amongThem('claim.id', scope.ids));
   return (await query.execute()).map((found) => {
     const decision = found.decision as Decided;
     const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : parseSuggestion(JSON.parse(found.body));
@@ -114,7 +117,7 @@ function standingAt(db: Kysely<Tables>, instant: string, scope: Scope) {
       ),
     );
   if (scope.document !== undefined) query = query.where('review.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('review.suggestion', 'in', scope.ids);
+  if (scope.ids !== undefined) query = query.where(amongThem('review.suggestion', scope.ids));
   return query;
 }
 
@@ -146,7 +149,7 @@ function proposals(from: Proposals, scope: Scope) {
     .innerJoin('original', 'original.id', 'document.original')
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'original.ordinal as added', 'original.name']);
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', scope.ids);
+  if (scope.ids !== undefined) query = query.where(amongThem('suggestion.id', scope.ids));
   return query;
 }
 

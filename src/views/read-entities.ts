@@ -20,7 +20,7 @@ export async function readEntities(db: Kysely<Tables>, names: readonly string[] 
     .groupBy('entity')
     .orderBy('claims', 'desc')
     .orderBy('entity');
-  if (names !== null) query = query.where('name.id', 'in', names);
+  if (names !== null) query = query.where(sql<boolean>`name.id in (select value from json_each(${JSON.stringify(names)}))`);
   return (await query.execute()).map(({ entity: id, labels: all, parts, claims, documents }) => {
     const labels = list(string)(JSON.parse(all)).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const [label = ''] = labels;
@@ -52,7 +52,12 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
 
 /** What was said of how these names may be used. */
 export async function readNameCare(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly NameCare[]> {
-  const rows = await db.selectFrom('care').selectAll().where('about', 'in', ids).orderBy('about').execute();
+  const rows = await db
+    .selectFrom('care')
+    .selectAll()
+    .where(sql<boolean>`about in (select value from json_each(${JSON.stringify(ids)}))`)
+    .orderBy('about')
+    .execute();
   return rows.map(({ about: name, sensitivity, consent, consent_until: consentUntil, purpose, retention }) => ({
     name,
     sensitivity: orNull(oneOf(SENSITIVITIES))(sensitivity),
@@ -63,9 +68,30 @@ export async function readNameCare(db: Kysely<Tables>, ids: readonly string[]): 
   }));
 }
 
+/** The ids of `most` claims that have one of these names, in the order of documents and of their words; `skip` of them passed over. */
+export async function claimsNamingFrom(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  { skip, most }: { readonly skip: number; readonly most: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select claim.id from claim join document on document.id = claim.document join original on original.id = document.original
+    where claim.id in (select claim from mention where name in (select value from json_each(${JSON.stringify(ids)})))
+    order by original.ordinal, claim.start, claim.end, claim.id limit ${most} offset ${skip}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The ids of the claims that have one of these names. */
 export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
-  return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', ids).execute()).map(({ claim }) => claim);
+  return (
+    await db
+      .selectFrom('mention')
+      .select('claim')
+      .distinct()
+      .where(sql<boolean>`name in (select value from json_each(${JSON.stringify(ids)}))`)
+      .execute()
+  ).map(({ claim }) => claim);
 }
 
 /** The names that a claim has, in order. */

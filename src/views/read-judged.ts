@@ -1,11 +1,14 @@
 // What people judged, as the record asks for it before it proposes anything.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { ClaimRow } from '../model/answers.ts';
 import type { JudgementRow } from '../model/entity.ts';
-import type { PairSort } from '../model/judgement.ts';
+import { parsePairJudged, type PairSort } from '../model/judgement.ts';
 import { publisherKey } from '../record/count-origins.ts';
-import { identityOf } from '../record/identity.ts';
+import { identityOf, keyOfName } from '../record/identity.ts';
 import { groups, standing, type Judged } from '../record/join-pairs.ts';
 import type { JudgedRecord } from '../record/propose-events.ts';
+import { judgementsAround } from './fold-judgements.ts';
+import { namesIn } from './fold-names.ts';
 import { readJudgements } from './read-judgements.ts';
 import type { Tables } from './schema.ts';
 
@@ -19,7 +22,7 @@ export async function readJudged(
   const keyed = await db
     .selectFrom('name')
     .select(['id', 'document', 'key'])
-    .where('id', 'in', [...groupOf.keys()])
+    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify([...groupOf.keys()])}))`)
     .execute();
   const joined = keyed.map(({ id, document, key }) => ({ document, key, group: groupOf.get(id) ?? id }));
   const apart = standing(names).flatMap(({ judgement, row: { left, right } }) =>
@@ -37,6 +40,47 @@ export async function readJudged(
     })),
   };
 }
+
+/** The same, as it stands, as far as it bears on the names and happenings of these claims. O(judgements about those). */
+export async function readJudgedOf(
+  db: Kysely<Tables>,
+  claims: readonly ClaimRow[],
+): Promise<JudgedRecord & { readonly together: (claim: string) => readonly string[] }> {
+  const named = claims.flatMap((claim) => namesIn(claim.document, claim).map(({ id, words }) => ({ id, document: claim.document, key: keyOfName(words) })));
+  const names = [...new Set(named.map(({ id }) => id))];
+  const leaders = new Map((await joinedOf(db, 'name', names)).map(({ member, leader }) => [member, leader]));
+  const bearers = JSON.stringify([...new Set(names.map((id) => leaders.get(id) ?? id))]);
+  const [one, other] = [sql`coalesce(one.leader, judgement.left)`, sql`coalesce(other.leader, judgement.right)`];
+  const { rows } = await sql<{ body: string; pair: string }>`select body, min(${one}, ${other}) || ' ' || max(${one}, ${other}) as pair from judgement
+    left join joined one on one.sort = 'name' and one.member = judgement.left
+    left join joined other on other.sort = 'name' and other.member = judgement.right
+    where judgement.sort = 'name' and judgement.judgement <> 'same' and judgement.undone_by is null
+      and ${one} in (select value from json_each(${bearers})) and ${other} in (select value from json_each(${bearers}))
+    order by judgement.entry_index`.execute(db);
+  const said = rows.map(({ body, pair }) => ({ ...parsePairJudged(JSON.parse(body)), pair }));
+  const last = new Map(said.map((each) => [each.pair, each]));
+  const apart = [...last.values()].flatMap(({ judgement, left, right }) =>
+    judgement === 'different' ? [{ left: { document: left.document, name: left.label }, right: { document: right.document, name: right.label } }] : [],
+  );
+  const ids = claims.map(({ id }) => id);
+  const events = await joinedOf(db, 'event', ids);
+  return {
+    identity: identityOf({ groups: named.map(({ id, document, key }) => ({ document, key, group: leaders.get(id) ?? id })), apart }),
+    happenings: await judgementsAround(db, 'event', ids),
+    together: (claim) => {
+      const leader = events.find(({ member }) => member === claim)?.leader;
+      return leader === undefined ? [] : events.filter((each) => each.leader === leader).map(({ member }) => member);
+    },
+  };
+}
+
+const joinedOf = (db: Kysely<Tables>, sort: PairSort, members: readonly string[]) =>
+  db
+    .selectFrom('joined')
+    .select(['member', 'leader'])
+    .where('sort', '=', sort)
+    .where(sql<boolean>`member in (select value from json_each(${JSON.stringify(members)}))`)
+    .execute();
 
 /** The groups of names that people held to be one at an instant (ISO, UTC), or hold now. O(judgements). */
 export const readNameGroups = async (db: Kysely<Tables>, knownAt?: string): Promise<readonly (readonly string[])[]> =>

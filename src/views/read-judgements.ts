@@ -1,5 +1,5 @@
 // What people judged and ruled, as rows: each with who, when, and whether it was taken back.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { RulingRow } from '../model/contradiction.ts';
 import type { JudgementRow } from '../model/entity.ts';
 import { parseContradictionRuled, parsePairJudged, type PairSort } from '../model/judgement.ts';
@@ -13,7 +13,8 @@ export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: 
     .where('judgement.sort', '=', sort)
     .select(['judgement.entry', 'judgement.body', 'judgement.at', 'judgement.actor', 'judgement.undone_at', 'person.name'])
     .orderBy('judgement.entry_index');
-  if (about !== null) query = query.where(({ or, eb }) => or([eb('judgement.left', 'in', about), eb('judgement.right', 'in', about)]));
+  const among = sql`(select value from json_each(${JSON.stringify(about ?? [])}))`;
+  if (about !== null) query = query.where(sql<boolean>`(judgement.left in ${among} or judgement.right in ${among})`);
   return (await query.execute()).map(({ entry, body, at, actor, undone_at: undoneAt, name }) => ({
     ...parsePairJudged(JSON.parse(body)),
     entry,

@@ -91,6 +91,8 @@ export type Tables = {
     /** The fullest form in which a claim gives it. */
     label: string;
   };
+  /** The words of each key that some name has, and how many they are: by them names are found that may be of one. */
+  name_word: { word: string; key: string; words: number };
   /** Where a recorded claim has a name: in a role, or among its speakers. */
   mention: { claim: string; part: string; ordinal: number; name: string; words: string };
   /** What people said of pairs; `body` is the act, as JSON. */
@@ -221,11 +223,11 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 16;
+const VERSION = 17;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
+  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -314,6 +316,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index name_document on name (document)',
     'create index name_key on name (key)',
   ],
+  name_word: ['create table name_word (word text not null, key text not null, words integer not null, primary key (word, key)) strict, without rowid'],
   mention: [
     `create table mention (claim text not null references claim, part text not null, ordinal integer not null, name text not null references name,
       words text not null, primary key (claim, part, ordinal)) strict, without rowid`,

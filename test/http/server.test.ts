@@ -52,6 +52,26 @@ afterAll(async () => {
 });
 
 describe('the server answers', () => {
+  it('what a team asks: a search with clocks and facets, a network, notes and labels, and refuses what it cannot do', async () => {
+    const parsed = async (path: string, body?: unknown) => {
+      const answer = await withKey(path, body === undefined ? {} : { method: 'POST', body, headers: { origin: new URL(server.link).origin } });
+      return { status: answer.status, said: JSON.parse(answer.body) as Record<string, unknown> };
+    };
+    const found = await parsed('/api/search?query=arrested&said-by=2030&known-by=2999');
+    expect([found.status, Array.isArray(found.said['facets'])]).toEqual([200, true]);
+    expect(await parsed('/api/network?depth=1&said-by=2030')).toMatchObject({ status: 200, said: { edges: [], path: null } });
+    expect((await parsed('/api/network?to=Nobody')).status).toBe(400);
+    const [claim] = JSON.parse((await withKey('/api/claims')).body) as readonly ClaimRow[];
+    const labelled = await parsed('/api/remarks/label', { ids: [claim?.id], label: 'urgent' });
+    expect(labelled).toMatchObject({ status: 200, said: { remarks: [{ sort: 'label', value: 'urgent', by: 'Mina Farhadi' }] } });
+    expect(JSON.parse((await withKey('/api/claims?label=urgent')).body)).toHaveLength(1);
+    expect((await parsed(`/api/remarks?about=${claim?.id}`)).said['remarks']).toHaveLength(1);
+    expect(await parsed('/api/links', { from: claim?.id, link: 'led to', to: claim?.id, reason: 'x' })).toMatchObject({
+      said: { error: { code: 'bad-usage' } },
+    });
+    expect((await parsed(`/api/dossiers/${encodeURIComponent('Nobody at All')}`)).status).toBe(404);
+  });
+
   it('the holder of the printed link, whose key goes into a same-site cookie that scripts cannot read', async () => {
     const opened = await ask(new URL(server.link).pathname + new URL(server.link).search);
     expect(String(opened.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/);

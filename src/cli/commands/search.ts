@@ -7,17 +7,18 @@ import { foundLine } from '../list-lines.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { entityLine } from './entities.ts';
+import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 
 export const search: Command = {
   name: 'search',
-  usage: 'QUERY…',
+  usage: 'QUERY… [--facets] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about:
-    'Finds passages, claims and names by words, whatever the letter forms of their script: "a phrase", word*, AND, OR, NOT, (…), and the fields\nspeaker: kind: publisher: lang: date: (a date in EDTF). Suggestions are given as such. With --json one value.',
-  options: CASEBOOK,
+    'Finds passages, claims and names by words, whatever the letter forms of their script: "a phrase", word*, AND, OR, NOT, (…), and the fields\nspeaker: kind: family: publisher: origin: lang: date: (of the document, EDTF) year: (of when it happened) stage: reviewed:yes|no label:. Suggestions are given as such. With --json one value.',
+  options: { ...CASEBOOK, ...CLOCK_OPTIONS, facets: { type: 'boolean', about: 'print how many of the claims have which value of each facet' } },
   words: [1, Infinity],
   examples: ['onrecord search "clemency panel" OR tribunal*', 'onrecord search \'kind:execution speaker:"Ledger for Justice"\''],
   async run(call) {
-    const found = await withCasebook(call, 'read', (casebook) => searchIn(casebook, asTyped(call.words)));
+    const found = await withCasebook(call, 'read', (casebook) => searchIn(casebook, asTyped(call.words), clocksOf(call)));
     if (call.json) {
       call.out(JSON.stringify(found));
       return 0;
@@ -26,7 +27,8 @@ export const search: Command = {
     for (const each of found.listed) call.out(foundLine(each));
     for (const each of found.claims) call.out(claimLine(each));
     for (const each of found.passages) call.out(passageLine(each));
-    call.note(`${found.passageTotal} passages, ${found.claims.length} claims and suggestions, ${found.entities.length} names.`);
+    if (call.flag('facets')) for (const { name, values, more } of found.facets) call.out(`${name.padEnd(10)} ${values.map(({ value, count }) => `${oneLine(value, 40)} (${count})`).join(', ')}${more > 0 ? `, and ${more} more` : ''}`); // prettier-ignore
+    call.note(`${found.passageTotal} passages, ${found.claimTotal} claims and suggestions, ${found.entities.length} names.`);
     return 0;
   },
 };

@@ -3,6 +3,7 @@ import { claimNames } from '../../desk/entities.ts';
 import { listedView } from '../../desk/list-hits.ts';
 import { claim, documentView } from '../../desk/questions.ts';
 import type { Casebook } from '../../desk/casebook.ts';
+import { joins } from '../../desk/joins.ts';
 import { openDocument } from '../../desk/open-document.ts';
 import type { DocumentView } from '../../model/answers.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
@@ -53,8 +54,14 @@ export const show: Command = {
         const found = await claim(casebook, id);
         const names = await claimNames(casebook, id);
         const remarks = await remarksOn(casebook, [id]);
-        const lines = [...claimLines(found), ...claimNameLines(names), ...remarks.map((each) => `  remark        ${remarkLine(each)}`)];
-        call.out(call.json ? JSON.stringify({ ...found, names, remarks }) : lines.join('\n'));
+        const mayTell = found.status === 'recorded' ? await joins(casebook, id) : [];
+        const lines = [
+          ...claimLines(found),
+          ...mayTell.map(({ claim: other, why, joined }) => `  ${joined ? 'joined with' : 'may be of'}   ${claimLine(other)} [${oneLine(why, 90)}]`),
+          ...claimNameLines(names),
+          ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
+        ];
+        call.out(call.json ? JSON.stringify({ ...found, names, joins: mayTell, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);

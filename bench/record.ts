@@ -1,0 +1,99 @@
+// The record at the size of a team's work of years: how long each question takes, how fast the log is folded, how large the file is. Without
+// another search engine beside it: none is installed with the project.
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Casebook, surroundings } from '../src/desk/casebook.ts';
+import { entity } from '../src/desk/entities.ts';
+import { joins } from '../src/desk/joins.ts';
+import { network } from '../src/desk/network.ts';
+import { matrix } from '../src/desk/questions.ts';
+import { search } from '../src/desk/search.ts';
+import { matrixStretch, timelineStretch } from '../src/desk/stretches.ts';
+import { HERO, makeRecord } from './record-casebook.ts';
+
+const CLAIMS = Number(process.env['ONRECORD_BENCH_CLAIMS'] ?? 1_000_000);
+const ASKED = 40;
+
+type Ask = (casebook: Casebook, n: number) => Promise<unknown>;
+
+/** Of `n` questions, the time in milliseconds that 19 of 20 stay under, and the median. */
+async function timesOf(casebook: Casebook, ask: Ask, many = ASKED): Promise<{ readonly p50: number; readonly p95: number }> {
+  const times: number[] = [];
+  for (let n = 0; n < many; n++) {
+    const began = performance.now();
+    await ask(casebook, n);
+    times.push(performance.now() - began);
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const of = (part: number): number => Number((sorted[Math.floor(sorted.length * part)] ?? Number.NaN).toPrecision(3));
+  return { p50: of(0.5), p95: of(0.95) };
+}
+
+/** Claims folded per second: all entries of the log, from empty views. */
+async function folding(folder: string): Promise<number> {
+  const casebook = await Casebook.open(folder, 'write', surroundings(null));
+  const began = performance.now();
+  await casebook.rebuild();
+  const seconds = (performance.now() - began) / 1000;
+  await casebook.close();
+  return Math.round(CLAIMS / seconds);
+}
+
+async function questions(folder: string): Promise<Record<string, unknown>> {
+  const began = performance.now();
+  const casebook = await Casebook.open(folder, 'read', surroundings(null));
+  const openMs = Math.round(performance.now() - began);
+  const { reads } = casebook.store;
+  const { leader: hero } = await reads.selectFrom('joined').select('leader').where('sort', '=', 'name').executeTakeFirstOrThrow();
+  const ids = (await reads.selectFrom('claim').select('id').orderBy('id').limit(ASKED).execute()).map(({ id }) => id);
+  const first = performance.now();
+  const { claims } = await entity(casebook, hero);
+  const firstEntityMs = Math.round(performance.now() - first);
+  const stretch = (n: number) => ({ year: 1981 + (n % 44), skip: 0, families: null, recordedOnly: true });
+  const asks: Readonly<Record<string, Ask>> = {
+    entityMs: (book) => entity(book, hero),
+    timelinePageMs: (book, n) => timelineStretch(book, stretch(n)),
+    matrixPageMs: (book, n) => matrixStretch(book, stretch(n)),
+    searchTwoWordsMs: (book, n) => search(book, `amber${n % 200} witness`),
+    searchPhraseMs: (book, n) => search(book, `"witness ${n * 7} told"`),
+    searchCommonWordMs: (book) => search(book, 'witness'),
+    joinsOfAClaimMs: (book, n) => joins(book, ids[n % ids.length] ?? ''),
+    networkAroundOneMs: (book) => network(book, { of: hero, to: null, depth: 1 }, {}),
+  };
+  const figures: Record<string, unknown> = { openMs, claimsOfTheEntity: claims, firstEntityMs };
+  for (const [name, ask] of Object.entries(asks)) figures[name] = await timesOf(casebook, ask, name.startsWith('network') ? 5 : ASKED);
+  const harms = await matrix(casebook, { status: 'recorded' });
+  figures['harms'] = harms.rows.length;
+  figures['matrixOfAllHarmsMs'] = await timesOf(casebook, (book) => matrix(book, { status: 'recorded' }), 3);
+  await casebook.close();
+  return figures;
+}
+
+/** `ONRECORD_BENCH_CLAIMS` makes it smaller than a million claims; `ONRECORD_BENCH_RECORD` names a casebook that was made before. */
+export async function benchRecord(): Promise<Record<string, unknown>> {
+  const kept = process.env['ONRECORD_BENCH_RECORD'];
+  const scratch = kept === undefined ? await mkdtemp(join(tmpdir(), 'onrecord-bench-')) : null;
+  const folder = kept ?? join(scratch ?? '', 'casebook');
+  try {
+    const began = performance.now();
+    if (scratch !== null) await makeRecord(folder, CLAIMS, () => undefined);
+    const makingS = scratch === null ? null : Math.round((performance.now() - began) / 1000);
+    const foldedPerSecond = await folding(folder);
+    const fileMB = Math.round((await stat(join(folder, 'record.db'))).size / 1e6);
+    const targets =
+      'entity 50, timeline page 50, matrix of 5,000 harms 300, search 150, joins 50 ms (p95); 20,000 claims folded a second; opening 500 ms; under 4,000 MB';
+    return {
+      targets,
+      claims: CLAIMS,
+      about: HERO,
+      makingS,
+      foldedPerSecond,
+      fileMB,
+      ...(await questions(folder)),
+      peers: 'PostgreSQL and MiniSearch are not installed with the project',
+    };
+  } finally {
+    if (scratch !== null) await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,31 @@
+// Which other recorded claims may tell of the happening that a claim tells of: what a person who records it is asked to look at. Found by
+// index, so that it takes no longer in a large casebook. A proposal, with why; people join.
+import type { ClaimRow } from '../model/answers.ts';
+import type { JoinProposed } from '../model/joins.ts';
+import { kinKinds, mayTellOf, tellsOfAnEvent } from '../record/propose-events.ts';
+import { readClaims } from '../views/read-claims.ts';
+import { readJudgedOf } from '../views/read-judged.ts';
+import { claimsNear, claimsOfTime } from '../views/read-near.ts';
+import type { Casebook } from './casebook.ts';
+import { claim } from './questions.ts';
+
+/** So many are looked at, and so many given. */
+const MOST_NEAR = 500;
+const MOST_JOINS = 50;
+
+/** The likeliest first: those of its very kind, then those of its kin. Empty where it tells of no happening. Throws a Fault 'not-found'. */
+export async function joins(casebook: Casebook, id: string): Promise<readonly JoinProposed[]> {
+  const own = await claim(casebook, id);
+  if (!tellsOfAnEvent(own)) return [];
+  const { reads } = casebook.store;
+  const kinds = kinKinds(own.kind);
+  const near = new Set([...(await claimsNear(reads, own, kinds, MOST_NEAR)), ...(await claimsOfTime(reads, own, kinds, MOST_NEAR))]);
+  const others = await readClaims(reads, { ids: [...near], statuses: ['recorded'] });
+  const judged = await readJudgedOf(reads, [own, ...others]);
+  const joined = new Set(judged.together(own.id));
+  const isOfKind = ({ kind }: ClaimRow): number => Number(kind === own.kind);
+  return mayTellOf(own, others, judged)
+    .map((each) => ({ ...each, joined: joined.has(each.claim.id) }))
+    .toSorted((a, b) => isOfKind(b.claim) - isOfKind(a.claim))
+    .slice(0, MOST_JOINS);
+}
