@@ -83,7 +83,9 @@ function Table({ matrix, nameOf }: TableProps) {
   return (
     <section className="matrix-frame" aria-label={tongue.say('matrix.title')}>
       <table className="matrix">
-        <caption>{tongue.say(matrix.whole ? 'matrix.caption' : 'matrix.caption.stretch', { date: asOf })}</caption>
+        <caption>
+          <span>{tongue.say(matrix.whole ? 'matrix.caption' : 'matrix.caption.stretch', { date: asOf })}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{nameOf(CLAIMS)}</th>

@@ -41,10 +41,17 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
   const parts = useMemo(() => inParts(claims), [claims]);
   const open = asking?.wish === 'own' ? undefined : claims.find(({ id }) => id === selected);
   const form = { documentId: document.id, text: document.text, picked, onCancel: leave };
-  const amending = open && asking?.wish === 'amend' && asking.id === open.id && (
-    <ClaimForm {...form} keptAs={open.id} does="amend" begin={draftOf(open)} onSave={(content, reason) => act([open.id], { verb: 'amend', content, reason })} />
-  );
-  const places = open?.orphan && (
+  const amending =
+    open && asking?.wish === 'amend' && asking.id === open.id ? (
+      <ClaimForm
+        {...form}
+        keptAs={open.id}
+        does="amend"
+        begin={draftOf(open)}
+        onSave={(content, reason) => act([open.id], { verb: 'amend', content, reason })}
+      />
+    ) : null;
+  const places = open?.orphan ? (
     <OrphanPlaces
       claim={open}
       document={document}
@@ -54,7 +61,7 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
         letGo();
       }}
     />
-  );
+  ) : null;
   return (
     <aside className="panel" aria-label={say('panel.title')}>
       <ReviewProgress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
