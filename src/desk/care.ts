@@ -1,7 +1,7 @@
 // How something may be used: sensitivity, consent, purpose, retention. Said by a person, with a reason; honoured by exports.
 import { parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
-import { STATUSES } from '../model/answers.ts';
+import { STATUSES, type CareReached } from '../model/answers.ts';
 import type { Sensitivity } from '../model/document.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readCustody } from '../views/read-documents.ts';
@@ -19,11 +19,8 @@ export type Care = {
   readonly retention?: string;
 };
 
-/** What care for one original reaches beside it: the files inside of it, and what has its bytes; of a name, those that people joined with it. */
-export type Reached = { readonly inside: readonly string[]; readonly containers: readonly string[]; readonly names: readonly string[] };
-
 /** Records it for a document, an original, a claim or a name (and so for all names that people joined with it), and gives what else it reaches. Throws a Fault 'not-found', 'bad-date', or 'bad-usage' where nothing is said. */
-export async function stateCare(casebook: Casebook, id: string, care: Care, reason: string | null): Promise<Reached> {
+export async function stateCare(casebook: Casebook, id: string, care: Care, reason: string | null): Promise<CareReached> {
   const { sensitivity = null, consent = null, consentUntil = null, purpose = null, retention = null } = care;
   if ([sensitivity, consent, consentUntil, purpose, retention].every((each) => each === null)) {
     throw new Fault('bad-usage', 'nothing is said of how it may be used', 'Give --sensitivity, --consent, --consent-until, --purpose or --retain-until.');
@@ -45,7 +42,7 @@ export async function stateCare(casebook: Casebook, id: string, care: Care, reas
   return { ...NOTHING, inside: [...below], containers: [...above] };
 }
 
-const NOTHING: Reached = { inside: [], containers: [], names: [] };
+const NOTHING: CareReached = { inside: [], containers: [], names: [] };
 
 /** A name is known on as long as something is said of it, also where no claim gives it any more. */
 async function isKnown({ store: { reads } }: Casebook, id: string): Promise<boolean> {

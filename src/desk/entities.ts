@@ -1,6 +1,6 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
-import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../model/entity.ts';
+import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
@@ -78,6 +78,20 @@ export async function claimNames(casebook: Casebook, claim: string): Promise<rea
     if (row) out.push({ part, words, name, entity: row, rivals: await rivalsOf(casebook, row) });
   }
   return out;
+}
+
+/** The names that recorded claims of a document give, by its id or its original's. */
+export async function documentNames({ store: { reads } }: Casebook, id: string): Promise<readonly NameRow[]> {
+  const rows = await reads
+    .selectFrom('name')
+    .innerJoin('document', 'document.id', 'name.document')
+    .select('name.id')
+    .where(({ or, eb }) => or([eb('document.id', '=', id), eb('document.original', '=', id)]))
+    .execute();
+  return readNames(
+    reads,
+    rows.map((row) => row.id),
+  );
 }
 
 /** How long whoever asks at the desk waits for names to be looked through. */

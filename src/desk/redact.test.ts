@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,7 @@ import { entities } from './entities.ts';
 import { erase } from './erase.ts';
 import { judge } from './judge.ts';
 import { custody, documentView } from './questions.ts';
-import { redactDocument, type Asked } from './redact.ts';
+import { redactDocument, redactedCopy, type Asked } from './redact.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const WITNESS: Told = {
@@ -43,6 +44,19 @@ describe('redaction', () => {
       kept: ['published'],
       reason: 'a witness at risk',
     });
+  });
+
+  it('gives the copy to be kept elsewhere, writes no file, and the log has it all the same', async () => {
+    const { casebook, claims } = await story([WITNESS]);
+    const id = claims[0]?.document ?? '';
+    const asked = { ...NOTHING, words: ['Homayun Rastegar', 'Rastegar'] };
+    const before = await readdir(dirname(casebook.folder));
+    const { file: copy, name, passages, digest } = await redactedCopy(casebook, id, asked, 'text', 'a witness at risk');
+    expect(copy).toContain('Guards beat [redacted].');
+    expect({ name, passages, digest }).toEqual({ name: 'redacted-copy.txt', passages: 2, digest: createHash('sha256').update(copy).digest('hex') });
+    expect(await readdir(dirname(casebook.folder))).toEqual(before);
+    expect((await custody(casebook, id)).lines.at(-1)?.what).toContain(digest);
+    await expect(redactedCopy(casebook, id, { ...asked, words: ['nobody'] }, 'text', 'at risk')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('takes out the passage of a claim, and a name in every form that joined names have; it tells which parts of it are left', async () => {

@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import type { DocumentView } from '../model/answers.ts';
+import type { CopyFormat, RedactedCopy, RedactedFile } from '../model/redaction.ts';
 import { known, type MetadataField } from '../model/document.ts';
 import { redact, requireGone } from '../exchange/redact-text.ts';
 import { lettersOf, placesOf, tellingWords } from '../record/find-words.ts';
@@ -24,13 +25,6 @@ export type Asked = {
   readonly keep: readonly MetadataField[];
 };
 
-/** `parts` are words of names that stand in the copy by themselves: they may still tell who is meant. */
-export type RedactedCopy = {
-  readonly passages: number;
-  readonly digest: string;
-  readonly parts: readonly { readonly word: string; readonly places: number }[];
-};
-
 /**
  * Writes the copy to `out`, a page where its name ends so and plain text else. The log has it before the file has its name.
  *
@@ -38,8 +32,31 @@ export type RedactedCopy = {
  * where something lies there; 'bad-usage' where the reason tells any of it. Then nothing is written.
  */
 export async function redactDocument(casebook: Casebook, id: string, asked: Asked, out: string, reason: string | null): Promise<RedactedCopy> {
-  if (!reason?.trim()) throw new Fault('bad-usage', 'a redaction wants a reason', 'Say why, with --reason TEXT. It stays in the record: keep names out of it.');
   if (existsSync(out)) throw new Fault('conflict', `${out} is there already`, 'Name another file: a redacted copy is never written over something.');
+  const { file, made, say } = await makeCopy(casebook, id, asked, { name: basename(out), format: out.endsWith('.html') ? 'html' : 'text' }, reason);
+  await keepCopy(out, file, say);
+  return made;
+}
+
+/** The same copy, to be kept by whoever asks: nothing is written but the log, which has it before it is given. Throws as `redactDocument` does. */
+export async function redactedCopy(casebook: Casebook, id: string, asked: Asked, format: CopyFormat, reason: string | null): Promise<RedactedFile> {
+  const name = format === 'html' ? 'redacted-copy.html' : 'redacted-copy.txt';
+  const { file, made, say } = await makeCopy(casebook, id, asked, { name, format }, reason);
+  await say();
+  return { ...made, name, file };
+}
+
+type MadeCopy = { readonly file: string; readonly made: RedactedCopy; readonly say: () => Promise<void> };
+
+/** `say` tells the log of it. */
+async function makeCopy(
+  casebook: Casebook,
+  id: string,
+  asked: Asked,
+  { name, format }: { readonly name: string; readonly format: CopyFormat },
+  reason: string | null,
+): Promise<MadeCopy> {
+  if (!reason?.trim()) throw new Fault('bad-usage', 'a redaction wants a reason', 'Say why, with --reason TEXT. It stays in the record: keep names out of it.');
   const document = await openDocument(casebook, id);
   if (document.textSha === null)
     throw new Fault('bad-usage', `${id} could not be read, so there is no text to take anything out of`, 'See `onrecord show ID` for why.');
@@ -52,16 +69,14 @@ export async function redactDocument(casebook: Casebook, id: string, asked: Aske
     const value = known(document.metadata, field);
     return value === null ? [] : [{ field, value }];
   });
-  const copy = redact({ ...document, kept }, { spans, words }, out.endsWith('.html') ? 'html' : 'text');
-  requireGone(basename(out), words);
+  const { file, passages } = redact({ ...document, kept }, { spans, words }, format);
+  requireGone(name, words);
   if (words.some((each) => placesOf(lettersOf(reason), each).length > 0))
     throw new Fault('bad-usage', 'the reason tells what is taken out', 'It stays in the record: say it without those words.');
-  const digest = createHash('sha256').update(copy.file).digest('hex');
-  await keepCopy(out, copy.file, async () => {
-    const payload = { document: document.id, passages: copy.passages, digest, kept: kept.map(({ field }) => field), reason };
-    await casebook.record([{ kind: 'redaction.made', payload }]);
-  });
-  return { passages: copy.passages, digest, parts: partsLeft(copy.file, names) };
+  const digest = createHash('sha256').update(file).digest('hex');
+  const payload = { document: document.id, passages, digest, kept: kept.map(({ field }) => field), reason };
+  const say = async (): Promise<void> => void (await casebook.record([{ kind: 'redaction.made', payload }]));
+  return { file, made: { passages, digest, parts: partsLeft(file, names) }, say };
 }
 
 /** Written whole, said in the log, and only then named: no copy has its name that the log does not know of. */

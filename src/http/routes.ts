@@ -10,6 +10,7 @@ import { receive } from '../desk/receive.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
+import { CARE_ROUTES } from './care-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
 import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
@@ -78,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   ...TEAM_ROUTES,
   ...NAMES_ROUTES,
   ...LIST_ROUTES,
+  ...CARE_ROUTES,
 ];
 
 async function received(casebook: Casebook, { query, body, gone }: Asked) {

@@ -105,6 +105,9 @@ export type Care = {
   readonly retention: string | null;
 };
 
+/** What care for one original reaches beside it: the files inside of it, and what has its bytes; of a name, those that people joined with it. */
+export type CareReached = { readonly inside: readonly string[]; readonly containers: readonly string[]; readonly names: readonly string[] };
+
 /** How an original was collected before it came here, as far as that was said; `tool` took it in. */
 export type Collected = Pick<Collection, 'name' | 'url' | 'method' | 'collectedAt' | 'collector' | 'priorCustodian' | 'note'> & { readonly tool: string };
 

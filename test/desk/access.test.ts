@@ -33,6 +33,7 @@ beforeAll(async () => {
   await page.keyboard.press('a');
   await page.locator('.card[data-status="recorded"]').waitFor();
   await page.keyboard.press('r');
+  await page.locator('[role="dialog"] button:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.card[data-status="rejected"]').waitFor();
 });
@@ -97,6 +98,17 @@ test.each(looks)('axe finds nothing serious in what opens over a page (%s, %s)',
     found.push(...(await grave()).map((each) => `${key}: ${each}`));
     await page.keyboard.press('Escape');
     await page.locator(ready).waitFor({ state: 'detached' });
+  }
+  await page.goto(`${await readerOf('report.txt')}/custody`);
+  await page.locator('.custody-acts').waitFor();
+  const buttons = await page.locator('.custody button.button:not(.button-quiet)').all();
+  expect(buttons).toHaveLength(2);
+  for (const button of buttons) {
+    await button.click();
+    await page.locator('[role="dialog"] .care-form').waitFor();
+    found.push(...(await grave()).map((each) => `custody: ${each}`));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   await page.goto(`${desk.origin}/matrix`);
   await page.locator('.matrix th .cell').first().click();

@@ -1,4 +1,5 @@
 // What the desk does with documents that are not like the others, and with people who were not let in.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { complaintsOf, documentOf, startDesk } from './desk.ts';
@@ -76,6 +77,41 @@ test('the custody of an original has a page of its own: digest, what is known of
   await here.page.emulateMedia({ media: 'print' });
   expect(await here.page.locator('.bar').isVisible()).toBe(false);
   expect(await custody.getByText(/^[0-9a-f]{64}$/).isVisible()).toBe(true);
+});
+
+test('from the page of custody, a copy is made without a name, saved by a person, and told among what was done', async () => {
+  const complaints = complaintsOf(here.page);
+  await openDocument('report.txt');
+  await here.page.getByRole('link', { name: 'Custody and history' }).click();
+  await here.page.getByRole('button', { name: 'A copy without names' }).click();
+  const form = here.page.getByRole('dialog', { name: 'A copy without what must not go out' });
+  await form.getByLabel('Words to take out').fill('Kamran Sohrabzadeh\nSohrabzadeh');
+  await form.getByLabel('Reason').fill('asked for by Kamran Sohrabzadeh');
+  await form.getByRole('button', { name: 'Make the copy' }).click();
+  await form.getByText('the reason tells what is taken out').waitFor();
+  await form.getByLabel('Reason').fill('a person at risk');
+  await form.getByRole('button', { name: 'Make the copy' }).click();
+  await form.getByText('A copy was made with').waitFor();
+  const saving = here.page.waitForEvent('download');
+  await form.getByRole('link', { name: 'Save the copy' }).click();
+  const copy = await readFile(await (await saving).path(), 'utf8');
+  expect(copy).toContain('was arrested at Holmvik airport');
+  expect(copy).not.toContain('Sohrabzadeh');
+  await here.page.keyboard.press('Escape');
+  await here.page.locator('.custody-acts tbody tr', { hasText: /copied with \d+ passages taken out/ }).waitFor();
+  expect(complaints.filter((each) => !each.includes('400'))).toEqual([]);
+});
+
+test('how a document may be used is said on its page of custody, and stands there', async () => {
+  await openDocument('persian.txt');
+  await here.page.getByRole('link', { name: 'Custody and history' }).click();
+  await here.page.getByRole('button', { name: 'Say how it may be used' }).click();
+  const form = here.page.getByRole('dialog', { name: 'How it may be used' });
+  await form.getByLabel('Consent', { exact: true }).fill('for the court alone');
+  expect(await form.getByRole('button', { name: 'Record it' }).isDisabled()).toBe(true);
+  await form.getByLabel('Reason').fill('she wrote so');
+  await form.getByRole('button', { name: 'Record it' }).click();
+  await here.page.locator('.custody dd', { hasText: 'for the court alone' }).waitFor();
 });
 
 test('who has not opened the printed link sees how to, and nothing of the record', async () => {

@@ -47,6 +47,7 @@ test('a name is found in another script from anywhere, and the claim that has it
   const { page } = here;
   await withNames(page);
   await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Find' }).locator('input:focus').waitFor();
   await page.keyboard.type('raufian');
   const found = page.getByRole('dialog', { name: 'Find' }).getByRole('menuitem').filter({ hasText: 'رئوفیان' });
   await found.filter({ hasText: 'person' }).first().click();
@@ -54,7 +55,7 @@ test('a name is found in another script from anywhere, and the claim that has it
   await page.locator('.entity h1', { hasText: 'رئوفیان' }).waitFor();
   await page.goto(`${here.desk.origin}/documents/${(await documentOf(page, 'persian.txt')).id}`);
   await page.locator('.card[data-status="recorded"] .card-open').first().focus();
-  if ((await page.locator('.card[data-selected][data-status="recorded"]').count()) === 0) await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
   await page.locator('.may-be', { hasText: 'Mansour Raufian' }).waitFor();
   await page.keyboard.press('m');
   await page.waitForURL(/\/names\/n_/);
@@ -106,6 +107,27 @@ test('two men of one name stay two: a join that would lead to one man is refused
   expect(await page.locator('.in-the-way li strong').allTextContents()).toEqual(expect.arrayContaining(['is not', 'is the same as']));
   expect(await page.locator('.in-the-way li').first().getByRole('link').count()).toBe(2);
   expect(await countOf(page)).toBe(2);
+});
+
+test('how a name may be used is said on its page, with a reason, and stands there for all to see', async () => {
+  const { page } = here;
+  const complaints = complaintsOf(page);
+  const [row] = await withNames(page);
+  await page.goto(`${here.desk.origin}/names/${row?.id ?? ''}`);
+  await page.getByText('Nobody said anything of how these names may be used').waitFor();
+  await page.getByRole('button', { name: 'Say how it may be used' }).click();
+  const form = page.getByRole('dialog', { name: 'How it may be used' });
+  await form.getByLabel('Kept until').fill('no date');
+  await form.getByText('Not a date').first().waitFor();
+  await form.getByLabel('Kept until').fill('2030');
+  await form.getByRole('button', { name: /Sensitivity/ }).press('Enter');
+  await page.locator('[role="listbox"]:focus-within').waitFor();
+  await page.getByRole('option', { name: /^hidden/ }).click();
+  await form.getByLabel('Reason').fill('her family was threatened');
+  await form.getByRole('button', { name: 'Record it' }).click();
+  await page.locator('.names-care dd', { hasText: 'hidden' }).waitFor();
+  expect((await asked<EntityView>(page, `/entities/${row?.id ?? ''}`)).care).toMatchObject([{ sensitivity: 'hidden', retention: '2030', consent: null }]);
+  expect(complaints).toEqual([]);
 });
 
 test.each(['en', 'fa'])('axe finds nothing serious on the pages of names (%s)', async (tongue) => {

@@ -41,6 +41,7 @@ const recorded = (n: number): Promise<void> => here.page.locator('.card[data-sta
 async function chooseKind(first: string): Promise<void> {
   await form().getByRole('button', { name: /Kind/ }).press('Enter');
   await here.page.getByRole('option', { name: first, exact: true }).waitFor();
+  await here.page.locator('[role="listbox"]:focus-within').waitFor();
   await here.page.keyboard.type(first);
   await here.page.keyboard.press('Enter');
   await here.page.getByRole('listbox').waitFor({ state: 'detached' });
@@ -174,5 +175,5 @@ test('all suggestions of one kind are accepted after they were seen, and one und
   await here.page.keyboard.press('u');
   await here.page.locator('.card[data-status="recorded"]').first().waitFor({ state: 'detached' });
   expect(await standing()).toBe(0);
-  expect(await here.page.locator('.panel-said').textContent()).toContain('all at once');
+  await here.page.locator('.panel-said', { hasText: 'all at once' }).waitFor();
 });

@@ -108,11 +108,13 @@ test('the selected claim is followed to its page, over all its lines, and a rect
   await page.locator('.page-mark[data-selected]').waitFor();
   while ((await page.locator('.card[data-selected]').textContent())?.includes('said not to have happened') !== true) await page.keyboard.press('j');
   const lines = page.locator('#page-2 .page-mark[data-selected]');
-  expect(await lines.count()).toBe(2);
+  await expect.poll(() => lines.count(), { timeout: 20_000 }).toBe(2);
   await isDrawn(2);
-  const box = await lines.first().boundingBox();
-  expect(box?.y).toBeGreaterThan(0);
-  expect(box?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
+  const isInView = async (): Promise<boolean> => {
+    const box = await lines.first().boundingBox();
+    return box !== null && box.y > 0 && box.y < (page.viewportSize()?.height ?? 0);
+  };
+  await expect.poll(isInView, { timeout: 20_000 }).toBe(true);
   await page.locator('#page-1 .page-mark').first().click();
   expect(await page.locator('.card').first().getAttribute('data-selected')).toBe('true');
 });

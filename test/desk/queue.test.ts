@@ -18,6 +18,8 @@ beforeEach(async () => {
   await here.page.locator('.adding').waitFor();
 });
 
+/** The suggestion in hand, once this window holds it: before that, nothing can be decided about it. */
+const held = (): Promise<void> => here.page.locator('.queue-list > li[aria-current="true"] .actions').waitFor();
 const inHand = (): Locator => here.page.locator('.queue-list > li[aria-current="true"]');
 const idInHand = async (): Promise<string> => ((await inHand().getAttribute('id')) ?? '').replace('waits-', '');
 const statusOf = async (id: string): Promise<string> => (await asked<ClaimRow>(here.page, `/claims/${id}`)).status;
@@ -34,12 +36,14 @@ test('the queue is worked through by keyboard: accept, reject, skip; what was sk
   await here.page.keyboard.press('s');
   expect(await here.page.locator('.queue-list > li').last().getAttribute('id')).toBe(`waits-${skipped}`);
   expect(await idInHand()).toBe(accepted);
+  await held();
   await here.page.keyboard.press('a');
   await here.page.getByText('Recorded: ').waitFor();
   expect(await statusOf(accepted ?? '')).toBe('recorded');
+  await held();
   const rejected = await idInHand();
   await here.page.keyboard.press('r');
-  await here.page.getByRole('dialog').waitFor();
+  await here.page.locator('[role="dialog"] button:focus').waitFor();
   await here.page.keyboard.press('1');
   await here.page.getByText('Set aside: ').waitFor();
   expect(await statusOf(rejected)).toBe('rejected');
@@ -79,15 +83,16 @@ test('the queue is narrowed to one kind, which stands in its address, and a sugg
   await openQueue();
   await here.page.getByRole('button', { name: /^(all )?Kind/ }).press('Enter');
   await here.page.getByRole('option', { name: /^Arrest/ }).waitFor();
+  await here.page.locator('[role="listbox"]:focus-within').waitFor();
   await here.page.keyboard.type('Arrest');
   await here.page.keyboard.press('Enter');
   await here.page.waitForURL(/kind=arrest/);
   const { total } = await asked<Queue>(here.page, '/queue?kind=arrest');
-  await here.page.locator('.page-head', { hasText: `${total} suggestion` }).waitFor();
-  expect(new Set(await here.page.locator('.queue-list .kind').allTextContents())).toEqual(new Set(['Arrest']));
+  const kinds = async (): Promise<readonly string[]> => [...new Set(await here.page.locator('.queue-list .kind').allTextContents())];
+  await expect.poll(kinds, { timeout: 20_000 }).toEqual(['Arrest']);
   await here.page.goto(here.page.url());
   await inHand().waitFor();
-  expect(await here.page.locator('.queue-list > li').count()).toBe(total);
+  await expect.poll(() => here.page.locator('.queue-list > li').count(), { timeout: 20_000 }).toBe(total);
   const id = await idInHand();
   await here.page.keyboard.press('e');
   await here.page.waitForURL(/\/documents\//);
@@ -137,12 +142,15 @@ test('Ctrl+K finds a page, and a claim by its words, which leads to its passage'
   await here.page.keyboard.press('Control+K');
   const dialog = here.page.getByRole('dialog', { name: 'Find' });
   await dialog.getByRole('menuitem', { name: /^Matrix/ }).waitFor();
+  await dialog.locator('input:focus').waitFor();
   await here.page.keyboard.type('pournazer plotting');
   await dialog.getByRole('group', { name: 'Claims and suggestions' }).waitFor();
   await dialog.getByRole('menuitem').first().waitFor();
   await here.page.keyboard.press('Enter');
   await here.page.waitForURL(/\/documents\/.*claim=/);
+  await dialog.waitFor({ state: 'detached' });
   await here.page.keyboard.press('Control+K');
+  await dialog.locator('input:focus').waitFor();
   await here.page.keyboard.type('integr');
   await dialog.getByRole('menuitem', { name: /^Integrity/ }).waitFor();
   await here.page.keyboard.press('Enter');

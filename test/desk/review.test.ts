@@ -42,7 +42,7 @@ test('from the first look to the first recorded claim, by keyboard alone', async
   expect(selected).toBe('suggested');
   await here.page.keyboard.press('a');
   await settled(0, 'recorded');
-  expect(await here.page.locator('.panel-said').textContent()).toMatch(/^Recorded: /);
+  await here.page.locator('.panel-said', { hasText: /^Recorded: / }).waitFor();
   const id = new URL(here.page.url()).pathname.split('/').at(-1) ?? '';
   const recorded = (await claimsOf(here.page, id)).filter((claim) => claim.status === 'recorded');
   expect(recorded).toHaveLength(1);

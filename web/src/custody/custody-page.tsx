@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Custody, CustodyStep, HistoryLine } from '../../../src/model/answers.ts';
 import { METADATA_FIELDS } from '../../../src/model/document.ts';
@@ -9,7 +8,9 @@ import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
-import { SensitivityWord } from '../parts/sensitivity-word.tsx';
+import { MakeRedacted } from '../care/redact-window.tsx';
+import { Line, Part } from './part.tsx';
+import { Use } from './use.tsx';
 
 /** Where an original comes from, what is known of it, how it may be used, and what was done with it: a page to print and hand over. */
 export function CustodyPage({ id }: { readonly id: string }) {
@@ -32,6 +33,7 @@ function Whole({ custody }: { readonly custody: Custody }) {
           <Link className="button" href={documentPath(custody.document ?? custody.original)}>
             {say('custody.read')}
           </Link>
+          {custody.document !== null && <MakeRedacted document={custody.document} metadata={custody.metadata} />}
           <Button className="button button-quiet" onPress={() => window.print()}>
             {say('custody.print')}
           </Button>
@@ -135,21 +137,6 @@ function Collection({ custody: { collection } }: { readonly custody: Custody }) 
   );
 }
 
-/** What people said of how it may be used; what nobody said is shown as not said, and never as allowed. */
-function Use({ custody: { sensitivity, care } }: { readonly custody: Custody }) {
-  const { say } = useTongue();
-  const said = (words: string | null): ReactNode => (words === null ? <span className="soft">{say('custody.notSaid')}</span> : <Foreign>{words}</Foreign>);
-  return (
-    <Part title={say('custody.use')}>
-      <Line name={say('custody.sensitivity')}>{sensitivity === 'public' ? say('sensitivity.public') : <SensitivityWord sensitivity={sensitivity} />}</Line>
-      <Line name={say('custody.consent')}>{said(care.consent)}</Line>
-      <Line name={say('custody.consentUntil')}>{care.consentUntil === null ? said(null) : <DateWords edtf={care.consentUntil} />}</Line>
-      <Line name={say('custody.purpose')}>{said(care.purpose)}</Line>
-      <Line name={say('custody.retention')}>{care.retention === null ? said(null) : <DateWords edtf={care.retention} />}</Line>
-    </Part>
-  );
-}
-
 /** What the document says of itself, or a person said of it, each with where it was found; what was found first is taken. */
 function Known({ custody: { metadata } }: { readonly custody: Custody }) {
   const { say } = useTongue();
@@ -219,23 +206,5 @@ function Moment({ at }: { readonly at: string }) {
     <time dateTime={at} className="when">
       <DateWords edtf={at.slice(0, 10)} /> <bdi dir="ltr">{at.slice(11, 16)} UTC</bdi>
     </time>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <dl className="particulars">{children}</dl>
-    </section>
-  );
-}
-
-function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
-import type { ClaimNames, EntityRow, EntityView, PairsAsked } from '../../../src/model/entity.ts';
+import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { Findings } from '../../../src/model/found.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { Queue } from '../../../src/model/queue.ts';
@@ -89,6 +89,10 @@ export const custodyQuestion = (id: string) =>
 
 export const documentQuestion = (id: string) =>
   queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });
+
+/** The names that recorded claims of a document give. */
+export const documentNamesQuestion = (id: string) =>
+  queryOptions({ queryKey: ['document-names', id], queryFn: ({ signal }) => read<readonly NameRow[]>(documentPart(id, 'names'), signal) });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
 

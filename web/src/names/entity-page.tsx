@@ -9,6 +9,7 @@ import { Asked } from '../parts/asked.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
+import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Pairs } from './pairs.tsx';
 import { useJudging, type Judging } from './use-judging.ts';
@@ -52,6 +53,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
           ))}
         </ul>
       </section>
+      <NamesCare view={view} />
       <section>
         <h2>{say('names.rivals')}</h2>
         <Several view={view} judging={judging} />

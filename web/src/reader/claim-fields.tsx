@@ -1,12 +1,13 @@
 // The fields of a claim, as the forms that amend one and that make one have them.
 import { useState } from 'react';
-import { Button, Group, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { Button, Group, Input, Label, Text, TextField } from 'react-aria-components';
 import type { Quote } from '../../../src/model/claim.ts';
 import { FAMILIES, familyOf, KINDS, MODALITIES, ROLES, type Role } from '../../../src/model/vocabulary.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DateWords } from '../parts/claim-words.tsx';
+import { Lines } from '../parts/lines.tsx';
 import { faultOf, withName, type Draft } from './draft-claim.ts';
 import { EDGE_MOVES, moveEdge } from './move-edge.ts';
 import { useUnderstoodTime } from './understood-time.ts';
@@ -165,19 +166,5 @@ function TimeFields({ draft, change, documentId }: PartProps & { readonly docume
         </Text>
       </TextField>
     </>
-  );
-}
-
-type LinesProps = { readonly label: string; readonly note: string; readonly value: string; readonly onChange: (value: string) => void };
-
-export function Lines({ label, note, value, onChange }: LinesProps) {
-  return (
-    <TextField className="field" value={value} onChange={onChange}>
-      <Label>{label}</Label>
-      <TextArea dir="auto" rows={1} />
-      <Text slot="description" className="field-note">
-        {note}
-      </Text>
-    </TextField>
   );
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Form } from 'react-aria-components';
 import type { ClaimContent, Quote } from '../../../src/model/claim.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { ClaimFields, Lines } from './claim-fields.tsx';
+import { Lines } from '../parts/lines.tsx';
+import { ClaimFields } from './claim-fields.tsx';
 import { contentOf, type Draft } from './draft-claim.ts';
 import { dropDraft, keepDraft, keptDraft, useKept } from './kept-drafts.ts';
 
