@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
 import type { EventRow, EventView } from '../model/event.ts';
 import type { Gaps, Matrix } from '../model/matrix.ts';
+import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
 import type { Figures } from '../model/figures.ts';
@@ -22,6 +23,7 @@ import { readLinks } from '../views/read-links.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { readJudged } from '../views/read-judged.ts';
+import { readNews } from '../views/read-news.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { newerReaderOf } from './newer-reader.ts';
@@ -186,6 +188,9 @@ export async function proceeding(casebook: Casebook, id: string, filter: ClaimFi
   if (!found) throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
   return found;
 }
+
+/** What came and what was decided since an instant (ISO, UTC). */
+export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
 
 /** Among so many claims and suggestions happenings are looked for while a person waits for a summary. */
 const FEW = 5_000;

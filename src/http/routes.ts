@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { claimNames } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
-import { claim, claims, custody, documents, summary } from '../desk/questions.ts';
+import { claim, claims, custody, documents, news, summary } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
@@ -20,6 +20,7 @@ import { TEAM_ROUTES } from './team-routes.ts';
 import { filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
 const checking = z.object({ again: z.literal('yes').optional() });
+const since = z.object({ since: z.iso.datetime() });
 const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
@@ -28,6 +29,13 @@ const bytes = z.instanceof(Readable);
 
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/summary', about: 'What the casebook holds, in numbers', answer: summary },
+  {
+    method: 'GET',
+    path: '/api/news',
+    about: 'What came, what waits in it and what was decided since an instant (ISO, UTC)',
+    query: ['since'],
+    answer: (casebook, { query }) => news(casebook, since.parse(query).since),
+  },
   { method: 'GET', path: '/api/documents', about: 'The documents, with how far their review has come', answer: documents },
   {
     method: 'POST',

@@ -15,8 +15,10 @@ async function inTheSameWords(db: Kysely<Tables>, harms: readonly ClaimRow[]): P
   const found: string[] = [];
   for (const { document, quote, orphan } of harms) {
     if (orphan) continue;
+    // Over what waits, not over all that was suggested: what was decided is a claim.
     const { rows } = await sql<{ id: string }>`select id from claim where document = ${document} and start < ${quote.end} and end > ${quote.start}
-      union select id from suggestion where document = ${document} and start < ${quote.end} and end > ${quote.start}`.execute(db);
+      union all select suggestion.id from waiting join suggestion on suggestion.id = waiting.id
+        where waiting.document = ${document} and waiting.start < ${quote.end} and suggestion.end > ${quote.start}`.execute(db);
     found.push(...rows.map(({ id }) => id));
   }
   return found.slice(0, MOST);

@@ -213,7 +213,7 @@ export type Tables = {
 };
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 13;
+const VERSION = 14;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -276,11 +276,12 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table review (entry text primary key, entry_index integer not null, document text not null, suggestion text not null, decision text not null,
       text_sha256 text not null, body text not null, content text, reason text, actor text not null, at text not null, undone_by text, undone_at text) strict, without rowid`,
     'create index review_suggestion on review (suggestion, entry_index)',
+    'create index review_at on review (at)',
   ],
   claim: [
     `create table claim (id text primary key, document text not null references document, start integer not null, end integer not null, kind text not null,
       status text not null, content text not null, review text not null, orphan integer not null) strict, without rowid`,
-    'create index claim_document on claim (document, start)',
+    'create index claim_document on claim (document, start, end)',
     'create index claim_kind on claim (kind)',
     'create index claim_status on claim (document, status)',
   ],

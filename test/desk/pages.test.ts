@@ -186,7 +186,11 @@ test('what came since a person last looked is told when they look again', async 
   await Array.fromAsync(addFiles(casebook, [join(places, 'since.txt')], {}, new AbortController().signal));
   const again = await browser.context.newPage();
   await again.goto(server.link);
-  await again.getByText('1 document has come since').waitFor();
-  expect(await again.locator('.whats-new li').allTextContents()).toEqual([expect.stringContaining('suggestions wait')]);
+  await again.getByText('1 document has come.').waitFor();
+  expect(await again.locator('.whats-new li').allTextContents()).toEqual([
+    '1 document has come.',
+    expect.stringMatching(/^\d+ suggestions wait in what came\.$/),
+    expect.stringContaining('suggestions wait'),
+  ]);
   await again.close();
 });

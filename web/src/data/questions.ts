@@ -4,11 +4,16 @@ import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles,
 import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { Findings } from '../../../src/model/found.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
+import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
 export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({ signal }) => read<Summary>('/summary', signal) });
+
+/** What became of the casebook since an instant (ISO, UTC). */
+export const newsQuestion = (since: string) =>
+  queryOptions({ queryKey: ['news', since], queryFn: ({ signal }) => read<News>(`/news?${new URLSearchParams({ since }).toString()}`, signal) });
 
 export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
 

@@ -119,6 +119,6 @@ function keep(client: QueryClient, ids: readonly string[], claims: readonly Clai
     const kept = shown.claims.filter((claim) => now.has(claim.id) || !ids.includes(claim.id)).map((claim) => now.get(claim.id) ?? claim);
     return { ...shown, claims: [...kept, ...added] };
   });
-  for (const key of ['pairs', 'entities', 'entity', 'claim-names', 'summary', 'documents', 'timeline', 'matrix', 'queue'])
+  for (const key of ['pairs', 'entities', 'entity', 'claim-names', 'summary', 'documents', 'news', 'timeline', 'matrix', 'queue'])
     void client.invalidateQueries({ queryKey: [key] });
 }
