@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startBrowser, type Browser } from './browser.ts';
-import { documentOf, startDesk, type Desk } from './desk.ts';
+import { documentOf, openDesk, type Desk } from './desk.ts';
 import { JUDGMENT, PERSIAN, REPORT } from './documents.ts';
 
 let browser: Browser;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 beforeAll(async () => {
-  desk = await startDesk({ 'report.txt': REPORT, 'persian.txt': PERSIAN, 'broken.pdf': '%PDF-1.7 no such thing', 'judgment.pdf': JUDGMENT });
+  desk = await openDesk({ 'report.txt': REPORT, 'persian.txt': PERSIAN, 'broken.pdf': '%PDF-1.7 no such thing', 'judgment.pdf': JUDGMENT });
   return desk.close;
 });
 

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { ClaimRow, DocumentRow, DocumentView } from '../../src/model/answers.ts';
+import { addFiles } from '../../src/desk/add.ts';
+import { Casebook, surroundings } from '../../src/desk/casebook.ts';
+import { startServer } from '../../src/http/server.ts';
 import { onrecord } from '../cli/onrecord.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -26,6 +29,22 @@ export async function startDesk(files: Readonly<Record<string, string | Uint8Arr
     await clear();
     throw thrown;
   }
+}
+
+/** The same in this process, for journeys that are not about how a desk is made and started: it is there in a second. */
+export async function openDesk(files: Readonly<Record<string, string | Uint8Array>>): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-desk-'));
+  const casebook = await Casebook.create(join(folder, 'casebook'), 'casebook', surroundings('Mina Farhadi'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const paths = Object.keys(files).map((name) => join(folder, name));
+  await Array.fromAsync(addFiles(casebook, paths, {}, new AbortController().signal));
+  const server = await startServer(casebook, 0);
+  const close = async (): Promise<void> => {
+    await server.close();
+    await casebook.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { link: server.link, origin: new URL(server.link).origin, close };
 }
 
 async function makeCasebook(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {

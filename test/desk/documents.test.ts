@@ -123,19 +123,12 @@ test('who has not opened the printed link sees how to, and nothing of the record
   await stranger.close();
 });
 
-test('an empty casebook says what to do next', async () => {
+test('served by the command line, an empty casebook says what to do next; and when the server has stopped, the desk says so', async () => {
   const empty = await startDesk({});
   await here.page.goto(empty.link);
   await here.page.getByText('Start with a few documents').waitFor();
   expect(await here.page.locator('.command').textContent()).toContain('onrecord add');
   await empty.close();
-});
-
-test('when the server has stopped, the desk says so', async () => {
-  const gone = await startDesk({});
-  await here.page.goto(gone.link);
-  await here.page.getByText('Start with a few documents').waitFor();
-  await gone.close();
   await here.page.getByRole('link', { name: 'Timeline' }).click();
   await here.page.getByText('onrecord does not answer').waitFor();
 });

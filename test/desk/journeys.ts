@@ -2,12 +2,12 @@
 import { beforeAll, beforeEach } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startBrowser, type Browser } from './browser.ts';
-import { startDesk, type Desk } from './desk.ts';
+import { openDesk, type Desk } from './desk.ts';
 
 /** Good inside of a journey; `page` has been let in by the desk's link, and is another for each. */
 export type Journeys = { readonly browser: Browser; readonly desk: Desk; readonly page: Page };
 
-/** Call at the top of a file. `files` (name → text) are in the desk's casebook; `readable` is of `startBrowser`. */
+/** Call at the top of a file. `files` (name → text) are in the desk's casebook; `readable` is of `startBrowser`. Desks that the command line makes and serves are in documents.test.ts. */
 export function journeysThrough(files: Readonly<Record<string, string>>, { readable = false } = {}): Journeys {
   let browser: Browser;
   let desk: Desk;
@@ -17,7 +17,7 @@ export function journeysThrough(files: Readonly<Record<string, string>>, { reada
     return browser.close;
   });
   beforeAll(async () => {
-    desk = await startDesk(files);
+    desk = await openDesk(files);
     return desk.close;
   });
   beforeEach(async () => {

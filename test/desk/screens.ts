@@ -1,14 +1,21 @@
-// Takes the pictures of docs/screens anew, from the demonstration: `npm run onrecord -- demo --once`, then `node test/desk/screens.ts`.
+// Takes the pictures of docs/screens anew, from the documents of the demonstration: `node test/desk/screens.ts` after the desk was built.
 // The desk is looked at in both languages and both themes; names of pictures are given to those that are few enough to be kept.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { startServer } from '../../src/http/server.ts';
-import { openDemonstration } from '../../src/desk/demonstration.ts';
-import type { DocumentRow } from '../../src/model/answers.ts';
+import { addFiles } from '../../src/desk/add.ts';
+import { Casebook, surroundings } from '../../src/desk/casebook.ts';
+import { entities } from '../../src/desk/entities.ts';
+import { claims, documents } from '../../src/desk/questions.ts';
+import { decide } from '../../src/desk/review.ts';
 import { startBrowser } from './browser.ts';
-import { asked } from './desk.ts';
 
+const DEMO = fileURLToPath(new URL('../../demo/', import.meta.url));
+/** Documents of the demonstration of which some is recorded, by the beginning of their names. */
+const REVIEWED = ['08-', '10-', '11-', '14-', '15-'];
 const FOLDER = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 
 type Look = 'light' | 'dark' | 'persian-light' | 'persian-dark';
@@ -28,16 +35,38 @@ const opened = (key: string, ready: string) => async (page: Page) => {
   await page.locator(ready).first().waitFor();
 };
 
-const scenes = (english: string, persian: string): readonly Scene[] => [
+type Shown = { readonly english: string; readonly persian: string; readonly pdf: string; readonly named: string };
+
+const scenes = ({ english, persian, pdf, named }: Shown): readonly Scene[] => [
   { name: 'home', path: '/', ready: '.integrity-result', looks: EACH },
   { name: 'queue', path: '/queue', ready: '.queue-list .actions', looks: ['light', 'persian-dark'] },
   { name: 'reader', path: `/documents/${english}`, ready: '.card[data-selected]', looks: ['light', 'dark'] },
   { name: 'reader', path: `/documents/${persian}`, ready: '.card[data-selected]', looks: ['persian-light', 'persian-dark'] },
+  {
+    name: 'pages',
+    path: `/documents/${pdf}?view=pages`,
+    ready: '.page-mark[data-selected]',
+    act: (page) => page.evaluate<void>(`document.querySelector('#page-1 img').decode()`),
+    looks: ['light', 'persian-dark'],
+  },
+  { name: 'names', path: '/names', ready: '.pair .excerpt', looks: ['light', 'persian-dark'] },
+  { name: 'name', path: `/names/${named}`, ready: '.entity .excerpt', looks: ['light'] },
   { name: 'reader-amend', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('e', '.amend'), looks: ['light'] },
   { name: 'own-claim', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('c', '.amend'), looks: ['light'] },
   { name: 'reject', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('r', '[role="dialog"]'), looks: ['light'] },
   { name: 'several', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('s', '[role="dialog"]'), looks: ['light'] },
   { name: 'custody', path: `/documents/${english}/custody`, ready: '.custody-acts', looks: ['light', 'persian-dark'] },
+  {
+    name: 'redact',
+    path: `/documents/${english}/custody`,
+    ready: '.custody-acts',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'A copy without names' }).click();
+      await page.locator('.care-form details').first().waitFor();
+      await page.locator('.care-form summary').first().click();
+    },
+    looks: ['light'],
+  },
   { name: 'timeline', path: '/timeline', ready: '.moment', looks: ['light', 'persian-dark'] },
   { name: 'matrix', path: '/matrix', ready: '.matrix', looks: ['light', 'persian-dark'] },
   { name: 'matrix-cell', path: '/matrix', ready: '.matrix', act: (page) => page.locator('.matrix td .cell').first().click(), looks: ['light'] },
@@ -69,7 +98,23 @@ async function take(page: Page, origin: string, { name, path, ready, act, looks 
   }
 }
 
-const casebook = await openDemonstration(() => {}, new AbortController().signal);
+/** The demonstration with some of it reviewed, in a folder of its own: nobody's own casebook is touched. */
+async function reviewedDemonstration(folder: string): Promise<Casebook> {
+  const casebook = await Casebook.create(join(folder, 'casebook'), 'Demonstration (all invented)', surroundings('Mina Farhadi'));
+  const names = (await readdir(DEMO)).filter((name) => !name.endsWith('.md')).toSorted();
+  const paths = names.map((name) => join(DEMO, name));
+  await Array.fromAsync(addFiles(casebook, paths, { method: 'written for the demonstration; all invented' }, new AbortController().signal));
+  for (const { id, name } of await documents(casebook)) {
+    if (!REVIEWED.some((begin) => name.startsWith(begin))) continue;
+    const ids = (await claims(casebook, { document: id, status: 'suggested' })).map((claim) => claim.id);
+    await decide(casebook, 'accept', ids.slice(0, 6), null);
+    if (ids.length > 6) await decide(casebook, 'reject', ids.slice(6, 7), 'The words do not say this');
+  }
+  return casebook;
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'onrecord-screens-'));
+const casebook = await reviewedDemonstration(folder);
 const server = await startServer(casebook, 0);
 const browser = await startBrowser();
 try {
@@ -77,11 +122,15 @@ try {
   const page = await browser.context.newPage();
   await page.goto(server.link);
   await page.locator('.documents').waitFor();
-  const documents = await asked<readonly DocumentRow[]>(page, '/documents');
-  const longest = (language: string): string => documents.filter((each) => each.language === language).toSorted((a, b) => b.counts.suggested - a.counts.suggested)[0]?.id ?? ''; // prettier-ignore
-  for (const scene of scenes(longest('en'), longest('fa'))) await take(page, `http://127.0.0.1:${server.port}`, scene);
+  const rows = await documents(casebook);
+  const ofName = (begin: string): string => rows.find(({ name }) => name.startsWith(begin))?.id ?? '';
+  const named = (await entities(casebook)).find(({ labels }) => labels.some((label) => label.includes('Sohrab')))?.id ?? '';
+  for (const scene of scenes({ english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named })) {
+    await take(page, `http://127.0.0.1:${server.port}`, scene);
+  }
 } finally {
   await browser.close();
   await server.close();
   await casebook.close();
+  await rm(folder, { recursive: true, force: true });
 }
