@@ -183,12 +183,14 @@ export const ownedQuarter: Rule = (context, from) => {
 
 /** "by year's end", "at year end", "the full year", "the year ended March 31": the year of the document, or its length. */
 export const wholeYear: Rule = (context, from) => {
+  const first = at(context, from);
+  if (first !== 'the' && !first.startsWith('year')) return null;
   const { anchor } = context;
   const next = [0, 1, 2, 3].map((n) => at(context, from + n));
-  if (next[0] === 'year' && next[1] === 'end') return anchor ? date(from, from + 2, String(anchor.year), 'END') : null;
-  if (next[0] === 'year' && next[1] === "'s" && next[2] === 'end') return anchor ? date(from, from + 3, String(anchor.year), 'END') : null;
-  if (next[0] === 'year-end') return anchor ? date(from, from + 1, String(anchor.year), 'END') : null;
-  if (next[0] !== 'the') return null;
+  if (first === 'year' && next[1] === 'end') return anchor ? date(from, from + 2, String(anchor.year), 'END') : null;
+  if (first === 'year' && next[1] === "'s" && next[2] === 'end') return anchor ? date(from, from + 3, String(anchor.year), 'END') : null;
+  if (first === 'year-end') return anchor ? date(from, from + 1, String(anchor.year), 'END') : null;
+  if (first !== 'the') return null;
   const to = next[1] === 'full' || next[1] === 'fiscal' ? 2 : 1;
   if (next[to] !== 'year') return null;
   const span = /^(?:ended|ending)$/.test(next[to + 1] ?? '');
