@@ -70,7 +70,9 @@ function tellName(text: string, kind: NameKind, aside: Aside): readonly Told[] {
 const capitalArticle = /(?<!\p{L})(Al|El)(?=\p{Lu}\p{Ll})/gu;
 
 const capitals = String.raw`\p{Lu}[\p{Lu}'’-]+(?:\s+\p{Lu}[\p{Lu}'’-]+)*`;
-const smallLetters = String.raw`(?:\p{Lu}\.?|[^\s,]*\p{Ll}[^\s,]*)(?:\s+(?:\p{Lu}\.?|[^\s,]*\p{Ll}[^\s,]*))*`;
+/** A word with a small letter can be read in one way alone: in two, a name of many words would take longer than anybody waits. */
+const smallWord = String.raw`(?:\p{Lu}\.?|[^\s,\p{Ll}]*\p{Ll}[^\s,]*)`;
+const smallLetters = String.raw`${smallWord}(?:\s+${smallWord})*`;
 const familyFirst = new RegExp(`^(?<family>${capitals})\\s+(?<given>${smallLetters})$`, 'u');
 const familyLast = new RegExp(`^(?<given>${smallLetters})\\s+(?<family>${capitals})$`, 'u');
 
