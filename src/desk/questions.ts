@@ -197,7 +197,7 @@ export async function proceeding(casebook: Casebook, id: string, filter: ClaimFi
 export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
 
 /** Among so many claims and suggestions happenings are looked for while a person waits for a summary. */
-const FEW = 5_000;
+const FEW = 1_500;
 
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {

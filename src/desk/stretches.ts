@@ -51,7 +51,7 @@ function beyond(years: readonly YearCount[], { year, skip }: Stretch, shown: num
 }
 
 /** Among so many claims and suggestions, all are looked through while a person waits. */
-const FEW = 5_000;
+const FEW = 1_500;
 /** Claims of harms that rows are made of at once, where there are more. */
 const HARMS = 50;
 const HARM_KINDS: readonly Kind[] = KINDS.filter((kind) => familyOf(kind) === 'harm');

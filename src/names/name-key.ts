@@ -8,9 +8,18 @@ const folded = (all: readonly string[]): ReadonlySet<string> => new Set(all.map(
 const setAside = folded(words.titles);
 const joining = folded(words.joining);
 
+/** So many names are remembered with their words, as the same ones are held against each other over and over. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
 /** The words that tell a name apart: folded, without titles, articles and joining words. Empty for a bare title or a pronoun. */
 export function nameKey(name: string): readonly string[] {
-  return foldedWords(name.replace(/[’']s\b/gu, '')).filter((word) => !setAside.has(word) && !joining.has(word));
+  const before = remembered.get(name);
+  if (before) return before;
+  const key = foldedWords(name.replace(/[’']s\b/gu, '')).filter((word) => !setAside.has(word) && !joining.has(word));
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(name, key);
+  return key;
 }
 
 /**

@@ -24,30 +24,41 @@ export const hasProceeding = (row: MatrixRow): boolean => COLUMNS.some((column) 
 /**
  * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`. Origins and figures are the caller's to weigh.
  *
- * O(answers × harms that share a word with them).
+ * O(answers × harms).
  */
 export function buildMatrix(events: readonly EventRow[], claims: readonly ClaimRow[], asOf: string, identity: Identity): Matrix {
+  const answers = claims.flatMap((claim): readonly Answer[] => {
+    const place = placeOf(claim);
+    return place ? [{ claim, place, lastDay: lastDay(claim) }] : [];
+  });
+  const told: Told = { answers, denials: claims.filter(isDenialOfHarm), identity, asOf };
   const rows = events
     .filter((event) => familyOf(event.kind) === 'harm')
-    .map((harm) => rowOf(harm, claims, { identity, asOf }))
-    .toSorted((a, b) => byFirstDay(firstDay(a.harm), firstDay(b.harm)));
+    .map((harm) => ({ harm, begins: firstDay(harm) }))
+    .toSorted((a, b) => byFirstDay(a.begins, b.begins))
+    .map(({ harm, begins }) => rowOf(harm, begins, told));
   return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
 }
 
-function rowOf(harm: EventRow, claims: readonly ClaimRow[], { identity, asOf }: { readonly identity: Identity; readonly asOf: string }): MatrixRow {
+/** A claim that may answer a harm, and the last day on which it can have been given; null where that is not known. */
+type Answer = { readonly claim: ClaimRow; readonly place: Column | 'inaction'; readonly lastDay: number | null };
+
+type Told = { readonly answers: readonly Answer[]; readonly denials: readonly ClaimRow[]; readonly identity: Identity; readonly asOf: string };
+
+/** `begins` is the first day of the harm: what was done before it answers something else. */
+function rowOf(harm: EventRow, begins: number | null, { answers, denials, identity, asOf }: Told): MatrixRow {
   const row = {
     harm,
-    days: daysSince(harm, asOf),
+    days: daysSince(begins, asOf),
     origins: 0,
     figures: [],
     cells: {} as Record<string, MatrixMark[]>,
     inaction: [] as MatrixMark[],
     denials: [] as MatrixMark[],
   };
-  for (const claim of claims) {
-    if (isDenialOf(claim, harm, identity)) row.denials.push({ claim, why: `the same is said not to have happened` });
-    const place = placeOf(claim);
-    const why = place && link(claim, harm, identity);
+  for (const claim of denials) if (isDenialOf(claim, harm, identity)) row.denials.push({ claim, why: `the same is said not to have happened` });
+  for (const { claim, place, lastDay: given } of answers) {
+    const why = given !== null && begins !== null && given < begins ? null : link(claim, harm, identity);
     if (!why) continue;
     if (place === 'inaction') row.inaction.push({ claim, why });
     else (row.cells[place.id] ??= []).push({ claim, why });
@@ -72,22 +83,21 @@ function placeOf(claim: ClaimRow): Column | 'inaction' | null {
 
 /** Why an answer is proposed to answer a harm; null where nothing says so. */
 function link(answer: ClaimRow, harm: EventRow, identity: Identity): string | null {
-  if (isOlder(answer, harm)) return null;
   for (const told of harm.claims) {
     if (answer.document === told.document && overlap(answer.quote, told.quote) > 0) return 'told in the same words';
     const about = (answer.roles.about ?? []).find((each) => namesHarm(each, told));
     if (about) return `is said to be about “${about}”`;
+    if (!isStepAgainst(answer.kind)) continue;
     const accused = (answer.roles.target ?? []).find((each) => (told.roles.actor ?? []).some((actor) => maySame(identity, answer, each, told, actor)));
-    if (accused && isStepAgainst(answer.kind)) return `is directed at ${accused}, named as an actor of the harm`;
+    if (accused) return `is directed at ${accused}, named as an actor of the harm`;
   }
   return null;
 }
 
-/** Whether an answer was given before the harm can have begun: then it answers something else. */
-function isOlder(answer: ClaimRow, harm: EventRow): boolean {
-  const given = answer.time?.edtf ? readEdtf(answer.time.edtf) : null;
-  const first = firstDay(harm);
-  return given !== null && first !== null && widened(given).last < first;
+/** The last day that a claim's time can mean; null where it has no resolved time. */
+function lastDay(claim: ClaimRow): number | null {
+  const given = claim.time?.edtf ? readEdtf(claim.time.edtf) : null;
+  return given && widened(given).last;
 }
 
 /** A step against somebody: sanctions and steps of the law. A letter to an accused answers no harm by that alone. */
@@ -107,9 +117,11 @@ function maySame({ relate }: Identity, a: ClaimRow, name: string, b: ClaimRow, o
   return ['one', 'perhaps'].includes(relate({ document: a.document, name }, { document: b.document, name: other }));
 }
 
+const isDenialOfHarm = (claim: ClaimRow): boolean => claim.modality === 'denied' && familyOf(claim.kind) === 'harm';
+
 /** Whether a claim says that what an event tells of did not happen, or may say so. */
 export function isDenialOf(claim: ClaimRow, harm: EventRow, identity: Identity): boolean {
-  if (claim.modality !== 'denied' || familyOf(claim.kind) !== 'harm') return false;
+  if (!isDenialOfHarm(claim)) return false;
   return harm.claims.some((told) => sameOrKin(claim.kind, told.kind) && mayBeSameHarm(claim, told, identity));
 }
 
@@ -128,8 +140,8 @@ function firstDay(event: EventRow): number | null {
 }
 
 /** Null also where it is said to be yet to come. */
-function daysSince(harm: EventRow, asOf: string): number | null {
-  const [first, today] = [firstDay(harm), readEdtf(asOf)];
+function daysSince(first: number | null, asOf: string): number | null {
+  const today = readEdtf(asOf);
   return first === null || !Number.isFinite(first) || !today || today.first < first ? null : today.first - first;
 }
 

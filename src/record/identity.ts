@@ -24,9 +24,15 @@ export const NOTHING_JUDGED: JudgedNames = { groups: [], apart: [] };
 
 export function identityOf({ groups, apart }: JudgedNames): Identity {
   const groupOf = new Map(groups.map(({ document, key, group }) => [placeOf(document, key), group]));
+  const bearers = new Map<string, string>();
   const bearer = ({ document, name }: Named): string => {
+    const asked = placeOf(document, name);
+    const before = bearers.get(asked);
+    if (before !== undefined) return before;
     const place = placeOf(document, keyOfName(name));
-    return groupOf.get(place) ?? place;
+    const found = groupOf.get(place) ?? place;
+    bearers.set(asked, found);
+    return found;
   };
   const pair = (a: string, b: string): string => JSON.stringify([a, b].toSorted());
   const parted = new Set(apart.map(({ left, right }) => pair(bearer(left), bearer(right))));
@@ -34,7 +40,7 @@ export function identityOf({ groups, apart }: JudgedNames): Identity {
     relate(a, b) {
       const [x, y] = [bearer(a), bearer(b)];
       if (x === y) return 'one';
-      if (parted.has(pair(x, y))) return 'two';
+      if (parted.size > 0 && parted.has(pair(x, y))) return 'two';
       return mayBeOne(a.name, b.name) ? 'perhaps' : 'unlike';
     },
   };
