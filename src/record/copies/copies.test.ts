@@ -74,6 +74,11 @@ describe('two documents share a passage', () => {
     expect(passage && [new CodePoints(left).slice(passage.left), new CodePoints(right).slice(passage.right)]).toEqual([words, words]);
   });
 
+  it('where nothing has a stop, as in what a machine heard, if it is long', () => {
+    const heard = invented(41, 9).replaceAll(/[.,]/g, '').toLowerCase();
+    expect(judged(heard, `${heard} ${invented(42, 12).replaceAll(/[.,]/g, '')}`)).toMatchObject({ kind: 'inside' });
+  });
+
   it('and not where one quotes two sentences of the other', () => {
     expect(judged(WIRE, `${invented(7, 6)} “${REPORT[1]}” ${invented(8, 6)}`)).toBeNull();
   });

@@ -24,6 +24,8 @@ const LEAST_OF_REPORT = 0.7;
 /** A passage is longer than a quotation: it has so many words, and parts of more than two sentences. */
 const LEAST_WORDS = 40;
 const MOST_QUOTED = 2;
+/** Nobody quotes so many words on end, be there stops in them or not: what was heard, or read by OCR, may have none. */
+const UNSTOPPED = 150;
 /** So many words of a sentence are a part of it that counts. */
 const LEAST_OF_SENTENCE = 4;
 /** A text that is itself no longer than a quotation is a copy where nearly all of both is the same. */
@@ -88,7 +90,8 @@ function sections(
 }
 
 const isLongerThanQuotation = (left: ComparableText, right: ComparableText, passage: Passage): boolean =>
-  passage.equal >= LEAST_WORDS && sentencesIn(left, passage.left) > MOST_QUOTED && sentencesIn(right, passage.right) > MOST_QUOTED;
+  passage.equal >= UNSTOPPED ||
+  (passage.equal >= LEAST_WORDS && sentencesIn(left, passage.left) > MOST_QUOTED && sentencesIn(right, passage.right) > MOST_QUOTED);
 
 /** Words of a stretch that are not common. */
 function ownWords({ text, prints }: Printed, stretch: Stretch, common: ReadonlySet<number>): number {
