@@ -6,7 +6,7 @@ import { parseAct, type Act } from '../model/act.ts';
 import type { Store } from '../store/store.ts';
 import { SHELVES, type Shelf } from '../store/vault.ts';
 import { dropMarks, writingMarks } from '../store/writing-marks.ts';
-import type { Tables } from '../views/schema.ts';
+import type { Tables } from '../views/tables.ts';
 
 /**
  * O(log), and only after a crash. Done in a transaction, which waits for nobody's files: a process that begins meanwhile and finds its bytes kept already is told by

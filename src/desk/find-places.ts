@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Act } from '../model/act.ts';
 import { parseClaimContent, parseSuggestion, type Quote } from '../model/claim.ts';
-import type { Tables } from '../views/schema.ts';
+import type { Tables } from '../views/tables.ts';
 import type { Casebook } from './casebook.ts';
 import { placesOf } from './places.ts';
 

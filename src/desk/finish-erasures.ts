@@ -1,6 +1,6 @@
 // The second half of an erasure: the entry and the views are done, the files and what is left in the database go now.
 import type { Store } from '../store/store.ts';
-import type { Tables } from '../views/schema.ts';
+import type { Tables } from '../views/tables.ts';
 
 /** What an erasure leaves to be done that destroys no file. */
 export const DATABASE_ALONE = { shelf: 'database', sha256: '' };

@@ -11,7 +11,7 @@ import type { Check, Verification } from '../model/answers.ts';
 import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { Shelf } from '../store/vault.ts';
-import type { Tables } from '../views/schema.ts';
+import type { Tables } from '../views/tables.ts';
 import type { Trust } from './trust.ts';
 
 /** A reader who was handed nothing. */

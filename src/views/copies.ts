@@ -4,7 +4,7 @@
 import { sql, type Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { judgeCopy, type Printed } from '../record/copies/judge-copy.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** What more documents have than this tells nothing of two of them: an imprint, a menu, a form. */
 const MANY = 30;

@@ -1,7 +1,8 @@
 // What the views come to, in a few words: whether two foldings of one log gave the same.
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { VIEWS, type Tables } from './schema.ts';
+import { VIEWS } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** The sum of the rows' digests has as many bits as one of them: rows count as often as they are there, in whatever order. */
 const MODULUS = 1n << 256n;

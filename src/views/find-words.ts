@@ -1,7 +1,7 @@
 // Claims and suggestions by the words that are kept of them.
 import { sql, type Kysely } from 'kysely';
 import type { Kind } from '../model/vocabulary.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** The ids of the first `most`, of these kinds, that have all of the words, or bear one as their id; what was set aside or withdrawn is left out. */
 export async function findWords(db: Kysely<Tables>, words: readonly string[], most: number, kinds: readonly Kind[] | null = null): Promise<readonly string[]> {

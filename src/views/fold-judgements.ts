@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { oneOf } from '../base/shape.ts';
 import { JUDGEMENTS, type ContradictionRuled, type PairJudged, type PairSort } from '../model/judgement.ts';
 import { groups, type Judged } from '../record/join-pairs.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 type Made = { readonly entry: string; readonly index: number; readonly at: string; readonly actor: string };
 

@@ -1,7 +1,7 @@
 // How people say that happenings hang together, as rows.
 import type { Kysely } from 'kysely';
 import type { HappeningsLinked } from '../model/link.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
 export async function keepLink(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, linked: HappeningsLinked): Promise<void> {

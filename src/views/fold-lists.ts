@@ -1,7 +1,7 @@
 // Lists of names that a user brought, as rows.
 import type { Kysely } from 'kysely';
 import type { ActOf } from '../model/act.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
 export async function keepList(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, payload: ActOf<'list.added'>['payload']): Promise<void> {

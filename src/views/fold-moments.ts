@@ -4,7 +4,7 @@ import { readEdtf } from '../base/edtf.ts';
 import { jdnToGregorian } from '../base/calendar.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import { run } from './run-sql.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** A date as it is put in order: an open beginning stands at its end; what is open has the longest length there is. In days. */
 function momentOf(edtf: string): { readonly day: number; readonly length: number; readonly year: number } | null {

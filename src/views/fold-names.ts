@@ -6,7 +6,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import { keyOfName } from '../record/identity.ts';
 import { run } from './run-sql.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Roles that hold names; the others hold what is said of them. */
 const NAMING = ['actor', 'target', 'place', 'organization'] as const;

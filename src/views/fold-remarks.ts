@@ -1,7 +1,7 @@
 // What people of the team remarked, and the lists of labels that they use, as rows.
 import type { Kysely } from 'kysely';
 import type { Ending, LabelList, Remark } from '../model/remark.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
 export async function keepRemark(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, remark: Remark): Promise<void> {

@@ -5,7 +5,7 @@ import { parseQuote, type Quote } from '../model/claim.ts';
 import { known } from '../model/document.ts';
 import { addressKey } from '../record/address-key.ts';
 import { run } from './run-sql.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
 /** The text of a reading stands from now on. Gives whether the document had one before. */

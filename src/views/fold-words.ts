@@ -5,7 +5,7 @@ import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/cl
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
 import { keepMoment } from './fold-moments.ts';
 import { run } from './run-sql.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
 export const inWords = (...texts: readonly (string | null)[]): string => foldedWords(texts.filter((each) => each !== null).join(' ')).map((word) => ` ${word}`).join(''); // prettier-ignore

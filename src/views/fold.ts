@@ -14,7 +14,7 @@ import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold
 import { keepList } from './fold-lists.ts';
 import { keepWords, unwordClaim } from './fold-words.ts';
 import { run } from './run-sql.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
 type Folds = { readonly [K in ActKind]: (db: Kysely<Tables>, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };

@@ -1,7 +1,7 @@
 // What is destroyed goes out of the views, too.
 import type { Kysely } from 'kysely';
 import { dropNames } from './fold-names.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
 export async function forget(db: Kysely<Tables>, id: string): Promise<void> {

@@ -2,7 +2,7 @@
 // text, only where words stand; what is shown is read from the vault.
 import { sql, type Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** So long a passage is at most, in code points: what has no paragraphs is cut. */
 const LONGEST = 4_000;

@@ -1,7 +1,7 @@
 // Which claims may answer harms, found by index: those told in the same words, and recorded ones that name the same.
 import { sql, type Kysely } from 'kysely';
 import type { ClaimRow } from '../model/answers.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** More are not looked at; whoever is named in more claims than this is looked up by name instead. */
 const MOST = 500;

@@ -6,7 +6,7 @@ import { OWN_DECISIONS } from '../model/answers.ts';
 import type { CaredName } from '../record/care-reach.ts';
 import { namesIn } from './fold-names.ts';
 import { readTerms } from './read-terms.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** O(reviews) where something was said of any name, else O(originals and claims that something was said of). */
 export async function readCaredNames(db: Kysely<Tables>): Promise<readonly CaredName[]> {

@@ -2,7 +2,7 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
 import { contentOf, evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** `knownAt` is an instant, ISO and UTC: the rows are then those that stood in the record at that time. */
 export type Scope = { readonly document?: string; readonly ids?: readonly string[]; readonly statuses: readonly Status[]; readonly knownAt?: string };

@@ -4,7 +4,7 @@ import { readEdtf, widened } from '../base/edtf.ts';
 import { oneOf } from '../base/shape.ts';
 import { COPY_KINDS, COPY_SIDES, parseSharedPassages, type CopyDocument, type CopyRow, type CopySide } from '../model/copies.ts';
 import { COPY_RULE } from '../record/copies/judge-copy.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Which pairs: all, those of one document, or those between documents of a set. */
 export type CopiesAsked = { readonly of?: string; readonly among?: readonly string[] };

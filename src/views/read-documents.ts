@@ -18,7 +18,7 @@ import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
 import { readClaims } from './read-claims.ts';
 import { readTerms } from './read-terms.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 0 };
 

@@ -4,7 +4,7 @@ import { list, oneOf, orNull, string } from '../base/shape.ts';
 import type { EntityRow, NameCare, NameRow } from '../model/entity.ts';
 import { SENSITIVITIES } from '../model/document.ts';
 import { entitySort } from '../record/entity-sort.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** All of them, or those that these names belong to; the ones that most claims name come first. O(mentions of those asked for). */
 export async function readEntities(db: Kysely<Tables>, names: readonly string[] | null): Promise<readonly EntityRow[]> {

@@ -10,7 +10,7 @@ import type { JudgedRecord } from '../record/propose-events.ts';
 import { judgementsAround } from './fold-judgements.ts';
 import { namesIn } from './fold-names.ts';
 import { readJudgements } from './read-judgements.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** What people judged of names, of happenings and of sources, as it stands, or stood at an instant (ISO, UTC). O(judgements). */
 export async function readJudged(

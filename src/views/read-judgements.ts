@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { RulingRow } from '../model/contradiction.ts';
 import type { JudgementRow } from '../model/entity.ts';
 import { parseContradictionRuled, parsePairJudged, type PairSort } from '../model/judgement.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Every judgement of a sort, or those about any of these ids; the taken back ones too, in the order of the log. */
 export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: readonly string[] | null): Promise<readonly JudgementRow[]> {

@@ -1,7 +1,7 @@
 // How people say that happenings hang together, as rows.
 import type { Kysely } from 'kysely';
 import { parseHappeningsLinked, type LinkRow } from '../model/link.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Every link, or those of any of these claims; the taken back ones too, in the order of the log. */
 export async function readLinks(db: Kysely<Tables>, claims: readonly string[] | null): Promise<readonly LinkRow[]> {

@@ -5,7 +5,7 @@ import { SENSITIVITIES } from '../model/document.ts';
 import type { NameListRow } from '../model/list-answers.ts';
 import { LIST_FORMATS, parseListColumn, parseListNote } from '../model/name-list.ts';
 import { readTerms } from './read-terms.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** In the order in which they came, those that are searched no more too. */
 export async function readLists(db: Kysely<Tables>): Promise<readonly NameListRow[]> {

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { YearCount } from '../model/timeline.ts';
 import type { Kind } from '../model/vocabulary.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Without `kinds`, all. What is rejected or withdrawn is left out. */
 export type MomentsAsked = { readonly kinds: readonly Kind[] | null; readonly recordedOnly: boolean };

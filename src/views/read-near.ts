@@ -5,7 +5,7 @@ import { readEdtf, widened } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { keyOfName } from '../record/identity.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * The telling words of names that may be of one with any of these: of the shorter of two names every word stands in the longer. O(names that share a

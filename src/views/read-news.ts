@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { STATUS_AFTER, type Decided, type Status } from '../model/answers.ts';
 import type { News } from '../model/news.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** `since` is an instant, ISO and UTC. O(originals + what was decided since). */
 export async function readNews(db: Kysely<Tables>, since: string): Promise<News> {

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { oneOf } from '../base/shape.ts';
 import { ENDINGS, parseRemark, type LabelList, type RemarkRow, type RemarkSort } from '../model/remark.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Every member narrows; `about` holds ids, `value` is a label, a person's id or a step. Of `knownAt` (ISO, UTC): as they stood at that instant. */
 export type RemarksAsked = {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { oneOf, orNull } from '../base/shape.ts';
 import { SENSITIVITIES } from '../model/document.ts';
 import { kinBy, type Kin, type Terms } from '../record/care-reach.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** By the id of an original or a claim; one of which nothing was said is missing. */
 export type SaidTerms = { readonly kin: (original: string) => Kin; readonly terms: ReadonlyMap<string, Terms> };

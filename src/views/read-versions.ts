@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { readEdtf } from '../base/edtf.ts';
 import { known, parseMetadata, STATED } from '../model/document.ts';
 import type { VersionShown } from '../model/revisions.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** `text` is the digest of the text that stands. `stated`: the address is a person's word, and not what the file itself says. */
 export type Version = VersionShown & { readonly address: string; readonly text: string; readonly stated: boolean };

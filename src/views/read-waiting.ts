@@ -3,7 +3,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { QueueSorts } from '../model/queue.ts';
 import { KINDS, type Kind } from '../model/vocabulary.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Document by document as they were added; kind by kind; speaker by speaker; or what the machine is surest of first. */
 export const ORDERS = ['document', 'kind', 'speaker', 'confidence'] as const;

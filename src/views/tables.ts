@@ -1,0 +1,221 @@
+// The rows of the tables that the log is folded into, and of those that lie beside it. schema.ts makes the tables.
+import type { Generated } from 'kysely';
+
+export type Tables = {
+  person: { id: string; name: string; entry: string };
+  original: {
+    id: string;
+    sha256: string;
+    size: number;
+    media_type: string;
+    name: string;
+    /** The original that it was a file inside of. */
+    container: string | null;
+    url: string | null;
+    method: string | null;
+    collected_at: string | null;
+    collector: string | null;
+    prior_custodian: string | null;
+    note: string | null;
+    /** Name and version of the program that took it in. */
+    tool: string;
+    consent: string | null;
+    consent_until: string | null;
+    sensitivity: string;
+    entry: string;
+    /** The index of that entry: the order in which originals came. Several that were recorded together have one time. */
+    ordinal: number;
+    at: string;
+  };
+  /** Which original is a file inside of which: one can be in several. */
+  part: { original: string; container: string };
+  document: {
+    id: string;
+    original: string;
+    text_sha256: string;
+    reader: string;
+    title: string | null;
+    author: string | null;
+    publisher: string | null;
+    published: string | null;
+    language: string | null;
+    /** The address of the web that it was got from, in the form in which two are compared. */
+    address: string | null;
+    metadata: string;
+    pages: string;
+    warnings: string;
+    entry: string;
+    at: string;
+  };
+  /** Every text that a document had, as the entry that made it said; the last is the one that stands. `payload` is that of the entry. */
+  reading: { entry: string; entry_index: number; document: string; text_sha256: string; reader: string; payload: string; actor: string; at: string };
+  unreadable: { original: string; reader: string; code: string; reason: string; hint: string; entry: string; at: string };
+  review: {
+    entry: string;
+    entry_index: number;
+    document: string;
+    suggestion: string;
+    decision: string;
+    /** SHA-256 of the text that the document had then: what the quotes point into. */
+    text_sha256: string;
+    /** The suggestion as it was decided, and what an amendment made of it; of a person's own claim, its content in both; JSON. */
+    body: string;
+    content: string | null;
+    reason: string | null;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  /** What stands of each decided suggestion: the last review that was not undone. */
+  claim: {
+    id: string;
+    document: string;
+    start: number;
+    end: number;
+    kind: string;
+    status: string;
+    content: string;
+    review: string;
+    /** 1 where its words have no known place in the text that stands: then `content` has those of another. */
+    orphan: number;
+  };
+  /** Each name as one document uses it: "Raufian" of two documents are two, until a person says that they are one. */
+  name: {
+    id: string;
+    document: string;
+    /** Its telling words, folded. */
+    key: string;
+    /** The fullest form in which a claim gives it. */
+    label: string;
+  };
+  /** The words of each key that some name has, and how many they are: by them names are found that may be of one. */
+  name_word: { word: string; key: string; words: number };
+  /** Where a recorded claim has a name: in a role, or among its speakers. */
+  mention: { claim: string; part: string; ordinal: number; name: string; words: string };
+  /** What people said of pairs; `body` is the act, as JSON. */
+  judgement: {
+    entry: string;
+    entry_index: number;
+    sort: string;
+    left: string;
+    right: string;
+    judgement: string;
+    body: string;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  /** Lists of names that a user brought; `columns` and `notes` are JSON. What stands on them is kept as a text, not here. */
+  list: {
+    id: string;
+    title: string;
+    file: string;
+    source: string | null;
+    sensitivity: string;
+    sha256: string;
+    size: number;
+    text_sha256: string;
+    format: string;
+    columns: string;
+    entries: number;
+    names: number;
+    notes: string;
+    searched: number;
+    entry: string;
+    ordinal: number;
+    at: string;
+    actor: string;
+  };
+  /** The groups that judgements come to: of every member, the least id of its group. What is joined to nothing is not here. */
+  joined: { sort: string; member: string; leader: string };
+  /** What people ruled of contradictions; `body` is the act, as JSON. */
+  ruling: {
+    entry: string;
+    entry_index: number;
+    contradiction: string;
+    body: string;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  /** How people say that happenings hang together; `body` is the act, as JSON. */
+  link: {
+    entry: string;
+    entry_index: number;
+    link: string;
+    left: string;
+    right: string;
+    body: string;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  /** What people of the team remarked; `body` is the act, as JSON. */
+  remark: {
+    entry: string;
+    entry_index: number;
+    sort: string;
+    about: string;
+    list: string | null;
+    value: string;
+    body: string;
+    actor: string;
+    at: string;
+    ended_by: string | null;
+    ended_at: string | null;
+    ended_how: string | null;
+    ended_reason: string | null;
+  };
+  label_list: { list: string; ordinal: number; label: string; about: string };
+  /** Where the words that a review decided about stand in another text than the one that they were picked in. `quote` is JSON; null: nowhere known. */
+  anchor: { review: string; text_sha256: string; document: string; claim: string; quote: string | null };
+  /** What people last said of how an original or a claim may be used. */
+  care: {
+    about: string;
+    sensitivity: string | null;
+    consent: string | null;
+    purpose: string | null;
+    retention: string | null;
+    consent_until: string | null;
+    entry: string;
+  };
+  /** When the files of an original were last read again. */
+  checked: { original: string; at: string };
+  /** What was destroyed: what stood there, by id, and why. */
+  erased: { about: string; entry: string; at: string; actor: string; reason: string };
+  exported: { entry: string; at: string; format: string; digest: string; entries: number; purpose: string | null };
+  /** Copies of the whole casebook that were begun. */
+  backup: { id: string; entry: string; at: string; entries: number; name: string };
+  /** `about` is '*' where it is all that was held then. */
+  history: { entry: string; entry_index: number; at: string; actor: string; step: string; what: string; about: string };
+  suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
+  /** Suggestions about which nobody decided, with what the queue orders and narrows them by. Triggers keep it beside `suggestion` and `claim`. */
+  waiting: { id: string; ordinal: number; document: string; start: number; kind: string; speaker: string; confidence: number };
+  /** The words by which a claim or suggestion is found, folded, each after a space. */
+  wording: { id: string; words: string };
+  /** The folded words of each passage: a full-text index that keeps no text. Its rowid is the id of the passage's place. */
+  passage: { rowid: number; words: string; passage: string; rank: number };
+  /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
+  passage_place: { id: Generated<number>; document: string; start: number; end: number };
+  /** Each text that is looked at for copies: `number` is the index of the entry that made it, `hashes` its fingerprints. Kept with the suggestions, no view. */
+  fingerprinted: { number: number; document: string; publisher: string | null; prints: number; hashes: string };
+  /** Which texts, by number, have each fingerprint. */
+  fingerprint: { hash: number; number: number };
+  /** Documents that share more than a quotation, the one with the lesser id on the left. `passages` is JSON. */
+  copy: { left: string; right: string; kind: string; share: number; shorter: string; passages: string };
+  /** When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. */
+  moment: { id: string; kind: string; status: string; year: number | null; day: number | null; length: number | null };
+  /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
+  doomed: { shelf: string; sha256: string };
+  /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
+  unpacking: { original: string };
+  views_version: { version: number };
+  /** Suggestions for a text that a decision about an earlier suggestion (or a person's own claim) settles: no view, kept with the suggestions. */
+  settled: { suggestion: string; document: string; claim: string };
+  /** Which analyser last saw a document. */
+  analysis: { document: string; analyser: string };
+};
