@@ -11,8 +11,13 @@ const source = dirname(import.meta.dirname);
 /** Every module of a room, as the compiler leaves it: without types, imports of JavaScript. */
 async function build(room: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  for (const name of await readdir(join(source, room))) {
+  for (const entry of await readdir(join(source, room), { withFileTypes: true })) {
+    const { name } = entry;
     if (name.endsWith('.test.ts')) continue;
+    if (entry.isDirectory()) {
+      await build(join(room, name), join(to, name));
+      continue;
+    }
     const text = await readFile(join(source, room, name), 'utf8');
     const built = name.endsWith('.ts') ? stripTypeScriptTypes(text).replace(/((?:from|import\() ?')(\.[^']*)\.ts'/g, "$1$2.js'") : text;
     await writeFile(join(to, name.replace(/\.ts$/, '.js')), built);

@@ -13,9 +13,11 @@ export type ComparableText = {
 
 /** Scripts that are written without blanks: there every sign is a word. */
 const SIGN = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*`;
+/** A word is no longer than this, in code points: what goes on is another word. A pattern without an end has none on a text without blanks either. */
+const LONGEST_WORD = 200;
 /** A word with the marks, joiners and apostrophes inside of it; or a stop that ends a sentence, or an empty line. */
 const TOKEN = new RegExp(
-  String.raw`${SIGN}|(?:(?!${SIGN})[\p{L}\p{N}])(?:(?!${SIGN})[\p{L}\p{M}\p{N}\u200b-\u200f\u00ad\u0640]|['’](?=\p{L}))*|[.!?…؟۔](?=[\s"”’»)\]]|$)|[。！？]|\n\s*\n`,
+  String.raw`${SIGN}|(?:(?!${SIGN})[\p{L}\p{N}])(?:(?!${SIGN})[\p{L}\p{M}\p{N}\u200b-\u200f\u00ad\u0640]|['’](?=\p{L})){0,${LONGEST_WORD - 1}}|[.!?…؟۔](?=[\s"”’»)\]]|$)|[。！？]|\n\s*\n`,
   'gu',
 );
 const IS_WORD = /^[\p{L}\p{N}]/u;

@@ -22,6 +22,10 @@ const REPORT = [
 ] as const;
 const WIRE = REPORT.join('\n\n');
 
+it('a text without blanks, however long, is compared like any other', () => {
+  expect(comparableText('x'.repeat(10_000_000)).words).toHaveLength(50_000);
+});
+
 describe('two documents are one text', () => {
   it('where one has another headline, another dateline and a paragraph less', () => {
     const reprint = ['Twenty years for the plotter', 'HOLMVIK, 7 February', ...REPORT.filter((_, n) => n !== 2)].join('\n\n');
