@@ -74,13 +74,16 @@ export function makeEntry(index: number, draft: Draft, at: Date, chance: Uint8Ar
  * The digest that commits to a payload; null where the salt is not 64 lower-case hexadecimal digits.
  */
 export function payloadDigest(salt: string, payload: string): string | null {
-  const needed = SALT_BYTES + Buffer.byteLength(payload);
-  if (digestMessage.length < needed) digestMessage = Buffer.alloc(2 * needed);
+  const most = SALT_BYTES + MOST_BYTES_OF_UNIT * payload.length;
+  if (digestMessage.length < most) digestMessage = Buffer.alloc(most);
   digestMessage.write(salt, 0, SALT_BYTES, 'hex');
   if (digestMessage.toString('hex', 0, SALT_BYTES) !== salt) return null; // faster than a pattern for the salt
-  digestMessage.write(payload, SALT_BYTES, 'utf8');
-  return hash('sha256', digestMessage.subarray(0, needed));
+  const written = digestMessage.write(payload, SALT_BYTES, 'utf8');
+  return hash('sha256', digestMessage.subarray(0, SALT_BYTES + written));
 }
+
+/** Of UTF-8, for a UTF-16 unit. */
+const MOST_BYTES_OF_UNIT = 3;
 
 /** Written over by every digest, and grown where a payload wants it: a buffer for each would cost more than the hashing. */
 let digestMessage = Buffer.alloc(16 * 1024);

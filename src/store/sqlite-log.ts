@@ -6,8 +6,11 @@ import { completedBy, HASH_DIGITS, isHash, type Hash, type Place } from '../log/
 import { sqliteFault, type Connection } from './connection.ts';
 import type { WriteTurns } from './write-turns.ts';
 
-/** How many rows are read at a time: enough to make the reading cheap, few enough to be small in memory. */
-const BATCH = 1_000;
+/** How many rows are read at a time: enough to make the reading cheap, few enough to be in the processor's cache when they are looked at. */
+const BATCH = 200;
+
+/** Pages that a snapshot keeps in memory. It is read through once, and more of them only push what is at work out of the processor's cache. */
+const SNAPSHOT_PAGES = 200;
 
 type StoredRow = readonly [number, string, string, string, string | null, string | null];
 
@@ -153,6 +156,7 @@ export class SqliteLog extends SqliteReader implements LogStore {
   async snapshot<T>(work: (reader: LogReader) => Promise<T>): Promise<T> {
     const db = this.#open();
     try {
+      db.pragma(`cache_size = ${SNAPSHOT_PAGES}`);
       db.exec('BEGIN');
       return await work(new SqliteReader(db));
     } finally {
