@@ -88,8 +88,8 @@ const acts = {
   'key.rotated': object({ from: string, to: string, lost: boolean, reason: string }),
   /**
    * A copy of the whole casebook is being made, under the file name `name`. It is said before the copying, so that no copy is
-   * ever there that the log does not know of; the copy itself holds this entry, and nothing is appended when it is finished, so that
-   * the copy is as new as any checkpoint that is handed out until the next act.
+   * ever there that the log does not know of. The copy itself holds this entry, and nothing is appended when it is finished: a
+   * checkpoint that is handed out before anything else is recorded is of what the copy holds too.
    */
   'backup.begun': object({ backup: string, name: string }),
   /**

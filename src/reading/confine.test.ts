@@ -61,6 +61,8 @@ test('it sees nothing of the environment', async () => {
 });
 
 test('one that has been taken over, and has kept all that Node gives it, reaches no port of this machine', async (context) => {
+  // Without user namespaces (other systems, some containers) no user can take a network away: what Node and the reader refuse themselves,
+  // above, holds there alone, and `guards` says so.
   if (!(await confinementFor(300)).guards.includes('no-network')) context.skip('this system does not let a user take the network away');
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -76,6 +78,7 @@ test('one that has been taken over, and has kept all that Node gives it, reaches
 });
 
 test('the kernel gives it no memory beyond its limit, whatever takes it', async (context) => {
+  // `prlimit` is of Linux: elsewhere the limit is Node's own and the watch over the process (memory-watch.ts), and `guards` says so.
   if (!(await confinementFor(300)).guards.includes('memory-limit')) context.skip('this system has no prlimit');
   const script = `import { writeSync } from 'node:fs';
     for (const held = []; held.length < 200;) { held.push(Buffer.alloc(10_000_000, 1)); writeSync(1, held.length + '0 '); }`;
