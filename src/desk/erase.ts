@@ -2,6 +2,7 @@
 // was, when, by whom and why. Every proof still holds, because the envelopes stay; nothing that they commit to does.
 import { Fault } from '../base/fault.ts';
 import type { CustodyStep } from '../model/answers.ts';
+import { among } from '../views/among.ts';
 import { REDACTED_COPY } from '../views/fold.ts';
 import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
@@ -56,9 +57,9 @@ const OF_MANY: readonly CustodyStep[] = ['exported', 'verified', 'copied'];
 
 /** The ids of the entries that tell of any of these, the oldest first. */
 async function entriesAbout({ store: { reads } }: Casebook, about: readonly string[]): Promise<readonly string[]> {
-  const told = await reads.selectFrom('history').select(['entry', 'entry_index']).where('about', 'in', about).where('step', 'not in', OF_MANY).execute();
-  const reviews = await reads.selectFrom('review').select(['entry', 'entry_index', 'undone_by']).where('suggestion', 'in', about).execute();
-  const introduced = await reads.selectFrom('person').select('entry').where('id', 'in', about).execute();
+  const told = await reads.selectFrom('history').select(['entry', 'entry_index']).where('about', 'in', among(about)).where('step', 'not in', OF_MANY).execute();
+  const reviews = await reads.selectFrom('review').select(['entry', 'entry_index', 'undone_by']).where('suggestion', 'in', among(about)).execute();
+  const introduced = await reads.selectFrom('person').select('entry').where('id', 'in', among(about)).execute();
   const ordered = [...told, ...reviews].toSorted((a, b) => a.entry_index - b.entry_index).map(({ entry }) => entry);
   return [...new Set([...ordered, ...reviews.flatMap((review) => review.undone_by ?? []), ...introduced.map(({ entry }) => entry)])];
 }
@@ -67,13 +68,13 @@ async function dropDerived(casebook: Casebook, { about, files }: Plan): Promise<
   const { views } = casebook.store;
   await views
     .deleteFrom('suggestion')
-    .where(({ or, eb }) => or([eb('document', 'in', about), eb('id', 'in', about)]))
+    .where(({ or, eb }) => or([eb('document', 'in', among(about)), eb('id', 'in', among(about))]))
     .execute();
   await views
     .deleteFrom('settled')
-    .where(({ or, eb }) => or([eb('document', 'in', about), eb('claim', 'in', about)]))
+    .where(({ or, eb }) => or([eb('document', 'in', among(about)), eb('claim', 'in', among(about))]))
     .execute();
-  await views.deleteFrom('analysis').where('document', 'in', about).execute();
+  await views.deleteFrom('analysis').where('document', 'in', among(about)).execute();
   await dropPassages(views, about);
   await mergePassages(views);
   await dropCopies(views, about, printedTexts(casebook));
@@ -85,7 +86,7 @@ async function dropDerived(casebook: Casebook, { about, files }: Plan): Promise<
 async function copiesAfter({ store: { reads } }: Casebook, index: number, about: readonly string[]): Promise<readonly BeyondReach[]> {
   const sinceThen = reads.selectFrom('exported').select(['at', 'format', 'purpose', 'digest']).where('entries', '>', index);
   const exported = await sinceThen.where('format', '!=', REDACTED_COPY).execute();
-  const redacted = reads.selectFrom('history').select('entry').where('step', '=', 'redacted').where('about', 'in', about);
+  const redacted = reads.selectFrom('history').select('entry').where('step', '=', 'redacted').where('about', 'in', among(about));
   const copies = await sinceThen.where('entry', 'in', redacted).execute();
   const backups = await reads.selectFrom('backup').select(['at', 'name']).where('entries', '>', index).execute();
   const all = [

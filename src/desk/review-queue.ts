@@ -2,6 +2,7 @@
 import { Fault } from '../base/fault.ts';
 import type { Queue } from '../model/queue.ts';
 import { KINDS } from '../model/vocabulary.ts';
+import { among } from '../views/among.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { ORDERS, readSorts, readWaiting, type QueueAsked } from '../views/read-waiting.ts';
 import type { Casebook } from './casebook.ts';
@@ -20,7 +21,7 @@ export async function reviewQueue({ store: { reads } }: Casebook, asked: QueueAs
 /** Those of the suggestions about which nobody has decided yet. */
 export async function stillWaiting({ store: { reads } }: Casebook, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
-  const rows = await reads.selectFrom('waiting').select('id').where('id', 'in', ids).execute();
+  const rows = await reads.selectFrom('waiting').select('id').where('id', 'in', among(ids)).execute();
   const waits = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => waits.has(id));
 }

@@ -1,5 +1,4 @@
 // One box for all that has words: passages of texts, claims, and who or what claims name.
-import { sql } from 'kysely';
 import { canMeet, parseEdtf, readEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import { foldedWords } from '../base/fold.ts';
@@ -11,6 +10,7 @@ import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { countFacets, facetOf, type OfDocument } from '../record/count-facets.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
+import { among } from '../views/among.ts';
 import { findWords } from '../views/find-words.ts';
 import { inWords } from '../views/fold-words.ts';
 import { findPassages } from '../views/passages.ts';
@@ -90,7 +90,7 @@ async function claimsFor(casebook: Casebook, { query, fields }: Asked, documents
   const about = await reads
     .selectFrom('document')
     .select(['id', 'publisher', 'language'])
-    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify([...new Set(rows.map(({ document }) => document))])}))`)
+    .where('id', 'in', among([...new Set(rows.map(({ document }) => document))]))
     .execute();
   const byId = new Map(about.map((row) => [row.id, row]));
   const tests = await Promise.all(fields.map((field) => testOf(casebook, field, byId, instant)));
@@ -145,7 +145,7 @@ async function shown(
   const rows = await reads
     .selectFrom('document')
     .innerJoin('original', 'original.id', 'document.original')
-    .where('document.id', 'in', ids)
+    .where('document.id', 'in', among(ids))
     .select(['document.id', 'document.title', 'document.publisher', 'document.published', 'document.text_sha256 as text', 'original.name'])
     .execute();
   const found: PassageFound[] = [];

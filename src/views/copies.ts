@@ -4,6 +4,7 @@
 import { sql, type Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { judgeCopy, type Printed } from '../record/copies/judge-copy.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** What more documents have than this tells nothing of two of them: an imprint, a menu, a form. */
@@ -54,12 +55,12 @@ export async function keepCopies(db: Kysely<Tables>, document: string, read: Rea
 
 /** Takes documents out, with all pairs that they are in, so that nothing of their words is left. Inside a transaction. */
 export async function dropCopies(db: Kysely<Tables>, documents: readonly string[], read: ReadPrinted): Promise<void> {
-  const rows = await db.selectFrom('fingerprinted').selectAll().where('document', 'in', documents).execute();
+  const rows = await db.selectFrom('fingerprinted').selectAll().where('document', 'in', among(documents)).execute();
   for (const known of rows) {
     const { number, document } = known;
     const holders = await holdersOf(db, hashesOf(known), MANY + 2);
     const others = await knownOf(db, holders);
-    await sql`delete from fingerprint where number = ${number} and hash in (select value from json_each(${JSON.stringify(hashesOf(known))}))`.execute(db);
+    await sql`delete from fingerprint where number = ${number} and hash in ${among(hashesOf(known))}`.execute(db);
     await db.deleteFrom('fingerprinted').where('number', '=', number).execute();
     await db
       .deleteFrom('copy')
@@ -182,7 +183,7 @@ async function holdersOf(db: Kysely<Tables>, hashes: readonly number[], most: nu
 async function knownOf(db: Kysely<Tables>, holders: Holders): Promise<ReadonlyMap<number, Known>> {
   const numbers = new Set([...holders.values()].flat());
   const { rows } = await sql<Known>`select number, document, publisher, prints from fingerprinted
-    where number in (select value from json_each(${JSON.stringify([...numbers])}))`.execute(db);
+    where number in ${among([...numbers])}`.execute(db);
   return new Map(rows.map((known) => [known.number, known]));
 }
 

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { oneOf } from '../base/shape.ts';
 import { JUDGEMENTS, type ContradictionRuled, type PairJudged, type PairSort } from '../model/judgement.ts';
 import { groups, type Judged } from '../record/join-pairs.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 type Made = { readonly entry: string; readonly index: number; readonly at: string; readonly actor: string };
@@ -69,7 +70,7 @@ export async function judgementsAround(db: Kysely<Tables>, sort: PairSort, ids: 
 }
 
 async function regroup(db: Kysely<Tables>, sort: PairSort, ids: readonly string[]): Promise<void> {
-  const leaders = (await db.selectFrom('joined').select('leader').distinct().where('sort', '=', sort).where('member', 'in', ids).execute()).map(
+  const leaders = (await db.selectFrom('joined').select('leader').distinct().where('sort', '=', sort).where('member', 'in', among(ids)).execute()).map(
     ({ leader }) => leader,
   );
   const before = await db.selectFrom('joined').select('member').where('sort', '=', sort).where('leader', 'in', leaders).execute();

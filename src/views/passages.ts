@@ -2,6 +2,7 @@
 // text, only where words stand; what is shown is read from the vault.
 import { sql, type Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** So long a passage is at most, in code points: what has no paragraphs is cut. */
@@ -26,10 +27,10 @@ export async function keepPassages(db: Kysely<Tables>, document: string, text: s
 
 /** Takes the passages of documents out of the index, so that none of their words is left in it. Inside a transaction. */
 export async function dropPassages(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
-  const places = await db.selectFrom('passage_place').select('id').where('document', 'in', documents).execute();
+  const places = await db.selectFrom('passage_place').select('id').where('document', 'in', among(documents)).execute();
   if (places.length === 0) return;
-  await sql`delete from passage where rowid in (select value from json_each(${JSON.stringify(places.map(({ id }) => id))}))`.execute(db);
-  await db.deleteFrom('passage_place').where('document', 'in', documents).execute();
+  await sql`delete from passage where rowid in ${among(places.map(({ id }) => id))}`.execute(db);
+  await db.deleteFrom('passage_place').where('document', 'in', among(documents)).execute();
 }
 
 /** Merges the index into one, so that nothing of what was taken out is left in older parts of it. */
@@ -58,7 +59,7 @@ export async function findPassages(
   documents: readonly string[] | null,
   most: number,
 ): Promise<{ readonly places: readonly Place[]; readonly total: number }> {
-  const inThese = documents === null ? sql`1` : sql`place.document in (select value from json_each(${JSON.stringify(documents)}))`;
+  const inThese = documents === null ? sql`1` : sql`place.document in ${among(documents)}`;
   const from = sql`from passage join passage_place place on place.id = passage.rowid where passage match ${match} and ${inThese}`;
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
   const total = counted[0]?.total ?? 0;

@@ -1,6 +1,7 @@
 // Which claims may answer harms, found by index: those told in the same words, and recorded ones that name the same.
 import { sql, type Kysely } from 'kysely';
 import type { ClaimRow } from '../model/answers.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** More are not looked at; whoever is named in more claims than this is looked up by name instead. */
@@ -31,7 +32,7 @@ async function namingTheSame(db: Kysely<Tables>, harms: readonly ClaimRow[]): Pr
     .innerJoin('name as here', 'here.id', 'theirs.name')
     .innerJoin('name as there', 'there.key', 'here.key')
     .innerJoin('mention as other', 'other.name', 'there.id')
-    .where('theirs.claim', 'in', ids)
+    .where('theirs.claim', 'in', among(ids))
     .where('theirs.part', '<>', 'place')
     .select('other.claim as id')
     .distinct()

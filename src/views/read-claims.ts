@@ -2,6 +2,7 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
 import { contentOf, evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** `knownAt` is an instant, ISO and UTC: the rows are then those that stood in the record at that time. */
@@ -19,9 +20,6 @@ export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<read
     .toSorted((a, b) => a.added - b.added || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
     .map(({ row }) => row);
 }
-
-/** However many ids there are: each as a parameter of its own would be too many for SQLite from some ten thousands on. */
-const amongThem = (column: string, ids: readonly string[]) => sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`;
 
 type Ordered = { readonly added: number; readonly row: ClaimRow };
 
@@ -60,7 +58,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
       'person.name as person',
     ]);
   if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where(amongThem('claim.id', scope.ids));
+  if (scope.ids !== undefined) query = query.where('claim.id', 'in', among(scope.ids));
   return (await query.execute()).map((found) => {
     const decision = found.decision as Decided;
     const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : parseSuggestion(JSON.parse(found.body));
@@ -117,7 +115,7 @@ function standingAt(db: Kysely<Tables>, instant: string, scope: Scope) {
       ),
     );
   if (scope.document !== undefined) query = query.where('review.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where(amongThem('review.suggestion', scope.ids));
+  if (scope.ids !== undefined) query = query.where('review.suggestion', 'in', among(scope.ids));
   return query;
 }
 
@@ -149,7 +147,7 @@ function proposals(from: Proposals, scope: Scope) {
     .innerJoin('original', 'original.id', 'document.original')
     .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'original.ordinal as added', 'original.name']);
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where(amongThem('suggestion.id', scope.ids));
+  if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', among(scope.ids));
   return query;
 }
 

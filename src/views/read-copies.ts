@@ -4,19 +4,17 @@ import { readEdtf, widened } from '../base/edtf.ts';
 import { oneOf } from '../base/shape.ts';
 import { COPY_KINDS, COPY_SIDES, parseSharedPassages, type CopyDocument, type CopyRow, type CopySide } from '../model/copies.ts';
 import { COPY_RULE } from '../record/copies/judge-copy.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** Which pairs: all, those of one document, or those between documents of a set. */
 export type CopiesAsked = { readonly of?: string; readonly among?: readonly string[] };
 
 /** The largest share first. */
-export async function readCopies(db: Kysely<Tables>, { of, among }: CopiesAsked): Promise<readonly CopyRow[]> {
+export async function readCopies(db: Kysely<Tables>, { of, among: documents }: CopiesAsked): Promise<readonly CopyRow[]> {
   let query = copies(db);
   if (of !== undefined) query = query.where(({ or, eb }) => or([eb('copy.left', '=', of), eb('copy.right', '=', of)]));
-  if (among !== undefined) {
-    const these = sql<string>`(select value from json_each(${JSON.stringify(among)}))`;
-    query = query.where(sql<boolean>`copy.left in ${these} and copy.right in ${these}`);
-  }
+  if (documents !== undefined) query = query.where('copy.left', 'in', among(documents)).where('copy.right', 'in', among(documents));
   return (await query.execute()).map(copyRow);
 }
 
@@ -37,7 +35,7 @@ export async function readOneText(db: Kysely<Tables>, documents: readonly string
 /** Who brought out these documents, and the digests of their texts. */
 export async function readSources(db: Kysely<Tables>, documents: readonly string[]) {
   const { rows } = await sql<{ id: string; publisher: string | null; author: string | null; text: string }>`select id, publisher, author, text_sha256 as text
-    from document where id in (select value from json_each(${JSON.stringify(documents)}))`.execute(db);
+    from document where id in ${among(documents)}`.execute(db);
   return rows;
 }
 

@@ -4,6 +4,7 @@ import { list, oneOf, orNull, string } from '../base/shape.ts';
 import type { EntityRow, NameCare, NameRow } from '../model/entity.ts';
 import { SENSITIVITIES } from '../model/document.ts';
 import { entitySort } from '../record/entity-sort.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** All of them, or those that these names belong to; the ones that most claims name come first. O(mentions of those asked for). */
@@ -20,7 +21,7 @@ export async function readEntities(db: Kysely<Tables>, names: readonly string[] 
     .groupBy('entity')
     .orderBy('claims', 'desc')
     .orderBy('entity');
-  if (names !== null) query = query.where(sql<boolean>`name.id in (select value from json_each(${JSON.stringify(names)}))`);
+  if (names !== null) query = query.where('name.id', 'in', among(names));
   return (await query.execute()).map(({ entity: id, labels: all, parts, claims, documents }) => {
     const labels = list(string)(JSON.parse(all)).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const [label = ''] = labels;
@@ -41,7 +42,7 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
     .innerJoin('document', 'document.id', 'name.document')
     .innerJoin('original', 'original.id', 'document.original')
     .innerJoin('mention', 'mention.name', 'name.id')
-    .where('name.id', 'in', ids)
+    .where('name.id', 'in', among(ids))
     .select(['name.id', 'name.label', 'name.document'])
     .select(sql<string>`coalesce(document.title, original.name)`.as('documentTitle'))
     .select(sql<number>`count(distinct mention.claim)`.as('claims'))
@@ -52,12 +53,7 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
 
 /** What was said of how these names may be used. */
 export async function readNameCare(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly NameCare[]> {
-  const rows = await db
-    .selectFrom('care')
-    .selectAll()
-    .where(sql<boolean>`about in (select value from json_each(${JSON.stringify(ids)}))`)
-    .orderBy('about')
-    .execute();
+  const rows = await db.selectFrom('care').selectAll().where('about', 'in', among(ids)).orderBy('about').execute();
   return rows.map(({ about: name, sensitivity, consent, consent_until: consentUntil, purpose, retention }) => ({
     name,
     sensitivity: orNull(oneOf(SENSITIVITIES))(sensitivity),
@@ -77,21 +73,14 @@ export async function claimsNamingFrom(
   const { rows } = await sql<{
     id: string;
   }>`select claim.id from claim join document on document.id = claim.document join original on original.id = document.original
-    where claim.id in (select claim from mention where name in (select value from json_each(${JSON.stringify(ids)})))
+    where claim.id in (select claim from mention where name in ${among(ids)})
     order by original.ordinal, claim.start, claim.end, claim.id limit ${most} offset ${skip}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
 /** The ids of the claims that have one of these names. */
 export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
-  return (
-    await db
-      .selectFrom('mention')
-      .select('claim')
-      .distinct()
-      .where(sql<boolean>`name in (select value from json_each(${JSON.stringify(ids)}))`)
-      .execute()
-  ).map(({ claim }) => claim);
+  return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', among(ids)).execute()).map(({ claim }) => claim);
 }
 
 /** The names that a claim has, in order. */

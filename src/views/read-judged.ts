@@ -7,6 +7,7 @@ import { publisherKey } from '../record/count-origins.ts';
 import { identityOf, keyOfName } from '../record/identity.ts';
 import { groups, standing, type Judged } from '../record/join-pairs.ts';
 import type { JudgedRecord } from '../record/propose-events.ts';
+import { among } from './among.ts';
 import { judgementsAround } from './fold-judgements.ts';
 import { namesIn } from './fold-names.ts';
 import { readJudgements } from './read-judgements.ts';
@@ -22,7 +23,7 @@ export async function readJudged(
   const keyed = await db
     .selectFrom('name')
     .select(['id', 'document', 'key'])
-    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify([...groupOf.keys()])}))`)
+    .where('id', 'in', among([...groupOf.keys()]))
     .execute();
   const joined = keyed.map(({ id, document, key }) => ({ document, key, group: groupOf.get(id) ?? id }));
   const apart = standing(names).flatMap(({ judgement, row: { left, right } }) =>
@@ -49,13 +50,13 @@ export async function readJudgedOf(
   const named = claims.flatMap((claim) => namesIn(claim.document, claim).map(({ id, words }) => ({ id, document: claim.document, key: keyOfName(words) })));
   const names = [...new Set(named.map(({ id }) => id))];
   const leaders = new Map((await joinedOf(db, 'name', names)).map(({ member, leader }) => [member, leader]));
-  const bearers = JSON.stringify([...new Set(names.map((id) => leaders.get(id) ?? id))]);
+  const bearers = among([...new Set(names.map((id) => leaders.get(id) ?? id))]);
   const [one, other] = [sql`coalesce(one.leader, judgement.left)`, sql`coalesce(other.leader, judgement.right)`];
   const { rows } = await sql<{ body: string; pair: string }>`select body, min(${one}, ${other}) || ' ' || max(${one}, ${other}) as pair from judgement
     left join joined one on one.sort = 'name' and one.member = judgement.left
     left join joined other on other.sort = 'name' and other.member = judgement.right
     where judgement.sort = 'name' and judgement.judgement <> 'same' and judgement.undone_by is null
-      and ${one} in (select value from json_each(${bearers})) and ${other} in (select value from json_each(${bearers}))
+      and ${one} in ${bearers} and ${other} in ${bearers}
     order by judgement.entry_index`.execute(db);
   const said = rows.map(({ body, pair }) => ({ ...parsePairJudged(JSON.parse(body)), pair }));
   const last = new Map(said.map((each) => [each.pair, each]));
@@ -75,12 +76,7 @@ export async function readJudgedOf(
 }
 
 const joinedOf = (db: Kysely<Tables>, sort: PairSort, members: readonly string[]) =>
-  db
-    .selectFrom('joined')
-    .select(['member', 'leader'])
-    .where('sort', '=', sort)
-    .where(sql<boolean>`member in (select value from json_each(${JSON.stringify(members)}))`)
-    .execute();
+  db.selectFrom('joined').select(['member', 'leader']).where('sort', '=', sort).where('member', 'in', among(members)).execute();
 
 /** The groups of names that people held to be one at an instant (ISO, UTC), or hold now. O(judgements). */
 export const readNameGroups = async (db: Kysely<Tables>, knownAt?: string): Promise<readonly (readonly string[])[]> =>

@@ -1,8 +1,9 @@
 // What people judged and ruled, as rows: each with who, when, and whether it was taken back.
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { RulingRow } from '../model/contradiction.ts';
 import type { JudgementRow } from '../model/entity.ts';
 import { parseContradictionRuled, parsePairJudged, type PairSort } from '../model/judgement.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** Every judgement of a sort, or those about any of these ids; the taken back ones too, in the order of the log. */
@@ -13,8 +14,7 @@ export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: 
     .where('judgement.sort', '=', sort)
     .select(['judgement.entry', 'judgement.body', 'judgement.at', 'judgement.actor', 'judgement.undone_at', 'person.name'])
     .orderBy('judgement.entry_index');
-  const among = sql`(select value from json_each(${JSON.stringify(about ?? [])}))`;
-  if (about !== null) query = query.where(sql<boolean>`(judgement.left in ${among} or judgement.right in ${among})`);
+  if (about !== null) query = query.where(({ or, eb }) => or([eb('judgement.left', 'in', among(about)), eb('judgement.right', 'in', among(about))]));
   return (await query.execute()).map(({ entry, body, at, actor, undone_at: undoneAt, name }) => ({
     ...parsePairJudged(JSON.parse(body)),
     entry,

@@ -1,6 +1,7 @@
 // How people say that happenings hang together, as rows.
 import type { Kysely } from 'kysely';
 import { parseHappeningsLinked, type LinkRow } from '../model/link.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** Every link, or those of any of these claims; the taken back ones too, in the order of the log. */
@@ -10,7 +11,7 @@ export async function readLinks(db: Kysely<Tables>, claims: readonly string[] | 
     .leftJoin('person', 'person.id', 'link.actor')
     .select(['link.entry', 'link.body', 'link.at', 'link.actor', 'link.undone_at', 'person.name'])
     .orderBy('link.entry_index');
-  if (claims !== null) query = query.where(({ or, eb }) => or([eb('link.left', 'in', claims), eb('link.right', 'in', claims)]));
+  if (claims !== null) query = query.where(({ or, eb }) => or([eb('link.left', 'in', among(claims)), eb('link.right', 'in', among(claims))]));
   return (await query.execute()).map(({ entry, body, at, actor, undone_at: undoneAt, name }) => ({
     ...parseHappeningsLinked(JSON.parse(body)),
     entry,

@@ -5,6 +5,7 @@ import { readEdtf, widened } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { keyOfName } from '../record/identity.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -15,7 +16,7 @@ async function keysAlike(db: Kysely<Tables>, names: readonly string[]): Promise<
   const keys = new Set<string>();
   for (const name of new Set(names.map(keyOfName))) {
     const words = [...new Set(name.split(' '))];
-    const { rows } = await sql<{ key: string }>`select key from name_word where word in (select value from json_each(${JSON.stringify(words)}))
+    const { rows } = await sql<{ key: string }>`select key from name_word where word in ${among(words)}
       group by key having count(*) = min(max(words), ${words.length})`.execute(db);
     for (const { key } of rows) keys.add(key);
   }
@@ -38,7 +39,7 @@ export async function claimsNear(db: Kysely<Tables>, claim: ClaimRow, kinds: rea
     join name on name.key = wanted.value
     join mention on mention.name = name.id
     join moment on moment.id = mention.claim
-    where moment.status = 'recorded' and moment.kind in (select value from json_each(${JSON.stringify(kinds)})) and mention.claim <> ${claim.id}
+    where moment.status = 'recorded' and moment.kind in ${among(kinds)} and mention.claim <> ${claim.id}
       and (moment.day is null or (moment.day - moment.length <= ${to} and moment.day + 2 * moment.length >= ${from}))
     limit ${most}`.execute(db);
   return rows.map(({ id }) => id);

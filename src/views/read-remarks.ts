@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { oneOf } from '../base/shape.ts';
 import { ENDINGS, parseRemark, type LabelList, type RemarkRow, type RemarkSort } from '../model/remark.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** Every member narrows; `about` holds ids, `value` is a label, a person's id or a step. Of `knownAt` (ISO, UTC): as they stood at that instant. */
@@ -51,7 +52,7 @@ export async function readLabelled(db: Kysely<Tables>, label: string, knownAt?: 
 
 function remarks(db: Kysely<Tables>, { about, entry, sort, value, list, knownAt, ended }: RemarksAsked) {
   let query = db.selectFrom('remark');
-  if (about !== undefined) query = query.where('remark.about', 'in', about);
+  if (about !== undefined) query = query.where('remark.about', 'in', among(about));
   if (entry !== undefined) query = query.where('remark.entry', '=', entry);
   if (sort !== undefined) query = query.where('remark.sort', '=', sort);
   if (value !== undefined) query = query.where('remark.value', '=', value);
