@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { UNSAID } from '../model/unsaid.test-data.ts';
 import { Casebook, surroundings } from './casebook.ts';
 import { checkCasebook } from './check.ts';
 import { requireKept } from './drop-unrecorded.ts';
@@ -50,7 +51,7 @@ it('stays while another process has the casebook open to write: it may be about 
 it('is not recorded by who finds it gone', async () => {
   const { casebook } = await story([]);
   const payload = { original: 'o_1', sha256: '0'.repeat(64), size: 1, mediaType: 'text/plain', tool: 'x' };
-  const collected = { name: 'a', url: null, method: null, collectedAt: null, collector: null, priorCustodian: null, note: null };
-  const collection = { ...collected, consent: null, consentUntil: null, sensitivity: 'public', container: null } as const;
-  await expect(requireKept(casebook.store, [{ kind: 'original.preserved', payload: { ...payload, collection } }])).rejects.toMatchObject({ code: 'conflict' });
+  await expect(requireKept(casebook.store, [{ kind: 'original.preserved', payload: { ...payload, collection: UNSAID } }])).rejects.toMatchObject({
+    code: 'conflict',
+  });
 });

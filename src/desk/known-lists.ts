@@ -3,9 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../base/fault.ts';
 import type { Listed } from '../model/list-answers.ts';
 import { parseListEntry, type ListEntry } from '../model/name-list.ts';
-import { AlikeNames, keyOfPlain, type PlainName } from '../names/alike-names.ts';
+import { AlikeNames, type PlainName } from '../names/alike-names.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import type { Casebook } from './casebook.ts';
+import { bearersOf, keptInMemory } from './kept-in-memory.ts';
 
 export type KnownLists = {
   /** By their ids: the entries of each, in order. */
@@ -17,38 +18,18 @@ export type KnownLists = {
   readonly near: Map<string, readonly (PlainName & { readonly score: number })[]>;
 };
 
-const held = new WeakMap<Casebook, Promise<KnownLists>>();
-
 /** Lines that are parsed in one go. */
 const AT_ONCE = 2000;
 
 /** O(names of a list) when it was newly brought, and next to nothing otherwise. */
-export async function knownLists(casebook: Casebook): Promise<KnownLists> {
-  const before = held.get(casebook);
-  const next = before ? before.then((known) => asOf(casebook, known)) : asOf(casebook, null);
-  held.set(casebook, next);
-  // What failed is not kept: whoever asks next begins anew.
-  next.catch(() => held.delete(casebook));
-  return next;
-}
+export const knownLists = keptInMemory(asOf);
 
 async function asOf(casebook: Casebook, before: KnownLists | null): Promise<KnownLists> {
   const rows = await casebook.store.reads.selectFrom('list').select(['id', 'title', 'text_sha256']).where('searched', '=', 1).orderBy('ordinal').execute();
   if (before && before.lists.size === rows.length && rows.every(({ id }) => before.lists.has(id))) return before;
   const lists = new Map<string, readonly Listed[]>();
   for (const { id, title, text_sha256: text } of rows) lists.set(id, before?.lists.get(id) ?? (await entriesOf(casebook, { id, title, text })));
-  const bearers = new Map<string, Listed[]>();
-  const names = new Map<string, PlainName>();
-  for (const entry of [...lists.values()].flat()) {
-    for (const name of entry.names) {
-      const plain = { name, kind: entry.kind };
-      const key = keyOfPlain(plain);
-      names.set(key, plain);
-      const known = bearers.get(key);
-      if (known) known.push(entry);
-      else bearers.set(key, [entry]);
-    }
-  }
+  const { names, bearers } = bearersOf([...lists.values()].flat(), (entry) => entry.names.map((name) => ({ name, kind: entry.kind })));
   const alike = before?.alike ?? new AlikeNames();
   await alike.hold(names, () => setImmediate());
   return { lists, alike, bearers, near: new Map() };

@@ -6,6 +6,7 @@ import { AlikeNames, keyOfPlain, type PlainName } from '../names/alike-names.ts'
 import { kindOfNames } from '../record/propose-pairs.ts';
 import { readEntities } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
+import { bearersOf, keptInMemory } from './kept-in-memory.ts';
 
 export type KnownNames = {
   /** Entries of the log that it is of. */
@@ -19,34 +20,17 @@ export type KnownNames = {
   readonly near: Map<string, readonly (PlainName & { readonly score: number })[]>;
 };
 
-const held = new WeakMap<Casebook, Promise<KnownNames>>();
-
 /** O(entities) where something was recorded since it was last asked for, and nothing to speak of where not. */
-export async function knownNames(casebook: Casebook): Promise<KnownNames> {
-  const before = held.get(casebook);
-  const next = before ? before.then((known) => asOf(casebook, known)) : asOf(casebook, null);
-  held.set(casebook, next);
-  // What failed is not kept: whoever asks next begins anew.
-  next.catch(() => held.delete(casebook));
-  return next;
-}
+export const knownNames = keptInMemory(asOf);
 
 async function asOf(casebook: Casebook, before: KnownNames | null): Promise<KnownNames> {
   const size = await casebook.store.log.size();
   if (before && before.size === size) return before;
   const rows = await readEntities(casebook.store.reads, null);
-  const bearers = new Map<string, EntityRow[]>();
-  const names = new Map<string, PlainName>();
-  for (const row of rows.filter(({ sort }) => sort !== 'described')) {
-    for (const name of row.labels) {
-      const plain = { name, kind: kindOfNames(row) };
-      const key = keyOfPlain(plain);
-      names.set(key, plain);
-      const known = bearers.get(key);
-      if (known) known.push(row);
-      else bearers.set(key, [row]);
-    }
-  }
+  const { names, bearers } = bearersOf(
+    rows.filter(({ sort }) => sort !== 'described'),
+    (row) => row.labels.map((name) => ({ name, kind: kindOfNames(row) })),
+  );
   const alike = before?.alike ?? new AlikeNames();
   await alike.hold(names, () => setImmediate());
   const near = before ? stillNear(before, names, alike) : new Map();

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ClaimContent } from '../model/claim.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { STATUSES, type ClaimRow } from '../model/answers.ts';
+import { UNSAID } from '../model/unsaid.test-data.ts';
 import { Casebook, surroundings } from './casebook.ts';
 import { recordClaim, withdrawClaim } from './claim-new.ts';
 import { checkCasebook } from './check.ts';
@@ -37,21 +38,8 @@ async function opened(): Promise<Opened> {
   });
   const { sha256, size } = await casebook.store.vault.keepOriginalBytes(Buffer.from(NOW));
   const [original, document] = [casebook.newId('o_'), casebook.newId('d_')];
-  const collection = {
-    name: 'report.txt',
-    url: null,
-    method: null,
-    collectedAt: null,
-    collector: null,
-    priorCustodian: null,
-    note: null,
-    consent: null,
-    consentUntil: null,
-    sensitivity: 'public',
-    container: null,
-  } as const;
   await casebook.record([
-    { kind: 'original.preserved', payload: { original, sha256, size, mediaType: 'text/plain', collection, tool: 'test' } },
+    { kind: 'original.preserved', payload: { original, sha256, size, mediaType: 'text/plain', collection: UNSAID, tool: 'test' } },
     {
       kind: 'document.read',
       payload: {
@@ -192,22 +180,13 @@ test('what nothing new is found in records nothing, and an original that could n
 
   const html = await casebook.store.vault.keepOriginalBytes(Buffer.from('<p>The court sat on 8 July 2021.</p>'));
   const locked = casebook.newId('o_');
-  const collection = {
-    name: 'page.html',
-    url: null,
-    method: null,
-    collectedAt: null,
-    collector: null,
-    priorCustodian: null,
-    note: null,
-    consent: null,
-    consentUntil: null,
-    sensitivity: 'public',
-    container: null,
-  } as const;
+  const collection = { ...UNSAID, name: 'page.html' };
   const problem = { code: 'no-reader', reason: 'No reader.', hint: 'Wait.' };
   await casebook.record([
-    { kind: 'original.preserved', payload: { original: locked, sha256: html.sha256, size: html.size, mediaType: 'text/html', collection, tool: 'test' } },
+    {
+      kind: 'original.preserved',
+      payload: { original: locked, sha256: html.sha256, size: html.size, mediaType: 'text/html', collection, tool: 'test' },
+    },
     { kind: 'document.unreadable', payload: { original: locked, reader: 'none@1', problem } },
   ]);
   const read = await only(casebook);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Act } from '../model/act.ts';
 import { STATED, type MetadataField } from '../model/document.ts';
+import { UNSAID } from '../model/unsaid.test-data.ts';
 import { keepCopies } from '../views/copies.ts';
 import { Casebook, surroundings } from './casebook.ts';
 import { printedTexts } from './copy-texts.ts';
@@ -46,17 +47,6 @@ async function actsOf(casebook: Casebook, document: string, { name, text, publis
   const { vault } = casebook.store;
   const original = casebook.newId('o_');
   const { sha256, size } = await vault.keepOriginalBytes([Buffer.from(`${original} ${text}`)]);
-  const unsaid = {
-    url: null,
-    method: null,
-    collectedAt: null,
-    collector: null,
-    priorCustodian: null,
-    note: null,
-    consent: null,
-    consentUntil: null,
-    container: null,
-  };
   const metadata = Object.fromEntries(
     Object.entries({ publisher, published, url }).flatMap(([field, value]) =>
       value === undefined ? [] : [[field, [{ value, from: isStated ? STATED : 'made up' }]]],
@@ -65,7 +55,7 @@ async function actsOf(casebook: Casebook, document: string, { name, text, publis
   return [
     {
       kind: 'original.preserved',
-      payload: { original, sha256, size, mediaType: 'text/plain', collection: { ...unsaid, name, sensitivity: 'public' }, tool: 'test' },
+      payload: { original, sha256, size, mediaType: 'text/plain', collection: { ...UNSAID, name }, tool: 'test' },
     },
     {
       kind: 'document.read',

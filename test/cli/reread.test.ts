@@ -6,6 +6,7 @@ import { recordClaim } from '../../src/desk/claim-new.ts';
 import { findQuote } from '../../src/desk/quoted.ts';
 import type { Reread } from '../../src/desk/reread.ts';
 import type { ClaimRow, DocumentRow, Orphan } from '../../src/model/answers.ts';
+import { UNSAID } from '../../src/model/unsaid.test-data.ts';
 import { folderWith, json, onrecord } from './onrecord.ts';
 
 const NOW = 'On 8 July 2021 the Holmvik District Court convicted Kamran Sohrabzadeh of murder.\n';
@@ -17,23 +18,10 @@ async function casebook(): Promise<{ readonly folder: string; readonly document:
   const book = await Casebook.create(join(folder, '.'), 'Test', surroundings('Mina Farhadi'));
   const { sha256, size } = await book.store.vault.keepOriginalBytes(Buffer.from(NOW));
   const [original, document] = [book.newId('o_'), book.newId('d_')];
-  const collection = {
-    name: 'report.txt',
-    url: null,
-    method: null,
-    collectedAt: null,
-    collector: null,
-    priorCustodian: null,
-    note: null,
-    consent: null,
-    consentUntil: null,
-    sensitivity: 'public',
-    container: null,
-  } as const;
   const text = await book.store.vault.keepText(EARLIER);
   const warnings = [{ code: 'ocr-uncertain', detail: 'Its words were read from a picture.' }] as const;
   await book.record([
-    { kind: 'original.preserved', payload: { original, sha256, size, mediaType: 'text/plain', collection, tool: 'test' } },
+    { kind: 'original.preserved', payload: { original, sha256, size, mediaType: 'text/plain', collection: UNSAID, tool: 'test' } },
     { kind: 'document.read', payload: { document, original, text, length: EARLIER.length, reader: 'txt@0', pages: [], metadata: {}, warnings } },
   ]);
   const quote = findQuote(EARLIER, 'the Holmvik Dis-\ntrict Court convicted');
