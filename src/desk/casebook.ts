@@ -204,14 +204,18 @@ export class Casebook {
     if (this.#mark !== null) await dropMarks([this.#mark]);
   }
 
-  /** The person's id, and the act that introduces them where the log does not know the name yet, nor one of these acts introduces them. */
-  async #whoActs(acts: readonly Act[]): Promise<{ readonly person: string; readonly introduction: readonly Act[] }> {
-    const name = this.by;
-    for (const { kind, payload } of acts) if (kind === 'person.introduced' && payload.name === name) return { person: payload.person, introduction: [] };
+  /** The id of a person by their name, and the act that introduces them where the log does not know the name yet. */
+  async personNamed(name: string): Promise<{ readonly person: string; readonly introduction: readonly Act[] }> {
     const known = await this.store.reads.selectFrom('person').select('id').where('name', '=', name).executeTakeFirst();
     if (known) return { person: known.id, introduction: [] };
     const person = this.newId('p_');
     return { person, introduction: [{ kind: 'person.introduced', payload: { person, name } }] };
+  }
+
+  /** Whoever is at the desk; one of these acts may introduce them itself. */
+  async #whoActs(acts: readonly Act[]): ReturnType<Casebook['personNamed']> {
+    for (const { kind, payload } of acts) if (kind === 'person.introduced' && payload.name === this.by) return { person: payload.person, introduction: [] };
+    return this.personNamed(this.by);
   }
 }
 

@@ -17,7 +17,7 @@ export async function contradictions(casebook: Casebook, filter: ClaimFilter = {
   const rows = await claims(casebook, { ...filter, status: 'recorded' });
   const judged = await judgedFor(casebook, filter);
   const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity);
-  const known = await sources(casebook, rows, filter);
+  const known = await sources(casebook, rows, judged);
   const ruled = Map.groupBy(await readRulings(casebook.store.reads), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {
     const rulings = ruled.get(each.id) ?? [];

@@ -9,6 +9,7 @@ import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
 import { speakingAgainst } from '../record/counter-claims.ts';
 import { entitySort } from '../record/entity-sort.ts';
+import { among } from '../views/among.ts';
 import { readNames } from '../views/read-entities.ts';
 import { bearerOf, bearersAt } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
@@ -38,7 +39,7 @@ export async function dossier(casebook: Casebook, asked: string, filter: ClaimFi
     clocks: { at: filter.at ?? null, saidBy: filter.saidBy ?? null, knownBy: filter.knownBy ?? null },
     ...lines,
     contradictions: await between(casebook, own, filter),
-    origins: countOrigins(own, await sources(casebook, own, filter)),
+    origins: countOrigins(own, await sources(casebook, own, await judgedFor(casebook, filter))),
     sources: await sourcesOf(casebook, cited),
     remarks: await remarksOn(casebook, remarked, instantOf(filter)),
   };
@@ -91,7 +92,7 @@ async function sourcesOf({ store: { reads } }: Casebook, cited: readonly string[
     .selectFrom('document')
     .innerJoin('original', 'original.id', 'document.original')
     .select(['document.id', 'document.title', 'document.publisher', 'document.published', 'original.name', 'original.url'])
-    .where('document.id', 'in', cited)
+    .where('document.id', 'in', among(cited))
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return cited.flatMap((document, n) => {

@@ -10,9 +10,10 @@ import { claimsNamingFrom, namesIn, namesOf, readEntities, readNameCare, readNam
 import { readJudgements } from '../views/read-judgements.ts';
 import { claimsNamed } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
+import { bearersLike } from './kept-in-memory.ts';
 import { knownNames } from './known-names.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { askPairs, rivalsOf, UNWATCHED } from './rivals.ts';
+import { askPairs, PATIENCE, rivalsOf, UNWATCHED } from './rivals.ts';
 
 /** Entities that a search gives at most. */
 const MOST_LIKE = 60;
@@ -24,15 +25,11 @@ const MOST_LIKE = 60;
 export async function entities(casebook: Casebook, like: string | null = null): Promise<readonly EntityRow[]> {
   const known = await knownNames(casebook);
   if (like === null) return known.rows;
-  const found = known.alike.find(like, { most: MOST_LIKE, typing: true }).filter(({ score }) => score >= LEAST_LIKE);
-  const byName = found.flatMap((plain) => known.bearers.get(`${plain.kind} ${plain.name}`) ?? []);
+  const byName = bearersLike(known, like, MOST_LIKE);
   // What describes and does not name stands in no index: it is found by its very words.
   const byWords = known.rows.filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
   return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
 }
-
-/** Below it, a name shares less than a word with what was asked for. */
-const LEAST_LIKE = 0.3;
 
 /** Claims and names of one that are given at once. */
 const MOST_MENTIONS = 200;
@@ -105,8 +102,6 @@ export async function documentNames({ store: { reads } }: Casebook, id: string):
   );
 }
 
-/** How long whoever asks at the desk waits for names to be looked through. */
-const PATIENCE = 1500;
 /** Pairs that are given at once, if not told otherwise. */
 const MOST_PAIRS = 100;
 

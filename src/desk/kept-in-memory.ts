@@ -1,5 +1,5 @@
 // What is kept in memory of an open casebook, so that not every question reads it anew.
-import { keyOfPlain, type PlainName } from '../names/alike-names.ts';
+import { keyOfPlain, type AlikeNames, type PlainName } from '../names/alike-names.ts';
 import type { Casebook } from './casebook.ts';
 
 /** Brought up to date by `asOf` whenever it is asked for, one asker after another. What failed is not kept: whoever asks next begins anew. */
@@ -32,3 +32,31 @@ export function bearersOf<T>(
   }
   return { names, bearers };
 }
+
+/** A name with how like it is to another. */
+export type Near = PlainName & { readonly score: number };
+
+/** Names in memory: what any is like, and who bears each, by `keyOfPlain`; `near` has what was looked up. */
+export type NamesInMemory<T> = {
+  readonly alike: AlikeNames;
+  readonly bearers: ReadonlyMap<string, readonly T[]>;
+  readonly near: Map<string, readonly Near[]>;
+};
+
+/** The names that are like this one, looked up once. */
+export function nearTo({ near, alike }: Pick<NamesInMemory<unknown>, 'near' | 'alike'>, plain: PlainName): readonly Near[] {
+  const key = keyOfPlain(plain);
+  const found = near.get(key) ?? alike.alikeTo(plain);
+  near.set(key, found);
+  return found;
+}
+
+/** Below it, a name shares less than a word with what was asked for. */
+const LEAST_LIKE = 0.3;
+
+/** Who bears one of the `most` names that words may mean, as they are typed, likeliest first. */
+export const bearersLike = <T>({ alike, bearers }: NamesInMemory<T>, words: string, most: number): readonly T[] =>
+  alike
+    .find(words, { most, typing: true })
+    .filter(({ score }) => score >= LEAST_LIKE)
+    .flatMap((plain) => bearers.get(keyOfPlain(plain)) ?? []);

@@ -3,19 +3,14 @@ import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../base/fault.ts';
 import type { Listed } from '../model/list-answers.ts';
 import { parseListEntry, type ListEntry } from '../model/name-list.ts';
-import { AlikeNames, type PlainName } from '../names/alike-names.ts';
+import { AlikeNames } from '../names/alike-names.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import type { Casebook } from './casebook.ts';
-import { bearersOf, keptInMemory } from './kept-in-memory.ts';
+import { bearersOf, keptInMemory, type NamesInMemory } from './kept-in-memory.ts';
 
-export type KnownLists = {
+export type KnownLists = NamesInMemory<Listed> & {
   /** By their ids: the entries of each, in order. */
   readonly lists: ReadonlyMap<string, readonly Listed[]>;
-  readonly alike: AlikeNames;
-  /** Entries that bear a name, by `keyOfPlain`. */
-  readonly bearers: ReadonlyMap<string, readonly Listed[]>;
-  /** What a name of the record is like, as far as it was looked up; by `keyOfPlain`. */
-  readonly near: Map<string, readonly (PlainName & { readonly score: number })[]>;
 };
 
 /** Lines that are parsed in one go. */

@@ -6,18 +6,13 @@ import { AlikeNames, keyOfPlain, type PlainName } from '../names/alike-names.ts'
 import { kindOfNames } from '../record/propose-pairs.ts';
 import { readEntities } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
-import { bearersOf, keptInMemory } from './kept-in-memory.ts';
+import { bearersOf, keptInMemory, type NamesInMemory } from './kept-in-memory.ts';
 
-export type KnownNames = {
+export type KnownNames = NamesInMemory<EntityRow> & {
   /** Entries of the log that it is of. */
   readonly size: number;
   readonly rows: readonly EntityRow[];
   readonly byId: ReadonlyMap<string, EntityRow>;
-  readonly alike: AlikeNames;
-  /** Who and what bears a name, by `keyOfPlain`. */
-  readonly bearers: ReadonlyMap<string, readonly EntityRow[]>;
-  /** What each name is like, as far as it was looked up; by `keyOfPlain`. Lives as long as the name's own neighbours may not have changed. */
-  readonly near: Map<string, readonly (PlainName & { readonly score: number })[]>;
 };
 
 /** O(entities) where something was recorded since it was last asked for, and nothing to speak of where not. */
@@ -37,19 +32,9 @@ async function asOf(casebook: Casebook, before: KnownNames | null): Promise<Know
   return { size, rows, byId: new Map(rows.map((row) => [row.id, row])), alike, bearers, near };
 }
 
-/** A name that is new is near to what it is near to: those are looked up again, and so is whatever was near to a name that is gone. */
+/** What was looked up stays as long as the name's own neighbours may not have changed. A name that is new is near to what it is near to: those are looked up again, and so is whatever was near to a name that is gone. */
 function stillNear({ near, bearers }: KnownNames, names: ReadonlyMap<string, PlainName>, alike: AlikeNames): KnownNames['near'] {
   const stale = new Set<string>();
   for (const [key, plain] of names) if (!bearers.has(key)) for (const other of alike.alikeTo(plain)) stale.add(keyOfPlain(other));
   return new Map([...near].filter(([key, others]) => names.has(key) && !stale.has(key) && others.every((other) => names.has(keyOfPlain(other)))));
-}
-
-/** The names that are like this one, looked up once. */
-export function nearTo({ near, alike }: KnownNames, plain: PlainName): readonly (PlainName & { readonly score: number })[] {
-  const key = keyOfPlain(plain);
-  const known = near.get(key);
-  if (known) return known;
-  const found = alike.alikeTo(plain);
-  near.set(key, found);
-  return found;
 }

@@ -10,16 +10,13 @@ import { comparedOf, kindOfNames, type Comparable } from '../record/propose-pair
 import { namesOf, readEntities } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
+import { bearersLike, nearTo } from './kept-in-memory.ts';
 import { knownLists, listedEntry, type KnownLists } from './known-lists.ts';
 import { knownNames } from './known-names.ts';
-import { knownOf, UNWATCHED } from './rivals.ts';
+import { knownOf, PATIENCE, UNWATCHED } from './rivals.ts';
 
 /** Entries that are shown for one name, or found by a search. */
 const MOST = 12;
-/** Below it, a name shares less than a word with what was asked for. */
-const LEAST_LIKE = 0.3;
-/** How long whoever asks at the desk waits for names to be looked up. */
-const PATIENCE = 1500;
 
 /** An entry of a list as names are compared. */
 export const comparable = (entry: Listed): Comparable => ({
@@ -31,8 +28,7 @@ export const comparable = (entry: Listed): Comparable => ({
 export async function findOnLists(casebook: Casebook, words: string): Promise<readonly ListFound[]> {
   const known = await knownLists(casebook);
   if (known.lists.size === 0) return [];
-  const found = known.alike.find(words, { most: MOST, typing: true }).filter(({ score }) => score >= LEAST_LIKE);
-  const entries = [...new Set(found.flatMap((plain) => known.bearers.get(keyOfPlain(plain)) ?? []))].slice(0, MOST);
+  const entries = [...new Set(bearersLike(known, words, MOST))].slice(0, MOST);
   return entries.flatMap((entry) => {
     const compared = comparedOf({ row: { labels: [words], sort: entry.kind }, context: {} }, { ...comparable(entry), context: {} });
     return compared ? [{ entry, compared }] : [];
@@ -92,18 +88,11 @@ function entriesLike(known: KnownLists, row: EntityRow): readonly Like[] {
   const kind = kindOfNames(row);
   for (const name of row.labels) {
     const own = { name, kind, score: 1 };
-    for (const other of [own, ...nearOn(known, name, kind)])
+    for (const other of [own, ...nearTo(known, { name, kind })])
       for (const entry of known.bearers.get(keyOfPlain(other)) ?? [])
         if ((best.get(entry.id)?.score ?? 0) < other.score) best.set(entry.id, { entry, score: other.score });
   }
   return [...best.values()].toSorted((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
-}
-
-function nearOn({ near, alike }: KnownLists, name: string, kind: 'person' | 'organization') {
-  const key = keyOfPlain({ name, kind });
-  const found = near.get(key) ?? alike.alikeTo({ name, kind });
-  near.set(key, found);
-  return found;
 }
 
 async function explained(casebook: Casebook, row: EntityRow, entries: readonly Like[]): Promise<readonly ListHit[]> {

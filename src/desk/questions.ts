@@ -24,7 +24,7 @@ import { readClaims } from '../views/read-claims.ts';
 import { readLinks } from '../views/read-links.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { readJudgements } from '../views/read-judgements.ts';
-import { readJudged } from '../views/read-judged.ts';
+import { readJudged, stoodAt } from '../views/read-judged.ts';
 import { readNews } from '../views/read-news.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
@@ -43,10 +43,14 @@ export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<r
 }
 
 /** Those that bear the label, as claims or as an event's, where the filter asks for one. */
-async function labelled({ store: { reads } }: Casebook, rows: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
-  if (filter.label === undefined) return rows;
-  const bear = new Set(await readLabelled(reads, filter.label, instantOf(filter)));
-  return rows.filter(({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`));
+async function labelled(casebook: Casebook, rows: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+  return filter.label === undefined ? rows : rows.filter(await bearsLabel(casebook, filter.label, instantOf(filter)));
+}
+
+/** Whether a claim bears a label, itself or as that of its event, now or at an instant. */
+export async function bearsLabel({ store: { reads } }: Casebook, label: string, instant: string | undefined): Promise<(claim: ClaimRow) => boolean> {
+  const bear = new Set(await readLabelled(reads, label, instant));
+  return ({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`);
 }
 
 /** The last instant of the day up to which the filter asks what was known; none where it does not. */
@@ -97,7 +101,7 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
   const rows = await claims(casebook, filter);
   const judged = await judgedFor(casebook, filter);
-  return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, rows, filter));
+  return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, rows, judged));
 }
 
 /** With how many origins stand behind each harm, and the figures that they give; of recorded claims alone. */
@@ -120,12 +124,14 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
 }
 
 /** What is known of where the documents of these claims come from. */
-export async function sources(casebook: Casebook, of: readonly ClaimRow[], filter: ClaimFilter = {}): Promise<Sources> {
-  const { reads } = casebook.store;
+export async function sources(
+  { store: { reads } }: Casebook,
+  of: readonly ClaimRow[],
+  { identity, sources: judged, owners }: Awaited<ReturnType<typeof judgedFor>>,
+): Promise<Sources> {
   const ids = [...new Set(of.map(({ document }) => document))];
   const rows = await readSources(reads, ids);
   const texts = new Map(rows.map((row) => [row.id, row.text]));
-  const { identity, sources: judged, owners } = await judgedFor(casebook, filter);
   const copied = oneReport(await readCopies(reads, { among: ids }), await readOneText(reads, ids));
   return {
     documents: new Map(rows.map(({ id, publisher, author }) => [id, { publisher, author }])),
@@ -139,7 +145,8 @@ export async function sources(casebook: Casebook, of: readonly ClaimRow[], filte
 /** The event that a claim is of: `id` is the event's, with the id of any of its claims after `ev_`. */
 export async function event(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<EventView> {
   const claimId = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
-  const all = await events(casebook, filter);
+  const judged = await judgedFor(casebook, filter);
+  const all = proposeEvents(await claims(casebook, filter), judged);
   const found = all.find(({ claims: of }) => of.some((each) => claimId.includes(each.id)));
   if (!found)
     throw new Fault(
@@ -149,10 +156,10 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
     );
   const ids = found.claims.map((each) => each.id);
   const judgements = await readJudgements(casebook.store.reads, 'event', ids);
-  const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(filter));
+  const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(instantOf(filter)));
   // What the machine only suggests is in no count.
   const recorded = found.claims.filter(({ status }) => status === 'recorded');
-  const known = await sources(casebook, recorded, filter);
+  const known = await sources(casebook, recorded, judged);
   return {
     ...found,
     attributes: compareAttributes(recorded),
@@ -162,14 +169,6 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
     judgements,
   };
 }
-
-/** Whether something stood, of which it is known when it was made and taken back, at the time that the filter asks for. */
-const stoodAt =
-  (filter: ClaimFilter) =>
-  ({ at, undoneAt }: { readonly at: string; readonly undoneAt: string | null }): boolean => {
-    const instant = instantOf(filter);
-    return instant === undefined ? undoneAt === null : at <= instant && (undoneAt === null || undoneAt > instant);
-  };
 
 /** A number is its deepest source's, else its document's publisher's or title. */
 const figuresOf = (of: readonly ClaimRow[], known: Sources): readonly Figures[] =>
@@ -196,8 +195,8 @@ export async function proceeding(casebook: Casebook, id: string, filter: ClaimFi
 /** What came and what was decided since an instant (ISO, UTC). */
 export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
 
-/** Among so many claims and suggestions happenings are looked for while a person waits for a summary. */
-const FEW = 1_500;
+/** Among so many claims and suggestions, all are looked through while a person waits. */
+export const FEW = 1_500;
 
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {

@@ -47,10 +47,8 @@ async function requireLabel(casebook: Casebook, list: string, value: string): Pr
 /** Asks a person, by the name that they act under, to see to each of them. The log knows them by an id, as it does all people. */
 export async function assign(casebook: Casebook, ids: readonly string[], to: string, text: string | null): Promise<readonly RemarkRow[]> {
   if (!to.trim()) throw new Fault('bad-usage', 'nobody is named', 'Give the name that the person acts under.');
-  const known = await casebook.store.reads.selectFrom('person').select('id').where('name', '=', to).executeTakeFirst();
-  const person = known?.id ?? casebook.newId('p_');
-  const before: readonly Act[] = known ? [] : [{ kind: 'person.introduced', payload: { person, name: to } }];
-  return remark(casebook, ids, { sort: 'assignment', list: null, value: person, text }, before);
+  const { person, introduction } = await casebook.personNamed(to);
+  return remark(casebook, ids, { sort: 'assignment', list: null, value: person, text }, introduction);
 }
 
 /** A person's assessment of documents, or of whom claims name as speaking, as sources; wants the grounds. One's own earlier one of the same source ends with it. */

@@ -10,7 +10,8 @@ import { readClaims } from '../views/read-claims.ts';
 import { claimsNaming, namesOf, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
-import { knownNames, nearTo, type KnownNames } from './known-names.ts';
+import { nearTo } from './kept-in-memory.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
 
 type Candidate = { readonly left: EntityRow; readonly right: EntityRow; readonly score: number; readonly judged: Judgement | null };
 
@@ -54,6 +55,9 @@ async function documentsNaming({ store: { reads } }: Casebook, { id }: EntityRow
 
 /** Who looks on while names are looked through: told how far it came, name by name; `stopped` ends it with what was found until then. */
 export type Watch = { readonly tell: (looked: number, names: number) => void; readonly stopped: AbortSignal };
+/** How long whoever asks at the desk waits for names to be looked through, in milliseconds. */
+export const PATIENCE = 1500;
+
 export const UNWATCHED: Watch = { tell: () => {}, stopped: new AbortController().signal };
 
 /** See `pairs` of entities.ts. Another's turn comes between any two names that are looked through. */

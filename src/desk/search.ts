@@ -15,12 +15,11 @@ import { findWords } from '../views/find-words.ts';
 import { inWords } from '../views/fold-words.ts';
 import { findPassages } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { readLabelled } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
 import { pick, type ClaimFilter } from './parse-filter.ts';
-import { instantOf } from './questions.ts';
+import { bearsLabel, instantOf } from './questions.ts';
 
 /** So many passages, and as many claims and names, are given. */
 export const MOST_FOUND = 50;
@@ -118,10 +117,7 @@ async function testOf(
     const kind = pick(KINDS, value.toLowerCase(), 'kind of claim');
     return (row) => row.kind === kind;
   }
-  if (field === 'label') {
-    const bear = new Set(await readLabelled(casebook.store.reads, value, instant));
-    return ({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`);
-  }
+  if (field === 'label') return bearsLabel(casebook, value, instant);
   if (field === 'speaker') return (row) => inWords(...row.saidBy, ...(row.roles.actor ?? [])).includes(inWords(value));
   if (field === 'lang' || field === 'language' || field === 'publisher' || field === 'date') return () => true;
   const words = inWords(value);

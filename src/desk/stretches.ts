@@ -11,7 +11,7 @@ import { readClaims } from '../views/read-claims.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
-import { matrix, sources, weighMatrix } from './questions.ts';
+import { FEW, matrix, sources, weighMatrix } from './questions.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
 export type Stretch = { readonly year: number | null; readonly skip: number; readonly families: readonly Family[] | null; readonly recordedOnly: boolean };
@@ -50,8 +50,6 @@ function beyond(years: readonly YearCount[], { year, skip }: Stretch, shown: num
   return { before, after: Math.max(0, count(years) - before - shown) };
 }
 
-/** Among so many claims and suggestions, all are looked through while a person waits. */
-const FEW = 1_500;
 /** Claims of harms that rows are made of at once, where there are more. */
 const HARMS = 50;
 const HARM_KINDS: readonly Kind[] = KINDS.filter((kind) => familyOf(kind) === 'harm');
@@ -72,6 +70,6 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch): Promi
   const rows = await readClaims(reads, { ids: [...ids, ...(await readAnswers(reads, harms))], statuses: SHOWN });
   const judged = await readJudged(reads);
   const shown = proposeEvents(rows, judged).filter(({ claims }) => claims.some(({ id }) => ids.includes(id)));
-  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook, rows));
+  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook, rows, judged));
   return { ...made, whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
 }

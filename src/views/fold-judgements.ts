@@ -48,9 +48,9 @@ export async function undoJudgement(db: Kysely<Tables>, entry: string, by: Pick<
 
 /** Takes out the judgements and rulings whose payloads these entries held. */
 export async function forgetJudgements(db: Kysely<Tables>, entries: readonly string[]): Promise<void> {
-  const gone = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', 'in', entries).execute();
-  await db.deleteFrom('judgement').where('entry', 'in', entries).execute();
-  await db.deleteFrom('ruling').where('entry', 'in', entries).execute();
+  const gone = await db.selectFrom('judgement').select(['sort', 'left', 'right']).where('entry', 'in', among(entries)).execute();
+  await db.deleteFrom('judgement').where('entry', 'in', among(entries)).execute();
+  await db.deleteFrom('ruling').where('entry', 'in', among(entries)).execute();
   for (const { sort, left, right } of gone) await regroup(db, sort as PairSort, [left, right]);
 }
 

@@ -1,6 +1,7 @@
 // How people say that happenings hang together, as rows.
 import type { Kysely } from 'kysely';
 import type { HappeningsLinked } from '../model/link.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -29,5 +30,5 @@ export async function undoLink(db: Kysely<Tables>, entry: string, by: Pick<Stamp
 }
 
 export async function forgetLinks(db: Kysely<Tables>, entries: readonly string[]): Promise<void> {
-  await db.deleteFrom('link').where('entry', 'in', entries).execute();
+  await db.deleteFrom('link').where('entry', 'in', among(entries)).execute();
 }

@@ -1,6 +1,7 @@
 // What people of the team remarked, and the lists of labels that they use, as rows.
 import type { Kysely } from 'kysely';
 import type { Ending, LabelList, Remark } from '../model/remark.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -31,5 +32,5 @@ export async function keepLabels(db: Kysely<Tables>, { list, labels }: LabelList
 }
 
 export async function forgetRemarks(db: Kysely<Tables>, entries: readonly string[]): Promise<void> {
-  await db.deleteFrom('remark').where('entry', 'in', entries).execute();
+  await db.deleteFrom('remark').where('entry', 'in', among(entries)).execute();
 }

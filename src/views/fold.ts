@@ -5,6 +5,7 @@ import type { Act, ActKind, ActOf } from '../model/act.ts';
 import { STATUS_AFTER, type CustodyStep, type Decided, type OwnDecision } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import type { Subject } from '../model/remark.ts';
+import { among } from './among.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
 import { dropNames, keepNames } from './fold-names.ts';
@@ -216,9 +217,9 @@ const folds: Folds = {
   },
 
   'payload.erased': async (db, stamp, { entries, about, reason }) => {
-    await db.deleteFrom('history').where('entry', 'in', entries).execute();
-    await db.deleteFrom('care').where('entry', 'in', entries).execute();
-    await db.deleteFrom('exported').where('entry', 'in', entries).execute();
+    await db.deleteFrom('history').where('entry', 'in', among(entries)).execute();
+    await db.deleteFrom('care').where('entry', 'in', among(entries)).execute();
+    await db.deleteFrom('exported').where('entry', 'in', among(entries)).execute();
     await forgetJudgements(db, entries);
     await forgetLinks(db, entries);
     await forgetRemarks(db, entries);

@@ -82,9 +82,13 @@ const joinedOf = (db: Kysely<Tables>, sort: PairSort, members: readonly string[]
 export const readNameGroups = async (db: Kysely<Tables>, knownAt?: string): Promise<readonly (readonly string[])[]> =>
   groups(await standingOf(db, 'name', knownAt)).map(({ members }) => members);
 
+/** Whether something stood at an instant (ISO, UTC), or stands, of which it is known when it was made and taken back. */
+export const stoodAt =
+  (instant: string | undefined) =>
+  ({ at, undoneAt }: { readonly at: string; readonly undoneAt: string | null }): boolean =>
+    instant === undefined ? undoneAt === null : at <= instant && (undoneAt === null || undoneAt > instant);
+
 async function standingOf(db: Kysely<Tables>, sort: PairSort, knownAt: string | undefined) {
-  const stood = ({ at, undoneAt }: JudgementRow): boolean =>
-    knownAt === undefined ? undoneAt === null : at <= knownAt && (undoneAt === null || undoneAt > knownAt);
-  const rows = (await readJudgements(db, sort, null)).filter(stood);
+  const rows = (await readJudgements(db, sort, null)).filter(stoodAt(knownAt));
   return rows.map((row: JudgementRow) => ({ entry: row.entry, left: row.left.id, right: row.right.id, judgement: row.judgement, row }));
 }
