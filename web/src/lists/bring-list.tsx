@@ -48,7 +48,7 @@ export function BringList() {
       <Choice
         label={say('lists.sensitivity')}
         value={sensitivity}
-        groups={[{ title: '', options: SENSITIVITIES.map((value) => ({ value, label: say(`lists.sensitivity.${value}`) })) }]}
+        groups={[{ title: '', options: SENSITIVITIES.map((value) => ({ value, label: say(`sensitivity.${value}`) })) }]}
         onChange={setSensitivity}
       />
       <details>

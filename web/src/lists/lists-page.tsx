@@ -115,7 +115,7 @@ function ListLine({ row, isBusy, onSet }: LineProps) {
         {say('comma')}
         {say('lists.entries', { n: row.entries })}
         {say('comma')}
-        {say(`lists.sensitivity.${row.sensitivity}`)}
+        {say(`sensitivity.${row.sensitivity}`)}
         {!row.searched && <strong className="caution"> {say('lists.notSearched')}</strong>}
       </p>
       <p className="small soft">
