@@ -109,6 +109,7 @@ export async function documentOf(casebook: Casebook, title: string, published: s
         reader: 'text@1',
         pages: [],
         warnings: [],
+        utterances: null,
         metadata: { title: found(title), published: found(published), language: found('en') },
       },
     },

@@ -15,6 +15,7 @@ import { keepSuggestions } from './suggestions.ts';
 import { asOpened, isContainer, openContainer, takeFile, textOf, withInside, type Item, type ReadDocument, type Taken, type Work } from './take-file.ts';
 import { allInside, isUnpacking, markUnpacking } from './unpacking.ts';
 import type { Casebook } from './casebook.ts';
+import { placeUtterances } from '../views/utterances.ts';
 import { versionBefore } from './revisions.ts';
 import { PROGRAM } from './program.ts';
 
@@ -187,12 +188,18 @@ function entryOf(
     const acts: readonly Act[] = [preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }];
     return { acts, alongside: async () => {}, added: { ...told, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem } };
   }
-  const { document, length, suggestions } = read;
+  const { document, length, utterances, suggestions } = read;
   const { text, reader, pages, warnings } = read.reading;
   const { id, metadata } = document;
-  const documentRead: Act = { kind: 'document.read', payload: { document: id, original, text: document.text, length, reader, pages, metadata, warnings } };
+  const documentRead: Act = {
+    kind: 'document.read',
+    payload: { document: id, original, text: document.text, length, reader, pages, metadata, warnings, utterances },
+  };
   const added: AddedOriginal = { ...told, id, outcome: 'added', title: known(metadata, 'title'), suggestions: suggestions?.length ?? 0, problem: null };
   // Its words and its copies are found at once, whether claims are proposed now or later.
-  const alongside = (): Promise<void> => (suggestions ? keepSuggestions(casebook, document, text, suggestions) : indexText(casebook, document, text));
+  const alongside = async (): Promise<void> => {
+    await placeUtterances(casebook.store.views, id, read.reading.utterances ?? []);
+    await (suggestions ? keepSuggestions(casebook, document, text, suggestions) : indexText(casebook, document, text));
+  };
   return { acts: [preserved, documentRead], alongside, added };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Fault } from '../base/fault.ts';
 import { verifyLog } from '../log/verify.ts';
 import { endedOn } from '../record/care-reach.ts';
+import { textsOf } from '../model/act.ts';
 import { readTerms } from '../views/read-terms.ts';
 import type { Check } from '../model/answers.ts';
 import { checkVault, type Expected } from '../store/check-vault.ts';
@@ -85,10 +86,10 @@ async function filesOf({ store: { reads } }: Casebook): Promise<readonly Files[]
   const readings = await reads
     .selectFrom('reading')
     .innerJoin('document', 'document.id', 'reading.document')
-    .select(['document.original', 'reading.text_sha256 as text'])
+    .select(['document.original', 'reading.text_sha256 as text', 'reading.utterances_sha256 as utterances'])
     .execute();
   const texts = Map.groupBy(readings, ({ original }) => original);
-  return originals.map((each) => ({ ...each, texts: (texts.get(each.id) ?? []).map(({ text }) => text) }));
+  return originals.map((each) => ({ ...each, texts: (texts.get(each.id) ?? []).flatMap(textsOf) }));
 }
 
 /** Those of the lists that a user brought: read again with all others, never in a sample. */

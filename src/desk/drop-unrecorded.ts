@@ -2,7 +2,7 @@
 // casebook is next opened to write and nobody else writes, so that what `check` finds astray was put there by somebody.
 import { Fault } from '../base/fault.ts';
 import type { Log } from '../log/log.ts';
-import { parseAct, type Act } from '../model/act.ts';
+import { parseAct, textsOf, type Act } from '../model/act.ts';
 import type { Store } from '../store/store.ts';
 import { SHELVES, type Shelf } from '../store/vault.ts';
 import { dropMarks, writingMarks } from '../store/writing-marks.ts';
@@ -29,7 +29,7 @@ async function recordedFiles(log: Log): Promise<Readonly<Record<Shelf, ReadonlyS
     if (bytes === null || !TELLS_OF_FILES.has(envelope.kind)) continue;
     const { kind, payload } = parseAct(envelope.kind, JSON.parse(Buffer.from(bytes).toString('utf8')));
     if (kind === 'original.preserved') files.originals.add(payload.sha256);
-    if (kind === 'document.read') files.texts.add(payload.text);
+    if (kind === 'document.read') for (const text of textsOf(payload)) files.texts.add(text);
     if (kind === 'list.added') {
       files.originals.add(payload.sha256);
       files.texts.add(payload.text);
@@ -45,8 +45,13 @@ export async function requireKept({ vault }: Store<Tables>, acts: readonly Act[]
   for (const { kind, payload } of acts) {
     const kept =
       (kind !== 'original.preserved' || (await vault.has('originals', payload.sha256))) &&
-      (kind !== 'document.read' || (await vault.has('texts', payload.text))) &&
-      (kind !== 'list.added' || ((await vault.has('originals', payload.sha256)) && (await vault.has('texts', payload.text))));
+      (kind !== 'document.read' || (await hasTexts(vault, textsOf(payload)))) &&
+      (kind !== 'list.added' || ((await vault.has('originals', payload.sha256)) && (await hasTexts(vault, [payload.text]))));
     if (!kept) throw new Fault('conflict', 'what was kept of a file was cleaned away before it was recorded', 'Add it again. Nothing was recorded.');
   }
+}
+
+async function hasTexts(vault: Store<Tables>['vault'], digests: readonly string[]): Promise<boolean> {
+  for (const sha256 of digests) if (!(await vault.has('texts', sha256))) return false;
+  return true;
 }

@@ -8,6 +8,7 @@ import type { Casebook } from './casebook.ts';
 import { planErasure, type Plan, type Said } from './erasure-plan.ts';
 import { dropCopies } from '../views/copies.ts';
 import { dropPassages, mergePassages } from '../views/passages.ts';
+import { dropUtterances } from '../views/utterances.ts';
 import { printedTexts } from './copy-texts.ts';
 import { DATABASE_ALONE, finishErasures } from './finish-erasures.ts';
 
@@ -76,6 +77,7 @@ async function dropDerived(casebook: Casebook, { about, files }: Plan): Promise<
     .execute();
   await views.deleteFrom('analysis').where('document', 'in', among(about)).execute();
   await dropPassages(views, about);
+  await dropUtterances(views, about);
   await mergePassages(views);
   await dropCopies(views, about, printedTexts(casebook));
   // Where no file goes, the database has to be written anew all the same.

@@ -1,6 +1,7 @@
 // What an erasure has to destroy. A mail or an archive holds the very bytes of the files inside of it, so a file does not
 // go while its container stays; what a container holds lies in the casebook a second time, and stays unless it is to go too.
 import { Fault } from '../base/fault.ts';
+import { textsOf } from '../model/act.ts';
 import { caredNamesIn } from '../views/read-cared-names.ts';
 import { readTerms } from '../views/read-terms.ts';
 import type { Shelf } from '../store/vault.ts';
@@ -70,7 +71,7 @@ export async function planErasure(casebook: Casebook, id: string, said: Said): P
 const isRemark = async ({ store: { reads } }: Casebook, entry: string): Promise<boolean> =>
   (await reads.selectFrom('remark').select('entry').where('entry', '=', entry).executeTakeFirst()) !== undefined;
 
-/** `texts` are the digests of every text that was made of it. */
+/** `texts` are the digests of every text that was made of it, and of their utterances. */
 type Held = { readonly original: string; readonly document: string | null; readonly name: string; readonly sha256: string; readonly texts: readonly string[] };
 
 const name = ({ document, original, name: file }: Pick<Held, 'original' | 'document' | 'name'>): Named => ({ id: document ?? original, name: file });
@@ -81,8 +82,11 @@ async function heldOriginals({ store: { reads } }: Casebook): Promise<readonly H
     .leftJoin('document', 'document.original', 'original.id')
     .select(['original.id as original', 'original.sha256', 'original.name', 'document.id as document'])
     .execute();
-  const readings = Map.groupBy(await reads.selectFrom('reading').select(['document', 'text_sha256']).execute(), ({ document }) => document);
-  return rows.map((row) => ({ ...row, texts: (readings.get(row.document ?? '') ?? []).map(({ text_sha256: text }) => text) }));
+  const readings = Map.groupBy(
+    await reads.selectFrom('reading').select(['document', 'text_sha256 as text', 'utterances_sha256 as utterances']).execute(),
+    ({ document }) => document,
+  );
+  return rows.map((row) => ({ ...row, texts: (readings.get(row.document ?? '') ?? []).flatMap(textsOf) }));
 }
 
 async function decidedIn({ store: { reads } }: Casebook, document: string | null): Promise<readonly string[]> {

@@ -51,6 +51,7 @@ async function opened(): Promise<Opened> {
         pages: [],
         metadata: { publisher: [{ value: 'Holmvik Posten', from: 'stated by the person who added it' }] },
         warnings: [],
+        utterances: null,
       },
     },
   ]);

@@ -5,10 +5,12 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { parseAct, type Act, type ActOf } from '../model/act.ts';
 import { METADATA_FIELDS, parseMetadata, STATED, type Found, type Metadata, type MetadataField, type Reading, type Unreadable } from '../model/document.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
+import { placeUtterances } from '../views/utterances.ts';
 import { newerReaderOf } from './newer-reader.ts';
 import type { Casebook } from './casebook.ts';
 import { moveTo } from './find-places.ts';
 import { keepSuggestions, propose } from './suggestions.ts';
+import { keepUtterances, keptUtterances } from './utterances.ts';
 
 /**
  * What came of one. Same: nothing is new, and nothing was recorded. Read: it has a text for the first time. New-text: another text than
@@ -103,7 +105,9 @@ async function payloadOf(casebook: Casebook, { original, document }: Held, readi
   const { text, reader, pages, warnings } = reading;
   const metadata = withStatements(reading.metadata, before?.metadata ?? {});
   const length = Array.from(text).length;
-  return { document: document ?? casebook.newId('d_'), original, text: await casebook.store.vault.keepText(text), length, reader, pages, metadata, warnings };
+  const utterances = await keepUtterances(casebook, reading);
+  const kept = await casebook.store.vault.keepText(text);
+  return { document: document ?? casebook.newId('d_'), original, text: kept, length, reader, pages, metadata, warnings, utterances };
 }
 
 /** What a person said when it was added stays first. */
@@ -122,10 +126,12 @@ async function stand(casebook: Casebook, payload: Payload, text: string, told: P
   const { acts, moved, orphans } = await moveTo(casebook, id, payload.text, text);
   const document = { id, text: payload.text, metadata: payload.metadata };
   const suggestions = propose(document, text);
+  const utterances = await keptUtterances(casebook, payload.utterances);
   const read: Act = { kind: 'document.read', payload };
   await casebook.record([read, ...acts], async () => {
     // What any analyser proposed stood in the words of the text before.
     await casebook.store.views.deleteFrom('suggestion').where('document', '=', document.id).execute();
+    await placeUtterances(casebook.store.views, id, utterances);
     await keepSuggestions(casebook, document, text, suggestions);
   });
   return { id, ...told, moved, orphans, suggestions: suggestions.length, problem: null };

@@ -8,7 +8,7 @@ const document = { id: 'd_1', text: '1'.repeat(64), metadata: {} };
 const MAIL: Taken = {
   item: { path: 'a.eml', container: null, depth: 0 },
   kept,
-  read: { ok: true, mediaType: 'message/rfc822', reading, document, length: 14, suggestions: [] },
+  read: { ok: true, mediaType: 'message/rfc822', reading, document, length: 14, utterances: null, suggestions: [] },
   opened: null,
   inside: null,
 };

@@ -8,6 +8,7 @@ import type { Kept } from '../store/vault.ts';
 import { findOriginal } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { withStated, type Stated } from './stated.ts';
+import { keepUtterances } from './utterances.ts';
 import { propose, type Analysed } from './suggestions.ts';
 
 /** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
@@ -29,6 +30,8 @@ export type Taken = {
 export type ReadDocument = Extract<Outcome, { ok: true }> & {
   readonly document: Analysed;
   readonly length: number;
+  /** The digest of its utterances; null where it has none. */
+  readonly utterances: string | null;
   /** Null where they are to be made later. */
   readonly suggestions: readonly Suggestion[] | null;
 };
@@ -96,10 +99,11 @@ export async function takeFile(work: Work, item: Item): Promise<Taken> {
   const { text } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
   const document = { id: casebook.newId('d_'), text: await store.vault.keepText(text), metadata };
+  const utterances = await keepUtterances(casebook, read.reading);
   const taken: Taken = {
     item,
     kept,
-    read: { ...read, document, length: codePointsOf(text), suggestions: suggests ? propose(document, text) : null },
+    read: { ...read, document, length: codePointsOf(text), utterances, suggestions: suggests ? propose(document, text) : null },
     ...nothing,
   };
   return isContainer(taken) ? takeAttached(work, taken) : taken;

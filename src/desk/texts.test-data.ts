@@ -59,7 +59,17 @@ async function actsOf(casebook: Casebook, document: string, { name, text, publis
     },
     {
       kind: 'document.read',
-      payload: { document, original, text: await vault.keepText(text), length: Array.from(text).length, reader: 'text@1', pages: [], warnings: [], metadata },
+      payload: {
+        document,
+        original,
+        text: await vault.keepText(text),
+        length: Array.from(text).length,
+        reader: 'text@1',
+        pages: [],
+        warnings: [],
+        utterances: null,
+        metadata,
+      },
     },
   ];
 }

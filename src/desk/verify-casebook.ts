@@ -6,7 +6,7 @@ import { parseEnvelope } from '../log/entry.ts';
 import type { LogReader, LogStore, Row } from '../log/log-store.ts';
 import { verifyLog } from '../log/verify.ts';
 import { standing } from '../log/voucher.ts';
-import { parseAct, type Act } from '../model/act.ts';
+import { parseAct, textsOf, type Act } from '../model/act.ts';
 import type { Check, Verification } from '../model/answers.ts';
 import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -65,7 +65,7 @@ async function checkFiles(store: Store<Tables>): Promise<readonly Check[]> {
   const kept: Readonly<Record<Shelf, Set<string>>> = { originals: new Set(), texts: new Set() };
   for await (const act of actsOf(inTurns(store.log))) {
     if (act.kind === 'original.preserved') kept.originals.add(act.payload.sha256);
-    if (act.kind === 'document.read') kept.texts.add(act.payload.text);
+    if (act.kind === 'document.read') for (const text of textsOf(act.payload)) kept.texts.add(text);
     if (act.kind === 'list.added') {
       kept.originals.add(act.payload.sha256);
       kept.texts.add(act.payload.text);

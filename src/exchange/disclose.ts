@@ -28,6 +28,8 @@ export type Disclosed = {
   readonly terms: ReadonlyMap<string, Conditions>;
   /** Digests of all texts that a document ever had, by its id. */
   readonly readings: ReadonlyMap<string, readonly string[]>;
+  /** Digests of all utterances that it ever had, by its id. */
+  readonly utterances: ReadonlyMap<string, readonly string[]>;
   /** Whether words hold a name that may not go out. */
   readonly namesHushed: (words: string) => boolean;
   readonly withheldDocuments: number;
@@ -79,11 +81,13 @@ export async function decideDisclosure({ acts, names: cared, ...kept }: Decided,
     terms.set(original, { purposes: allowed.purposes, consentUntil: until('consentUntil'), retention: until('retention') });
   }
   const readings = new Map<string, readonly string[]>();
-  for (const [document, { original, text, all }] of held.documents) {
+  const utterances = new Map<string, readonly string[]>();
+  for (const [document, { original, text, all, said }] of held.documents) {
     if (!open.has(original)) continue;
     open.add(document);
     texts.set(document, text);
     readings.set(document, all);
+    utterances.set(document, said);
   }
   const ofItself = (id: string): Hindrance | null => {
     const said = held.terms.get(id);
@@ -101,7 +105,7 @@ export async function decideDisclosure({ acts, names: cared, ...kept }: Decided,
   const hindrance = ({ id, document }: Claimed): Hindrance | null =>
     open.has(document) ? ofItself(id) : (shut.get(held.documents.get(document)?.original ?? '') ?? 'hidden');
   const ended = [...shut.values()].filter((each) => each === 'consent' || each === 'retention').length;
-  return { act, hindrance, originals, texts, readings, terms, namesHushed, withheldDocuments: shut.size, ended };
+  return { act, hindrance, originals, texts, readings, utterances, terms, namesHushed, withheldDocuments: shut.size, ended };
 }
 
 /** Originals and documents hold others; whether a claim may be seen depends on its document and on itself. */
@@ -112,7 +116,8 @@ type Held = {
   readonly mediaTypes: Map<string, string>;
   /** What acts say of an original as a whole, in words; gathered only where names are sought in it. */
   readonly told: Map<string, readonly string[]>;
-  readonly documents: Map<string, { readonly original: string; readonly text: string; readonly all: readonly string[] }>;
+  /** `all` are the digests of all texts that it had, `said` those of their utterances. */
+  readonly documents: Map<string, { readonly original: string; readonly text: string; readonly all: readonly string[]; readonly said: readonly string[] }>;
   readonly links: Inside[];
   /** As they were last stated, by original or claim. */
   readonly terms: Map<string, Terms>;
@@ -134,8 +139,10 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>, words: boolean):
     if (kind === 'list.added') held.terms.set(payload.list, { sensitivity: payload.sensitivity, consentUntil: null, purpose: null, retention: null });
     if (kind === 'original.contained') held.links.push({ part: payload.original, container: payload.container });
     if (kind === 'document.read') {
-      const { document, original, text } = payload;
-      held.documents.set(document, { original, text, all: [...(held.documents.get(document)?.all ?? []), text] });
+      const { document, original, text, utterances } = payload;
+      const before = held.documents.get(document);
+      const said = [...(before?.said ?? []), ...(utterances === null ? [] : [utterances])];
+      held.documents.set(document, { original, text, all: [...(before?.all ?? []), text], said });
     }
     if (kind === 'care.stated') stated(held, payload);
   }
@@ -149,7 +156,7 @@ async function termsBorne(held: Held, names: readonly SoughtName[], kept: Kept):
   const documents = Map.groupBy(held.documents, ([, { original }]) => original);
   for (const [original, sha256] of held.originals) {
     const of = documents.get(original) ?? [];
-    const searched = { documents: of.map(([id]) => id), told: held.told.get(original) ?? [], texts: of.flatMap(([, { all }]) => all) };
+    const searched = { documents: of.map(([id]) => id), told: held.told.get(original) ?? [], texts: of.flatMap(([, { all, said }]) => [...all, ...said]) };
     const found = await namesBorne({ ...searched, sha256, mediaType: held.mediaTypes.get(original) ?? '' }, names, kept);
     borne.set(
       original,

@@ -64,7 +64,10 @@ async function checkKept(folder: string, log: BundleLog): Promise<readonly Check
       // A kind that this version does not know speaks of no original; that it is what was signed is checked elsewhere.
       const act = payload !== null && kind !== undefined && isActKind(kind) ? parseAct(kind, JSON.parse(payload)) : null;
       if (act?.kind === 'original.preserved') named.originals.add(act.payload.sha256);
-      if (act?.kind === 'document.read') named.texts.add(`${act.payload.text}.txt`);
+      if (act?.kind !== 'document.read') continue;
+      const { text, utterances } = act.payload;
+      named.texts.add(`${text}.txt`);
+      if (utterances !== null) named.texts.add(`${utterances}.jsonl`);
     }
   }
   return [

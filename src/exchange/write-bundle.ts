@@ -1,5 +1,5 @@
 // A bundle: the record as a folder that a stranger can check offline, without us and without our program. A bag of
-//   data/originals/<sha256>, data/texts/<sha256>.txt   what may be seen of them
+//   data/originals/<sha256>, data/texts/<sha256>.txt   what may be seen of them; texts/<sha256>.jsonl: who wrote or said what in a text
 //   data/log/…                                         the log as static files (C2SP tlog-tiles), its key, and who vouched
 //   data/entries/<index>.json, .tlog-proof             of a bundle of chosen claims: the entries that they rest on, with their proofs;
 //                                                      the log's files have the hashes of the others then, not the entries
@@ -98,6 +98,7 @@ export async function writeBundle(folder: string, source: BundleSource, { disclo
   const { withheld, entries } = await addPayloads(bag, source, disclosed, selection !== null);
   for (const sha256 of disclosed.originals.values()) await bag.add(`originals/${sha256}`, source.original(sha256));
   for (const sha256 of new Set([...disclosed.readings.values()].flat())) await bag.add(`texts/${sha256}.txt`, await source.text(sha256));
+  for (const sha256 of new Set([...disclosed.utterances.values()].flat())) await bag.add(`texts/${sha256}.jsonl`, await source.text(sha256));
   await addPages(bag, source, disclosed, selection);
   await bag.add('verify/verify.mjs', source.checker);
   await bag.add(
@@ -168,6 +169,7 @@ async function narrow(source: BundleSource, seen: Disclosed, { included }: Selec
     originals: new Map([...seen.originals].filter(([id]) => originals.has(id))),
     texts: new Map([...seen.texts].filter(([id]) => documents.has(id))),
     readings: new Map([...seen.readings].filter(([id]) => documents.has(id))),
+    utterances: new Map([...seen.utterances].filter(([id]) => documents.has(id))),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
 import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
+import { utterances } from '../desk/utterances.ts';
 import { byId, idOf, type Asked, type Route } from './route.ts';
 
 const pageOf = z.object({ id: z.string(), number: z.coerce.number().int().min(1).max(100_000) });
@@ -11,6 +12,7 @@ const where = z.object({ claims: z.string().optional(), start: z.coerce.number()
 const textOfDocument = z.object({ id: z.string(), text: z.string() });
 const rereading = z.object({ ids: z.array(z.string()).optional() });
 const ofDocument = z.object({ document: z.string().optional() });
+const stretch = z.object({ from: z.coerce.number().int().min(0).default(0), most: z.coerce.number().int().min(1).max(1_000).default(200) });
 const offset = z.int().min(0);
 const placing = z.object({ id: z.string(), start: offset, end: offset, reason: z.string().nullish() });
 const lifting = z.object({ id: z.string(), reason: z.string().nullish() });
@@ -47,6 +49,16 @@ export const READING_ROUTES: readonly Route[] = [
     answer: (casebook, { params }) => {
       const { id, text } = textOfDocument.parse(params);
       return earlierReading(casebook, id, text);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/utterances',
+    about: 'Some of what is written or said in a conversation or transcript, from a number on; how many there are in all, by whom and on which days',
+    query: ['from', 'most'],
+    answer: (casebook, asked) => {
+      const { from, most } = stretch.parse(asked.query);
+      return utterances(casebook, idOf(asked), from, most);
     },
   },
   {

@@ -23,11 +23,12 @@ const acts = {
   }), // prettier-ignore
   /**
    * `original` is the id of what was read; `text` the SHA-256 of the text in UTF-8, `length` its code points. Of a document that was read
-   * before, this text stands from here on; the one before is kept.
+   * before, this text stands from here on; the one before is kept. `utterances` is the SHA-256 of its utterances, kept beside the text; null
+   * where there are none.
    */
   'document.read': object({
     document: string, original: string, text: digest, length: count, reader: string, pages: list(parsePage), metadata: parseMetadata,
-    warnings: parseWarnings,
+    warnings: parseWarnings, utterances: orNull(digest),
   }), // prettier-ignore
   /**
    * Where the words that the entry `review` decided about stand in another text of the document than the one that they were picked
@@ -111,6 +112,10 @@ export const isActKind = (kind: string): kind is ActKind => ACT_KINDS.some((each
 /** An act: its kind and payload. */
 export type Act = { readonly [K in ActKind]: { readonly kind: K; readonly payload: Of<(typeof acts)[K]> } }[ActKind];
 export type ActOf<K extends ActKind> = Extract<Act, { kind: K }>;
+
+/** The digests of what reading made of an original: its text, and its utterances where there are any. Both are kept as texts. */
+export const textsOf = ({ text, utterances }: Pick<ActOf<'document.read'>['payload'], 'text' | 'utterances'>): readonly string[] =>
+  utterances === null ? [text] : [text, utterances];
 
 /** Parse a payload by its kind. Throws a Fault 'casebook-newer' for a kind that this version does not know. */
 export function parseAct(kind: string, payload: unknown): Act {

@@ -3,6 +3,7 @@
 import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
+import type { Utterance } from './utterance.ts';
 import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
 
 /**
@@ -85,6 +86,21 @@ export type PageShown = { readonly number: number; readonly label: string; reado
 
 /** Where on the pages a claim's words stand, a place for each line of them. `id` is null of a passage. No places: they are not known. */
 export type Rectangles = { readonly id: string | null; readonly places: readonly PagePlace[] };
+
+/** An utterance with its number in the document, counted from 0. */
+export type UtteranceShown = Utterance & { readonly ordinal: number };
+
+/** Whom the file names, and how many utterances are theirs. */
+export type Speaker = { readonly name: string; readonly utterances: number };
+
+/** Some utterances of a document. `total`, `speakers` (the most first) and `days` are of all of them. */
+export type UtterancesShown = {
+  readonly utterances: readonly UtteranceShown[];
+  readonly total: number;
+  readonly speakers: readonly Speaker[];
+  /** Days, as EDTF, in the order of the text: the number of the first utterance of each, and how many there are. */
+  readonly days: readonly { readonly day: string; readonly first: number; readonly utterances: number }[];
+};
 
 /** What came of reading a document again. */
 export type RereadShown = {

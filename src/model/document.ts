@@ -1,6 +1,7 @@
 // Documents: what reading made of an original. The text is a derivative with a digest of its own; claims point into it.
 import { count, list, mapOf, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import type { Span } from '../base/span.ts';
+import type { Utterance } from './utterance.ts';
 
 /**
  * What may be known of a document as a whole. `published` is EDTF; `language` is BCP 47; `url` is the canonical one. `saved` (a file of a word
@@ -48,6 +49,8 @@ export type Reading = {
   readonly pages: readonly Page[];
   readonly metadata: Metadata;
   readonly warnings: readonly Warning[];
+  /** What somebody wrote or said, in the order of the text, none in another; none or left out where the format tells of no such thing. */
+  readonly utterances?: readonly Utterance[];
   /** Name and version of the reader, as `html@1`. */
   readonly reader: string;
 };

@@ -2,7 +2,9 @@
 // is not trusted: what comes back is parsed like any foreign value.
 import { readEdtf } from '../base/edtf.ts';
 import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
+import type { Span } from '../base/span.ts';
 import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
+import { parseUtterance, type Utterance } from '../model/utterance.ts';
 import { LIST_FORMATS, parseListColumn, parseListEntry, parseListNote, type ListEntry } from '../model/name-list.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import { partName } from './part-name.ts';
@@ -38,7 +40,8 @@ export const readerShape = matching(/^[a-z0-9-]{1,30}@\d{1,6}$/, 'the name and v
 
 export const parsePlan: Shape<Plan> = object({ mediaType: mediaTypeShape, reader: readerShape });
 
-const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata, warnings: parseWarnings });
+const parseUtterances: Shape<readonly Utterance[]> = (value, path) => (value === undefined ? [] : list(parseUtterance)(value, path));
+const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata, warnings: parseWarnings, utterances: parseUtterances });
 const parseGood = object({ ok: oneOf(['yes']), reading: parseReadingParts });
 const parseBad = object({ ok: oneOf(['no']), problem: parseUnreadable });
 
@@ -54,6 +57,7 @@ export const parseResult: Shape<ReadResult> = (value, path = 'result') => {
   }
   const { reading } = parseGood(value, path);
   checkPages(reading);
+  checkUtterances(reading);
   checkMetadata(reading);
   return { ok: true, reading };
 };
@@ -115,13 +119,24 @@ export function parseListAnswer(value: unknown): { readonly entries: readonly Li
 type Parts = ReturnType<typeof parseReadingParts>;
 
 function checkPages({ text, pages }: Parts): void {
-  if (pages.length === 0) return;
+  checkSpans(text, pages, 'pages');
+}
+
+/** What names the speaker belongs to an utterance as its words do. */
+function checkUtterances({ text, utterances }: Parts): void {
+  const whole = utterances.map(({ head, end }) => ({ start: head, end }));
+  checkSpans(text, whole, 'utterances');
+  for (const { answers } of utterances) if (answers !== null && answers >= utterances.length) refuse('utterances', 'answers to one another');
+}
+
+function checkSpans(text: string, spans: readonly Span[], path: string): void {
+  if (spans.length === 0) return;
   let length = 0;
   for (const _ of text) length++;
-  let end = 0;
-  for (const page of pages) {
-    if (page.start < end || page.end < page.start || page.end > length) refuse('pages', 'spans of the text, in order');
-    end = page.end;
+  let last = 0;
+  for (const { start, end } of spans) {
+    if (start < last || end < start || end > length) refuse(path, 'spans of the text, in order');
+    last = end;
   }
 }
 

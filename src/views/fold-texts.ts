@@ -21,6 +21,7 @@ export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor 
     published: known(metadata, 'published'),
     language: known(metadata, 'language'),
     text_sha256: payload.text,
+    utterances_sha256: payload.utterances,
     reader: payload.reader,
     metadata: JSON.stringify(metadata),
     pages: JSON.stringify(payload.pages),
@@ -35,7 +36,17 @@ export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor 
       .execute();
   await db
     .insertInto('reading')
-    .values({ entry, entry_index: index, document: id, text_sha256: payload.text, reader: payload.reader, payload: JSON.stringify(payload), actor, at })
+    .values({
+      entry,
+      entry_index: index,
+      document: id,
+      text_sha256: payload.text,
+      utterances_sha256: payload.utterances,
+      reader: payload.reader,
+      payload: JSON.stringify(payload),
+      actor,
+      at,
+    })
     .execute();
   await db.deleteFrom('unreadable').where('original', '=', original).execute();
   return before !== undefined;

@@ -5,7 +5,7 @@ import { wordSuggestions } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 17;
+const VERSION = 18;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -50,14 +50,14 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       at text not null) strict, without rowid`,
   ],
   document: [
-    `create table document (id text primary key, original text not null references original, text_sha256 text not null, reader text not null,
+    `create table document (id text primary key, original text not null references original, text_sha256 text not null, utterances_sha256 text, reader text not null,
       title text, author text, publisher text, published text, language text, address text, metadata text not null, pages text not null, warnings text not null, entry text not null,
       at text not null) strict, without rowid`,
     'create index document_original on document (original)',
     'create index document_address on document (address)',
   ],
   reading: [
-    `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, reader text not null,
+    `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, utterances_sha256 text, reader text not null,
       payload text not null, actor text not null, at text not null) strict, without rowid`,
     'create index reading_document on reading (document, entry_index)',
   ],
@@ -175,6 +175,11 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
   passage_place: [
     'create table passage_place (id integer primary key, document text not null, start integer not null, end integer not null) strict',
     'create index passage_place_document on passage_place (document)',
+  ],
+  utterance: [
+    `create table utterance (document text not null, ordinal integer not null, head integer not null, speaker text, day text, body text not null,
+      primary key (document, ordinal)) strict, without rowid`,
+    'create index utterance_head on utterance (document, head)',
   ],
   list: [
     `create table list (id text primary key, title text not null, file text not null, source text, sensitivity text not null, sha256 text not null,

@@ -33,6 +33,8 @@ export type Tables = {
     id: string;
     original: string;
     text_sha256: string;
+    /** SHA-256 of its utterances; null where the text has none. */
+    utterances_sha256: string | null;
     reader: string;
     title: string | null;
     author: string | null;
@@ -48,7 +50,17 @@ export type Tables = {
     at: string;
   };
   /** Every text that a document had, as the entry that made it said; the last is the one that stands. `payload` is that of the entry. */
-  reading: { entry: string; entry_index: number; document: string; text_sha256: string; reader: string; payload: string; actor: string; at: string };
+  reading: {
+    entry: string;
+    entry_index: number;
+    document: string;
+    text_sha256: string;
+    utterances_sha256: string | null;
+    reader: string;
+    payload: string;
+    actor: string;
+    at: string;
+  };
   unreadable: { original: string; reader: string; code: string; reason: string; hint: string; entry: string; at: string };
   review: {
     entry: string;
@@ -201,6 +213,11 @@ export type Tables = {
   passage: { rowid: number; words: string; passage: string; rank: number };
   /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
   passage_place: { id: Generated<number>; document: string; start: number; end: number };
+  /**
+   * What was written or said in the text that stands, counted from 0: `head` is where it begins, `day` EDTF, `body` the whole of it, as JSON. Kept with the
+   * suggestions, no view.
+   */
+  utterance: { document: string; ordinal: number; head: number; speaker: string | null; day: string | null; body: string };
   /** Each text that is looked at for copies: `number` is the index of the entry that made it, `hashes` its fingerprints. Kept with the suggestions, no view. */
   fingerprinted: { number: number; document: string; publisher: string | null; prints: number; hashes: string };
   /** Which texts, by number, have each fingerprint. */

@@ -22,7 +22,10 @@ async function casebook(): Promise<{ readonly folder: string; readonly document:
   const warnings = [{ code: 'ocr-uncertain', detail: 'Its words were read from a picture.' }] as const;
   await book.record([
     { kind: 'original.preserved', payload: { original, sha256, size, mediaType: 'text/plain', collection: UNSAID, tool: 'test' } },
-    { kind: 'document.read', payload: { document, original, text, length: EARLIER.length, reader: 'txt@0', pages: [], metadata: {}, warnings } },
+    {
+      kind: 'document.read',
+      payload: { document, original, text, length: EARLIER.length, reader: 'txt@0', pages: [], metadata: {}, warnings, utterances: null },
+    },
   ]);
   const quote = findQuote(EARLIER, 'the Holmvik Dis-\ntrict Court convicted');
   const { id } = await recordClaim(book, document, { quote, kind: 'conviction', roles: {}, time: null, modality: 'asserted', saidBy: [] });

@@ -67,7 +67,7 @@ const idOf = async (name: string): Promise<string> => (await documents(casebook)
 async function readEarlier(document: string): Promise<void> {
   const { original } = await casebook.store.reads.selectFrom('document').select('original').where('id', '=', document).executeTakeFirstOrThrow();
   const text = await casebook.store.vault.keepText(EARLIER);
-  const payload = { document, original, text, length: EARLIER.length, reader: 'text@0', pages: [], metadata: {}, warnings: [] };
+  const payload = { document, original, text, length: EARLIER.length, reader: 'text@0', pages: [], metadata: {}, warnings: [], utterances: null };
   await casebook.record([{ kind: 'document.read', payload }]);
   await recordClaim(casebook, document, {
     quote: { exact: LOST, start: 0, end: LOST.length },
