@@ -20,13 +20,32 @@ describe('a figure', () => {
     ['۳۰ هزار نفر', 30000, 30000, null],
     ['بیش از ۳۱ کشته', 31, null, 'killed'],
     ['des centaines de morts', 200, null, 'killed'],
+    ['دوازده هزار زندانی', 12000, 12000, 'held'],
+    ['سیصد و پنجاه و دو تن کشته', 352, 352, 'killed'],
+    ['بین دویست و سیصد نفر', 200, 300, null],
+    ['سی و یک کشته', 31, 31, 'killed'],
+    ['خمسة وعشرون قتيلا', 25, 25, 'killed'],
+    ['خمسة عشر معتقلا', 15, 15, 'held'],
+    ['ثلاثة آلاف معتقل', 3000, 3000, 'held'],
+    ['two hundred and fifty thousand people', 250000, 250000, null],
+    ['between two hundred and three hundred dead', 200, 300, 'killed'],
+    ['one hundred and twenty', 120, 120, null],
+    ['1.5 million people', 1500000, 1500000, null],
+    ['quatre-vingt-douze morts', 92, 92, 'killed'],
+    ['soixante-dix-sept', 77, 77, null],
+    ['trescientos cuarenta y dos muertos', 342, 342, 'killed'],
+    ['tjugofem döda', 25, 25, 'killed'],
+    ['about a thousand prisoners', 1000, 1000, null],
   ])('is read from “%s”', (words, low, high, of) => {
     expect(readFigure(words)).toEqual({ low, high, of });
   });
 
-  it.each(['20 years', '300,000 dollars', 'life imprisonment', 'one of the prisoners', 'the marchers', '74 lashes'])('is none in “%s”', (words) => {
-    expect(readFigure(words)).toBeNull();
-  });
+  it.each(['20 years', '300,000 dollars', 'life imprisonment', 'one of the prisoners', 'the marchers', '74 lashes', 'zweiundzwanzig thousand', '2.5 of them'])(
+    'is none in “%s”',
+    (words) => {
+      expect(readFigure(words)).toBeNull();
+    },
+  );
 });
 
 const given = (id: string, outcome: string, by: string) => told(id, { kind: 'killing', roles: { outcome: [outcome] }, saidBy: [by] });
