@@ -7,6 +7,7 @@ import type { Failure } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/vault.ts';
 import { findOriginal } from '../views/read-documents.ts';
+import { describedBy } from './media.ts';
 import { ahead } from './ahead.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
 import { checkStated, collectionOf, type Stated } from './stated.ts';
@@ -183,9 +184,10 @@ function entryOf(
     payload: { original, sha256, size, mediaType: read.mediaType, collection: collectionOf(basename(item.path), item.container, stated), tool: PROGRAM },
   };
   const told = { path: item.path, size, original, revises: null };
+  const described = describedBy(original, read.mediaType, read.media);
   if (!read.ok) {
     const { reader, problem } = read;
-    const acts: readonly Act[] = [preserved, { kind: 'document.unreadable', payload: { original, reader, problem } }];
+    const acts: readonly Act[] = [preserved, ...described, { kind: 'document.unreadable', payload: { original, reader, problem } }];
     return { acts, alongside: async () => {}, added: { ...told, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem } };
   }
   const { document, length, utterances, suggestions } = read;
@@ -201,5 +203,5 @@ function entryOf(
     await placeUtterances(casebook.store.views, id, read.reading.utterances ?? []);
     await (suggestions ? keepSuggestions(casebook, document, text, suggestions) : indexText(casebook, document, text));
   };
-  return { acts: [preserved, documentRead], alongside, added };
+  return { acts: [preserved, ...described, documentRead], alongside, added };
 }

@@ -9,9 +9,14 @@ import { documentView } from './questions.ts';
  */
 export async function openDocument(casebook: Casebook, id: string): Promise<DocumentView> {
   const view = await documentView(casebook, id);
-  if (view.sensitivity === 'public' || casebook.damage !== null || (await openedToday(casebook, view))) return view;
+  return (await noteOpening(casebook, view)) ? documentView(casebook, id) : view;
+}
+
+/** Gives whether an entry was made for it. */
+export async function noteOpening(casebook: Casebook, view: DocumentView): Promise<boolean> {
+  if (view.sensitivity === 'public' || casebook.damage !== null || (await openedToday(casebook, view))) return false;
   await casebook.record([{ kind: 'original.opened', payload: { original: view.original } }]);
-  return documentView(casebook, id);
+  return true;
 }
 
 async function openedToday(casebook: Casebook, view: DocumentView): Promise<boolean> {

@@ -9,6 +9,7 @@ import { placeUtterances } from '../views/utterances.ts';
 import { newerReaderOf } from './newer-reader.ts';
 import type { Casebook } from './casebook.ts';
 import { moveTo } from './find-places.ts';
+import { describedBy, isUndescribed } from './media.ts';
 import { keepSuggestions, propose } from './suggestions.ts';
 import { keepUtterances, keptUtterances } from './utterances.ts';
 
@@ -40,6 +41,8 @@ type Held = {
   /** Who read it, or tried. */
   readonly reader: string | null;
   readonly code: string | null;
+  /** Who read what it says of itself. */
+  readonly describer: string | null;
 };
 
 /**
@@ -69,8 +72,9 @@ async function heldOriginals({ store: { reads } }: Casebook): Promise<readonly H
     .selectFrom('original')
     .leftJoin('document', 'document.original', 'original.id')
     .leftJoin('unreadable', 'unreadable.original', 'original.id')
+    .leftJoin('described', 'described.original', 'original.id')
     .select(['original.id as original', 'original.sha256', 'original.size', 'original.name', 'original.media_type as mediaType'])
-    .select(['document.id as document', 'document.reader as read', 'unreadable.code', 'unreadable.reader as tried'])
+    .select(['document.id as document', 'document.reader as read', 'unreadable.code', 'unreadable.reader as tried', 'described.reader as describer'])
     .orderBy('original.ordinal')
     .execute();
   return rows.map(({ read, tried, ...row }) => ({ ...row, reader: read ?? tried }));
@@ -82,12 +86,15 @@ function wanted(held: readonly Held[], id: string): Held {
   return found;
 }
 
-const isStale = (held: Held): boolean => held.code === 'needs-ocr' || newerReaderOf(held) !== null;
+const isStale = (held: Held): boolean =>
+  held.code === 'needs-ocr' || newerReaderOf(held) !== null || (isUndescribed(held) && !held.reader?.startsWith('tesseract'));
 
 async function readAgain(casebook: Casebook, pool: ReaderPool, held: Held, stopped: AbortSignal): Promise<Reread> {
   const { sha256, size, name, original, document: old } = held;
-  const source = { size, bytes: () => casebook.store.vault.original(sha256) };
+  const { vault } = casebook.store;
+  const source = { size, bytes: () => vault.original(sha256), part: (start: number, end: number) => vault.originalPart(sha256, start, end) };
   const outcome = await pool.read(source, { name }, stopped);
+  if (isUndescribed(held)) await casebook.record(describedBy(original, held.mediaType, outcome.media));
   if (!outcome.ok) {
     const { problem, reader } = outcome;
     const isNews = old === null && (problem.code !== held.code || reader !== held.reader);

@@ -85,7 +85,11 @@ export function asOpened(before: Taken, opened: Opened): Taken {
 }
 
 /** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
-const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({ size, bytes: () => store.vault.original(sha256) });
+const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({
+  size,
+  bytes: () => store.vault.original(sha256),
+  part: (start: number, end: number) => store.vault.originalPart(sha256, start, end),
+});
 
 /** All that can be done for it beside others, and before its turn to be recorded has come. */
 export async function takeFile(work: Work, item: Item): Promise<Taken> {

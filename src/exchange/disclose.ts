@@ -167,7 +167,7 @@ async function termsBorne(held: Held, names: readonly SoughtName[], kept: Kept):
 }
 
 /** Acts that tell what an original is. */
-const DESCRIBES: ReadonlySet<ActKind> = new Set(['original.preserved', 'original.contained', 'document.read', 'document.unreadable']);
+const DESCRIBES: ReadonlySet<ActKind> = new Set(['original.preserved', 'original.contained', 'document.read', 'document.unreadable', 'original.described']);
 
 /** Of dates as EDTF, the one that is over first; null where none is. */
 function soonest(dates: readonly (string | null)[]): string | null {
@@ -198,6 +198,7 @@ const ABOUT: About = {
   'document.read': ({ original }) => [original],
   'original.contained': ({ original, container }) => [original, container],
   'original.opened': ({ original }) => [original],
+  'original.described': ({ original }) => [original],
   'document.unreadable': ({ original }) => [original],
   'anchor.moved': ({ document, claim }) => [document, claim],
   'suggestion.reviewed': ({ document, suggestion }) => [document, suggestion.id],

@@ -14,7 +14,7 @@ export function openApi(): object {
   return { openapi: '3.1.0', info: { title: 'onrecord', version: VERSION, description: 'The desk’s API; it mirrors the commands.' }, paths };
 }
 
-function operation({ about, path, query = [], body, takesFile, givesPicture }: Route): object {
+function operation({ about, path, query = [], body, takesFile, givesPicture, givesMedia }: Route): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = query.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }));
   return {
@@ -24,6 +24,7 @@ function operation({ about, path, query = [], body, takesFile, givesPicture }: R
     ...(takesFile ? { requestBody: { required: true, content: { 'application/octet-stream': {} } } } : {}),
     responses: {
       '200': { description: 'Done', ...(givesPicture ? { content: { 'image/png': {}, 'image/jpeg': {} } } : {}) },
+      ...(givesMedia ? { '206': { description: 'The range that was asked for' }, '416': { description: 'It has no such range' } } : {}),
       default: { description: 'A fault: {error: {code, message, hint}}' },
     },
   };

@@ -4,6 +4,7 @@ import type { Casebook } from '../desk/casebook.ts';
 import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
 import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
 import { utterances } from '../desk/utterances.ts';
+import { shownMedia } from '../desk/shown-media.ts';
 import { byId, idOf, type Asked, type Route } from './route.ts';
 
 const pageOf = z.object({ id: z.string(), number: z.coerce.number().int().min(1).max(100_000) });
@@ -34,6 +35,13 @@ export const READING_ROUTES: readonly Route[] = [
       const { id, number } = pageOf.parse(params);
       return viewer.picture(id, number, drawing.parse(query).width, gone);
     },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/media',
+    about: 'The picture, sound or film that a document or an original is, as it came; ranges can be asked for',
+    givesMedia: true,
+    answer: (casebook, asked) => shownMedia(casebook, idOf(asked)),
   },
   {
     method: 'GET',

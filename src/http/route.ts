@@ -31,6 +31,8 @@ export type Route = {
   readonly takesFile?: true;
   /** The answer is a picture, not JSON. */
   readonly givesPicture?: true;
+  /** The answer is a picture, sound or film as it came (`ShownMedia`), of which ranges can be asked for. */
+  readonly givesMedia?: true;
   readonly answer: (casebook: Casebook, asked: Asked) => Promise<unknown>;
 };
 

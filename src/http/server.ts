@@ -12,9 +12,11 @@ import { CheckedLately } from '../desk/check-lately.ts';
 import { logFile } from '../desk/log-files.ts';
 import { PageViewer, type Picture } from '../desk/page-viewer.ts';
 import { MOST_BYTES } from '../desk/receive.ts';
+import type { ShownMedia } from '../desk/shown-media.ts';
 import { guard, keyCookie, OPEN, sameKey, type Gate } from './guard.ts';
 import { openApi } from './openapi.ts';
 import { ROUTES } from './routes.ts';
+import { sendMedia } from './send-media.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
@@ -59,7 +61,7 @@ function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): v
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
   const [leases, checked] = [new Leases(), new CheckedLately()];
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
-  for (const { method, path, answer, takesFile, givesPicture } of ROUTES) {
+  for (const { method, path, answer, takesFile, givesPicture, givesMedia } of ROUTES) {
     app.route({
       method,
       url: path,
@@ -68,6 +70,7 @@ function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): v
         void reply.header('cache-control', 'no-store');
         const asked = { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), viewer, leases, checked };
         const answered = await answer(casebook, asked);
+        if (givesMedia) return sendMedia(reply, request.headers.range, answered as ShownMedia);
         return givesPicture ? sendPicture(reply, answered as Picture) : answered;
       },
     });

@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
 import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
+import { parseMediaFact } from './media.ts';
 import { LIST_FORMATS, parseListColumn, parseListNote } from './name-list.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
 import { parseHappeningsLinked } from './link.ts';
@@ -41,6 +42,8 @@ const acts = {
   'original.contained': object({ original: string, container: string, name: string }),
   /** The person opened a document that is restricted or hidden; told once a person and day. */
   'original.opened': object({ original: string }),
+  /** What a picture, sound or film says of itself, by a reader of that; what was found before counts no more. */
+  'original.described': object({ original: string, reader: string, facts: list(parseMediaFact) }),
   'document.unreadable': object({ original: string, reader: string, problem: parseUnreadable }),
   /** The whole suggestion that was decided; `content` is what an amendment made of it, else null. */
   'suggestion.reviewed': object({

@@ -4,6 +4,7 @@ import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
 import type { Utterance } from './utterance.ts';
+import type { MediaFact } from './media.ts';
 import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
 
 /**
@@ -140,6 +141,8 @@ export type DocumentView = DocumentRow & {
   readonly collection: Collected;
   /** What people last said of how it may be used. */
   readonly care: Care;
+  /** What a picture, sound or film says of itself; empty of other documents. */
+  readonly media: readonly MediaFact[];
   /** ISO, UTC: when its files were last read again and held against their digests; null for never. */
   readonly checkedAt: string | null;
   readonly metadata: Metadata;

@@ -6,12 +6,16 @@ import type { Unreadable } from '../model/document.ts';
 import { parseListColumn, type ListEntry } from '../model/name-list.ts';
 import { confine } from './confine.ts';
 import { frame } from './frames.ts';
-import { count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
+import { boolean, count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
+import type { Stretches } from './media/stretches.ts';
+import { ORIGINAL_LIMIT, tooBig } from './original-limit.ts';
 import { entriesToWire, listedToWire, locatedToWire, pagesToWire, partToWire, resultToWire, type Plan } from './outcome.ts';
 
 const parseRequest = object({
   name: string,
   size: count,
+  /** The bytes are not sent: the child asks for those that it needs. */
+  asks: boolean,
   want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'strips', 'drawing', 'metadata', 'list']),
   spans: list(object({ start: count, end: count })),
   page: orNull(object({ number: count, width: count })),
@@ -20,6 +24,11 @@ const parseRequest = object({
 const ANSWERS = 3;
 /** What a text is read as whose letters came from a picture: nothing that it holds makes it another kind of file. */
 const TEXT = { mediaType: 'text/plain', reader: 'txt@1' };
+
+/** What is not taken at all. */
+const UNKNOWN = { mediaType: 'application/octet-stream', reader: 'none@1' };
+/** Bytes that tell what a file is. */
+const BEGINNING = 4096;
 
 /** Entries of a list that go in one frame. */
 const AT_ONCE = 2000;
@@ -34,13 +43,33 @@ const {
   pictureInOriginal,
   planFor,
   planForList,
+  planForWordless,
   prepareReader,
   readOriginal,
+  readWordless,
   stripsInOriginal,
 } = await import('./read-original.ts');
 
 for (let request = nextRequest(); request; request = nextRequest()) {
-  const bytes = take(request.size);
+  if (request.asks) await answerByStretches(request);
+  else await answerWhole(request, take(request.size));
+}
+
+/** A film is described by some of it; anything else is taken whole, unless it is too big for that. */
+async function answerByStretches(request: Of<typeof parseRequest>): Promise<void> {
+  const { size } = request;
+  const file: Stretches = { size, read: (start, end) => ask(start, Math.min(size, end)) };
+  const plan = planForWordless(file.read(0, BEGINNING));
+  if (plan) {
+    answer(frame(plan));
+    answer(frame(resultToWire(await readWordless(file, plan))));
+  } else if (size > ORIGINAL_LIMIT) {
+    answer(frame(UNKNOWN));
+    answer(frame({ ok: 'no', problem: tooBig(size) }));
+  } else await answerWhole(request, ask(0, size));
+}
+
+async function answerWhole(request: Of<typeof parseRequest>, bytes: Buffer): Promise<void> {
   const plan = request.want === 'metadata' ? TEXT : request.want === 'list' ? planForList(bytes, request.name) : planFor(bytes, request.name);
   answer(frame(plan));
   await prepare(plan.mediaType);
@@ -99,6 +128,13 @@ async function answerPicture(give: (emit: (picture: Uint8Array) => void) => Prom
 function nextRequest(): Of<typeof parseRequest> | null {
   const head = takeOrEnd(4);
   return head && parseRequest(JSON.parse(take(head.readUInt32BE(0)).toString('utf8')));
+}
+
+/** A stretch of the original, from whoever holds it. */
+function ask(start: number, end: number): Buffer {
+  if (end <= start) return Buffer.alloc(0);
+  answer(frame({ need: { start, end } }));
+  return take(end - start);
 }
 
 function take(size: number): Buffer {

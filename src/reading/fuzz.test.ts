@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { FTYP, jpeg, moov, wav } from './media/media-files.test-data.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { bytesOf } from './source.ts';
 
@@ -50,8 +51,13 @@ async function fixtures(): Promise<readonly (readonly [name: string, bytes: Buff
   const mailbox = `From a@dawn.example Thu Jul  8 21:30:00 2021\n${MAIL}\nFrom b@dawn.example Thu Jul  8 21:40:00 2021\n${MAIL}\n`;
   const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${HTML}`;
   const capture = `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://dawn.example/a\r\nWARC-Date: 2021-07-08T10:00:00Z\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}\r\n\r\n`;
+  const picture = jpeg({ main: { 0x10f: 'Zenitka' }, exif: { 0x9003: '2021:07:08 14:22:10' }, orientation: 6 }, { width: 40, height: 30 });
+  const film = Buffer.concat([FTYP, moov({ created: 3_708_584_530, seconds: 95, width: 64, height: 48, place: '+35.6892+051.3890/' })]);
   return [
     ...files,
+    ['square.jpg', picture],
+    ['march.mp4', film],
+    ['call.wav', wav(1).subarray(0, 400)],
     ['page.html', Buffer.from(HTML)],
     ['mail.eml', Buffer.from(MAIL)],
     ['box.mbox', Buffer.from(mailbox)],
@@ -64,7 +70,7 @@ async function fixtures(): Promise<readonly (readonly [name: string, bytes: Buff
 test(`${COPIES} damaged copies are each a document or a reason (seed ${SEED})`, { timeout: 400_000 }, async () => {
   const below = generator(SEED);
   const originals = await fixtures();
-  const pool = new ReaderPool({ size: 2, timeLimitMs: 10_000 });
+  const pool = new ReaderPool({ size: 2, timeLimitMs: 10_000, tesseractPaths: [] });
   const outcomes = new Map<string, number>();
   const one = async (n: number): Promise<void> => {
     const [name, bytes] = originals[n % originals.length] ?? ['', Buffer.alloc(0)];

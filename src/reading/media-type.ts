@@ -19,13 +19,14 @@ const IN_ZIP: readonly (readonly [name: string, mediaType: string])[] = [
 /** Reads at most the first kilobytes, and of a zip its list of names. `application/octet-stream` where nothing tells. */
 export function mediaTypeOf(bytes: Uint8Array, name: string): string {
   if (bytes.length === 0) return byEnding(name) ?? ANY_BYTES;
-  const magic = byMagic(bytes);
+  const magic = mediaTypeByMagic(bytes);
   if (magic === 'application/zip') return inZip(bytes, name);
   if (magic === 'application/gzip') return inGzip(bytes);
   return magic ?? byWords(bytes) ?? byEnding(name) ?? (bytes.subarray(0, 4096).includes(0) ? ANY_BYTES : 'text/plain');
 }
 
-function byMagic(bytes: Uint8Array): string | null {
+/** By the first bytes alone; null where they do not tell. */
+export function mediaTypeByMagic(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 64)).toString('hex');
   for (const { mediaType, bytes: pattern, at = 0 } of table.magic) {
     if (new RegExp(`^.{${at * 2}}${pattern}`).test(head)) return mediaType;

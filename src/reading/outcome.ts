@@ -5,17 +5,23 @@ import { count, list, matching, object, oneOf, refuse, string, type Shape } from
 import type { Span } from '../base/span.ts';
 import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
 import { parseUtterance, type Utterance } from '../model/utterance.ts';
+import { parseMediaFacts, type MediaFact } from '../model/media.ts';
 import { LIST_FORMATS, parseListColumn, parseListEntry, parseListNote, type ListEntry } from '../model/name-list.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import { partName } from './part-name.ts';
 import type { Strip } from './scan-places.ts';
 
-/** What one format's reader gives; the caller adds media type and reader. */
-export type ReadResult = { readonly ok: true; readonly reading: Omit<Reading, 'reader'> } | { readonly ok: false; readonly problem: Unreadable };
+/** What a picture, sound or film says of itself, whether it has words or not; left out of other files. */
+type Described = { readonly media?: readonly MediaFact[] };
 
-export type Outcome =
-  | { readonly ok: true; readonly mediaType: string; readonly reading: Reading }
-  | { readonly ok: false; readonly mediaType: string; readonly problem: Unreadable; readonly reader: string };
+/** What one format's reader gives; the caller adds media type and reader. */
+export type ReadResult = Described & ({ readonly ok: true; readonly reading: Omit<Reading, 'reader'> } | { readonly ok: false; readonly problem: Unreadable });
+
+export type Outcome = Described &
+  (
+    | { readonly ok: true; readonly mediaType: string; readonly reading: Reading }
+    | { readonly ok: false; readonly mediaType: string; readonly problem: Unreadable; readonly reader: string }
+  );
 
 /** Why there is none; `reader` is who tried. */
 export type Failure = Extract<Outcome, { ok: false }>;
@@ -42,24 +48,32 @@ export const parsePlan: Shape<Plan> = object({ mediaType: mediaTypeShape, reader
 
 const parseUtterances: Shape<readonly Utterance[]> = (value, path) => (value === undefined ? [] : list(parseUtterance)(value, path));
 const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata, warnings: parseWarnings, utterances: parseUtterances });
-const parseGood = object({ ok: oneOf(['yes']), reading: parseReadingParts });
-const parseBad = object({ ok: oneOf(['no']), problem: parseUnreadable });
+const parseGood = object({ ok: oneOf(['yes']), reading: parseReadingParts, media: parseMediaFacts });
+const parseBad = object({ ok: oneOf(['no']), problem: parseUnreadable, media: parseMediaFacts });
+
+/** A stretch of the original that a child asks for, before its plan or after it. */
+const parseNeed = object({ need: object({ start: count, end: count }) });
+
+/** The stretch that is asked for; null for any other answer. */
+export const parseNeeded = (value: unknown): { readonly start: number; readonly end: number } | null =>
+  typeof value === 'object' && value !== null && 'need' in value ? parseNeed(value, 'answer').need : null;
 
 /** A result as it goes over the wire: `ok` in words, so that both forms have exact members. */
 export function resultToWire(result: ReadResult): unknown {
-  return result.ok ? { ok: 'yes', reading: result.reading } : { ok: 'no', problem: result.problem };
+  return result.ok ? { ok: 'yes', reading: result.reading, media: result.media } : { ok: 'no', problem: result.problem, media: result.media };
 }
 
 /** Throws a Fault 'bad-shape' on anything but a sound result: members, spans inside the text, dates and addresses well formed. */
 export const parseResult: Shape<ReadResult> = (value, path = 'result') => {
   if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') {
-    return { ok: false, problem: parseBad(value, path).problem };
+    const { problem, media } = parseBad(value, path);
+    return { ok: false, problem, media };
   }
-  const { reading } = parseGood(value, path);
+  const { reading, media } = parseGood(value, path);
   checkPages(reading);
   checkUtterances(reading);
   checkMetadata(reading);
-  return { ok: true, reading };
+  return { ok: true, reading, media };
 };
 
 const parsePart = object({ name: string, base64: matching(/^[A-Za-z0-9+/]*={0,2}$/, 'bytes in base64') });

@@ -2,10 +2,12 @@
 import type { Span } from '../base/span.ts';
 import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import type { Unreadable } from '../model/document.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { mediaTypeByMagic, mediaTypeOf } from './media-type.ts';
+import { describeMedia } from './media/describe-media.ts';
+import { stretchesOf, type Stretches } from './media/stretches.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import type { LocateResult, PagesResult, Plan, ReadResult } from './outcome.ts';
-import { readerOf, readers } from './readers.ts';
+import { isWordless, readerOf, readers } from './readers.ts';
 import type { Strip } from './scan-places.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -26,9 +28,31 @@ export async function prepareReader(mediaType: string): Promise<void> {
   await readers[mediaType]?.load();
 }
 
+/** Of a file that was not taken whole: who reads it where it is sound or film; null where it is not, and has to be taken whole. */
+export function planForWordless(beginning: Uint8Array): Plan | null {
+  const mediaType = mediaTypeByMagic(beginning);
+  return mediaType && isWordless(mediaType) ? { mediaType, reader: readerOf(mediaType) } : null;
+}
+
+/** Sound and film: a document without words, and what it says of itself. Never throws. */
+export async function readWordless(file: Stretches, { mediaType }: Plan): Promise<ReadResult> {
+  const media = await describeMedia(file, mediaType);
+  const titles = media.filter(({ fact }) => fact === 'title').map(({ value, from }) => ({ value, from }));
+  const metadata = titles.length > 0 ? { title: titles } : {};
+  return { ok: true, reading: { text: '', pages: [], metadata, warnings: [] }, media };
+}
+
 /** Never throws: a reader that does is a finding too. */
 export async function readOriginal(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
   if (bytes.length === 0) return { ok: false, problem: unreadable('empty') };
+  const file = stretchesOf(bytes);
+  if (isWordless(plan.mediaType)) return readWordless(file, plan);
+  const result = await readWords(bytes, plan);
+  const media = await describeMedia(file, plan.mediaType);
+  return media.length === 0 ? result : { ...result, media };
+}
+
+async function readWords(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
   const reader = readers[plan.mediaType];
   if (!reader) return { ok: false, problem: withoutReader(plan.mediaType) };
   try {

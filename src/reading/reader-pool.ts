@@ -2,9 +2,11 @@
 // the original's bytes to a child and takes back data that it checks.
 import { availableParallelism } from 'node:os';
 import type { Span } from '../base/span.ts';
+import type { Reading } from '../model/document.ts';
 import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import { confinementFor, type Confinement, type Guard } from './confinement.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
+import { ORIGINAL_LIMIT, tooBig } from './original-limit.ts';
 import {
   parseListAnswer,
   parseLocated,
@@ -60,8 +62,6 @@ const DOCUMENTS_PER_PROCESS = 400;
  * never depends on other documents.
  */
 const DOUBTFUL: ReadonlySet<string> = new Set<ProblemCode>(['out-of-memory', 'reader-died', 'reader-failed']);
-/** Bytes of an original that are tried at all. */
-const ORIGINAL_LIMIT = 256 * 1024 * 1024;
 /** Bytes of an answer: text as JSON. 160 MB is some 50 million Persian letters. */
 const ANSWER_LIMIT = 160 * 1024 * 1024;
 
@@ -85,6 +85,7 @@ export class ReaderPool {
 
   /**
    * Reads one original, never altering it. A document that cannot be read is a finding: `ok: false` with its reason.
+   * Sound and film are documents without words, as is a picture in which OCR finds none; of them only stretches are read, whatever their size.
    * Pictures and scanned pages are read by Tesseract where it is installed, some seconds a page, each page within the time
    * limit; nothing of them is written to a disk.
    *
@@ -207,10 +208,13 @@ export class ReaderPool {
 
   #readAs(want: 'reading' | 'metadata', source: Source, name: string, signal: AbortSignal | undefined): Promise<Outcome> {
     const take: TakeAnswer<Outcome> = async (value, { mediaType, reader }) => {
-      const result = parseResult(value);
-      return result.ok ? { ok: true, mediaType, reading: { ...result.reading, reader } } : { ok: false, mediaType, problem: result.problem, reader };
+      const { media = [], ...result } = parseResult(value);
+      const described = media.length === 0 ? {} : { media };
+      return result.ok
+        ? { ok: true, mediaType, reading: { ...result.reading, reader }, ...described }
+        : { ok: false, mediaType, problem: result.problem, reader, ...described };
     };
-    return this.#run({ source, name, want, signal }, take, () => true);
+    return this.#run<Outcome>({ source, name, want, signal }, take, () => true);
   }
 
   /** What Tesseract reads on its pictures; what it wrote is then looked over by a child like any foreign text. */
@@ -220,13 +224,16 @@ export class ReaderPool {
     if (!tesseract || !pictures) return failure;
     const signal = asked ? AbortSignal.any([asked, this.#closing.signal]) : this.#closing.signal;
     const result = await recognize(pictures, tesseract, (picture, words) => this.#turns.run(signal, () => tesseract.run(picture, words, signal)));
-    const { mediaType } = failure;
-    if (!result.ok) return { ok: false, mediaType, problem: result.problem, reader: tesseract.reader(null) };
+    const { mediaType, media } = failure;
+    const known = { mediaType, ...(media ? { media } : {}) };
+    if (!result.ok && (result.problem.code !== 'no-text' || !PICTURES.has(mediaType)))
+      return { ok: false, ...known, problem: result.problem, reader: tesseract.reader(null) };
+    if (!result.ok) return { ok: true, ...known, reading: { ...WITHOUT_WORDS, reader: tesseract.reader(null) } };
     const { text, pages, warnings } = result;
     const reader = tesseract.reader(result.language);
     const looked = await this.#readAs('metadata', bytesOf(Buffer.from(text)), name, asked);
-    if (!looked.ok) return { ...looked, mediaType, reader };
-    return { ok: true, mediaType, reading: { text, pages, metadata: looked.reading.metadata, warnings, reader } };
+    if (!looked.ok) return { ...looked, ...known, reader };
+    return { ok: true, ...known, reading: { text, pages, metadata: looked.reading.metadata, warnings, reader } };
   }
 
   #findTesseract(): Promise<Tesseract | null> {
@@ -272,7 +279,9 @@ export class ReaderPool {
 
   async #run<T extends { readonly ok: boolean }>({ source, ...asked }: Asked, take: TakeAnswer<T | Failure>, mayRepeat: () => boolean): Promise<T | Failure> {
     const opened = await openSource(source);
-    if (opened.size > ORIGINAL_LIMIT) return tooBig(opened.size);
+    // What is read by stretches is told by a child to be too big, or to be a film.
+    if (opened.size > ORIGINAL_LIMIT && !(asked.want === 'reading' && opened.part))
+      return { ok: false, mediaType: 'application/octet-stream', problem: tooBig(opened.size), reader: 'none@1' };
     const job = { ...NOTHING_MORE, ...asked, source: opened };
     return this.#turns.run(job.signal, async () => {
       const process = await this.#process();
@@ -322,6 +331,14 @@ const NOTHING_MORE = { spans: [], page: null, columns: [] } as const;
 /** What Tesseract reads as it stands; TIFF may hold several pages. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
 
+/** What comes of a photograph. */
+const WITHOUT_WORDS: Omit<Reading, 'reader'> = {
+  text: '',
+  pages: [],
+  metadata: {},
+  warnings: [{ code: 'pages-without-text', detail: 'It is a picture, and no words were found in it by OCR.' }],
+};
+
 /** The corners of a page that is one picture. */
 const WHOLE = [0, 0, 1, 0, 0, 1];
 
@@ -333,8 +350,3 @@ async function* only(source: Source): AsyncGenerator<Bytes> {
 }
 
 const isDoubtful = (outcome: { readonly ok: boolean }): boolean => 'problem' in outcome && DOUBTFUL.has((outcome as Failure).problem.code);
-
-function tooBig(size: number): Failure {
-  const problem = unreadable('too-big', `It has ${Math.round(size / 1e6)} MB; the limit is ${Math.round(ORIGINAL_LIMIT / 1e6)} MB.`);
-  return { ok: false, mediaType: 'application/octet-stream', problem, reader: 'none@1' };
-}

@@ -8,7 +8,8 @@ import type { ListColumn } from '../model/name-list.ts';
 import type { Confinement } from './confinement.ts';
 import { frame, FrameReader } from './frames.ts';
 import { watchMemory } from './memory-watch.ts';
-import { parsePlan, type Failure, type Plan } from './outcome.ts';
+import { GIVEN_WHOLE, LOOKED_AT, ORIGINAL_LIMIT } from './original-limit.ts';
+import { parseNeeded, parsePlan, type Failure, type Plan } from './outcome.ts';
 import type { Bytes } from './source.ts';
 import { unreadable, type ProblemCode } from './unreadable.ts';
 
@@ -38,6 +39,9 @@ const UNPLANNED: Plan = { mediaType: 'application/octet-stream', reader: 'none@1
 /** One document under way. */
 type Exchange = {
   plan: Plan;
+  /** Bytes that the child may still ask for by stretches. */
+  left: number;
+  readonly source: Bytes;
   readonly frames: FrameReader;
   readonly take: (value: unknown, plan: Plan) => Promise<void>;
   readonly fail: (end: Failure | Error) => void;
@@ -89,6 +93,8 @@ export class ReaderProcess {
     const over = Promise.withResolvers<T | Failure>();
     this.#exchange = {
       plan: UNPLANNED,
+      left: inStretches(job) ? ORIGINAL_LIMIT + LOOKED_AT : 0,
+      source: job.source,
       frames: new FrameReader(this.#limits.answerLimitBytes),
       take: async (value, plan) => {
         const last = await take(value, plan);
@@ -134,9 +140,12 @@ export class ReaderProcess {
     };
   }
 
-  async #send({ source: { size, bytes }, name, want, spans, page, columns }: Job): Promise<void> {
-    this.#input.write(frame({ name, size, want, spans, page, columns }));
-    if (size === 0) return;
+  async #send(job: Job): Promise<void> {
+    const { source, name, want, spans, page, columns } = job;
+    const { size, bytes } = source;
+    const asks = inStretches(job);
+    this.#input.write(frame({ name, size, asks, want, spans, page, columns }));
+    if (size === 0 || asks) return;
     try {
       const sent = await this.#sendBytes(size, bytes());
       if (sent !== size && this.#alive) throw new Fault('disk', `${name} changed its size while it was read`, 'Let nothing write to it, and run again.');
@@ -171,13 +180,25 @@ export class ReaderProcess {
     this.#answers.pause();
     try {
       for (const value of exchange.frames.push(chunk)) {
-        if (exchange.plan === UNPLANNED) exchange.plan = parsePlan(value);
+        const needed = parseNeeded(value);
+        if (needed) await this.#give(exchange, needed);
+        else if (exchange.plan === UNPLANNED) exchange.plan = parsePlan(value);
         else await exchange.take(value, exchange.plan);
       }
     } catch (error) {
       this.#refuse(error);
     }
     this.#answers.resume();
+  }
+
+  /** The stretch that the child asked for: all of it, or the child would wait for ever. */
+  async #give(exchange: Exchange, { start, end }: { readonly start: number; readonly end: number }): Promise<void> {
+    const { source, left } = exchange;
+    const length = end - start;
+    if (!source.part || length <= 0 || end > source.size || length > left) throw new SyntaxError('a stretch that cannot be asked for');
+    exchange.left -= length;
+    const sent = await this.#sendBytes(length, source.part(start, end));
+    if (sent !== length && this.#alive) throw new Fault('disk', 'a file changed its size while it was read', 'Let nothing write to it, and run again.');
   }
 
   /** What is thrown over an answer speaks against the child, unless it is a fault of whoever puts the parts away. */
@@ -213,6 +234,9 @@ export class ReaderProcess {
     this.#child.kill('SIGKILL');
   }
 }
+
+/** Whether the child asks for what it needs, in place of being given the whole. */
+const inStretches = ({ want, source }: Job): boolean => want === 'reading' && source.part !== undefined && source.size > GIVEN_WHOLE;
 
 function missingPipe(): never {
   throw new Fault('bug', 'a reading process was started without its pipes', 'Report it.');

@@ -1,6 +1,7 @@
 // Who reads what. A reader's module is loaded when its first document comes, so that a process that meets only text
 // never loads the library for another format. A reader whose text, or what it finds of
 // the document, can differ from its last version's gets a new number.
+import { MEDIA_READER } from './media/describe-media.ts';
 import type { ReadResult } from './outcome.ts';
 
 export type Read = (bytes: Uint8Array) => ReadResult | Promise<ReadResult>;
@@ -26,5 +27,8 @@ export const readers: Readonly<Record<string, Reader>> = {
   'application/warc': { id: 'warc@2', load: async () => (await import('./read-warc.ts')).readWarc },
 };
 
+/** Whether it has no words but what people attach to it. A picture may be one of a page. */
+export const isWordless = (mediaType: string): boolean => /^(?:audio|video)\//.test(mediaType);
+
 /** Name and version of who reads files of this media type now; 'none@1' where nobody does. */
-export const readerOf = (mediaType: string): string => readers[mediaType]?.id ?? NOBODY;
+export const readerOf = (mediaType: string): string => readers[mediaType]?.id ?? (isWordless(mediaType) ? MEDIA_READER : NOBODY);

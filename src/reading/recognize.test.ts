@@ -179,8 +179,6 @@ test.skipIf(process.platform === 'win32').each([
   ['fails', 'cat > /dev/null; echo "cannot open picture" >&2; exit 1', 'damaged', 'cannot open picture'],
   ['fails before it has taken the picture', 'exit 3', 'damaged', 'status 3'],
   ['hangs', 'sleep 20', 'took-too-long', '1 s'],
-  ['finds nothing', 'cat > /dev/null', 'no-text', 'no words'],
-  ['says what is no table', 'cat > /dev/null; echo "<html>"; echo 5', 'no-text', 'no words'],
 ])('of a Tesseract that %s a finding is left', async (_, script, code, reason) => {
   await inItsPlace(script, (path) =>
     withPool([path], async (other) => {
@@ -189,6 +187,23 @@ test.skipIf(process.platform === 'win32').each([
       expect(text(outcome)).toContain(reason);
     }, 1000),
   ); // prettier-ignore
+});
+
+test.skipIf(process.platform === 'win32').each([
+  ['finds nothing', 'cat > /dev/null'],
+  ['says what is no table', 'cat > /dev/null; echo "<html>"; echo 5'],
+])('a picture in which Tesseract %s is a document without words, and says that none were found', async (_, script) => {
+  await inItsPlace(script, (path) =>
+    withPool(
+      [path],
+      async (other) => {
+        const outcome = await read(await fixture('scan-fa.jpg'), other);
+        const warnings = [{ code: 'pages-without-text', detail: expect.stringContaining('no words') }];
+        expect(outcome).toMatchObject({ ok: true, mediaType: 'image/jpeg', reading: { text: '', warnings, reader: 'tesseract-9-1@2' } });
+      },
+      1000,
+    ),
+  );
 });
 
 test.skipIf(process.platform === 'win32')('words that Tesseract gives are text whatever they say, and are made of nothing but letters', async () => {

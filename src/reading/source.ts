@@ -9,6 +9,8 @@ export type Bytes = {
   readonly size: number;
   /** From the beginning, each time it is called: a document is tried twice where a process dies on it. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** Those from `start` to before `end` alone; where it is missing, all have to be read for some. */
+  readonly part?: (start: number, end: number) => AsyncIterable<Uint8Array>;
 };
 
 /** A path, or the bytes themselves. */
@@ -31,13 +33,13 @@ export async function openSource(source: Source): Promise<Bytes> {
     throw new Fault('nothing-to-read', `${source} cannot be found`, 'Look at the path.', cause);
   });
   if (!found.isFile()) throw new Fault('nothing-to-read', `${source} is not a file`, 'Give the files one by one, or a folder to a command that walks it.');
-  return { size: found.size, bytes: () => fileBytes(source, found.size) };
+  return { size: found.size, bytes: () => fileBytes(source, 0, found.size), part: (start, end) => fileBytes(source, start, end) };
 }
 
 /** As many as were there when it was looked at; what is written to it meanwhile is not taken. */
-async function* fileBytes(path: string, size: number): AsyncGenerator<Uint8Array> {
+async function* fileBytes(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path, { end: size - 1, highWaterMark: AT_ONCE })) yield chunk as Buffer;
+    for await (const chunk of createReadStream(path, { start, end: end - 1, highWaterMark: AT_ONCE })) yield chunk as Buffer;
   } catch (error) {
     throw new Fault('disk', `${path} cannot be read: ${(error as Error).message}`, 'Look whether it is still there and may be read.', error);
   }

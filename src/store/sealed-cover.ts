@@ -6,13 +6,16 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Fault } from '../base/fault.ts';
 import type { Chance } from '../log/entry.ts';
-import type { FileCover } from './file-cover.ts';
+import type { FileCover, KeptFile } from './file-cover.ts';
 
 /** The first bytes of every sealed file. */
 export const MARK = Buffer.from('onrec\0\0\x01', 'latin1');
 const SALT_BYTES = 32;
 const CHUNK = 64 * 1024;
 const TAG = 16;
+/** Bytes before the first chunk, and of a whole chunk as it lies on the disk. */
+const HEAD = MARK.length + SALT_BYTES;
+const SEALED = CHUNK + TAG;
 
 /** `key` seals the bytes, `names` hides which files are kept: whoever has a leaked file could look for its digest. */
 export type SealKeys = { readonly key: Uint8Array; readonly names: Uint8Array };
@@ -22,6 +25,7 @@ export function sealedCover({ key, names }: SealKeys, random: Chance): FileCover
     hides: true,
     hide: (plain) => hide(plain, key, random(SALT_BYTES)),
     reveal: (kept) => reveal(kept, key),
+    revealPart: (kept, start, end) => revealPart(kept, key, start, end),
     name: (sha256) => createHmac('sha256', names).update(sha256).digest('hex'),
   };
 }
@@ -52,15 +56,32 @@ async function* hide(plain: AsyncIterable<Uint8Array>, key: Uint8Array, salt: Ui
 async function* reveal(kept: AsyncIterable<Uint8Array>, key: Uint8Array): AsyncIterable<Uint8Array> {
   const pieces = kept[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
-  while (head.length < MARK.length + SALT_BYTES) {
+  while (head.length < HEAD) {
     const { done, value } = await pieces.next();
     if (done) throw altered('it is cut short');
     head = Buffer.concat([head, value]);
   }
   if (!head.subarray(0, MARK.length).equals(MARK)) throw altered('it was not sealed by this program');
-  const secret = fileKey(key, head.subarray(MARK.length, MARK.length + SALT_BYTES));
-  const rest = following(head.subarray(MARK.length + SALT_BYTES), pieces);
-  for await (const { bytes, number, last } of chunked(rest, CHUNK + TAG)) yield open(bytes, secret, nonce(number, last));
+  const secret = fileKey(key, head.subarray(MARK.length, HEAD));
+  const rest = following(head.subarray(HEAD), pieces);
+  for await (const { bytes, number, last } of chunked(rest, SEALED)) yield open(bytes, secret, nonce(number, last));
+}
+
+/** The chunks that hold the stretch, each opened at its own place: which is the last one is told by the size of the file. */
+async function revealPart(kept: KeptFile, key: Uint8Array, start: number, end: number): Promise<Uint8Array> {
+  const head = Buffer.from(await kept.read(0, HEAD));
+  if (head.length < HEAD) throw altered('it is cut short');
+  if (!head.subarray(0, MARK.length).equals(MARK)) throw altered('it was not sealed by this program');
+  const secret = fileKey(key, head.subarray(MARK.length));
+  const lastChunk = Math.max(1, Math.ceil((kept.size - HEAD) / SEALED)) - 1;
+  const first = Math.floor(start / CHUNK);
+  const last = Math.min(lastChunk, Math.floor((end - 1) / CHUNK));
+  if (end <= start || first > lastChunk) return new Uint8Array();
+  const sealed = Buffer.from(await kept.read(HEAD + first * SEALED, (last - first + 1) * SEALED));
+  const chunks = Array.from({ length: last - first + 1 }, (_, n) =>
+    open(sealed.subarray(n * SEALED, (n + 1) * SEALED), secret, nonce(first + n, first + n === lastChunk)),
+  );
+  return Buffer.concat(chunks).subarray(start - first * CHUNK, end - first * CHUNK);
 }
 
 async function* following(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeDisk, type Disk } from './disk.ts';
 import { openCover } from './file-cover.ts';
+import { sealedCover } from './sealed-cover.ts';
 import { ScratchCasebook } from './scratch-casebook.test-data.ts';
 import { Vault } from './vault.ts';
 
@@ -48,6 +49,42 @@ describe('an original', () => {
     const { sha256, size } = await vault.keepOriginal(source);
     expect([sha256, size]).toEqual([createHash('sha256').update(large).digest('hex'), large.length]);
     expect(large.equals(await vault.originalBytes(sha256))).toBe(true);
+  });
+
+  test('is read by a part of it, open and sealed, at every edge of a chunk and of the end', async () => {
+    const large = Buffer.from(Array.from({ length: 65_536 * 2 + 5 }, (_, n) => (n * 7) % 251));
+    const seal = sealedCover({ key: Buffer.alloc(32, 1), names: Buffer.alloc(32, 2) }, (size) => Buffer.alloc(size, 3));
+    for (const cover of [openCover, seal]) {
+      const each = new Vault(casebook.folder, nodeDisk, cover);
+      const { sha256 } = await each.keepOriginalBytes(large);
+      for (const [start, end] of [
+        [0, 1],
+        [65_535, 65_537],
+        [65_536, 131_072],
+        [131_070, 131_077],
+        [0, 131_077],
+        [131_076, 999_999],
+        [999_999, 1_000_000],
+      ] as const)
+        expect(Buffer.concat(await Array.fromAsync(each.originalPart(sha256, start, end))).equals(large.subarray(start, end)), `${start} to ${end}`).toBe(true);
+    }
+  });
+
+  test('that was sealed and altered gives no part with the altered bytes', async () => {
+    const sealed = new Vault(
+      casebook.folder,
+      nodeDisk,
+      sealedCover({ key: Buffer.alloc(32, 1), names: Buffer.alloc(32, 2) }, (size) => Buffer.alloc(size, 3)),
+    );
+    const { sha256 } = await sealed.keepOriginalBytes(Buffer.alloc(200_000));
+    const [name = ''] = await files();
+    const path = join(casebook.folder, 'originals', name.slice(0, 2), name);
+    await chmod(path, 0o600);
+    const file = await open(path, 'r+');
+    await file.write(Buffer.from([9]), 0, 1, 100_000);
+    await file.close();
+    expect(Buffer.concat(await Array.fromAsync(sealed.originalPart(sha256, 0, 10)))).toEqual(Buffer.alloc(10));
+    await expect(Array.fromAsync(sealed.originalPart(sha256, 99_000, 99_010))).rejects.toMatchObject({ code: 'casebook-damaged' });
   });
 
   test('that changes while it is read is kept as it was read', async () => {

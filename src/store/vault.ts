@@ -21,6 +21,9 @@ type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
+/** Bytes that are read at once of a part of an original. */
+const PIECE = 1024 * 1024;
+
 /** Kept files are not written again, by anybody. */
 export const READ_ONLY = 0o400;
 
@@ -80,6 +83,22 @@ export class Vault {
   /** An original whole, checked before any of it is given. */
   async originalBytes(sha256: string): Promise<Uint8Array> {
     return collect(this.#read('originals', sha256));
+  }
+
+  /**
+   * The bytes of an original from `start` to before `end`, in pieces of up to 1 MB, without reading the rest of it: what nobody altered is shown
+   * by `check`, not by this. Throws a Fault 'not-found' where it is not kept, and 'casebook-damaged' where a sealed piece is not what was kept.
+   */
+  async *originalPart(sha256: string, start: number, end: number): AsyncIterable<Uint8Array> {
+    const file = await this.#disk.open(this.#path('originals', sha256), 'r').catch((thrown: unknown) => Promise.reject(notKept(thrown, 'originals', sha256)));
+    try {
+      const kept = { size: (await file.stat()).size, read: (at: number, length: number) => readAt(file, at, length) };
+      for (let at = start; at < end; at += PIECE) yield await this.#cover.revealPart(kept, at, Math.min(end, at + PIECE));
+    } catch (thrown) {
+      throw diskFault(thrown, `Reading originals/${sha256}`);
+    } finally {
+      await file.close();
+    }
   }
 
   /** Throws a Fault 'not-found' where it is not kept, 'casebook-damaged' where it is not what was kept. */
@@ -194,8 +213,7 @@ export class Vault {
         yield piece;
       }
     } catch (thrown) {
-      if (hasCode(thrown, 'ENOENT')) throw new Fault('not-found', `${shelf}/${sha256} is not in the vault`, 'Put it back from a backup.', thrown);
-      throw diskFault(thrown, `Reading ${shelf}/${sha256}`);
+      throw notKept(thrown, shelf, sha256);
     }
     if (digest.digest('hex') !== sha256) throw damaged(`${shelf}/${sha256} has other bytes than it was kept with`);
   }
@@ -217,6 +235,19 @@ async function openSource(path: string | Buffer): Promise<FileHandle> {
   if ((await source.stat()).isFile()) return source;
   await source.close();
   throw new Fault('nothing-to-read', `${path.toString()} is not a file`, 'Name a file.');
+}
+
+function notKept(thrown: unknown, shelf: Shelf, sha256: string): unknown {
+  return hasCode(thrown, 'ENOENT')
+    ? new Fault('not-found', `${shelf}/${sha256} is not in the vault`, 'Put it back from a backup.', thrown)
+    : diskFault(thrown, `Reading ${shelf}/${sha256}`);
+}
+
+async function readAt(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.alloc(length);
+  let got = 0;
+  for (let more = -1; more !== 0 && got < length; got += more) more = (await file.read(bytes, got, length - got, at + got)).bytesRead;
+  return bytes.subarray(0, got);
 }
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -79,6 +79,16 @@ const folds: Folds = {
     await tell(db, stamp, claim, quote ? `moved to its place in a new text by ${rule ?? 'a person'}` : 'lost its place');
   },
 
+  'original.described': async (db, stamp, { original, reader, facts }) => {
+    const row = { reader, facts: JSON.stringify(facts), entry: stamp.entry };
+    await db
+      .insertInto('described')
+      .values({ original, ...row })
+      .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
+      .execute();
+    await tell(db, stamp, original, `what it says of itself read by ${reader}`, 'derived');
+  },
+
   'document.unreadable': async (db, stamp, { original, reader, problem }) => {
     const row = { reader, ...problem, entry: stamp.entry, at: stamp.at };
     await db

@@ -28,6 +28,7 @@ export async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .execute();
   await db.deleteFrom('reading').where('document', '=', id).execute();
   await db.deleteFrom('document').where('id', '=', id).execute();
+  await db.deleteFrom('described').where('original', '=', id).execute();
   await db.deleteFrom('unreadable').where('original', '=', id).execute();
   await db.deleteFrom('checked').where('original', '=', id).execute();
   await db.deleteFrom('care').where('about', '=', id).execute();

@@ -13,6 +13,7 @@ import {
   type Status,
 } from '../model/answers.ts';
 import { parseMetadata, parsePage, parseWarnings, type Metadata, type Page, type Sensitivity } from '../model/document.ts';
+import { parseMediaFacts } from '../model/media.ts';
 import { list, oneOf } from '../base/shape.ts';
 import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
@@ -69,6 +70,7 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
   return {
     ...documentRow(row, counts, (await sensitivities(db))(row.original)),
     ...known,
+    media: row.facts === null ? [] : parseMediaFacts(JSON.parse(row.facts)),
     container: row.container,
     url: row.url ?? known.metadata.url?.[0]?.value ?? null,
     pages,
@@ -129,6 +131,7 @@ function originals(db: Kysely<Tables>) {
     .selectFrom('original')
     .leftJoin('document', 'document.original', 'original.id')
     .leftJoin('unreadable', 'unreadable.original', 'original.id')
+    .leftJoin('described', 'described.original', 'original.id')
     .leftJoin('care', 'care.about', 'original.id')
     .leftJoin('checked', 'checked.original', 'original.id')
     .select([
@@ -163,6 +166,7 @@ function originals(db: Kysely<Tables>) {
       'document.metadata',
       'document.pages',
       'document.warnings',
+      'described.facts',
       'unreadable.code',
       'unreadable.reason',
       'unreadable.hint',

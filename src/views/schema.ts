@@ -5,11 +5,11 @@ import { wordSuggestions } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 18;
+const VERSION = 19;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -60,6 +60,9 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, utterances_sha256 text, reader text not null,
       payload text not null, actor text not null, at text not null) strict, without rowid`,
     'create index reading_document on reading (document, entry_index)',
+  ],
+  described: [
+    'create table described (original text primary key references original, reader text not null, facts text not null, entry text not null) strict, without rowid',
   ],
   unreadable: [
     `create table unreadable (original text primary key references original, reader text not null, code text not null, reason text not null, hint text not null,

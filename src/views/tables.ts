@@ -61,6 +61,8 @@ export type Tables = {
     actor: string;
     at: string;
   };
+  /** What pictures, sounds and films say of themselves; `facts` is JSON. */
+  described: { original: string; reader: string; facts: string; entry: string };
   unreadable: { original: string; reader: string; code: string; reason: string; hint: string; entry: string; at: string };
   review: {
     entry: string;

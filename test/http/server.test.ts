@@ -1,12 +1,15 @@
 // The desk's server, spoken to over HTTP: who is answered, what is said, and how errors look.
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pdfOf, words } from '../../fixtures/reading/make-pdf.ts';
 import { addFiles } from '../../src/desk/add.ts';
 import { Casebook, surroundings } from '../../src/desk/casebook.ts';
+import { wav } from '../../src/reading/media/media-files.test-data.ts';
+import { documents } from '../../src/desk/questions.ts';
+import { readRange } from '../../src/http/send-media.ts';
 import { ROUTES } from '../../src/http/routes.ts';
 import { startServer, type Server } from '../../src/http/server.ts';
 import type { ClaimRow } from '../../src/model/answers.ts';
@@ -49,6 +52,41 @@ afterAll(async () => {
   await server.close();
   await casebook.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+describe('a sound', () => {
+  const held = async (): Promise<string> => {
+    await writeFile(join(folder, 'call.wav'), wav(1));
+    const [added] = await Array.fromAsync(addFiles(casebook, [join(folder, 'call.wav')], {}, new AbortController().signal));
+    return `/api/documents/${added?.id ?? ''}/media`;
+  };
+
+  it('is given as it came, whole or by ranges, as what it was taken for and nothing else', async () => {
+    const path = await held();
+    const whole = await withKey(path);
+    expect(whole).toMatchObject({ status: 200, headers: { 'content-type': 'audio/wav', 'content-length': String(wav(1).length), 'accept-ranges': 'bytes' } });
+    expect(whole.headers['content-security-policy']).toContain('sandbox');
+    expect(whole.headers['x-content-type-options']).toBe('nosniff');
+    const range = await withKey(path, { headers: { range: 'bytes=0-3' } });
+    expect(range).toMatchObject({ status: 206, body: 'RIFF', headers: { 'content-range': `bytes 0-3/${wav(1).length}` } });
+    expect(await withKey(path, { headers: { range: 'bytes=99999999-' } })).toMatchObject({ status: 416 });
+    expect(await ask(path)).toMatchObject({ status: 401 });
+  });
+
+  it('is not given in place of a text', async () => {
+    const [text] = await documents(casebook);
+    expect(await withKey(`/api/documents/${text?.id ?? ''}/media`)).toMatchObject({ status: 409 });
+  });
+});
+
+test('a range is read as browsers write it', () => {
+  expect(readRange('bytes=0-', 10)).toEqual({ start: 0, end: 10 });
+  expect(readRange('bytes=2-3', 10)).toEqual({ start: 2, end: 4 });
+  expect(readRange('bytes=5-900', 10)).toEqual({ start: 5, end: 10 });
+  expect(readRange('bytes=-4', 10)).toEqual({ start: 6, end: 10 });
+  expect(readRange('bytes=-40', 10)).toEqual({ start: 0, end: 10 });
+  expect(readRange('bytes=10-', 10)).toBe('none of it');
+  for (const unheeded of [undefined, 'bytes=0-1,3-4', 'bytes=-', 'bytes=5-2', 'pages=1-2']) expect(readRange(unheeded, 10)).toBeNull();
 });
 
 describe('the server answers', () => {

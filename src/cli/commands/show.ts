@@ -7,6 +7,7 @@ import { joins } from '../../desk/joins.ts';
 import { openDocument } from '../../desk/open-document.ts';
 import type { DocumentView } from '../../model/answers.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
+import type { MediaFact } from '../../model/media.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
 import { collectionLines, historyLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
@@ -88,6 +89,7 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     `  ${'original'.padEnd(10)} SHA-256 ${view.sha256}, ${view.size} bytes, ${view.mediaType}, “${oneLine(view.name)}”`,
     ...collectionLines(view.collection),
     ...metadata,
+    ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
     ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
     ...remarks.map((each) => `  ${'remark'.padEnd(10)} ${remarkLine(each)}`),
@@ -98,3 +100,10 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     ...view.claims.map(claimLine),
   ];
 }
+
+/** What is easily taken for more than it is. */
+const CAUTIONS: Readonly<Partial<Record<MediaFact['fact'], string>>> = {
+  taken: '; by the camera’s own clock, which may be wrong',
+  created: '; by a program’s clock, which may be wrong',
+  position: '; as the device gave it: it can be wrong, left from before, or altered',
+};
