@@ -33,8 +33,9 @@ export class NearNames<T> {
       for (const thing of things) found.add(thing);
     };
     take(this.#byBearer.get(this.#identity.bearer(named)));
-    // Longer names have all of its words, so also its rarest; of a shorter one all words are among its own.
-    take(words.map((word) => this.#byWord.get(word)).reduce((a, b) => ((a?.size ?? 0) <= (b?.size ?? 0) ? a : b)));
+    // Longer names have all of its words; of a shorter one all words are among its own.
+    const [rarest = new Set<T>(), ...others] = words.map((word) => this.#byWord.get(word) ?? new Set<T>()).toSorted((a, b) => a.size - b.size);
+    take(others.reduce((some, each) => some.intersection(each), rarest));
     if (words.length > MOST_WORDS) for (const word of words) take(this.#byWord.get(word));
     else for (const shorter of selections(words)) take(this.#byKey.get(shorter.join(' ')));
     return found;
