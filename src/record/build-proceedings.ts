@@ -5,6 +5,7 @@ import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { isDescription } from '../names/name-key.ts';
 import type { Identity } from './identity.ts';
+import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { standingOf } from './ladder.ts';
 import { stageLabel, stageOf } from './stage.ts';
@@ -12,24 +13,26 @@ import { stageLabel, stageOf } from './stage.ts';
 /** A step against one accused, as one claim has it. */
 type Taken = { readonly step: StepRow; readonly accused: string; readonly jurisdiction: string | null };
 
-type Group = { readonly taken: Taken[] };
+type Group = { readonly taken: readonly Taken[] };
 
 type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: readonly string[] };
 
 /**
  * The proceedings that the claims tell of, in order of their first step.
  *
- * O(steps + accused × accused). Steps of several documents are of one accused only where people judged the names to be one: whoever
+ * O(steps + accused of names alike). Steps of several documents are of one accused only where people judged the names to be one: whoever
  * shares a name with a convict is not one by that. A claim with several accused is a step of each.
  */
 export function buildProceedings(claims: readonly ClaimRow[], identity: Identity): readonly ProceedingRow[] {
   const people = byAccused(claims.flatMap(stepsOf), identity);
   const found = people.map((group) => byJurisdiction(group).map(shown));
+  const near = new NearNames<number>(identity);
+  for (const [n, { taken }] of people.entries()) for (const first of taken.slice(0, 1)) near.add(placeOf(first), n);
   return found
     .flatMap((own, n) =>
       own.map((row) => ({
         ...row,
-        alike: alikeTo(people, n, identity)
+        alike: alikeTo(people, n, near, identity)
           .flatMap((m) => found[m] ?? [])
           .map(named),
       })),
@@ -40,10 +43,11 @@ export function buildProceedings(claims: readonly ClaimRow[], identity: Identity
 const named = ({ id, accused, label }: ProceedingRow) => ({ id, accused, label });
 
 /** Which of the other accused bear a name that may be his, and were not judged to be somebody else. */
-function alikeTo(people: readonly Group[], n: number, { relate }: Identity): readonly number[] {
+function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, { relate }: Identity): readonly number[] {
   const self = people[n]?.taken[0];
   if (!self) return [];
-  return people.flatMap(({ taken: [other] }, m) => (m !== n && other && relate(placeOf(self), placeOf(other)) === 'perhaps' ? [m] : []));
+  const isAlike = (m: number): boolean => people[m]?.taken[0] !== undefined && relate(placeOf(self), placeOf(people[m].taken[0])) === 'perhaps';
+  return [...near.near(placeOf(self))].filter((m) => m !== n && isAlike(m)).toSorted((a, b) => a - b);
 }
 
 const placeOf = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
@@ -55,15 +59,8 @@ function stepsOf(claim: ClaimRow): readonly Taken[] {
   return accused.map((name) => ({ step: { ...standing, claim }, accused: name, jurisdiction: jurisdictionOf(claim) }));
 }
 
-function byAccused(taken: readonly Taken[], { relate }: Identity): readonly Group[] {
-  const groups: Group[] = [];
-  for (const each of taken) {
-    const group = groups.find((one) => one.taken.some((other) => relate(placeOf(each), placeOf(other)) === 'one'));
-    if (group) group.taken.push(each);
-    else groups.push({ taken: [each] });
-  }
-  return groups;
-}
+const byAccused = (taken: readonly Taken[], { bearer }: Identity): readonly Group[] =>
+  [...Map.groupBy(taken, (each) => bearer(placeOf(each))).values()].map((own) => ({ taken: own }));
 
 /** Steps that name no country go with the only one that others name; where several are named, they stand apart. */
 function byJurisdiction({ taken }: Group): readonly OfCountry[] {

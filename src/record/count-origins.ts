@@ -72,15 +72,26 @@ function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copi
 
 const alike = (a: string | null | undefined, b: string | null | undefined): boolean => Boolean(a && b && foldedWords(a).join(' ') === foldedWords(b).join(' '));
 
-/** By chains of `same`, or by a `different` of these two or of what they were judged the same with. */
-function judgementOf(judged: readonly Judged[], a: string, b: string): 'same' | 'different' | null {
+/** What a list of judgements comes to, put together once however many pairs are held against it. */
+const leadersOf = new WeakMap<readonly Judged[], { readonly leader: (id: string) => string; readonly apart: ReadonlySet<string> }>();
+
+function settled(judged: readonly Judged[]) {
+  const before = leadersOf.get(judged);
+  if (before) return before;
   const groupOf = new Map(groups(judged).flatMap(({ members }) => members.map((member) => [member, members[0] ?? member] as const)));
   const leader = (id: string): string => groupOf.get(id) ?? id;
-  if (leader(a) === leader(b)) return 'same';
-  const pair = [leader(a), leader(b)].toSorted().join(' ');
-  return standing(judged).some((each) => each.judgement === 'different' && [leader(each.left), leader(each.right)].toSorted().join(' ') === pair)
-    ? 'different'
-    : null;
+  const different = standing(judged).filter(({ judgement }) => judgement === 'different');
+  const made = { leader, apart: new Set(different.map(({ left, right }) => [leader(left), leader(right)].toSorted().join(' '))) };
+  leadersOf.set(judged, made);
+  return made;
+}
+
+/** By chains of `same`, or by a `different` of these two or of what they were judged the same with. */
+function judgementOf(judged: readonly Judged[], a: string, b: string): 'same' | 'different' | null {
+  const { leader, apart } = settled(judged);
+  const [one, other] = [leader(a), leader(b)];
+  if (one === other) return 'same';
+  return apart.has([one, other].toSorted().join(' ')) ? 'different' : null;
 }
 
 function shown({ claims, why }: { readonly claims: readonly ClaimRow[]; readonly why: ReadonlySet<string> }): Origin {

@@ -5,19 +5,19 @@ import type { Contradicted, Contradiction, ContradictionSide } from '../model/co
 import type { Attribute, EventRow } from '../model/event.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { readEdtf } from '../base/edtf.ts';
-import { isDenialOf } from './build-matrix.ts';
+import { denying } from './answer-harms.ts';
 import { compareAttributes } from './compare-attributes.ts';
 import type { Identity } from './identity.ts';
 
-/** O(events × denials + claims). Of recorded claims: what is only suggested contradicts nobody yet. */
+/** O(claims + for each event the denials of its kin). Of recorded claims: what is only suggested contradicts nobody yet. */
 export function findContradictions(
   claims: readonly ClaimRow[],
   events: readonly EventRow[],
   proceedings: readonly ProceedingRow[],
   identity: Identity,
 ): readonly Contradiction[] {
-  const denials = claims.filter(({ modality }) => modality === 'denied');
-  return [...events.flatMap((event) => [...withinEvent(event), ...denied(event, denials, identity)]), ...proceedings.flatMap(contestedStage)];
+  const denialsOf = denying(claims, identity);
+  return [...events.flatMap((event) => [...withinEvent(event), ...denied(event, denialsOf(event))]), ...proceedings.flatMap(contestedStage)];
 }
 
 /** The attributes of an event of which only one value can be right, and what a contradiction of them is called. */
@@ -54,8 +54,7 @@ function elsewhere(event: EventRow, attributes: readonly Attribute[]): readonly 
 }
 
 /** Asserted, and said not to have happened. What is only alleged is no more than that: a denial of it stands beside it, in the same row. */
-function denied(event: EventRow, denials: readonly ClaimRow[], identity: Identity): readonly Contradiction[] {
-  const against = denials.filter((claim) => isDenialOf(claim, event, identity));
+function denied(event: EventRow, against: readonly ClaimRow[]): readonly Contradiction[] {
   if (against.length === 0) return [];
   const said = { value: event.label, claims: event.claims };
   return [contradiction('occurrence', event.id, said, { value: against[0]?.quote.exact ?? '', claims: against })];

@@ -14,7 +14,8 @@ export type JudgedNames = {
   readonly apart: readonly { readonly left: Named; readonly right: Named }[];
 };
 
-export type Identity = { readonly relate: (a: Named, b: Named) => Relation };
+/** `bearer`: the same for two names exactly where they are `one`. */
+export type Identity = { readonly relate: (a: Named, b: Named) => Relation; readonly bearer: (named: Named) => string };
 
 /** The telling words of a name, by which one document's names are told apart: folded, titles and articles left out. Empty where nothing tells. */
 export const keyOfName = (name: string): string => (nameKey(name).join(' ') || foldedWords(name).join(' ')).slice(0, 400);
@@ -37,6 +38,7 @@ export function identityOf({ groups, apart }: JudgedNames): Identity {
   const pair = (a: string, b: string): string => JSON.stringify([a, b].toSorted());
   const parted = new Set(apart.map(({ left, right }) => pair(bearer(left), bearer(right))));
   return {
+    bearer,
     relate(a, b) {
       const [x, y] = [bearer(a), bearer(b)];
       if (x === y) return 'one';

@@ -5,9 +5,10 @@ import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { EventRow } from '../model/event.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
-import { isDescription, nameKey } from '../names/name-key.ts';
-import { identityOf, NOTHING_JUDGED, type Identity } from './identity.ts';
+import { isDescription } from '../names/name-key.ts';
+import { identityOf, NOTHING_JUDGED, type Identity, type Named } from './identity.ts';
 import { groups, standing, type Judged } from './join-pairs.ts';
+import { NearNames } from './near-names.ts';
 
 /** Name and version of the rule that proposes events, kept with every judgement. */
 export const EVENT_RULE = 'events@1';
@@ -49,14 +50,14 @@ export const sameOrKin = (a: Kind, b: Kind): boolean => a === b || KIN.some((kin
 /**
  * Events of claims, as people joined them and as they are proposed beyond that, in order of their first claim as given.
  *
- * O(n × the claims that share a word of a name): each claim is held only against events that share one.
+ * Each claim is held only against events of its kin that bear a name which may be its own, or of a year where none is named.
  */
 export function proposeEvents(claims: readonly ClaimRow[], judged: JudgedRecord = NOT_JUDGED): readonly EventRow[] {
   const order = new Map(claims.map((claim, n) => [claim.id, n]));
-  const byWord = new Map<string, Set<Gathering>>();
+  const filed = new Filed(judged.identity);
   const events = joinedByPeople(claims, judged.happenings);
   const taken = new Set(events.flatMap(({ joined }) => joined));
-  for (const event of events) for (const each of event.tellings) file(byWord, each, event);
+  for (const event of events) for (const each of event.tellings) filed.add(each, event);
   // Dated and precise claims first: they found events that vaguer ones may then join.
   const tellings = claims
     .filter((claim) => tellsOfAnEvent(claim) && !taken.has(claim.id))
@@ -64,14 +65,14 @@ export function proposeEvents(claims: readonly ClaimRow[], judged: JudgedRecord 
     .toSorted((a, b) => vagueness(a) - vagueness(b));
   const apart = partedBy(judged.happenings);
   for (const each of tellings) {
-    const near = candidates(each, byWord).filter((event) => event.tellings.every(({ claim }) => !apart(each.claim.id, claim.id)));
+    const near = filed.near(each).filter((event) => event.tellings.every(({ claim }) => !apart(each.claim.id, claim.id)));
     const fits = near.flatMap((event) => reason(each, event, judged.identity) ?? []);
     const [only] = fits;
     const event = only && fits.length === 1 ? only.event : { tellings: [], joined: [], why: new Set<string>() };
     if (event === only?.event) event.why.add(only.why);
     else events.push(event);
     event.tellings.push(each);
-    file(byWord, each, event);
+    filed.add(each, event);
   }
   const rank = (event: EventRow): number => order.get(event.claims[0]?.id ?? '') ?? 0;
   return events.map((event) => shown(event, order)).toSorted((a, b) => rank(a) - rank(b));
@@ -104,10 +105,6 @@ function partedBy(happenings: readonly Judged[]): (a: string, b: string) => bool
   return (a, b) => parted.has(`${a} ${b}`);
 }
 
-function file(byWord: Map<string, Set<Gathering>>, each: Telling, event: Gathering): void {
-  for (const word of wordsOf(each)) setOf(byWord, word).add(event);
-}
-
 function telling(claim: ClaimRow): Telling {
   // Of a legal step the accused tells the event apart, not the authority, which takes many such steps.
   const justice = familyOf(claim.kind) === 'justice';
@@ -123,18 +120,53 @@ const MOST_VAGUE = 1e9;
 
 const vagueness = ({ time }: Telling): number => (time ? Math.min(time.last - time.first, MOST_VAGUE) : MOST_VAGUE + 1);
 
-/** What a telling is looked up by: each word of its parties and places, and its year where it names no party. */
-function wordsOf({ claim, time, parties, places }: Telling): readonly string[] {
-  const words = [...parties, ...places].flatMap(nameKey);
-  const year = time && parties.length === 0 ? [`${kinOf(claim.kind)} ${time.edtf.slice(0, 4)}`] : [];
-  return [...words, ...year];
+/** Events by what their claims have: those that bear a name, each kin of kinds apart, and those without one by their year. */
+class Filed {
+  readonly #identity: Identity;
+  readonly #parties = new Map<Kind, NearNames<Gathering>>();
+  readonly #places = new Map<Kind, NearNames<Gathering>>();
+  readonly #unnamed = new Map<string, Set<Gathering>>();
+
+  constructor(identity: Identity) {
+    this.#identity = identity;
+  }
+
+  add(each: Telling, event: Gathering): void {
+    const { parties, places } = this.#of(each);
+    for (const name of each.parties) parties.add(at(each, name), event);
+    for (const name of each.places) places.add(at(each, name), event);
+    const year = yearOf(each);
+    if (year !== null) setOf(this.#unnamed, year).add(event);
+  }
+
+  near(each: Telling): readonly Gathering[] {
+    const { parties, places } = this.#of(each);
+    const year = yearOf(each);
+    return [
+      ...new Set([
+        ...each.parties.flatMap((name) => [...parties.near(at(each, name))]),
+        ...each.places.flatMap((name) => [...places.near(at(each, name))]),
+        ...(year === null ? [] : (this.#unnamed.get(year) ?? [])),
+      ]),
+    ];
+  }
+
+  #of({ claim }: Telling): { readonly parties: NearNames<Gathering>; readonly places: NearNames<Gathering> } {
+    const kin = kinOf(claim.kind);
+    const make = (): NearNames<Gathering> => new NearNames(this.#identity);
+    const [parties, places] = [this.#parties.get(kin) ?? make(), this.#places.get(kin) ?? make()];
+    this.#parties.set(kin, parties);
+    this.#places.set(kin, places);
+    return { parties, places };
+  }
 }
 
-const kinOf = (kind: Kind): Kind => KIN.find((kinds) => kinds.includes(kind))?.[0] ?? kind;
+const at = ({ claim }: Telling, name: string): Named => ({ document: claim.document, name });
 
-function candidates(each: Telling, byWord: ReadonlyMap<string, ReadonlySet<Gathering>>): readonly Gathering[] {
-  return [...new Set(wordsOf(each).flatMap((word) => [...(byWord.get(word) ?? [])]))];
-}
+/** Of a telling that names no party: what its kind and year are. */
+const yearOf = ({ claim, time, parties }: Telling): string | null => (time && parties.length === 0 ? `${kinOf(claim.kind)} ${time.edtf.slice(0, 4)}` : null);
+
+const kinOf = (kind: Kind): Kind => kinKinds(kind)[0] ?? kind;
 
 /** The event and why a telling may be of it, in words; null where it may not, or nothing speaks for it. */
 function reason(each: Telling, event: Gathering, identity: Identity): { readonly event: Gathering; readonly why: string } | null {
@@ -170,7 +202,6 @@ function sharedEvidence(a: Telling, b: Telling, identity: Identity): string | nu
 }
 
 function firstShared(a: Telling, b: Telling, part: 'parties' | 'places', { relate }: Identity): string | null {
-  const at = ({ claim }: Telling, name: string) => ({ document: claim.document, name });
   const shared = a[part].find((name) => b[part].some((other) => ['one', 'perhaps'].includes(relate(at(a, name), at(b, other)))));
   return shared ?? null;
 }
