@@ -209,15 +209,24 @@ function firstShared(a: Telling, b: Telling, part: 'parties' | 'places', { relat
 function shown(event: Gathering, order: ReadonlyMap<string, number>): EventRow {
   const claims = event.tellings.map((each) => each.claim).toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const first = claims[0];
-  const named = claims.toSorted((a, b) => a.quote.exact.length - b.quote.exact.length)[0];
   return {
     id: `ev_${first?.id.slice(2) ?? ''}`,
     kind: first?.kind ?? 'statement',
-    label: named?.quote.exact ?? '',
+    label: labelOf(claims),
     claims,
     joined: event.joined,
     why: [...event.why],
   };
+}
+
+/** Fewer words than these name nothing that could be known again in a list. */
+const FEWEST_WORDS = 3;
+
+/** The fewest words that tell of it in the way of its first claim; of several kinds, those of a kin kind are no name of it. */
+function labelOf(claims: readonly ClaimRow[]): string {
+  const quotes = claims.filter(({ kind }) => kind === claims[0]?.kind).map(({ quote }) => quote.exact);
+  const byLength = quotes.toSorted((a, b) => a.length - b.length);
+  return byLength.find((quote) => quote.split(/\s+/).length >= FEWEST_WORDS) ?? byLength.at(-1) ?? '';
 }
 
 function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {

@@ -91,6 +91,15 @@ export async function asked<Answer>(page: Page, path: string): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
+/** What the API answers to something that is said from the page that is open. */
+export const sent = async <Answer>(page: Page, path: string, body: unknown): Promise<Answer> => {
+  const [status, answer] = await page.evaluate<readonly [number, Answer]>(
+    `fetch('/api${path}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(body))} }).then(async (r) => [r.status, await r.json()])`,
+  );
+  if (status >= 300) throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`);
+  return answer;
+};
+
 /** The document that was read from the file of this name. */
 export async function documentOf(page: Page, name: string): Promise<DocumentRow> {
   const rows = await asked<readonly DocumentRow[]>(page, '/documents');

@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EntityRow, EntityView } from '../../src/model/entity.ts';
-import { asked, complaintsOf, documentOf } from './desk.ts';
+import { asked, complaintsOf, documentOf, sent } from './desk.ts';
 import { journeysThrough } from './journeys.ts';
 
 const TEXTS = {
@@ -25,15 +25,10 @@ async function withNames(page: Page): Promise<readonly EntityRow[]> {
     const { id } = await documentOf(page, file);
     const quote = { exact: name, start: 0, end: Array.from(name).length };
     const content = { quote, kind: 'arrest', roles: { target: [name] }, time: null, modality: 'asserted', saidBy: [] };
-    expect(await post(page, '/claims', { document: id, content })).toBe(201);
+    await sent(page, '/claims', { document: id, content });
   }
   return asked<readonly EntityRow[]>(page, '/entities');
 }
-
-const post = (page: Page, path: string, body: unknown): Promise<number> =>
-  page.evaluate<number>(
-    `fetch('/api${path}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(body))} }).then((r) => r.status === 200 ? 201 : r.status)`,
-  );
 
 async function openNames(page: Page): Promise<void> {
   await page.goto(`${here.desk.origin}/names`);
@@ -101,7 +96,7 @@ test('two men of one name stay two: a join that would lead to one man is refused
   expect((await asked<EntityView>(page, `/entities/${english}`)).apart.map(({ id }) => id)).toEqual([teacher]);
   // Meanwhile a colleague says that the Persian name is the first man's; this window does not know of it yet.
   await page.locator('.pair', { hasText: 'رئوفیان' }).waitFor();
-  expect(await post(page, '/judge', { ids: [english, persian], judgement: 'same' })).toBe(201);
+  await sent(page, '/judge', { ids: [english, persian], judgement: 'same' });
   await page.keyboard.press('y');
   await gone(page, 'stands against it');
   expect(await page.locator('.in-the-way li strong').allTextContents()).toEqual(expect.arrayContaining(['is not', 'is the same as']));

@@ -16,6 +16,13 @@ import { EntityPage } from './names/entity-page.tsx';
 import { NamesPage } from './names/names-page.tsx';
 import { QueuePage } from './queue/queue.tsx';
 import { ReaderPage } from './reader/reader.tsx';
+import { ContradictionsPage } from './record/contradictions-page.tsx';
+import { EventPage } from './record/event-page.tsx';
+import { EventsPage } from './record/events-page.tsx';
+import { GapsPage } from './record/gaps-page.tsx';
+import { ProceedingPage } from './record/proceeding-page.tsx';
+import { ProceedingsPage } from './record/proceedings-page.tsx';
+import { SearchPage } from './search/search-page.tsx';
 import { TimelinePage } from './timeline/timeline.tsx';
 
 /** The whole desk: the interface's language around the page that the address names. */
@@ -47,6 +54,13 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'queue') return <QueuePage />;
   if (route.page === 'integrity') return <IntegrityPage />;
   if (route.page === 'timeline') return <TimelinePage />;
+  if (route.page === 'events') return <EventsPage />;
+  if (route.page === 'event') return <EventPage id={route.id} />;
+  if (route.page === 'proceedings') return <ProceedingsPage />;
+  if (route.page === 'proceeding') return <ProceedingPage id={route.id} />;
+  if (route.page === 'contradictions') return <ContradictionsPage />;
+  if (route.page === 'gaps') return <GapsPage />;
+  if (route.page === 'search') return <SearchPage />;
   return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;
 }
 

@@ -1,5 +1,6 @@
 // Addresses of the desk. The whole state of a page is in its address, so that links are stable and "back" works.
 import { useSyncExternalStore } from 'react';
+import type { Span } from '../../../src/base/span.ts';
 
 export type Route =
   | { readonly page: 'home' }
@@ -13,10 +14,21 @@ export type Route =
   | { readonly page: 'integrity' }
   | { readonly page: 'timeline' }
   | { readonly page: 'matrix' }
+  | { readonly page: 'events' }
+  | { readonly page: 'event'; readonly id: string }
+  | { readonly page: 'proceedings' }
+  | { readonly page: 'proceeding'; readonly id: string }
+  | { readonly page: 'contradictions' }
+  | { readonly page: 'gaps' }
+  | { readonly page: 'search' }
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
-const PLAIN = ['queue', 'names', 'lists', 'integrity', 'timeline', 'matrix'] as const;
+const PLAIN = ['queue', 'names', 'lists', 'integrity', 'timeline', 'matrix', 'events', 'proceedings', 'contradictions', 'gaps', 'search'] as const;
+
+/** Pages of one thing, by the name that their kind has in the address. */
+const OF_ONE = { documents: 'document', names: 'name', events: 'event', proceedings: 'proceeding' } as const;
+const isOfOne = (name: string): name is keyof typeof OF_ONE => name in OF_ONE;
 
 export function readRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
@@ -24,12 +36,9 @@ export function readRoute(path: string): Route {
   if (first === undefined) return { page: 'home' };
   const plain = PLAIN.find((page) => page === first);
   if (plain && parts.length === 1) return { page: plain };
-  if (first === 'names' && parts.length === 2) {
-    const name = decoded(second ?? '');
-    return name ? { page: 'name', id: name } : { page: 'nowhere' };
-  }
-  const id = first === 'documents' ? decoded(second ?? '') : null;
-  if (id && parts.length === 2) return { page: 'document', id };
+  const one = isOfOne(first) ? decoded(second ?? '') : null;
+  if (isOfOne(first) && one && parts.length === 2) return { page: OF_ONE[first], id: one };
+  const id = first === 'documents' ? one : null;
   const other = id && third === 'beside' && parts.length === 4 ? decoded(parts[3] ?? '') : null;
   if (id && other) return { page: 'beside', id, other };
   return id && third === 'custody' && parts.length === 3 ? { page: 'custody', id } : { page: 'nowhere' };
@@ -49,8 +58,20 @@ function decoded(part: string): string | null {
 export const documentPath = (document: string, claim?: string): string =>
   `/documents/${encodeURIComponent(document)}${claim === undefined ? '' : `?claim=${encodeURIComponent(claim)}`}`;
 
+/** The address of a passage of a document that no claim is of; in code points. */
+export const passagePath = (document: string, { start, end }: Span): string => `${documentPath(document)}?from=${start}&to=${end}`;
+
+/** The address of a search. */
+export const searchPath = (query: string): string => `/search?${new URLSearchParams({ query }).toString()}`;
+
 /** The address of the page of somebody whom claims name. */
 export const namePath = (id: string): string => `/names/${encodeURIComponent(id)}`;
+
+/** The address of the page of an event, by the id of the event or of any of its claims. */
+export const eventPath = (id: string): string => `/events/${encodeURIComponent(id)}`;
+
+/** The address of the page of a proceeding. */
+export const proceedingPath = (id: string): string => `/proceedings/${encodeURIComponent(id)}`;
 
 /** The address of the page that tells where an original comes from, by its id or its document's. */
 export const custodyPath = (id: string): string => `${documentPath(id)}/custody`;

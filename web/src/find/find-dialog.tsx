@@ -4,7 +4,7 @@ import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, TextFi
 import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import { isolated } from '../data/isolated.ts';
 import { findQuestion } from '../data/questions.ts';
-import { documentPath, namePath, navigate } from '../data/route.ts';
+import { documentPath, namePath, navigate, searchPath } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Window } from '../parts/window.tsx';
 
@@ -88,6 +88,11 @@ function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefi
     { href: '/queue', name: say('nav.queue'), about: say('find.queue.about') },
     { href: '/names', name: say('nav.names'), about: say('find.names.about') },
     { href: '/lists', name: say('lists.name'), about: say('find.lists.about') },
+    { href: '/events', name: say('events.name'), about: say('events.title') },
+    { href: '/proceedings', name: say('proceedings.name'), about: say('proceedings.title') },
+    { href: '/contradictions', name: say('contradictions.name'), about: say('contradictions.title') },
+    { href: '/gaps', name: say('gaps.name'), about: say('gaps.title') },
+    { href: '/search', name: say('search.name'), about: say('search.title') },
     { href: '/timeline', name: say('nav.timeline'), about: '' },
     { href: '/matrix', name: say('nav.matrix'), about: '' },
     { href: '/integrity', name: say('integrity.title'), about: say('find.integrity.about') },
@@ -129,5 +134,7 @@ function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefi
       })),
     },
   ];
-  return sorts.filter(({ places }) => places.length > 0);
+  const everything = { href: searchPath(words.trim()), name: say('search.all', { words: isolated(words.trim()) }), about: '' };
+  const filled = sorts.filter(({ places }) => places.length > 0);
+  return words.trim() === '' ? filled : [...filled, { title: say('search.name'), places: [everything] }];
 }

@@ -6,10 +6,11 @@ import { entityQuestion } from '../data/questions.ts';
 import { documentPath, namePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
-import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { LikeNames } from '../lists/like-names.tsx';
 import { Link } from '../parts/link.tsx';
+import { DossierOf } from '../record/dossier-of.tsx';
+import { RemarksOn } from '../remarks/remarks-on.tsx';
 import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Pairs } from './pairs.tsx';
@@ -24,7 +25,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
   const { say } = useTongue();
   const judging = useJudging();
   return (
-    <div className="page names entity">
+    <div className="page names record entity">
       <title>{`${view.label} · onrecord`}</title>
       <header className="page-head">
         <h1 dir="auto">{view.label}</h1>
@@ -67,12 +68,8 @@ function EntityOf({ view }: { readonly view: EntityView }) {
           <JudgementList judgements={view.judgements} weak={view.weak} onUndo={judging.undo} />
         </section>
       )}
-      <section>
-        <h2>{say('names.mentions')}</h2>
-        {view.mentions.map((claim) => (
-          <ClaimExcerpt key={claim.id} claim={claim} />
-        ))}
-      </section>
+      <DossierOf id={view.id} />
+      <RemarksOn id={view.id} />
     </div>
   );
 }

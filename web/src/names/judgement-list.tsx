@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { JudgementRow } from '../../../src/model/entity.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
-import { namePath } from '../data/route.ts';
+import { documentPath, namePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
 
@@ -11,12 +11,15 @@ type Props = {
   /** Entries of those without which the names would fall apart. */
   readonly weak?: readonly string[];
   readonly onUndo: (entry: string) => void;
+  /** What was judged: names, or happenings by claims that tell of them. */
+  readonly of?: 'names' | 'joining';
 };
 
 /** Who judged what, when and why, each with both names; those that stand can be taken back here. */
-export function JudgementList({ judgements, weak = [], onUndo }: Props) {
+export function JudgementList({ judgements, weak = [], onUndo, of = 'names' }: Props) {
   const tongue = useTongue();
   const { say } = tongue;
+  const pathOf = ({ id, document }: JudgementRow['left']): string => (of === 'names' ? namePath(id) : documentPath(document, id));
   return (
     <ol className="judgements">
       {judgements.map(({ entry, left, right, judgement, by, at, reason, undone }) => {
@@ -24,11 +27,11 @@ export function JudgementList({ judgements, weak = [], onUndo }: Props) {
         return (
           <li key={entry} data-undone={undone || undefined}>
             <span>
-              <Link href={namePath(left.id)} dir="auto">
+              <Link href={pathOf(left)} dir="auto">
                 {left.label}
               </Link>{' '}
-              <strong>{say(`names.judged.${judgement}`)}</strong>{' '}
-              <Link href={namePath(right.id)} dir="auto">
+              <strong>{say(`${of}.judged.${judgement}`)}</strong>{' '}
+              <Link href={pathOf(right)} dir="auto">
                 {right.label}
               </Link>
             </span>

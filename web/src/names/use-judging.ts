@@ -1,9 +1,10 @@
-// What a person says of names: sent one after another, and taken back in turn. What stands against it is shown, with the way to it.
+// What a person says of names, or of happenings: sent one after another, and taken back in turn. What stands against it is shown, with the way to it.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { JudgementRow } from '../../../src/model/entity.ts';
 import type { Judgement } from '../../../src/model/judgement.ts';
 import { read, Refusal, send } from '../data/api.ts';
+import { askAnew } from '../data/ask-anew.ts';
 import { useTongue } from '../data/tongue.tsx';
 
 export type Said = { readonly ids: readonly string[]; readonly judgement: Judgement; readonly reason: string | null };
@@ -27,8 +28,6 @@ export const pairKey = (a: string, b: string): string => [a, b].toSorted().join(
 type Made = { readonly entries: readonly string[]; readonly keys: readonly string[] };
 type Task = { readonly say: Said } | { readonly undo: readonly string[] };
 
-const ASKED_ANEW = ['pairs', 'entity', 'entities', 'claim-names', 'timeline', 'matrix', 'find', 'hits', 'listed'] as const;
-
 async function carryOut(task: Task): Promise<readonly JudgementRow[]> {
   if ('say' in task) return (await send<{ readonly judgements: readonly JudgementRow[] }>('/judge', task.say)).judgements;
   const undone: JudgementRow[] = [];
@@ -36,7 +35,8 @@ async function carryOut(task: Task): Promise<readonly JudgementRow[]> {
   return undone;
 }
 
-export function useJudging(): Judging {
+/** `of` is what is judged, which says how it is told: names, or happenings by claims that tell of them. */
+export function useJudging(of: 'names' | 'joining' = 'names'): Judging {
   const client = useQueryClient();
   const { say } = useTongue();
   const made = useRef<readonly Made[]>([]);
@@ -54,7 +54,7 @@ export function useJudging(): Judging {
       if ('say' in task) made.current = [...made.current, { entries, keys: keysOf(task.say.ids) }];
       else made.current = made.current.filter((each) => !each.entries.some((entry) => entries.includes(entry)));
       setDone(new Set(made.current.flatMap(({ keys }) => keys)));
-      setTold({ words: say('say' in task ? `names.said.${task.say.judgement}` : 'names.said.undone'), failed: false, inTheWay: [] });
+      setTold({ words: say('say' in task ? `${of}.said.${task.say.judgement}` : 'names.said.undone'), failed: false, inTheWay: [] });
     },
     onError: async (error, task) => {
       const isConflict = error instanceof Refusal && error.code === 'conflict' && 'say' in task;
@@ -62,7 +62,7 @@ export function useJudging(): Judging {
       const message = error instanceof Refusal ? `${error.message}. ${error.hint}` : error.message;
       setTold({ words: inTheWay.length > 0 ? say('names.conflict') : say('said.failed', { message }), failed: true, inTheWay });
     },
-    onSettled: () => Promise.all(ASKED_ANEW.map((key) => client.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => askAnew(client),
   });
   return {
     judge: (said) => sending.mutate({ say: said }),

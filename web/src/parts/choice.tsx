@@ -31,9 +31,9 @@ export function Choice<Value extends string>({ label, value, groups, onChange }:
       </Button>
       <Popover className="popover">
         <ListBox className="options">
-          {groups.map((group) => (
-            <ListBoxSection key={group.title} id={group.title} aria-label={group.title}>
-              <Header>{group.title}</Header>
+          {groups.map((group, n) => (
+            <ListBoxSection key={group.title} id={`group-${n}`} aria-label={group.title || say('choice.none')}>
+              {group.title !== '' && <Header>{group.title}</Header>}
               {group.options.map((option) => (
                 <ListBoxItem key={option.value} id={option.value} className="option">
                   {option.label}

@@ -13,9 +13,22 @@ const PAGES = [
   { page: 'home', href: '/' },
   { page: 'queue', href: '/queue' },
   { page: 'names', href: '/names' },
+  { page: 'record', href: '/events' },
   { page: 'timeline', href: '/timeline' },
   { page: 'matrix', href: '/matrix' },
 ] as const;
+
+/** Pages that lie inside of one that the bar names. */
+const INSIDE: Readonly<Partial<Record<Route['page'], (typeof PAGES)[number]['page']>>> = {
+  document: 'home',
+  name: 'names',
+  events: 'record',
+  event: 'record',
+  proceedings: 'record',
+  proceeding: 'record',
+  contradictions: 'record',
+  gaps: 'record',
+};
 
 /** The bar and what is below it, the same on every page. */
 export function Frame({ page, children }: { readonly page: Route['page']; readonly children: ReactNode }) {
@@ -31,11 +44,7 @@ export function Frame({ page, children }: { readonly page: Route['page']; readon
         </Link>
         <nav aria-label={say('nav.label')}>
           {PAGES.map((each) => (
-            <Link
-              key={each.page}
-              href={each.href}
-              aria-current={each.page === page ? 'page' : (each.page === 'home' && page === 'document') || (each.page === 'names' && page === 'name')}
-            >
+            <Link key={each.page} href={each.href} aria-current={each.page === page ? 'page' : INSIDE[page] === each.page}>
               {say(`nav.${each.page}`)}
             </Link>
           ))}

@@ -11,6 +11,7 @@ import { inReadingOrder } from './lay-out.ts';
 import { PageView } from './page-view.tsx';
 import { usePickedWords } from './picked-words.ts';
 import { SeveralDialog } from './several-dialog.tsx';
+import { useShownPassage } from './shown-passage.ts';
 import { bringIntoView } from './use-selection.ts';
 import { useReviewing } from './use-reviewing.ts';
 import { useView } from './use-view.ts';
@@ -27,6 +28,7 @@ function Reader({ document }: { readonly document: DocumentView }) {
   const reviewing = useReviewing(claims, picked);
   const { selected, asking, act, stopAsking, onSelect } = reviewing;
   const view = useView(document);
+  useShownPassage();
   const onText = useEffectEvent(() => {
     if (selected !== null) bringIntoView(selected);
   });

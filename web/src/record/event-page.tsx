@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import type { EventView } from '../../../src/model/event.ts';
+import { familyOf } from '../../../src/model/vocabulary.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { When } from '../parts/claim-words.tsx';
+import { FamilyMark } from '../parts/family-mark.tsx';
+import { RemarksOn } from '../remarks/remarks-on.tsx';
+import { ContradictionList } from './contradiction-list.tsx';
+import { EventLinks } from './event-links.tsx';
+import { FiguresTold } from './figures-told.tsx';
+import { Joining } from './joining.tsx';
+import { OriginsTold } from './origins-told.tsx';
+import { contradictionsQuestion, eventQuestion } from './questions.ts';
+import { RecordTabs } from './record-head.tsx';
+import { SideBySide } from './side-by-side.tsx';
+
+/** One happening as its claims tell of it: side by side, with where they come from, what speaks against it, and what people said of it. */
+export function EventPage({ id }: { readonly id: string }) {
+  return <Asked asked={useQuery(eventQuestion(id))}>{(event) => <EventOf key={id} event={event} />}</Asked>;
+}
+
+function EventOf({ event }: { readonly event: EventView }) {
+  const { say } = useTongue();
+  const contradictions = useQuery(contradictionsQuestion).data?.filter(({ about }) => about === event.id) ?? [];
+  return (
+    <div className="page record">
+      <EventHead event={event} />
+      <section>
+        <h2>{say('event.gives')}</h2>
+        <SideBySide event={event} />
+      </section>
+      <OriginsTold origins={event.origins} claims={event.claims} />
+      <FiguresTold figures={event.figures} />
+      {contradictions.length > 0 && (
+        <section>
+          <h2>{say('contradictions.name')}</h2>
+          <ContradictionList rows={contradictions} />
+        </section>
+      )}
+      <Joining event={event} />
+      <EventLinks event={event} />
+      <RemarksOn id={event.id} />
+    </div>
+  );
+}
+
+function EventHead({ event: { kind, label, claims, joined, why } }: { readonly event: EventView }) {
+  const tongue = useTongue();
+  const { say } = tongue;
+  const family = familyOf(kind);
+  const status = claims.some((claim) => claim.status === 'recorded') ? 'recorded' : 'suggested';
+  const isProposed = claims.length > 1 && joined.length < claims.length;
+  return (
+    <header className="page-head" data-family={family}>
+      <title>{`${label} · onrecord`}</title>
+      <RecordTabs page="events" />
+      <span className="card-line">
+        <FamilyMark family={family} status={status} />
+        <span className="kind">{tongue.kind(kind)}</span>
+        <When time={claims.find(({ time }) => time?.edtf)?.time ?? null} />
+      </span>
+      <h1 dir="auto">{label}</h1>
+      <p className="lead">{say(isProposed ? 'event.proposed' : claims.length > 1 ? 'event.joined' : 'event.single')}</p>
+      {isProposed && why.length > 0 && (
+        <div className="why">
+          <span>{say('event.why')}</span>
+          <ul lang="en" dir="auto">
+            {why.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </header>
+  );
+}

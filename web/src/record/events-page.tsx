@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, type ReactNode } from 'react';
+import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
+import { foldedWords } from '../../../src/base/fold.ts';
+import type { EventRow } from '../../../src/model/event.ts';
+import { FAMILIES, familyOf, KINDS, type Kind } from '../../../src/model/vocabulary.ts';
+import { eventPath, useParameter } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { When } from '../parts/claim-words.tsx';
+import { FamilyMark } from '../parts/family-mark.tsx';
+import { Link } from '../parts/link.tsx';
+import { eventsQuestion } from './questions.ts';
+import { RecordHead } from './record-head.tsx';
+
+/** What one or more claims say happened, narrowed by kind and by words. */
+export function EventsPage() {
+  const { say } = useTongue();
+  const [kind] = useParameter('kind');
+  const [recorded] = useParameter('recorded');
+  const search = new URLSearchParams({ ...(kind === null ? {} : { kind }), ...(recorded === null ? {} : { status: 'recorded' }) }).toString();
+  return (
+    <div className="page record">
+      <RecordHead page="events" title="events.title" lead={say('events.lead')} />
+      <Narrowing />
+      <Asked asked={useQuery(eventsQuestion(search))}>{(events) => <Events events={events} />}</Asked>
+    </div>
+  );
+}
+
+/** Stands for "do not narrow" among the kinds. */
+const ALL = 'all';
+
+function Narrowing() {
+  const tongue = useTongue();
+  const { say } = tongue;
+  const [kind, setKind] = useParameter('kind');
+  const [words, setWords] = useParameter('words');
+  const [recorded, setRecorded] = useParameter('recorded');
+  const groups = FAMILIES.map((family) => ({
+    title: say(`family.${family}`),
+    options: KINDS.filter((each) => familyOf(each) === family).map((each) => ({ value: each as Kind | typeof ALL, label: tongue.kind(each) })),
+  }));
+  return (
+    <div className="queue-narrowing">
+      <TextField className="field" value={words ?? ''} onChange={(next) => setWords(next)}>
+        <Label>{say('events.narrow')}</Label>
+        <Input dir="auto" />
+      </TextField>
+      <Choice
+        label={say('queue.kind')}
+        value={KINDS.find((each) => each === kind) ?? ALL}
+        groups={[{ title: '', options: [{ value: ALL, label: say('queue.all') }] }, ...groups]}
+        onChange={(chosen) => setKind(chosen === ALL ? null : chosen)}
+      />
+      <ToggleButton className="choice" isSelected={recorded !== null} onChange={(isOn) => setRecorded(isOn ? '1' : null)}>
+        {say('events.recordedOnly')}
+      </ToggleButton>
+    </div>
+  );
+}
+
+/** Rows that are shown at once. */
+const MOST = 300;
+
+function Events({ events }: { readonly events: readonly EventRow[] }) {
+  const { say } = useTongue();
+  const [words] = useParameter('words');
+  const wanted = foldedWords(useDeferredValue(words ?? ''));
+  const found = wanted.length === 0 ? events : events.filter((event) => hasAll(event, wanted));
+  if (found.length === 0) return <p className="notice">{say('events.empty')}</p>;
+  return (
+    <>
+      <ul className="record-rows">
+        {found.slice(0, MOST).map((event) => (
+          <EventLine key={event.id} event={event} />
+        ))}
+      </ul>
+      {found.length > MOST && <p className="small soft">{say('events.more', { n: found.length - MOST })}</p>}
+    </>
+  );
+}
+
+const hasAll = ({ label, claims }: EventRow, wanted: readonly string[]): boolean => {
+  const has = foldedWords([label, ...claims.flatMap(({ roles }) => Object.values(roles).flat())].join(' '));
+  return wanted.every((word) => has.some((each) => each.startsWith(word)));
+};
+
+/** An event in a list, with how many claims tell of it: what is recorded is never summed with what is suggested. */
+export function EventLine({ event: { id, kind, label, claims }, children }: { readonly event: EventRow; readonly children?: ReactNode }) {
+  const tongue = useTongue();
+  const { say } = tongue;
+  const recorded = claims.filter(({ status }) => status === 'recorded').length;
+  const suggested = claims.filter(({ status }) => status === 'suggested').length;
+  const documents = new Set(claims.map(({ document }) => document)).size;
+  return (
+    <li data-family={familyOf(kind)}>
+      <span className="card-line">
+        <FamilyMark family={familyOf(kind)} status={recorded > 0 ? 'recorded' : 'suggested'} />
+        <span className="kind">{tongue.kind(kind)}</span>
+        <When time={claims.find(({ time }) => time?.edtf)?.time ?? null} />
+      </span>
+      <Link className="excerpt-quote" href={eventPath(id)} dir="auto">
+        {label}
+      </Link>
+      <span className="small soft">
+        {[
+          ...(recorded > 0 ? [say('event.claims', { n: recorded })] : []),
+          ...(suggested > 0 ? [say('event.suggestions', { n: suggested })] : []),
+          say('names.documents', { n: documents }),
+        ].join(say('comma'))}
+      </span>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ProceedingRow, StepRow } from '../../../src/model/proceeding.ts';
+import { proceedingPath } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
+import { Link } from '../parts/link.tsx';
+import { RemarksOn } from '../remarks/remarks-on.tsx';
+import { ContradictionList } from './contradiction-list.tsx';
+import { countryWords } from './proceedings-page.tsx';
+import { contradictionsQuestion, proceedingQuestion } from './questions.ts';
+import { RecordTabs } from './record-head.tsx';
+import { stageWords } from './stage-words.ts';
+
+/** One accused in one jurisdiction: the ladder that claims give, each step with its words. */
+export function ProceedingPage({ id }: { readonly id: string }) {
+  return <Asked asked={useQuery(proceedingQuestion(id))}>{(proceeding) => <ProceedingOf key={id} proceeding={proceeding} />}</Asked>;
+}
+
+function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
+  const tongue = useTongue();
+  const { say } = tongue;
+  const { id, accused, jurisdiction, stage, steps, why } = proceeding;
+  const contradictions = useQuery(contradictionsQuestion).data?.filter(({ about }) => about === id) ?? [];
+  return (
+    <div className="page record">
+      <header className="page-head" data-family="justice">
+        <title>{`${accused} · onrecord`}</title>
+        <RecordTabs page="proceedings" />
+        <h1 dir="auto">{accused}</h1>
+        <p className="lead">
+          {countryWords(jurisdiction, tongue)}
+          {say('semicolon')}
+          <strong>{stageWords(stage, tongue)}</strong>
+        </p>
+        {steps.some(({ claim }) => claim.status === 'suggested') && <p className="caution">{say('proceeding.suggested')}</p>}
+      </header>
+      <Alike proceeding={proceeding} />
+      <section>
+        <h2>{say('proceeding.ladder')}</h2>
+        <ol className="ladder">
+          {steps.map((step) => (
+            <Step key={step.claim.id} step={step} />
+          ))}
+        </ol>
+      </section>
+      {why.length > 0 && (
+        <section className="why">
+          <h2>{say('proceeding.why')}</h2>
+          <ul lang="en" dir="auto">
+            {why.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {contradictions.length > 0 && (
+        <section>
+          <h2>{say('contradictions.name')}</h2>
+          <ContradictionList rows={contradictions} />
+        </section>
+      )}
+      <RemarksOn id={id} />
+    </div>
+  );
+}
+
+/** A step that is alleged, denied, demanded or to come was not taken, and says so. */
+function Step({ step: { step, claim } }: { readonly step: StepRow }) {
+  const { say } = useTongue();
+  const isTaken = claim.modality === 'asserted';
+  return (
+    <li data-taken={isTaken} data-status={claim.status}>
+      <h3>
+        {say(`step.${step}`)}
+        {!isTaken && <span className="caution"> {say('proceeding.notTaken')}</span>}
+      </h3>
+      <ClaimExcerpt claim={claim} />
+    </li>
+  );
+}
+
+function Alike({ proceeding: { alike } }: { readonly proceeding: ProceedingRow }) {
+  const { say } = useTongue();
+  if (alike.length === 0) return null;
+  return (
+    <div className="notice" data-tone="careful">
+      <p>{say('proceeding.alike')}</p>
+      <ul>
+        {alike.map(({ id, accused }) => (
+          <li key={id}>
+            <Link href={proceedingPath(id)} dir="auto">
+              {accused}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+// What the desk asks of the record: events, proceedings, contradictions, gaps, dossiers.
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ContradictionRow } from '../../../src/model/contradiction.ts';
+import type { Dossier } from '../../../src/model/dossier.ts';
+import type { EventRow, EventView } from '../../../src/model/event.ts';
+import type { JoinProposed } from '../../../src/model/joins.ts';
+import type { Gaps } from '../../../src/model/matrix.ts';
+import type { ProceedingRow } from '../../../src/model/proceeding.ts';
+import { read } from '../data/api.ts';
+
+const part = (id: string): string => encodeURIComponent(id);
+
+/** `search` narrows it, as the server takes it; the list stays while another is on its way. */
+export const eventsQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['events', search],
+    queryFn: ({ signal }) => read<readonly EventRow[]>(`/events?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const eventQuestion = (id: string) => queryOptions({ queryKey: ['event', id], queryFn: ({ signal }) => read<EventView>(`/events/${part(id)}`, signal) });
+
+/** Claims that may tell of the same happening as this one. */
+export const joinsQuestion = (claim: string | null) =>
+  queryOptions({
+    queryKey: ['joins', claim],
+    queryFn: async ({ signal }) => (await read<{ readonly joins: readonly JoinProposed[] }>(`/claims/${part(claim ?? '')}/joins`, signal)).joins,
+    enabled: claim !== null,
+  });
+
+export const proceedingsQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['proceedings', search],
+    queryFn: ({ signal }) => read<readonly ProceedingRow[]>(`/proceedings?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const proceedingQuestion = (id: string) =>
+  queryOptions({ queryKey: ['proceeding', id], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}`, signal) });
+
+export const contradictionsQuestion = queryOptions({
+  queryKey: ['contradictions'],
+  queryFn: ({ signal }) => read<readonly ContradictionRow[]>('/contradictions', signal),
+});
+
+export const gapsQuestion = queryOptions({ queryKey: ['gaps'], queryFn: ({ signal }) => read<Gaps>('/gaps', signal) });
+
+export const dossierQuestion = (id: string) =>
+  queryOptions({ queryKey: ['dossier', id], queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}`, signal) });
