@@ -28,8 +28,10 @@ const IDLE_MS = 60_000;
 /** What browsers show as it stands, in their own confined processes. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
 const PDF = 'application/pdf';
+/** A capture of one page of the web, which may be a PDF. */
+const WARC = 'application/warc';
 /** What is drawn page by page. */
-const DRAWN: ReadonlySet<string> = new Set([PDF, 'image/tiff']);
+const DRAWN: ReadonlySet<string> = new Set([PDF, WARC, 'image/tiff']);
 
 type Original = {
   readonly sha256: string;
@@ -110,7 +112,7 @@ export class PageViewer {
     const { sha256, size, mediaType, text, reader } = original;
     if (text === null || spans.length === 0) return [];
     if (reader?.startsWith('tesseract-')) return locateOnScan(original.pages, spans, (page) => this.#scanPage(original, page, gone));
-    if (mediaType !== PDF) return [];
+    if (mediaType !== PDF && mediaType !== WARC) return [];
     const key = `places ${sha256} ${spans.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
     return this.#recent.get(key, async () => {
       const outcome = await this.#reader().locate(this.#source({ sha256, size }), HINT, spans, gone);

@@ -16,7 +16,12 @@ const ARCHIVE: Taken = { ...MAIL, read: { ok: false, mediaType: 'application/zip
 const first = { path: 'a.eml/1.txt', kept, container: null, depth: 1 };
 
 test('a mail of which what is attached could not all be taken out is read, and says so with the reason', () => {
-  const { read } = asOpened(MAIL, { parts: [first], tooDeep: 0, problem: unreadable('unsafe-archive', 'One of its parts has more than 100 MB.') });
+  const { read } = asOpened(MAIL, {
+    parts: [first],
+    tooDeep: 0,
+    problem: unreadable('unsafe-archive', 'One of its parts has more than 100 MB.'),
+    finding: null,
+  });
   expect(read?.ok && read.reading.warnings).toEqual([
     {
       code: 'attachments-left-out',
@@ -26,11 +31,11 @@ test('a mail of which what is attached could not all be taken out is read, and s
 });
 
 test('an archive that could not be opened is kept with the reason why, not as an archive', () => {
-  const { read } = asOpened(ARCHIVE, { parts: [], tooDeep: 0, problem: unreadable('encrypted') });
+  const { read } = asOpened(ARCHIVE, { parts: [], tooDeep: 0, problem: unreadable('encrypted'), finding: null });
   expect(read?.ok === false && read.problem.code).toBe('encrypted');
 });
 
 test('one that was opened whole stays as it was', () => {
-  const whole = { parts: [first], tooDeep: 0, problem: null };
+  const whole = { parts: [first], tooDeep: 0, problem: null, finding: null };
   expect([asOpened(MAIL, whole).read, asOpened(ARCHIVE, whole).read]).toEqual([MAIL.read, ARCHIVE.read]);
 });

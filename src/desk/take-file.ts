@@ -50,11 +50,16 @@ export type Work = {
   readonly suggests: boolean;
 };
 
-export const isContainer = ({ item, read }: Taken): boolean =>
-  read !== null && (read.ok ? read.mediaType === 'message/rfc822' : read.problem.code === 'archive' && item.depth < DEEPEST);
+const ARCHIVES: ReadonlySet<string> = new Set(['archive', 'web-archive']);
 
-/** What is inside of a container, kept already and recorded nowhere yet; how many lie too deep to be kept by themselves; `problem` says why there is no more. */
-type Opened = { readonly parts: readonly Item[]; readonly tooDeep: number; readonly problem: Unreadable | null };
+export const isContainer = ({ item, read }: Taken): boolean =>
+  read !== null && (read.ok ? read.mediaType === 'message/rfc822' : ARCHIVES.has(read.problem.code) && item.depth < DEEPEST);
+
+/**
+ * What is inside of a container, kept already and recorded nowhere yet; how many lie too deep to be kept by themselves; `problem` says why there is
+ * no more, `finding` what was found of the whole.
+ */
+type Opened = { readonly parts: readonly Item[]; readonly tooDeep: number; readonly problem: Unreadable | null; readonly finding: Unreadable | null };
 
 export async function openContainer({ casebook, pool, stopped }: Work, { item, kept }: Pick<Taken, 'item' | 'kept'>): Promise<Opened> {
   const parts: Item[] = [];
@@ -64,18 +69,19 @@ export async function openContainer({ casebook, pool, stopped }: Work, { item, k
     else parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
   };
   const unpacked = await pool.unpack(source(casebook, kept), { name: basename(item.path) }, put, stopped);
-  return { parts, tooDeep, problem: unpacked.ok ? null : unpacked.problem };
+  return unpacked.ok ? { parts, tooDeep, problem: null, finding: unpacked.finding } : { parts, tooDeep, problem: unpacked.problem, finding: null };
 }
 
 /**
- * An archive that could not be opened is recorded with the reason why, in place of "it is an archive"; a mail of which a file that
+ * An archive that could not be opened is recorded with the reason why, and one of the web with what was found of it, in place of "it is an archive"; a mail of which a file that
  * is attached to it was left out, with a warning.
  */
 export function asOpened(before: Taken, opened: Opened): Taken {
   const { parts, tooDeep, problem } = opened;
   const { read } = before;
   const taken = { ...before, opened };
-  if (!read?.ok) return read && problem ? { ...taken, read: { ...read, problem } } : taken;
+  const said = problem ?? opened.finding;
+  if (!read?.ok) return read && said ? { ...taken, read: { ...read, problem: said } } : taken;
   const why = problem
     ? `What is attached to it was not taken out, but for ${parts.length} files: ${problem.reason}`
     : `What is attached to it was not taken out (${tooDeep} files): it lies ${DEEPEST} files inside of each other deep already.`;

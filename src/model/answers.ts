@@ -128,6 +128,9 @@ export type CareReached = { readonly inside: readonly string[]; readonly contain
 /** How an original was collected before it came here, as far as that was said; `tool` took it in. */
 export type Collected = Pick<Collection, 'name' | 'url' | 'method' | 'collectedAt' | 'collector' | 'priorCustodian' | 'note'> & { readonly tool: string };
 
+/** What was found of a web archive, as a whole, that an original was a page in: what it holds, its digests, its signature. `found` is fit to print. */
+export type ArchiveFound = { readonly original: string; readonly found: string };
+
 export type DocumentView = DocumentRow & {
   /** `o_…`: the id of the bytes as they came. */
   readonly original: string;
@@ -138,6 +141,7 @@ export type DocumentView = DocumentRow & {
   readonly url: string | null;
   /** The original that it was a file inside of, an archive or a mail; null for one that came by itself. */
   readonly container: string | null;
+  readonly archives: readonly ArchiveFound[];
   readonly collection: Collected;
   /** What people last said of how it may be used. */
   readonly care: Care;
@@ -195,6 +199,7 @@ export type Custody = Pick<
   | 'metadata'
   | 'collection'
   | 'addedAt'
+  | 'archives'
 > & {
   readonly document: string | null;
   readonly containers: readonly string[];

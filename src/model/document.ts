@@ -38,6 +38,7 @@ export type PagePlace = { readonly page: number; readonly left: number; readonly
  */
 export const WARNINGS = [
   'pages-failed', 'pages-without-text', 'attachments-left-out', 'parts-left-out', 'pictures-left-out', 'replaced-characters', 'ocr-uncertain',
+  'digest-differs',
 ] as const; // prettier-ignore
 
 /** `detail` says what is missing of this very document: full sentences, fit to print. */

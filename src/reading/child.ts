@@ -5,10 +5,11 @@ import { flushCompileCache } from 'node:module';
 import type { Unreadable } from '../model/document.ts';
 import { parseListColumn, type ListEntry } from '../model/name-list.ts';
 import { confine } from './confine.ts';
+import type { RawPart } from './unpack-original.ts';
 import { frame } from './frames.ts';
 import { boolean, count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
-import type { Stretches } from './media/stretches.ts';
 import { ORIGINAL_LIMIT, tooBig } from './original-limit.ts';
+import type { Stretches } from './stretches.ts';
 import { entriesToWire, listedToWire, locatedToWire, pagesToWire, partToWire, resultToWire, type Plan } from './outcome.ts';
 
 const parseRequest = object({
@@ -41,10 +42,12 @@ const {
   locateInOriginal,
   pagesOfOriginal,
   pictureInOriginal,
+  planByStretches,
   planFor,
   planForList,
   planForWordless,
   prepareReader,
+  readByStretches,
   readOriginal,
   readWordless,
   stripsInOriginal,
@@ -55,14 +58,19 @@ for (let request = nextRequest(); request; request = nextRequest()) {
   else await answerWhole(request, take(request.size));
 }
 
-/** A film is described by some of it; anything else is taken whole, unless it is too big for that. */
+/** A film is described by some of it, a web archive is read and opened by stretches; anything else is taken whole, unless it is too big for that. */
 async function answerByStretches(request: Of<typeof parseRequest>): Promise<void> {
-  const { size } = request;
+  const { size, want } = request;
   const file: Stretches = { size, read: (start, end) => ask(start, Math.min(size, end)) };
-  const plan = planForWordless(file.read(0, BEGINNING));
-  if (plan) {
-    answer(frame(plan));
-    answer(frame(resultToWire(await readWordless(file, plan))));
+  const wordless = want === 'reading' ? planForWordless(file.read(0, BEGINNING)) : null;
+  const archive = wordless ? null : planByStretches(file);
+  if (wordless) {
+    answer(frame(wordless));
+    answer(frame(resultToWire(await readWordless(file, wordless))));
+  } else if (archive) {
+    answer(frame(archive));
+    if (want === 'parts') await answerParts(async (emit) => (await opener()).unpackByStretches(file, archive.mediaType, emit));
+    else answer(frame(resultToWire(await readByStretches(file, archive))));
   } else if (size > ORIGINAL_LIMIT) {
     answer(frame(UNKNOWN));
     answer(frame({ ok: 'no', problem: tooBig(size) }));
@@ -75,7 +83,7 @@ async function answerWhole(request: Of<typeof parseRequest>, bytes: Buffer): Pro
   await prepare(plan.mediaType);
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
   else if (request.want === 'list') await answerList(bytes, plan, request.columns);
-  else if (request.want === 'parts') await answerParts(bytes, plan.mediaType);
+  else if (request.want === 'parts') await answerParts(async (emit) => (await opener()).unpackOriginal(bytes, plan.mediaType, emit));
   else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
   else if (request.want === 'strips') answer(frame({ strips: await stripsInOriginal(bytes, request.page?.number ?? 1) }));
   else if (request.want === 'drawing') await answerPicture((emit) => drawingOfOriginal(bytes, plan, request.page ?? { number: 1, width: 1 }, emit));
@@ -91,14 +99,20 @@ async function prepare(mediaType: string): Promise<void> {
   flushCompileCache();
 }
 
-async function answerParts(bytes: Uint8Array, mediaType: string): Promise<void> {
-  const { unpackOriginal } = await import('./unpack-original.ts');
+/** Loaded when the first container comes. */
+async function opener(): Promise<typeof import('./unpack-original.ts')> {
+  return import('./unpack-original.ts');
+}
+
+/** What is found of an archive as a whole is told with the number of its parts. */
+async function answerParts(unpack: (emit: (part: RawPart) => void) => Promise<Unreadable | null>): Promise<void> {
   let parts = 0;
-  const problem = await unpackOriginal(bytes, mediaType, (part) => {
+  const end = await unpack((part) => {
     parts++;
     answer(frame(partToWire(part)));
   });
-  answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: parts }));
+  const isOver = end === null || end.code === 'web-archive';
+  answer(frame(isOver ? { ok: 'unpacked', count: parts, finding: end } : { ok: 'no', problem: end }));
 }
 
 async function answerList(bytes: Uint8Array, plan: Plan, columns: Of<typeof parseRequest>['columns']): Promise<void> {
@@ -122,7 +136,7 @@ async function answerPicture(give: (emit: (picture: Uint8Array) => void) => Prom
     pictures++;
     answer(frame(partToWire({ name: 'page', bytes: picture })));
   });
-  answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: pictures }));
+  answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: pictures, finding: null }));
 }
 
 function nextRequest(): Of<typeof parseRequest> | null {

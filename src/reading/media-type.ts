@@ -1,10 +1,17 @@
 // What kind of file this is. Its bytes say so first, its name's ending only where they do not: endings are often wrong,
 // and a wrong reader would refuse what the right one can read.
-import { constants, gunzipSync } from 'node:zlib';
 import table from './media-types.json' with { type: 'json' };
-import { zipNames } from './zip-names.ts';
+import { memberBegin } from './gzip-members.ts';
+import type { Stretches } from './stretches.ts';
+import { zipNames, zipTable } from './zip-names.ts';
 
 export const ANY_BYTES = 'application/octet-stream';
+
+const WACZ = 'application/wacz';
+/** What is read and opened by stretches. */
+export const WEB_ARCHIVES: ReadonlySet<string> = new Set(['application/warc', WACZ]);
+/** Bytes that tell what a file is. */
+const BEGINNING = 4096;
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -13,7 +20,7 @@ const IN_ZIP: readonly (readonly [name: string, mediaType: string])[] = [
   ['xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
   ['META-INF/container.xml', 'application/epub+zip'],
-  ['datapackage.json', 'application/wacz'],
+  ['datapackage.json', WACZ],
 ];
 
 /** Reads at most the first kilobytes, and of a zip its list of names. `application/octet-stream` where nothing tells. */
@@ -45,15 +52,19 @@ function inZip(bytes: Uint8Array, name: string): string {
   return IN_ZIP.find(([only]) => names.has(only))?.[1] ?? 'application/zip';
 }
 
+/**
+ * A web archive, of which a stretch at its beginning and its end is enough to tell; null for anything else.
+ */
+export function webArchiveType(file: Stretches): string | null {
+  const begin = file.read(0, Math.min(file.size, BEGINNING));
+  const magic = mediaTypeByMagic(begin);
+  const mediaType = magic === 'application/gzip' ? inGzip(begin) : magic === 'application/zip' && zipTable(file)?.has('datapackage.json') ? WACZ : magic;
+  return mediaType !== null && WEB_ARCHIVES.has(mediaType) ? mediaType : null;
+}
+
 /** A compressed web capture is told by its first words; half a kilobyte cannot unpack to much. */
 function inGzip(bytes: Uint8Array): string {
-  try {
-    const head = gunzipSync(bytes.subarray(0, 512), { finishFlush: constants.Z_SYNC_FLUSH });
-    return head.toString('latin1', 0, 7) === 'WARC/1.' ? 'application/warc' : 'application/gzip';
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return 'application/gzip';
-    throw error;
-  }
+  return memberBegin(bytes.subarray(0, 512))?.toString('latin1', 0, 5) === 'WARC/' ? 'application/warc' : 'application/gzip';
 }
 
 /** An OpenDocument file says what it is in its first file, stored unpacked (OpenDocument 1.3 part 2, section 3.3). */

@@ -1,7 +1,7 @@
 // What reading gives: a reading or the reason why there is none; and its shape on the way from a child process, which
 // is not trusted: what comes back is parsed like any foreign value.
 import { readEdtf } from '../base/edtf.ts';
-import { count, list, matching, object, oneOf, refuse, string, type Shape } from '../base/shape.ts';
+import { count, list, matching, object, oneOf, orNull, refuse, string, type Shape } from '../base/shape.ts';
 import type { Span } from '../base/span.ts';
 import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
 import { parseUtterance, type Utterance } from '../model/utterance.ts';
@@ -28,7 +28,8 @@ export type Failure = Extract<Outcome, { ok: false }>;
 
 /** A file that was inside of another. `name` is fit to be a file's name: no path, no control characters. */
 export type Part = { readonly name: string; readonly bytes: Uint8Array };
-export type Unpacked = { readonly ok: true; readonly mediaType: string; readonly count: number } | Failure;
+/** `finding` is what was found of the container as a whole; null where there is nothing to say. */
+export type Unpacked = { readonly ok: true; readonly mediaType: string; readonly count: number; readonly finding: Unreadable | null } | Failure;
 
 /** `exact` is the text that this reading has at the span. */
 export type Located = { readonly exact: string; readonly places: readonly PagePlace[] };
@@ -77,14 +78,19 @@ export const parseResult: Shape<ReadResult> = (value, path = 'result') => {
 };
 
 const parsePart = object({ name: string, base64: matching(/^[A-Za-z0-9+/]*={0,2}$/, 'bytes in base64') });
-const parseParted = object({ ok: oneOf(['unpacked']), count });
+const parseParted = object({ ok: oneOf(['unpacked']), count, finding: orNull(parseUnreadable) });
 
 export const partToWire = ({ name, bytes }: Part): unknown => ({ name, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') });
 
 /** A part, the number of parts after the last of them, or the reason why there are no more. */
-export function parsePartAnswer(value: unknown): { readonly part: Part } | { readonly count: number } | { readonly problem: Unreadable } {
-  if (typeof value === 'object' && value !== null && 'ok' in value)
-    return value.ok === 'no' ? { problem: parseBad(value).problem } : { count: parseParted(value).count };
+export function parsePartAnswer(
+  value: unknown,
+): { readonly part: Part } | Pick<Extract<Unpacked, { ok: true }>, 'count' | 'finding'> | { readonly problem: Unreadable } {
+  if (typeof value === 'object' && value !== null && 'ok' in value) {
+    if (value.ok === 'no') return { problem: parseBad(value).problem };
+    const { count: parts, finding } = parseParted(value);
+    return { count: parts, finding };
+  }
   const { name, base64 } = parsePart(value, 'part');
   return { part: { name: partName(name), bytes: Buffer.from(base64, 'base64') } };
 }

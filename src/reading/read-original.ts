@@ -2,13 +2,13 @@
 import type { Span } from '../base/span.ts';
 import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import type { Unreadable } from '../model/document.ts';
-import { mediaTypeByMagic, mediaTypeOf } from './media-type.ts';
+import { mediaTypeByMagic, mediaTypeOf, webArchiveType } from './media-type.ts';
 import { describeMedia } from './media/describe-media.ts';
-import { stretchesOf, type Stretches } from './media/stretches.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import type { LocateResult, PagesResult, Plan, ReadResult } from './outcome.ts';
 import { isWordless, readerOf, readers } from './readers.ts';
 import type { Strip } from './scan-places.ts';
+import { stretchesOf, type Stretches } from './stretches.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Text of a reading at most, in UTF-16 units: what the rest of the program is sized for. */
@@ -22,6 +22,23 @@ export function planFor(bytes: Uint8Array, name: string): Plan {
 
 /** The same for a list of names, whatever kind of text it is. */
 export const planForList = (bytes: Uint8Array, name: string): Plan => ({ mediaType: mediaTypeOf(bytes, name), reader: 'list@1' });
+
+/** The same for what is read and opened by stretches, whatever its size; null for what has to be taken whole. */
+export function planByStretches(file: Stretches): Plan | null {
+  const mediaType = webArchiveType(file);
+  return mediaType === null ? null : { mediaType, reader: readerOf(mediaType) };
+}
+
+/** Never throws. */
+export async function readByStretches(file: Stretches, { mediaType }: Plan): Promise<ReadResult> {
+  if (mediaType !== WARC) return { ok: false, problem: unreadable('web-archive') };
+  try {
+    const { readWarc } = await import('./read-warc.ts');
+    return checked(await readWarc(file));
+  } catch (error) {
+    return { ok: false, problem: failure(error) };
+  }
+}
 
 /** Loads the code of who reads this media type. */
 export async function prepareReader(mediaType: string): Promise<void> {
@@ -65,10 +82,11 @@ async function readWords(bytes: Uint8Array, plan: Plan): Promise<ReadResult> {
 
 /** Only pages have places; spans of another format have none. Never throws. */
 export async function locateInOriginal(bytes: Uint8Array, plan: Plan, spans: readonly Span[]): Promise<LocateResult> {
-  if (plan.mediaType !== PDF) return { ok: true, located: spans.map(() => ({ exact: '', places: [] })) };
   try {
+    const pdf = plan.mediaType === 'image/tiff' ? null : await asPdf(bytes, plan);
+    if (!pdf) return { ok: true, located: spans.map(() => ({ exact: '', places: [] })) };
     const { locateInPdf } = await import('./read-pdf.ts');
-    return await locateInPdf(bytes, spans);
+    return await locateInPdf(pdf, spans);
   } catch (error) {
     return { ok: false, problem: failure(error) };
   }
@@ -140,9 +158,11 @@ export async function listInOriginal(
 }
 
 const PDF = 'application/pdf';
+const WARC = 'application/warc';
 
-/** What is shown by its pages: a PDF, or a TIFF made one. Null for another format. */
+/** What is shown by its pages: a PDF, the one that was captured from the web, or a TIFF made one. Null for another format. */
 async function asPdf(bytes: Uint8Array, { mediaType }: Plan): Promise<Uint8Array | null> {
+  if (mediaType === WARC) return (await import('./read-warc.ts')).capturedPdf(stretchesOf(bytes));
   if (mediaType !== 'image/tiff') return mediaType === PDF ? bytes : null;
   const { tiffAsPdf } = await import('./tiff-as-pdf.ts');
   return tiffAsPdf(bytes);

@@ -6,8 +6,9 @@ import { languageOf } from './language-of.ts';
 import { textMetadata } from './text-metadata.ts';
 import { unreadable } from './unreadable.ts';
 
-export async function readText(bytes: Uint8Array): Promise<ReadResult> {
-  const decoded = decodeText(bytes);
+/** @param charset - what the text's surroundings say */
+export async function readText(bytes: Uint8Array, charset?: string): Promise<ReadResult> {
+  const decoded = decodeText(bytes, charset);
   if (!decoded.ok) return { ok: false, problem: unreadable(decoded.code, decoded.detail) };
   const text = decoded.text.replace(/\r\n?/g, '\n');
   const found = new FoundMetadata();

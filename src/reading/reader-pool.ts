@@ -21,7 +21,7 @@ import {
   type Part,
   type Unpacked,
 } from './outcome.ts';
-import { ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
+import { inStretches, ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
 import { readIn, recognize, Refused } from './recognize.ts';
 import type { RecognizedPage } from './recognized-words.ts';
 import type { Strip } from './scan-places.ts';
@@ -111,7 +111,7 @@ export class ReaderPool {
     const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
       const answer = parsePartAnswer(value);
       if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
-      if ('count' in answer) return { ok: true, mediaType, count: answer.count };
+      if ('count' in answer) return { ok: true, mediaType, ...answer };
       given++;
       await put(answer.part);
       return null;
@@ -263,7 +263,7 @@ export class ReaderPool {
     const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
       const answer = parsePartAnswer(value);
       if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
-      if ('count' in answer) return { ok: true, mediaType, count: answer.count };
+      if ('count' in answer) return { ok: true, mediaType, ...answer };
       found.push(answer.part);
       return null;
     };
@@ -279,8 +279,8 @@ export class ReaderPool {
 
   async #run<T extends { readonly ok: boolean }>({ source, ...asked }: Asked, take: TakeAnswer<T | Failure>, mayRepeat: () => boolean): Promise<T | Failure> {
     const opened = await openSource(source);
-    // What is read by stretches is told by a child to be too big, or to be a film.
-    if (opened.size > ORIGINAL_LIMIT && !(asked.want === 'reading' && opened.part))
+    // What is read by stretches is told by a child to be too big, or to be a film or a web archive.
+    if (opened.size > ORIGINAL_LIMIT && !inStretches({ want: asked.want, source: opened }))
       return { ok: false, mediaType: 'application/octet-stream', problem: tooBig(opened.size), reader: 'none@1' };
     const job = { ...NOTHING_MORE, ...asked, source: opened };
     return this.#turns.run(job.signal, async () => {

@@ -7,6 +7,7 @@ import type { Span } from '../base/span.ts';
 import type { ListColumn } from '../model/name-list.ts';
 import type { Confinement } from './confinement.ts';
 import { frame, FrameReader } from './frames.ts';
+import { WEB_ARCHIVES } from './media-type.ts';
 import { watchMemory } from './memory-watch.ts';
 import { GIVEN_WHOLE, LOOKED_AT, ORIGINAL_LIMIT } from './original-limit.ts';
 import { parseNeeded, parsePlan, type Failure, type Plan } from './outcome.ts';
@@ -36,11 +37,15 @@ export type TakeAnswer<T> = (value: unknown, plan: Plan) => Promise<T | null>;
 /** What stands in an outcome until the child has said better. */
 const UNPLANNED: Plan = { mediaType: 'application/octet-stream', reader: 'none@1' };
 
+/** What is read by stretches has the time limit for each so many bytes; and how often a web archive may be read through: for its digests, and its pages. */
+const TIMED = 64 * 1024 * 1024;
+const TIMES = 4;
+
 /** One document under way. */
 type Exchange = {
   plan: Plan;
-  /** Bytes that the child may still ask for by stretches. */
-  left: number;
+  /** Bytes that the child has asked for by stretches. */
+  asked: number;
   readonly source: Bytes;
   readonly frames: FrameReader;
   readonly take: (value: unknown, plan: Plan) => Promise<void>;
@@ -52,6 +57,7 @@ export class ReaderProcess {
   readonly #limits: Limits;
   readonly #watch: boolean;
   #exchange: Exchange | null = null;
+  #restart = (): void => undefined;
   #stderr = '';
   #alive = true;
   #documents = 0;
@@ -93,7 +99,7 @@ export class ReaderProcess {
     const over = Promise.withResolvers<T | Failure>();
     this.#exchange = {
       plan: UNPLANNED,
-      left: inStretches(job) ? ORIGINAL_LIMIT + LOOKED_AT : 0,
+      asked: 0,
       source: job.source,
       frames: new FrameReader(this.#limits.answerLimitBytes),
       take: async (value, plan) => {
@@ -126,8 +132,11 @@ export class ReaderProcess {
   }
 
   /** Starts what may stop this document: its time, its memory, the caller's signal. Gives what takes them back. */
-  #guard({ signal }: Job): () => void {
-    const timer = setTimeout(() => this.#fail('took-too-long', `The limit is ${this.#limits.timeLimitMs / 1000} s.`), this.#limits.timeLimitMs);
+  #guard(job: Job): () => void {
+    const { signal } = job;
+    const limitMs = this.#limits.timeLimitMs * (inStretches(job) ? Math.ceil(job.source.size / TIMED) : 1);
+    const timer = setTimeout(() => this.#fail('took-too-long', `The limit is ${limitMs / 1000} s.`), limitMs);
+    this.#restart = () => void timer.refresh();
     const abort = (): void => this.#end(signal?.reason instanceof Error ? signal.reason : new DOMException('reading was stopped', 'AbortError'));
     signal?.addEventListener('abort', abort, { once: true });
     const { pid } = this.#child;
@@ -135,6 +144,7 @@ export class ReaderProcess {
     if (signal?.aborted) abort();
     return () => {
       clearTimeout(timer);
+      this.#restart = () => undefined;
       unwatch();
       signal?.removeEventListener('abort', abort);
     };
@@ -183,7 +193,11 @@ export class ReaderProcess {
         const needed = parseNeeded(value);
         if (needed) await this.#give(exchange, needed);
         else if (exchange.plan === UNPLANNED) exchange.plan = parsePlan(value);
-        else await exchange.take(value, exchange.plan);
+        else {
+          await exchange.take(value, exchange.plan);
+          // The time limit is for one answer: to put away a thousand parts is not the child's time.
+          this.#restart();
+        }
       }
     } catch (error) {
       this.#refuse(error);
@@ -193,10 +207,11 @@ export class ReaderProcess {
 
   /** The stretch that the child asked for: all of it, or the child would wait for ever. */
   async #give(exchange: Exchange, { start, end }: { readonly start: number; readonly end: number }): Promise<void> {
-    const { source, left } = exchange;
+    const { source, plan } = exchange;
+    const most = ORIGINAL_LIMIT + LOOKED_AT + (WEB_ARCHIVES.has(plan.mediaType) ? TIMES * source.size : 0);
     const length = end - start;
-    if (!source.part || length <= 0 || end > source.size || length > left) throw new SyntaxError('a stretch that cannot be asked for');
-    exchange.left -= length;
+    exchange.asked += length;
+    if (!source.part || length <= 0 || end > source.size || exchange.asked > most) throw new SyntaxError('a stretch that cannot be asked for');
     const sent = await this.#sendBytes(length, source.part(start, end));
     if (sent !== length && this.#alive) throw new Fault('disk', 'a file changed its size while it was read', 'Let nothing write to it, and run again.');
   }
@@ -236,7 +251,8 @@ export class ReaderProcess {
 }
 
 /** Whether the child asks for what it needs, in place of being given the whole. */
-const inStretches = ({ want, source }: Job): boolean => want === 'reading' && source.part !== undefined && source.size > GIVEN_WHOLE;
+export const inStretches = ({ want, source }: Pick<Job, 'want' | 'source'>): boolean =>
+  (want === 'reading' || want === 'parts') && source.part !== undefined && source.size > GIVEN_WHOLE;
 
 function missingPipe(): never {
   throw new Fault('bug', 'a reading process was started without its pipes', 'Report it.');

@@ -3,6 +3,8 @@
 // the document, can differ from its last version's gets a new number.
 import { MEDIA_READER } from './media/describe-media.ts';
 import type { ReadResult } from './outcome.ts';
+import { stretchesOf, type Stretches } from './stretches.ts';
+import { unreadable } from './unreadable.ts';
 
 export type Read = (bytes: Uint8Array) => ReadResult | Promise<ReadResult>;
 export type Reader = { readonly id: string; readonly load: () => Promise<Read> };
@@ -24,8 +26,14 @@ export const readers: Readonly<Record<string, Reader>> = {
   'application/vnd.oasis.opendocument.text': { id: 'odt@4', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
   'message/rfc822': { id: 'eml@2', load: async () => (await import('./read-mail.ts')).readEml },
-  'application/warc': { id: 'warc@2', load: async () => (await import('./read-warc.ts')).readWarc },
+  'application/warc': { id: 'warc@3', load: async () => byStretches((await import('./read-warc.ts')).readWarc) },
+  'application/wacz': { id: 'wacz@1', load: async () => () => ({ ok: false, problem: unreadable('web-archive') }) },
 };
+
+const byStretches =
+  (read: (file: Stretches) => Promise<ReadResult>): Read =>
+  (bytes) =>
+    read(stretchesOf(bytes));
 
 /** Whether it has no words but what people attach to it. A picture may be one of a page. */
 export const isWordless = (mediaType: string): boolean => /^(?:audio|video)\//.test(mediaType);

@@ -3,42 +3,58 @@
 import PostalMime from 'postal-mime';
 import type { Unreadable } from '../model/document.ts';
 import { mailboxMessages } from './mailbox.ts';
-import { captures } from './read-warc.ts';
+import { stretchesOf, type Stretches } from './stretches.ts';
 import { unreadable } from './unreadable.ts';
-import { WarcDamaged } from './warc-records.ts';
+import { unpackWacz, unpackWarc } from './unpack-web.ts';
 import { openZip, ZipDamaged } from './zip.ts';
 
 /** The name is foreign: it is made safe where it is taken in. */
 export type RawPart = { readonly name: string; readonly bytes: Uint8Array };
 type Emit = (part: RawPart) => void;
 
-/** Bytes of all parts together: what a bomb could fill a disk with. */
+/** Bytes of all parts together: what a bomb could fill a disk with. Those of a web archive may have so many times its size. */
 const TOTAL_LIMIT = 512 * 1024 * 1024;
+const TIMES = 50;
 /** Bytes of one part: what goes over the wire at once. */
 const PART_LIMIT = 100 * 1024 * 1024;
 
-const CONTAINERS: Readonly<Record<string, (bytes: Uint8Array, emit: Emit) => Unreadable | null | Promise<Unreadable | null>>> = {
+type Open<T> = (original: T, emit: Emit) => Unreadable | null | Promise<Unreadable | null>;
+
+const BY_STRETCHES: Readonly<Record<string, Open<Stretches>>> = { 'application/warc': unpackWarc, 'application/wacz': unpackWacz };
+
+const WHOLE: Readonly<Record<string, Open<Uint8Array>>> = {
   'application/zip': zipParts,
   'message/rfc822': mailParts,
   'application/mbox': mailboxParts,
-  'application/warc': warcParts,
 };
 
-/** Gives every part to `emit`, in order; then null, or the reason why there are no more. A media type that holds no parts has none. */
+/**
+ * Gives every part to `emit`, in order; then null, what is found of a web archive as a whole ('web-archive'), or the reason why there are no more. A
+ * media type that holds no parts has none.
+ */
 export async function unpackOriginal(bytes: Uint8Array, mediaType: string, emit: Emit): Promise<Unreadable | null> {
-  const parts = CONTAINERS[mediaType];
+  if (BY_STRETCHES[mediaType]) return unpackByStretches(stretchesOf(bytes), mediaType, emit);
+  return limited(bytes, TOTAL_LIMIT, WHOLE[mediaType], emit);
+}
+
+/** The same for what is not taken whole: a web archive. */
+export function unpackByStretches(file: Stretches, mediaType: string, emit: Emit): Promise<Unreadable | null> {
+  return limited(file, Math.max(TOTAL_LIMIT, file.size * TIMES), BY_STRETCHES[mediaType], emit);
+}
+
+async function limited<T>(original: T, most: number, open: Open<T> | undefined, emit: Emit): Promise<Unreadable | null> {
   let total = 0;
   const counted: Emit = (part) => {
     if (part.bytes.length > PART_LIMIT) throw new TooMuch(`One of its parts has more than ${PART_LIMIT / 1024 / 1024} MB.`);
     total += part.bytes.length;
-    if (total > TOTAL_LIMIT) throw new TooMuch(`Its parts have more than ${TOTAL_LIMIT / 1024 / 1024} MB.`);
+    if (total > most) throw new TooMuch(`Its parts have more than ${Math.round(most / 1024 / 1024)} MB.`);
     emit(part);
   };
   try {
-    return (await parts?.(bytes, counted)) ?? null;
+    return (await open?.(original, counted)) ?? null;
   } catch (error) {
     if (error instanceof TooMuch) return unreadable('unsafe-archive', error.message);
-    if (error instanceof ZipDamaged || error instanceof WarcDamaged) return unreadable('damaged', `${error.message}.`);
+    if (error instanceof ZipDamaged) return unreadable('damaged', `${error.message}.`);
     return unreadable('reader-failed', error instanceof Error ? error.message : '');
   }
 }
@@ -64,15 +80,5 @@ async function mailParts(bytes: Uint8Array, emit: Emit): Promise<Unreadable | nu
 function mailboxParts(bytes: Uint8Array, emit: Emit): null {
   let number = 0;
   for (const message of mailboxMessages(bytes)) emit({ name: `message-${++number}.eml`, bytes: message });
-  return null;
-}
-
-/** Named by the end of the address, with the ending of its media type. */
-function warcParts(bytes: Uint8Array, emit: Emit): null {
-  for (const { url, mediaType, body } of captures(bytes)) {
-    const last = /^[^?#]*\/([^/?#]*)/.exec(url)?.[1] ?? '';
-    const ending = mediaType.includes('html') ? '.html' : mediaType.includes('pdf') ? '.pdf' : '.txt';
-    emit({ name: last.toLowerCase().endsWith(ending) ? last : `${last || 'index'}${ending}`, bytes: body });
-  }
   return null;
 }

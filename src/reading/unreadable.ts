@@ -21,6 +21,10 @@ const PROBLEMS = {
     'Unpack it in a safe place, look at what it holds, and add the files one by one.',
   ],
   archive: ['It is an archive; what is in it are documents of their own.', 'Unpack it, and add what it holds.'],
+  'web-archive': [
+    'It is an archive of the web; its pages are documents of their own.',
+    'Look at them one by one: what is told here is of the archive as a whole.',
+  ],
   'no-reader': ['No reader of this version of onrecord knows this kind of file.', 'Save its content as text, html or pdf, and add that beside it.'],
   'no-list': [
     'It is no list of names that can be read here.',
@@ -41,15 +45,15 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** The finding of that code. `detail` is the particular of this document and is put behind the reason; a full sentence. */
-export function unreadable(code: ProblemCode, detail?: string): Unreadable {
+/** The finding of that code. `detail` is the particular of this document and is put behind the reason; full sentences of so many characters at most. */
+export function unreadable(code: ProblemCode, detail?: string, most = 300): Unreadable {
   const [reason, hint] = PROBLEMS[code];
-  return { code, reason: detail ? `${reason} ${printable(detail)}` : reason, hint };
+  return { code, reason: detail ? `${reason} ${printable(detail, most)}` : reason, hint };
 }
 
-/** Foreign words made fit for a line on a terminal: no controls, no bidi overrides, at most 300 characters. */
-function printable(text: string): string {
+/** Foreign words made fit for a line on a terminal: no controls, no bidi overrides. */
+function printable(text: string, most: number): string {
   return Array.from(text.toWellFormed().replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' '))
-    .slice(0, 300)
+    .slice(0, most)
     .join('');
 }

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import {
   CUSTODY_STEPS,
   STATUSES,
+  type ArchiveFound,
   type Collected,
   type Custody,
   type DocumentRow,
@@ -72,6 +73,7 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
     ...known,
     media: row.facts === null ? [] : parseMediaFacts(JSON.parse(row.facts)),
     container: row.container,
+    archives: await archivesOf(db, row.original),
     url: row.url ?? known.metadata.url?.[0]?.value ?? null,
     pages,
     claims,
@@ -79,6 +81,19 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
     textSha: row.text_sha256,
     readings: row.document === null ? [] : await readings(db, row.document),
   };
+}
+
+/** Those that it lies in itself; nothing of an archive that is no web archive. */
+async function archivesOf(db: Kysely<Tables>, original: string): Promise<readonly ArchiveFound[]> {
+  return db
+    .selectFrom('part')
+    .innerJoin('original', 'original.id', 'part.container')
+    .innerJoin('unreadable', 'unreadable.original', 'part.container')
+    .where('part.original', '=', original)
+    .where('original.media_type', 'in', ['application/warc', 'application/wacz'])
+    .select(['part.container as original', 'unreadable.reason as found'])
+    .orderBy('part.container')
+    .execute();
 }
 
 /** What an original is, what is known of it, and how it may be used. */
@@ -246,6 +261,7 @@ export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custo
     sensitivity,
     problem,
     addedAt,
+    archives: await archivesOf(db, original),
     containers: links.filter((link) => link.original === original).map(({ container }) => container),
     parts: links.filter((link) => link.container === original).map((link) => link.original),
     lines: await history(db, row),

@@ -9,7 +9,7 @@ import type { DocumentView } from '../../model/answers.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
 import type { MediaFact } from '../../model/media.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
-import { collectionLines, historyLine } from '../custody-lines.ts';
+import { archiveLines, collectionLines, historyLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { claimNameLines, showEntity } from './entities.ts';
 import { listedLines } from './names.ts';
@@ -88,6 +88,7 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     `${view.id}  ${oneLine(view.title ?? view.name)}`,
     `  ${'original'.padEnd(10)} SHA-256 ${view.sha256}, ${view.size} bytes, ${view.mediaType}, “${oneLine(view.name)}”`,
     ...collectionLines(view.collection),
+    ...archiveLines(view.archives),
     ...metadata,
     ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),

@@ -1,7 +1,8 @@
 // What a picture, sound or film says of itself. Nothing of it is taken for true: it is shown as what the file says.
 import { mediaSort, type MediaFact } from '../../model/media.ts';
 import { filmFacts } from './film-facts.ts';
-import { inBlocks, TooMuchAsked, type Stretches } from './stretches.ts';
+import type { Stretches } from '../stretches.ts';
+import { inBlocks, TooMuchAsked } from './stretches.ts';
 
 /** Name and version of what describes them. */
 export const MEDIA_READER = 'media@1';

@@ -3,7 +3,7 @@
 // Sources: ISO/IEC 14496-12 (mvhd, tkhd, mdhd, hdlr, stsd, udta); QuickTime File Format (©xyz, keys, ilst); 3GPP TS 26.244 (loci).
 import type { MediaFact } from '../../model/media.ts';
 import { Facts, position, readIso6709 } from './facts.ts';
-import type { Stretches } from './stretches.ts';
+import type { Stretches } from '../stretches.ts';
 
 type Box = { readonly type: string; readonly start: number; readonly end: number };
 

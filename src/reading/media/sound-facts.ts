@@ -2,7 +2,7 @@
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from 'strtok3/core';
 import type { MediaFact } from '../../model/media.ts';
 import { Facts } from './facts.ts';
-import type { Stretches } from './stretches.ts';
+import type { Stretches } from '../stretches.ts';
 
 /** Its words for the parts of a container. */
 const TRACK_SORTS: Readonly<Record<number, string>> = { 1: 'pictures', 2: 'sound' };

@@ -1,10 +1,6 @@
-// The bytes of an original by stretches, so that a film of gigabytes is described by some kilobytes of it.
+// The bytes of an original by blocks, so that a film of gigabytes is described by some kilobytes of it.
 import { LOOKED_AT } from '../original-limit.ts';
-
-/** `read` gives the bytes from `start` to before `end`, less where there are no more. */
-export type Stretches = { readonly size: number; readonly read: (start: number, end: number) => Uint8Array };
-
-export const stretchesOf = (bytes: Uint8Array): Stretches => ({ size: bytes.length, read: (start, end) => bytes.subarray(start, end) });
+import type { Stretches } from '../stretches.ts';
 
 /** Thrown where a file wants more of itself read than is looked at. */
 export class TooMuchAsked extends Error {}

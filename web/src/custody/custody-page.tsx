@@ -67,6 +67,13 @@ function TheOriginal({ custody }: { readonly custody: Custody }) {
         <Moment at={custody.addedAt} />
       </Line>
       {containers.length > 0 && <Kin name={say('custody.container')} ids={containers} />}
+      {custody.archives.map(({ original, found }) => (
+        <Line key={original} name={say('custody.archive')}>
+          <span lang="en" dir="auto">
+            {found}
+          </span>
+        </Line>
+      ))}
       {parts.length > 0 && <Kin name={say('custody.parts')} ids={parts} />}
       <Line name={say('custody.checked')}>{custody.checkedAt === null ? say('custody.checked.never') : <Moment at={custody.checkedAt} />}</Line>
       <Line name={say('document.reader')}>

@@ -9,9 +9,10 @@ const PAGED: readonly string[] = ['application/pdf', 'image/png', 'image/jpeg'];
 /** `toggle` is null where there is nothing to change to; where there is no text, the pages are shown at once. */
 export type View = { readonly isPages: boolean; readonly toggle: (() => void) | null };
 
-export function useView({ mediaType, text }: DocumentView): View {
+export function useView({ mediaType, text, pages }: DocumentView): View {
   const [addressed, setAddressed] = useParameter('view');
-  const hasPages = PAGED.includes(mediaType);
+  // A capture of a page of the web has pages where that is a PDF.
+  const hasPages = PAGED.includes(mediaType) || (mediaType === 'application/warc' && pages.length > 0);
   const hasBoth = hasPages && text !== '';
   const isPages = hasPages && (text === '' || addressed === 'pages');
   const toggle = (): void => setAddressed(isPages ? null : 'pages');
