@@ -22,7 +22,9 @@ const DOCUMENTS = new Set(['text/html', 'application/xhtml+xml', 'application/pd
 /** Documents that were answered with success, each address once: its first capture. Throws WarcDamaged. */
 export function captures(bytes: Uint8Array): readonly Capture[] {
   const found = new Map<string, Capture>();
-  for (const { type, target, date, mediaType, block } of warcRecords(bytes)) {
+  const records = new Map<string, string>();
+  for (const { type, id, concurrentTo, target, date, mediaType, block } of warcRecords(bytes)) {
+    if (type === 'metadata' && isEmbedded(block)) found.delete(records.get(concurrentTo) ?? '');
     const answer =
       type === 'response'
         ? httpAnswer(block)
@@ -30,10 +32,17 @@ export function captures(bytes: Uint8Array): readonly Capture[] {
           ? { status: 200, mediaType: mediaType.split(';')[0]?.trim() ?? '', charset: undefined, body: block }
           : null;
     if (answer?.status !== 200 || !DOCUMENTS.has(answer.mediaType) || found.has(target)) continue;
+    records.set(id, target);
     found.set(target, { url: target, date, mediaType: answer.mediaType, charset: answer.charset, body: answer.body });
   }
   return [...found.values()];
 }
+
+/**
+ * Whether a metadata record says that what it is about was got as a part of a page, and is none by itself.
+ * Source: WARC 1.1, section 6.6 (hopsFromSeed); E stands for "embedded", as web archives write it.
+ */
+const isEmbedded = (block: Buffer): boolean => /^hopsFromSeed:[ \t]*\w*E\w*[ \t]*$/im.test(block.toString('utf8', 0, 4096));
 
 export async function readWarc(bytes: Uint8Array): Promise<ReadResult> {
   try {

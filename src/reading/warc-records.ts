@@ -4,7 +4,16 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 
-export type WarcRecord = { readonly type: string; readonly target: string; readonly date: string; readonly mediaType: string; readonly block: Buffer };
+export type WarcRecord = {
+  readonly type: string;
+  readonly id: string;
+  /** The record that it is about. */
+  readonly concurrentTo: string;
+  readonly target: string;
+  readonly date: string;
+  readonly mediaType: string;
+  readonly block: Buffer;
+};
 
 /** What a file or the body of an answer may unpack to, in bytes. */
 export const UNPACKED_LIMIT = 300 * 1024 * 1024;
@@ -29,6 +38,8 @@ export function* warcRecords(bytes: Uint8Array): Generator<WarcRecord> {
     if (!digestFits(field('WARC-Block-Digest'), block)) throw new WarcDamaged(`record ${number} does not fit its digest`);
     yield {
       type: field('WARC-Type').toLowerCase(),
+      id: field('WARC-Record-ID'),
+      concurrentTo: field('WARC-Concurrent-To'),
       target: field('WARC-Target-URI').replace(/^<|>$/g, ''),
       date: field('WARC-Date'),
       mediaType: field('Content-Type').toLowerCase(),
