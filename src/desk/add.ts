@@ -62,7 +62,12 @@ export function addListed(
 
 /** The same for one file whose bytes are kept already, under the `name` that it had where it came from. */
 export function addKept(casebook: Casebook, name: string, kept: Kept, stopped: AbortSignal): AsyncGenerator<Added> {
-  return addItems({ casebook, stated: {}, stopped, suggests: true }, [{ path: name, kept, container: null, depth: 0 }]);
+  return addItem(casebook, { path: name, kept, container: null, depth: 0 }, { stated: {}, stopped, suggests: true });
+}
+
+/** The same for one that was kept and looked at before, with what else the log is to say of it. */
+export function addItem(casebook: Casebook, item: Item, how: Pick<Work, 'stated' | 'suggests'> & { readonly stopped: AbortSignal }): AsyncGenerator<Added> {
+  return addItems({ ...how, casebook }, [item]);
 }
 
 async function* addItems(work: Omit<Work, 'pool'>, items: readonly Item[]): AsyncGenerator<Added> {
@@ -181,13 +186,21 @@ function entryOf(
   const original = casebook.newId('o_');
   const preserved: Act = {
     kind: 'original.preserved',
-    payload: { original, sha256, size, mediaType: read.mediaType, collection: collectionOf(basename(item.path), item.container, stated), tool: PROGRAM },
+    payload: {
+      original,
+      sha256,
+      size,
+      mediaType: read.mediaType,
+      collection: collectionOf(basename(item.path), item.container, { ...stated, ...item.came }),
+      tool: PROGRAM,
+    },
   };
+  const beside = item.acts?.(original) ?? [];
   const told = { path: item.path, size, original, revises: null };
   const described = describedBy(original, read.mediaType, read.media);
   if (!read.ok) {
     const { reader, problem } = read;
-    const acts: readonly Act[] = [preserved, ...described, { kind: 'document.unreadable', payload: { original, reader, problem } }];
+    const acts: readonly Act[] = [preserved, ...described, { kind: 'document.unreadable', payload: { original, reader, problem } }, ...beside];
     return { acts, alongside: async () => {}, added: { ...told, id: original, outcome: 'unreadable', title: null, suggestions: 0, problem } };
   }
   const { document, length, utterances, suggestions } = read;
@@ -203,5 +216,5 @@ function entryOf(
     await placeUtterances(casebook.store.views, id, read.reading.utterances ?? []);
     await (suggestions ? keepSuggestions(casebook, document, text, suggestions) : indexText(casebook, document, text));
   };
-  return { acts: [preserved, ...described, documentRead], alongside, added };
+  return { acts: [preserved, ...described, documentRead, ...beside], alongside, added };
 }

@@ -98,11 +98,12 @@ async function decidedIn({ store: { reads } }: Casebook, document: string | null
 /** Which originals go with one, as ids, and which parts of those stay: all that has the bytes of what goes, goes. */
 async function together(casebook: Casebook, first: string, said: Said, nameOf: (original: string) => Named) {
   const { kin } = await readTerms(casebook.store.reads);
+  const pictures = await picturesOfPages(casebook);
   const goes = new Set([first]);
   const stays = new Set<string>();
   for (const each of goes) {
     for (const above of kin(each).above) goes.add(above);
-    for (const below of kin(each).below) (said.parts === 'erase' ? goes : stays).add(below);
+    for (const below of kin(each).below) (said.parts === 'erase' || pictures.has(below) ? goes : stays).add(below);
   }
   for (const each of goes) stays.delete(each);
   const containers = [...goes].filter((each) => kin(first).above.has(each) || !(each === first || kin(first).below.has(each)));
@@ -114,7 +115,7 @@ async function together(casebook: Casebook, first: string, said: Said, nameOf: (
       `Say so with --with-container.${stays.size > 0 ? ` What else is inside of it stays, as documents of their own: ${words(stays)}.` : ''}`,
     );
   }
-  const own = [...kin(first).below];
+  const own = [...kin(first).below].filter((each) => !pictures.has(each));
   if (own.length > 0 && said.parts === null) {
     throw new Fault(
       'conflict',
@@ -123,4 +124,10 @@ async function together(casebook: Casebook, first: string, said: Said, nameOf: (
     );
   }
   return { goes, stays };
+}
+
+/** What shows a captured page goes with it, as it has its words: nobody has to say so. */
+async function picturesOfPages({ store: { reads } }: Casebook): Promise<ReadonlySet<string>> {
+  const rows = await reads.selectFrom('capture').select(['picture', 'pdf']).execute();
+  return new Set(rows.flatMap(({ picture, pdf }) => [picture, pdf].filter((each) => each !== null)));
 }

@@ -1,5 +1,6 @@
 // One file taken in as far as that goes beside others: its bytes kept, read, analysed; nothing of it is in the record yet.
 import { basename } from 'node:path';
+import type { Act } from '../model/act.ts';
 import type { Suggestion } from '../model/claim.ts';
 import type { Unreadable } from '../model/document.ts';
 import type { Failure, Outcome, Part } from '../reading/outcome.ts';
@@ -12,7 +13,17 @@ import { keepUtterances } from './utterances.ts';
 import { propose, type Analysed } from './suggestions.ts';
 
 /** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
-export type Item = { readonly path: string; readonly file?: string | Buffer; readonly kept?: Kept; readonly container: string | null; readonly depth: number };
+export type Item = {
+  readonly path: string;
+  readonly file?: string | Buffer;
+  readonly kept?: Kept;
+  readonly container: string | null;
+  readonly depth: number;
+  /** How this one came, where that is known better than for all that is added with it. */
+  readonly came?: Stated;
+  /** What else the log is to say of it, by the original's id. */
+  readonly acts?: (original: string) => readonly Act[];
+};
 
 /**
  * What is known of it once its bytes are kept and, unless they were held already, read and analysed. Of a mail, what is attached to it has

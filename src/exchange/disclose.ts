@@ -167,7 +167,7 @@ async function termsBorne(held: Held, names: readonly SoughtName[], kept: Kept):
 }
 
 /** Acts that tell what an original is. */
-const DESCRIBES: ReadonlySet<ActKind> = new Set(['original.preserved', 'original.contained', 'document.read', 'document.unreadable', 'original.described']);
+const DESCRIBES: ReadonlySet<ActKind> = new Set(['original.preserved', 'original.contained', 'document.read', 'document.unreadable', 'original.described', 'page.captured']);
 
 /** Of dates as EDTF, the one that is over first; null where none is. */
 function soonest(dates: readonly (string | null)[]): string | null {
@@ -197,6 +197,7 @@ const ABOUT: About = {
   'original.preserved': ({ original }) => [original],
   'document.read': ({ original }) => [original],
   'original.contained': ({ original, container }) => [original, container],
+  'page.captured': ({ original, picture, pdf }) => [original, ...(picture === null ? [] : [picture]), ...(pdf === null ? [] : [pdf])],
   'original.opened': ({ original }) => [original],
   'original.described': ({ original }) => [original],
   'document.unreadable': ({ original }) => [original],

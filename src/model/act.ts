@@ -1,6 +1,7 @@
 // Acts: what the log's entries say was done. One payload a kind; the payload, not the envelope, holds the particulars.
 import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
+import { parsePageCaptured } from './capture.ts';
 import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
 import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
 import { parseMediaFact } from './media.ts';
@@ -40,6 +41,8 @@ const acts = {
   }), // prettier-ignore
   /** Bytes that were held already as `original` came again, as the file `name` inside of `container`. */
   'original.contained': object({ original: string, container: string, name: string }),
+  /** A page of the web was captured because the person asked for it; its files are preserved with this entry. */
+  'page.captured': parsePageCaptured,
   /** The person opened a document that is restricted or hidden; told once a person and day. */
   'original.opened': object({ original: string }),
   /** What a picture, sound or film says of itself, by a reader of that; what was found before counts no more. */

@@ -2,6 +2,7 @@
 // the browser. What is answered about a noun of its own (an entity, an event, the matrix) stands under its name beside this file.
 import type { FaultShape } from '../base/fault.ts';
 import type { Decision } from './act.ts';
+import type { PageCaptured } from './capture.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
 import type { Utterance } from './utterance.ts';
 import type { MediaFact } from './media.ts';
@@ -142,6 +143,8 @@ export type DocumentView = DocumentRow & {
   /** The original that it was a file inside of, an archive or a mail; null for one that came by itself. */
   readonly container: string | null;
   readonly archives: readonly ArchiveFound[];
+  /** How it was captured, where it is a page that was captured from the web here; else null. */
+  readonly capture: PageCaptured | null;
   readonly collection: Collected;
   /** What people last said of how it may be used. */
   readonly care: Care;

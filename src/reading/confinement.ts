@@ -59,14 +59,24 @@ export async function wrapper(memoryLimitMB: number, more: readonly string[] = [
   return [...(prlimit ? [prlimit, ...limits] : []), ...(unshare ? [unshare, ...NO_NETWORK] : [])];
 }
 
+/**
+ * Words before another program's command that give it a network which holds nothing; none where the system lets nobody do that.
+ *
+ * @param user - as whom it is to run, where this process may choose
+ */
+export async function withoutNetwork(user?: number): Promise<readonly string[]> {
+  const unshare = await working(UNSHARE, NO_NETWORK, user);
+  return unshare ? [unshare, ...NO_NETWORK] : [];
+}
+
 const dataLimit = (megabytes: number): readonly string[] => [`--data=${megabytes * 1024 * 1024}`, '--core=0', '--'];
 const NO_NETWORK: readonly string[] = ['--map-current-user', '--net', '--'];
 
 /** Where the wrapper is, if it is there and can start a program on this system with these words; else null. */
-async function working(paths: readonly string[], words: readonly string[]): Promise<string | null> {
+async function working(paths: readonly string[], words: readonly string[], user?: number): Promise<string | null> {
   const path = paths.find((each) => existsSync(each));
   if (!path) return null;
-  return run(path, [...words, '/bin/true'], { timeout: 5000, env: {} }).then(
+  return run(path, [...words, '/bin/true'], { timeout: 5000, env: {}, cwd: '/', ...(user === undefined ? {} : { uid: user, gid: user }) }).then(
     () => path,
     () => null,
   );
@@ -87,10 +97,15 @@ async function nodeItself(flags: readonly string[]): Promise<{ readonly megabyte
 /** In Node 22 the flag also keeps Node from finding the exports of CommonJS modules, which linkedom's parts are. */
 const REFUSES_CODE_FROM_STRINGS = Number(process.versions.node.split('.')[0]) >= 24;
 
+/** The rights of a process of ours that reads the program's code in these rooms, and no other file; what else it may, its caller adds. */
+export const rightsToRead = (rooms: readonly string[]): readonly string[] => [
+  '--permission',
+  ...readableFolders(rooms).map((folder) => `--allow-fs-read=${folder}`),
+];
+
 function nodeFlags(memoryLimitMB: number): readonly string[] {
   return [
-    '--permission',
-    ...readableFolders().map((folder) => `--allow-fs-read=${folder}`),
+    ...rightsToRead(['reading', 'base', 'model']),
     ...(REFUSES_CODE_FROM_STRINGS ? ['--disallow-code-generation-from-strings'] : []),
     '--no-warnings',
     // Three quarters for the heap, the rest for buffers and the program itself.
@@ -107,8 +122,8 @@ const childModule = (): string => join(here, `child${extname(fileURLToPath(impor
  * The rooms that reading imports, and every node_modules folder on the way up; where one is a link, what it leads to as
  * well, since rights go by the real path.
  */
-function readableFolders(): readonly string[] {
-  const folders = ['reading', 'base', 'model'].map((room) => join(dirname(here), room));
+function readableFolders(rooms: readonly string[]): readonly string[] {
+  const folders = rooms.map((room) => join(dirname(here), room));
   for (let folder = here; folder !== dirname(folder); folder = dirname(folder)) {
     for (const name of ['node_modules', 'package.json']) if (existsSync(join(folder, name))) folders.push(join(folder, name));
   }

@@ -62,6 +62,16 @@ const folds: Folds = {
     await tell(db, stamp, container, `holds ${original}, which was here before`);
   },
 
+  'page.captured': async (db, stamp, payload) => {
+    const { original, picture, pdf, browser, answers } = payload;
+    await db
+      .insertInto('capture')
+      .values({ original, picture, pdf, body: JSON.stringify(payload) })
+      .execute();
+    const shown = browser === null ? 'without a picture' : `with a picture by ${browser}`;
+    await tell(db, stamp, original, `captured from the web: ${answers} answers, ${shown}`, 'received');
+  },
+
   'original.opened': async (db, stamp, { original }) => tell(db, stamp, original, 'opened, being sensitive', 'opened'),
 
   'document.read': async (db, stamp, payload) => {

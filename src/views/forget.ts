@@ -36,6 +36,7 @@ export async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .deleteFrom('part')
     .where(({ or, eb }) => or([eb('original', '=', id), eb('container', '=', id)]))
     .execute();
+  await db.deleteFrom('capture').where('original', '=', id).execute();
   await db.deleteFrom('original').where('id', '=', id).execute();
   await db.deleteFrom('person').where('id', '=', id).execute();
   await db.deleteFrom('list').where('id', '=', id).execute();

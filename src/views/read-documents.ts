@@ -13,6 +13,7 @@ import {
   type ReviewCounts,
   type Status,
 } from '../model/answers.ts';
+import { parsePageCaptured, type PageCaptured } from '../model/capture.ts';
 import { parseMetadata, parsePage, parseWarnings, type Metadata, type Page, type Sensitivity } from '../model/document.ts';
 import { parseMediaFacts } from '../model/media.ts';
 import { list, oneOf } from '../base/shape.ts';
@@ -27,7 +28,7 @@ const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 
 /** All that the casebook holds, in the order in which it was added. */
 export async function readDocuments(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
   const counts = await reviewCounts(db);
-  const rows = await originals(db).orderBy('original.ordinal').execute();
+  const rows = await originals(db).where(isNoPicture).orderBy('original.ordinal').execute();
   const sensitivity = await sensitivities(db);
   const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original)));
   return [...held, ...(await erasedRows(db))].toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
@@ -74,6 +75,7 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
     media: row.facts === null ? [] : parseMediaFacts(JSON.parse(row.facts)),
     container: row.container,
     archives: await archivesOf(db, row.original),
+    capture: await captureOf(db, row.original),
     url: row.url ?? known.metadata.url?.[0]?.value ?? null,
     pages,
     claims,
@@ -94,6 +96,11 @@ async function archivesOf(db: Kysely<Tables>, original: string): Promise<readonl
     .select(['part.container as original', 'unreadable.reason as found'])
     .orderBy('part.container')
     .execute();
+}
+
+async function captureOf(db: Kysely<Tables>, original: string): Promise<PageCaptured | null> {
+  const row = await db.selectFrom('capture').select('body').where('original', '=', original).executeTakeFirst();
+  return row ? parsePageCaptured(JSON.parse(row.body)) : null;
 }
 
 /** What an original is, what is known of it, and how it may be used. */
@@ -187,6 +194,9 @@ function originals(db: Kysely<Tables>) {
       'unreadable.hint',
     ]);
 }
+
+/** The picture and the PDF of a captured page are looked at with the page: they are no documents beside it. */
+export const isNoPicture = sql<boolean>`original.id not in (select picture from capture where picture is not null union all select pdf from capture where pdf is not null)`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof originals>['execute']>>[number];
 

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { STATUS_AFTER, type Decided, type Status } from '../model/answers.ts';
 import type { News } from '../model/news.ts';
+import { isNoPicture } from './read-documents.ts';
 import type { Tables } from './tables.ts';
 
 /** `since` is an instant, ISO and UTC. O(originals + what was decided since). */
@@ -10,6 +11,7 @@ export async function readNews(db: Kysely<Tables>, since: string): Promise<News>
     .selectFrom('original')
     .leftJoin('unreadable', 'unreadable.original', 'original.id')
     .where('original.at', '>', since)
+    .where(isNoPicture)
     .select(['original.id', 'unreadable.code'])
     .execute();
   const { suggestions } = await db

@@ -5,11 +5,11 @@ import { wordSuggestions } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 19;
+const VERSION = 20;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list', 'capture',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -49,6 +49,7 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       tool text not null, consent text, consent_until text, sensitivity text not null, entry text not null, ordinal integer not null,
       at text not null) strict, without rowid`,
   ],
+  capture: ['create table capture (original text primary key references original, picture text, pdf text, body text not null) strict, without rowid'],
   document: [
     `create table document (id text primary key, original text not null references original, text_sha256 text not null, utterances_sha256 text, reader text not null,
       title text, author text, publisher text, published text, language text, address text, metadata text not null, pages text not null, warnings text not null, entry text not null,

@@ -29,6 +29,8 @@ export type Tables = {
   };
   /** Which original is a file inside of which: one can be in several. */
   part: { original: string; container: string };
+  /** What was captured from the web: the WARC, and the originals that show it; `body` is the act, as JSON. */
+  capture: { original: string; picture: string | null; pdf: string | null; body: string };
   document: {
     id: string;
     original: string;

@@ -6,6 +6,7 @@ import { checkStated, type Stated } from '../../desk/stated.ts';
 import { listFiles } from '../../desk/list-files.ts';
 import { SENSITIVITIES } from '../../model/document.ts';
 import { AddProgress } from '../add-progress.ts';
+import { CAPTURE_OPTIONS, capturePages, isAddress, type Captured, type NotCaptured } from '../capture-pages.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
@@ -13,9 +14,9 @@ import { withCasebook } from '../with-casebook.ts';
 export const add: Command = {
   name: 'add',
   usage:
-    'PATH… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--collected TIME] [--collector NAME] [--prior-custodian NAME] [--note TEXT] [--consent TEXT] [--consent-until EDTF] [--sensitivity LEVEL] [--without-suggestions] [--by NAME]',
+    'PATH|URL… [--published EDTF] [--publisher NAME] [--url URL] [--method TEXT] [--collected TIME] [--collector NAME] [--prior-custodian NAME] [--note TEXT] [--consent TEXT] [--consent-until EDTF] [--sensitivity LEVEL] [--without-suggestions] [--proxy URL] [--without-picture] [--allow-local] [--by NAME]',
   about:
-    'Preserves each document under its SHA-256, reads it and proposes claims. Folders are walked. What is held already is said to be. A document\nthat cannot be read is preserved all the same, with the reason. Stopped with Ctrl+C, it keeps what is done; run again, it goes on.',
+    'Preserves each document under its SHA-256, reads it and proposes claims. Folders are walked. What is held already is said to be. A document\nthat cannot be read is preserved all the same, with the reason. Stopped with Ctrl+C, it keeps what is done; run again, it goes on.\nAn address of the web is captured: the page with what it needs as a WARC, and, where Chromium is installed, a picture and a PDF of it. The\nsite sees the address of this machine, or that of a proxy. A page that is not got leaves nothing behind.',
   options: {
     ...CASEBOOK,
     ...BY,
@@ -30,19 +31,24 @@ export const add: Command = {
     consent: { type: 'string', value: 'TEXT', about: 'consent given by whom, for what, until when' },
     'consent-until': { type: 'string', value: 'EDTF', about: 'until when that consent holds' },
     sensitivity: { type: 'string', value: 'LEVEL', about: `one of ${SENSITIVITIES.join(', ')}; else public` },
+    ...CAPTURE_OPTIONS,
     'without-suggestions': { type: 'boolean', about: 'preserve and read only; `onrecord analyse` proposes the claims later' },
   },
   words: [1, Infinity],
-  examples: ['onrecord add reports/', 'onrecord add statement.txt --published 2022-08 --publisher "The Norvale Herald"'],
+  examples: [
+    'onrecord add reports/',
+    'onrecord add statement.txt --published 2022-08 --publisher "The Norvale Herald"',
+    'onrecord add https://herald.example/news/12 --proxy socks5h://127.0.0.1:9050',
+  ],
   async run(call) {
-    const paths = call.words.map((path) => resolve(call.folder, path));
+    const paths = call.words.filter((word) => !isAddress(word)).map((path) => resolve(call.folder, path));
     const done = await withCasebook(call, 'write', async (casebook) => {
       checkStated(stated(call));
       const files = await listFiles(paths);
       const progress = new AddProgress(files, () => performance.now());
-      const all: Added[] = [];
-      call.progress(progress.text());
+      const all: Captured[] = [];
       const suggests = !call.flag('without-suggestions');
+      if (files.length > 0) call.progress(progress.text());
       for await (const added of addListed(casebook, files, { stated: stated(call), stopped: call.stopped, suggests })) {
         all.push(added);
         progress.take(added);
@@ -50,12 +56,20 @@ export const add: Command = {
         call.progress(progress.text());
       }
       call.progress('');
+      for await (const captured of capturePages(call, casebook, call.words.filter(isAddress), { stated: stated(call), suggests })) {
+        all.push(captured);
+        call.out(call.json ? JSON.stringify(captured) : captured.outcome === 'not-captured' ? notCaptured(captured) : line(captured, suggests));
+      }
       return all;
     });
     const unreadable = done.filter(({ outcome }) => outcome === 'unreadable').length;
+    const refused = done.filter(({ outcome }) => outcome === 'not-captured').length;
     if (call.stopped.aborted) call.note(`Stopped after ${done.length}. What is done is kept; run the same again to go on.`);
-    else if (!call.json) call.note(`${done.length - unreadable} in the casebook, ${unreadable} preserved but not read.`);
-    return unreadable > 0 ? 1 : 0;
+    else if (!call.json)
+      call.note(
+        `${done.length - unreadable - refused} in the casebook, ${unreadable} preserved but not read${refused === 0 ? '' : `, ${refused} not captured: nothing is recorded of them`}.`,
+      );
+    return unreadable + refused > 0 ? 1 : 0;
   },
 };
 
@@ -82,6 +96,9 @@ function stated(call: Call): Stated {
   const sensitivity = call.text('sensitivity');
   return sensitivity === undefined ? out : { ...out, sensitivity: oneOf(SENSITIVITIES)(sensitivity, '--sensitivity') };
 }
+
+const notCaptured = ({ path, problem: { reason, hint } }: NotCaptured): string =>
+  `not captured: ${oneLine(reason, 200)} ${oneLine(hint, 200)}  ${oneLine(path)}`;
 
 function line({ id, path, outcome, title, suggestions, problem, revises }: Added, suggests: boolean): string {
   if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
