@@ -1,6 +1,7 @@
 // Every command, in the order in which help lists them. A command whose work is not built yet is not here.
 import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
+import { attach } from './commands/attach.ts';
 import { copies } from './commands/copies.ts';
 import { compare } from './commands/compare.ts';
 import { redact } from './commands/redact.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   queue,
   review,
   claim,
+  attach,
   reread,
   orphans,
   pairs,

@@ -4,10 +4,11 @@ import { overlap, spanLength } from '../base/span.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { list, string } from '../base/shape.ts';
 import type { Proposal } from '../model/claim.ts';
-import { known, parseMetadata, SENSITIVITIES, type Sensitivity } from '../model/document.ts';
-import { oneOf } from '../base/shape.ts';
+import { known, parseMetadata, type Sensitivity } from '../model/document.ts';
 import { passagesOf, questionFor, readAnswer, modelRule, type Message, type Passage } from '../language/model-analyser.ts';
 import type { Asked } from '../language/suggest.ts';
+import { isTranslation } from '../views/read-attached.ts';
+import { readCustody } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { keepSuggestions, propose, withIds, type Analysed } from './suggestions.ts';
 
@@ -66,12 +67,14 @@ async function hold({ store }: Casebook, id: string, endpoint: Endpoint, even: b
   const row = await store.reads
     .selectFrom('document')
     .innerJoin('original', 'original.id', 'document.original')
-    .leftJoin('care', 'care.about', 'document.original')
     .where('document.id', '=', id)
-    .select(['document.id', 'document.text_sha256', 'document.metadata', 'document.title', 'original.name', 'original.sensitivity', 'care.sensitivity as said'])
+    .select(['document.id', 'document.text_sha256', 'document.metadata', 'document.title', 'original.name'])
     .executeTakeFirst();
   if (!row) throw new Fault('not-found', `there is no document ${id} with a text`, 'List them with `onrecord documents`; ids begin with d_.');
-  const sensitivity = oneOf(SENSITIVITIES)(row.said ?? row.sensitivity, 'sensitivity');
+  if (await isTranslation(store.reads, id))
+    throw new Fault('conflict', `the document ${id} is a translation`, 'Nothing was sent. Claims cite the original’s words: name the original.');
+  // As sensitive as what it is inside of, or made of, too.
+  const sensitivity = (await readCustody(store.reads, id))?.sensitivity ?? 'hidden';
   if (sensitivity !== 'public' && !even) {
     throw new Fault(
       'not-allowed',

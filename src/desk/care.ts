@@ -38,11 +38,11 @@ export async function stateCare(casebook: Casebook, id: string, care: Care, reas
   await casebook.record([{ kind: 'care.stated', payload: { about: id, sensitivity, consent, consentUntil, purpose, retention, reason } }]);
   if (id.startsWith('n_')) return { ...NOTHING, names: (await namesOf(reads, id)).filter((each) => each !== id) };
   if (original === null) return NOTHING;
-  const { above, below } = (await readTerms(reads)).kin(original);
-  return { ...NOTHING, inside: [...below], containers: [...above] };
+  const { above, below, made } = (await readTerms(reads)).kin(original);
+  return { ...NOTHING, inside: [...below], containers: [...above], made: [...made] };
 }
 
-const NOTHING: CareReached = { inside: [], containers: [], names: [] };
+const NOTHING: CareReached = { inside: [], containers: [], made: [], names: [] };
 
 /** A name is known on as long as something is said of it, also where no claim gives it any more. */
 async function isKnown({ store: { reads } }: Casebook, id: string): Promise<boolean> {

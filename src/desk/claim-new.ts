@@ -3,12 +3,17 @@
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ClaimContent } from '../model/claim.ts';
+import { isTranslation } from '../views/read-attached.ts';
 import type { Casebook } from './casebook.ts';
 import { claim } from './questions.ts';
 import { checkQuote } from './quoted.ts';
 
-/** Records a claim about a document; its quote must be the document's own words. */
+/** Records a claim about a document; its quote must be the document's own words. Throws a Fault 'conflict' for a translation: it wants the original's. */
 export async function recordClaim(casebook: Casebook, document: string, content: ClaimContent): Promise<ClaimRow> {
+  if (await isTranslation(casebook.store.reads, document)) {
+    const hint = 'Find the passage in the original, which `onrecord show ID` names, and quote that: the translation is shown beside it.';
+    throw new Fault('conflict', 'these are the words of a translation, not of the document that says it', hint);
+  }
   await checkQuote(casebook, document, content.quote);
   const id = casebook.newId('c_');
   await casebook.record([{ kind: 'claim.recorded', payload: { document, claim: id, content } }]);

@@ -2,6 +2,9 @@
 // was, when, by whom and why. Every proof still holds, because the envelopes stay; nothing that they commit to does.
 import { Fault } from '../base/fault.ts';
 import type { CustodyStep } from '../model/answers.ts';
+import type { Act } from '../model/act.ts';
+import { readCustody } from '../views/read-documents.ts';
+import { readTerms } from '../views/read-terms.ts';
 import { among } from '../views/among.ts';
 import { REDACTED_COPY } from '../views/fold.ts';
 import type { Casebook } from './casebook.ts';
@@ -47,10 +50,25 @@ export async function erase(casebook: Casebook, id: string, reason: string | nul
     throw new Fault('not-found', `nothing in the record is about ${id}`, 'Give the id of a document, an original, a claim that was reviewed, or a person.');
   const first = await casebook.log.byId(entries[0] ?? '');
   const beyondReach = await copiesAfter(casebook, first?.index ?? 0, plan.about);
-  await casebook.record([{ kind: 'payload.erased', payload: { entries, about: plan.about, reason } }], () => dropDerived(casebook, plan));
+  const kept = await careOfWhatStays(casebook, plan);
+  await casebook.record([...kept, { kind: 'payload.erased', payload: { entries, about: plan.about, reason } }], () => dropDerived(casebook, plan));
   await finishErasures(casebook.store);
   const { goes, stays, sameText, files } = plan;
   return { goes, stays, sameText, entries: entries.length, files: files.length, beyondReach };
+}
+
+/** What stays was as sensitive as what goes, and is so from now on by itself: the entries that said it go. */
+async function careOfWhatStays({ store: { reads } }: Casebook, { goes, stays }: Plan): Promise<readonly Act[]> {
+  if (goes.length === 0 || stays.length === 0) return [];
+  const { terms } = await readTerms(reads);
+  const acts: Act[] = [];
+  for (const { id: about } of stays) {
+    const found = await readCustody(reads, about);
+    if (!found || found.sensitivity === 'public' || terms.get(found.original)?.sensitivity === found.sensitivity) continue;
+    const said = { sensitivity: found.sensitivity, consent: null, consentUntil: null, purpose: null, retention: null };
+    acts.push({ kind: 'care.stated', payload: { about, ...said, reason: 'it was as sensitive as what it came of, which is erased' } });
+  }
+  return acts;
 }
 
 /** Entries that speak of many originals, by ids alone: they tell nothing of one that is erased, and are needed for the others. */

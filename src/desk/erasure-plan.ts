@@ -22,7 +22,7 @@ export type Plan = {
   readonly files: readonly { readonly shelf: Shelf; readonly sha256: string }[];
   /** Originals that go: what was named, and what goes with it. */
   readonly goes: readonly Named[];
-  /** Files that were inside of what goes, and stay as documents of their own. */
+  /** What was inside of what goes, or made of it, and stays as documents of their own. */
   readonly stays: readonly Named[];
   /** Documents that stay, and whose text is the same, letter by letter. */
   readonly sameText: readonly Named[];
@@ -103,10 +103,11 @@ async function together(casebook: Casebook, first: string, said: Said, nameOf: (
   const stays = new Set<string>();
   for (const each of goes) {
     for (const above of kin(each).above) goes.add(above);
-    for (const below of kin(each).below) (said.parts === 'erase' || pictures.has(below) ? goes : stays).add(below);
+    for (const below of [...kin(each).below, ...kin(each).made]) (said.parts === 'erase' || pictures.has(below) ? goes : stays).add(below);
   }
   for (const each of goes) stays.delete(each);
-  const containers = [...goes].filter((each) => kin(first).above.has(each) || !(each === first || kin(first).below.has(each)));
+  const isUnder = (each: string): boolean => kin(first).below.has(each) || kin(first).made.has(each);
+  const containers = [...goes].filter((each) => kin(first).above.has(each) || !(each === first || isUnder(each)));
   const words = (ids: Iterable<string>): string => [...ids].map((each) => `${nameOf(each).id} (“${nameOf(each).name}”)`).join(', ');
   if (containers.length > 0 && !said.container) {
     throw new Fault(
@@ -116,12 +117,11 @@ async function together(casebook: Casebook, first: string, said: Said, nameOf: (
     );
   }
   const own = [...kin(first).below].filter((each) => !pictures.has(each));
-  if (own.length > 0 && said.parts === null) {
-    throw new Fault(
-      'conflict',
-      `it holds files that are documents of their own: ${words(own)}`,
-      'Say --with-parts to destroy them too, or --keep-parts to leave them.',
-    );
+  const made = kin(first).made;
+  if (own.length + made.size > 0 && said.parts === null) {
+    const holds = own.length > 0 ? `it holds files that are documents of their own: ${words(own)}` : '';
+    const has = made.size > 0 ? `its transcripts, translations and descriptions are documents of their own: ${words(made)}` : '';
+    throw new Fault('conflict', [holds, has].filter(Boolean).join('; '), 'Say --with-parts to destroy them too, or --keep-parts to leave them.');
   }
   return { goes, stays };
 }

@@ -14,12 +14,14 @@ import { compareAttributes } from '../record/compare-attributes.ts';
 import { linksOf } from '../record/chain-events.ts';
 import { countOrigins, type Sources } from '../record/count-origins.ts';
 import { countPeople } from '../record/count-people.ts';
+import { madeOf } from '../record/made-of.ts';
 import { oneReport } from '../record/copies/one-report.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readCopies, readOneText, readSources } from '../views/read-copies.ts';
+import { readAttached } from '../views/read-attached.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readLinks } from '../views/read-links.ts';
 import { readLabelled } from '../views/read-remarks.ts';
@@ -138,6 +140,7 @@ export async function sources(
     judged,
     identity,
     owners,
+    made: madeOf(await readAttached(reads)),
     copies: (a, b) => (texts.get(a.document) === texts.get(b.document) ? 'both documents have the very same text' : copied(a, b)),
   };
 }

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Fault } from '../base/fault.ts';
 import { digestViews } from '../views/digest-views.ts';
+import { ATTACHED_AS } from '../model/attachment.ts';
 import { contentOf } from '../model/claim.ts';
+import { attach, detach } from './attach.ts';
 import { amendClaim, withdrawClaim } from './claim-new.ts';
 import { stateCare } from './care.ts';
 import type { Casebook } from './casebook.ts';
@@ -34,7 +36,7 @@ function at<T>(from: readonly T[], n: number): T {
   if (from.length === 0) throw new Fault('not-found', 'there is nothing yet to do it to', 'Do something else.');
   return from[n % from.length] as T;
 }
-const entriesOf = async ({ store: { reads } }: Casebook, table: 'judgement' | 'ruling' | 'link' | 'remark'): Promise<readonly string[]> =>
+const entriesOf = async ({ store: { reads } }: Casebook, table: 'attached' | 'judgement' | 'ruling' | 'link' | 'remark'): Promise<readonly string[]> =>
   (await reads.selectFrom(table).select('entry').orderBy('entry_index').execute()).map(({ entry }) => entry);
 
 const DEEDS = {
@@ -52,6 +54,11 @@ const DEEDS = {
   origin: ({ casebook, documents }: Book, a: number, b: number) =>
     (b % 2 ? joinOrigins : splitOrigins)(casebook, [at(documents, a), at(documents, b)], 'as I see it'),
   owner: ({ casebook }: Book, a: number) => (a % 2 ? joinOrigins : splitOrigins)(casebook, ['Holmvik Posten', 'Sepid Radio'], 'as I see it'),
+  attach: ({ casebook, documents }: Book, a: number, b: number) =>
+    attach(casebook, at(documents, a), at(documents, b), { as: at(ATTACHED_AS, b), madeBy: 'Sara Mohebbi', maker: 'person', method: null }),
+  detach: async ({ casebook }: Book, a: number) => detach(casebook, at(await entriesOf(casebook, 'attached'), a), null),
+  eraseWithAttached: ({ casebook, documents }: Book, a: number, b: number) =>
+    erase(casebook, at(documents, a), 'asked for', { container: false, parts: b % 2 ? 'erase' : 'keep' }),
   unjudge: async ({ casebook }: Book, a: number) => undoJudgement(casebook, at(await entriesOf(casebook, 'judgement'), a), null),
   rule: async ({ casebook }: Book, a: number) => rule(casebook, at(await contradictions(casebook), a).id, 'both stand', 'two counts'),
   unrule: async ({ casebook }: Book, a: number) => undoRuling(casebook, at(await entriesOf(casebook, 'ruling'), a), null),

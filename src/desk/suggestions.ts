@@ -6,6 +6,7 @@ import { ANALYSER, suggest } from '../language/suggest.ts';
 import type { Proposal, Suggestion } from '../model/claim.ts';
 import { known, parseMetadata, type Metadata } from '../model/document.ts';
 import { wordSuggestion } from '../views/fold-words.ts';
+import { isTranslation } from '../views/read-attached.ts';
 import type { Casebook } from './casebook.ts';
 import { standingReviews } from './find-places.ts';
 import { indexText } from './index-texts.ts';
@@ -43,7 +44,8 @@ function suggestionId(document: Analysed, by: string, place: string, nth: number
 
 /**
  * Keeps what an analyser proposes for the text that stands, in place of what it did before; what a person decided about already, be it in
- * an earlier text, is not proposed anew while that decision stands. Proposals for a text that stands no more are let go. Inside a transaction.
+ * an earlier text, is not proposed anew while that decision stands. Proposals for a text that stands no more are let go, and those for a translation:
+ * a claim cites the original's words. Inside a transaction.
  */
 export async function keepSuggestions(
   casebook: Casebook,
@@ -62,7 +64,7 @@ export async function keepSuggestions(
     await views.deleteFrom('settled').where('suggestion', '=', old).execute();
   }
   const decided = await decidedPlaces(casebook, document, text);
-  for (const each of suggestions) {
+  for (const each of (await isTranslation(views, document)) ? [] : suggestions) {
     const { start, end } = each.quote;
     await views
       .insertInto('suggestion')

@@ -3,7 +3,7 @@
 import type { Act, ActKind, ActOf } from '../model/act.ts';
 import { readEdtf } from '../base/edtf.ts';
 import { SENSITIVITIES, type Sensitivity } from '../model/document.ts';
-import { allowedOf, endedOn, kinBy, type Allowed, type CaredName, type Ended, type Inside, type Terms } from '../record/care-reach.ts';
+import { allowedOf, endedOn, kinBy, type Allowed, type CaredName, type Ended, type Inside, type MadeFrom, type Terms } from '../record/care-reach.ts';
 import { lettersOf } from '../record/find-words.ts';
 import { namesBorne, requireWords, soughtName, wordsOf, type Kept, type SoughtName } from './bears-name.ts';
 
@@ -51,7 +51,7 @@ export type Decided = Kept & { readonly acts: AsyncIterable<Act> | Iterable<Act>
 export async function decideDisclosure({ acts, names: cared, ...kept }: Decided, { most, people, today }: Disclosure): Promise<Disclosed> {
   const names = cared.map(soughtName);
   const held = await gather(acts, names.length > 0);
-  const kin = kinBy(held.links);
+  const kin = kinBy(held.links, [...held.made.values()]);
   const hindered = ({ sensitivity, ended }: Pick<Allowed, 'sensitivity' | 'ended'>): Hindrance | null =>
     SENSITIVITIES.indexOf(sensitivity) > SENSITIVITIES.indexOf(most) && sensitivity !== 'public' ? sensitivity : ended;
   const ofTerms = (terms: Terms): Hindrance | null => hindered({ sensitivity: terms.sensitivity ?? 'public', ended: endedOn(terms, today) });
@@ -98,10 +98,7 @@ export async function decideDisclosure({ acts, names: cared, ...kept }: Decided,
     names.some(({ ids, documents }) => ids.includes(id) && documents.length > 0 && documents.every((each) => open.has(each)));
   const maySee = (id: string): boolean => (isHolder(id) ? open.has(id) : id.startsWith('n_') ? nameSeen(id) : ofItself(id) === null);
   const act = (each: Act): boolean =>
-    !NEVER.has(each.kind) &&
-    (people || !NAMES_PEOPLE.has(each.kind)) &&
-    aboutOf(each).every(maySee) &&
-    (hushed.length === 0 || !wordsOf(each).some(namesHushed));
+    !NEVER.has(each.kind) && (people || !namesPeople(each)) && aboutOf(each).every(maySee) && (hushed.length === 0 || !wordsOf(each).some(namesHushed));
   const hindrance = ({ id, document }: Claimed): Hindrance | null =>
     open.has(document) ? ofItself(id) : (shut.get(held.documents.get(document)?.original ?? '') ?? 'hidden');
   const ended = [...shut.values()].filter((each) => each === 'consent' || each === 'retention').length;
@@ -119,12 +116,14 @@ type Held = {
   /** `all` are the digests of all texts that it had, `said` those of their utterances. */
   readonly documents: Map<string, { readonly original: string; readonly text: string; readonly all: readonly string[]; readonly said: readonly string[] }>;
   readonly links: Inside[];
+  /** What is a transcript, translation or description of what, by what it is: a document is one of one thing at a time. */
+  readonly made: Map<string, MadeFrom>;
   /** As they were last stated, by original or claim. */
   readonly terms: Map<string, Terms>;
 };
 
 async function gather(acts: AsyncIterable<Act> | Iterable<Act>, words: boolean): Promise<Held> {
-  const held: Held = { originals: new Map(), mediaTypes: new Map(), told: new Map(), documents: new Map(), links: [], terms: new Map() };
+  const held: Held = { originals: new Map(), mediaTypes: new Map(), told: new Map(), documents: new Map(), links: [], made: new Map(), terms: new Map() };
   for await (const act of acts) {
     const { kind, payload } = act;
     if (words && DESCRIBES.has(kind)) for (const id of aboutOf(act)) held.told.set(id, [...(held.told.get(id) ?? []), ...wordsOf(act)]);
@@ -144,6 +143,8 @@ async function gather(acts: AsyncIterable<Act> | Iterable<Act>, words: boolean):
       const said = [...(before?.said ?? []), ...(utterances === null ? [] : [utterances])];
       held.documents.set(document, { original, text, all: [...(before?.all ?? []), text], said });
     }
+    if (kind === 'document.attached') held.made.set(payload.original, { original: payload.original, of: payload.to });
+    if (kind === 'document.detached') held.made.delete(payload.original);
     if (kind === 'care.stated') stated(held, payload);
   }
   return held;
@@ -210,6 +211,8 @@ const ABOUT: About = {
   'pair.judged': ({ left, right }) => [left.document, right.document],
   'contradiction.ruled': ({ left, right }) => [...left, ...right].map(({ document }) => document),
   'happenings.linked': ({ left, right }) => [left.document, left.id, right.document, right.id],
+  'document.attached': ({ original, to }) => [original, to],
+  'document.detached': ({ original, to }) => [original, to],
   'judgement.undone': ({ documents }) => documents,
   'list.added': ({ list }) => [list],
   'list.set': ({ list }) => [list],
@@ -228,6 +231,9 @@ const ABOUT: About = {
 
 /** Acts that name people: who reviewed, and who consented to what. */
 const NAMES_PEOPLE: ReadonlySet<ActKind> = new Set(['person.introduced', 'care.stated']);
+
+/** A translator or transcriber is named as who consented is; a program is no person. */
+const namesPeople = ({ kind, payload }: Act): boolean => NAMES_PEOPLE.has(kind) || (kind === 'document.attached' && payload.maker === 'person');
 
 /** What is nobody's business outside: where copies lie, and what a team says among itself. */
 const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun', 'remark.made', 'remark.ended', 'labels.listed']);

@@ -10,6 +10,7 @@ import { receive } from '../desk/receive.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
+import { ATTACH_ROUTES } from './attach-routes.ts';
 import { CARE_ROUTES } from './care-routes.ts';
 import { COPY_ROUTES } from './copy-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
@@ -89,6 +90,7 @@ export const ROUTES: readonly Route[] = [
   ...TEAM_ROUTES,
   ...NAMES_ROUTES,
   ...CARE_ROUTES,
+  ...ATTACH_ROUTES,
   ...LIST_ROUTES,
 ];
 

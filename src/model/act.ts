@@ -2,6 +2,7 @@
 import { Fault } from '../base/fault.ts';
 import { boolean, count, list, matching, object, oneOf, orNull, string, type Of, type Shape } from '../base/shape.ts';
 import { parsePageCaptured } from './capture.ts';
+import { parseAttached, parseDetached } from './attachment.ts';
 import { parseClaimContent, parseQuote, parseSuggestion } from './claim.ts';
 import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnreadable, parseWarnings, SENSITIVITIES } from './document.ts';
 import { parseMediaFact } from './media.ts';
@@ -66,6 +67,9 @@ const acts = {
   'contradiction.ruled': parseContradictionRuled,
   /** Two happenings hang together, by a person who says why. */
   'happenings.linked': parseHappeningsLinked,
+  /** A document is a transcript, translation or description of an original, by a person who says who made it. */
+  'document.attached': parseAttached,
+  'document.detached': parseDetached,
   /** Takes back the judgement, ruling or link that the entry holds; the documents are those of its sides. */
   'judgement.undone': object({ judgement: string, documents: list(string), reason: orNull(string) }),
   /** What a person of the team remarks on a thing in the record. */

@@ -5,6 +5,7 @@ import type { Decision } from './act.ts';
 import type { PageCaptured } from './capture.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
 import type { Utterance } from './utterance.ts';
+import type { AttachedAs, AttachedRow } from './attachment.ts';
 import type { MediaFact } from './media.ts';
 import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
 
@@ -36,6 +37,9 @@ export type DocumentRow = {
   readonly problem: Unreadable | null;
   /** What of it was not read, or not surely; empty where it was read whole. */
   readonly warnings: readonly Warning[];
+  readonly mediaType: string;
+  /** Of what it is a transcript, translation or description; null where it stands for itself. */
+  readonly attachedTo: { readonly as: AttachedAs; readonly id: string; readonly title: string } | null;
 };
 
 /** What people do with claims that no rule proposed: `revise` puts one right that was recorded. */
@@ -123,8 +127,16 @@ export type Care = {
   readonly retention: string | null;
 };
 
-/** What care for one original reaches beside it: the files inside of it, and what has its bytes; of a name, those that people joined with it. */
-export type CareReached = { readonly inside: readonly string[]; readonly containers: readonly string[]; readonly names: readonly string[] };
+/**
+ * What care for one original reaches beside it: the files inside of it, what has its bytes, and what is made of it (transcripts, translations);
+ * of a name, those that people joined with it.
+ */
+export type CareReached = {
+  readonly inside: readonly string[];
+  readonly containers: readonly string[];
+  readonly made: readonly string[];
+  readonly names: readonly string[];
+};
 
 /** How an original was collected before it came here, as far as that was said; `tool` took it in. */
 export type Collected = Pick<Collection, 'name' | 'url' | 'method' | 'collectedAt' | 'collector' | 'priorCustodian' | 'note'> & { readonly tool: string };
@@ -137,7 +149,6 @@ export type DocumentView = DocumentRow & {
   readonly original: string;
   readonly sha256: string;
   readonly size: number;
-  readonly mediaType: string;
   readonly reader: string | null;
   readonly url: string | null;
   /** The original that it was a file inside of, an archive or a mail; null for one that came by itself. */
@@ -150,6 +161,8 @@ export type DocumentView = DocumentRow & {
   readonly care: Care;
   /** What a picture, sound or film says of itself; empty of other documents. */
   readonly media: readonly MediaFact[];
+  /** Its transcripts, translations and descriptions, and what it is one of; in the order of the log. */
+  readonly attached: readonly AttachedRow[];
   /** ISO, UTC: when its files were last read again and held against their digests; null for never. */
   readonly checkedAt: string | null;
   readonly metadata: Metadata;

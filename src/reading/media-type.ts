@@ -4,6 +4,7 @@ import table from './media-types.json' with { type: 'json' };
 import { memberBegin } from './gzip-members.ts';
 import type { Stretches } from './stretches.ts';
 import { zipNames, zipTable } from './zip-names.ts';
+import { looksTimed } from './transcript/timed-lines.ts';
 
 export const ANY_BYTES = 'application/octet-stream';
 
@@ -80,6 +81,9 @@ function byWords(bytes: Uint8Array): string | null {
   if (/^<\?xml/i.test(head)) return /<html[\s>]/i.test(head) ? 'text/html' : 'application/xml';
   if (/^From \S+ .*\d{4}\r?\n/.test(head)) return 'application/mbox';
   if (isMail(head)) return 'message/rfc822';
+  if (/^WEBVTT(?:\s|$)/.test(head)) return 'text/vtt';
+  if (/^\d+\r?\n\d{1,2}:\d{2}:\d{2}[,.]\d{1,3} *-->/.test(head)) return 'application/x-subrip';
+  if (looksTimed(head.replace(/\r\n?/g, '\n').replace(/\n[^\n]*$/, ''))) return 'text/x-timed-transcript';
   return null;
 }
 

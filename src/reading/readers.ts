@@ -11,6 +11,8 @@ export type Reader = { readonly id: string; readonly load: () => Promise<Read> }
 
 const text: Reader = { id: 'txt@1', load: async () => (await import('./read-text.ts')).readText };
 
+const subtitles: Reader = { id: 'cues@1', load: async () => (await import('./transcript/read-transcript.ts')).readSubtitles };
+
 const NOBODY = 'none@1';
 
 /** By media type. */
@@ -20,6 +22,9 @@ export const readers: Readonly<Record<string, Reader>> = {
   'text/tab-separated-values': text,
   // Bytes that nothing is known of may be text without an ending; if they are not, the reader says so.
   'application/octet-stream': text,
+  'text/vtt': subtitles,
+  'application/x-subrip': subtitles,
+  'text/x-timed-transcript': { id: 'timed@1', load: async () => (await import('./transcript/read-transcript.ts')).readTimedText },
   'text/html': { id: 'html@2', load: async () => (await import('./read-html.ts')).readHtml },
   'application/pdf': { id: 'pdf@3', load: async () => (await import('./read-pdf.ts')).readPdf },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { id: 'docx@4', load: async () => (await import('./read-docx.ts')).readDocx },

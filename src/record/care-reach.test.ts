@@ -3,16 +3,30 @@ import { allowedOf, kinBy, type Terms } from './care-reach.ts';
 
 const NOTHING: Terms = { sensitivity: null, purpose: null, consentUntil: null, retention: null };
 // A mail in an archive, with a photograph and a statement attached to the mail; the statement came in another mail too.
-const kin = kinBy([
-  { part: 'mail', container: 'archive' },
-  { part: 'photograph', container: 'mail' },
-  { part: 'statement', container: 'mail' },
-  { part: 'statement', container: 'second mail' },
-]);
+const kin = kinBy(
+  [
+    { part: 'mail', container: 'archive' },
+    { part: 'photograph', container: 'mail' },
+    { part: 'statement', container: 'mail' },
+    { part: 'statement', container: 'second mail' },
+  ],
+  [
+    { original: 'translation', of: 'statement' },
+    { original: 'summary', of: 'translation' },
+  ],
+);
 const allowed = (id: string, said: Readonly<Record<string, Partial<Terms>>>) =>
   allowedOf(id, kin(id), (each) => (said[each] ? [{ ...NOTHING, ...said[each] }] : []), '2026-11-21');
 
 describe('what is said of an original', () => {
+  it('holds for its transcripts and translations, and for theirs, wherever it was said; what is said of a translation does not reach back', () => {
+    for (const where of ['statement', 'mail', 'archive', 'translation'])
+      expect(allowed('summary', { [where]: { sensitivity: 'hidden' } }).sensitivity, where).toBe('hidden');
+    expect(allowed('statement', { translation: { sensitivity: 'hidden' } }).sensitivity).toBe('public');
+    expect([...kin('archive').made]).toEqual(['translation', 'summary']);
+    expect([kin('translation').above.size, kin('mail').below.size]).toEqual([0, 2]);
+  });
+
   it('holds for the files inside of it, over any number of steps', () => {
     expect(allowed('statement', { archive: { sensitivity: 'hidden', purpose: 'the court alone' } })).toEqual({
       sensitivity: 'hidden',

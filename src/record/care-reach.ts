@@ -26,26 +26,45 @@ export type CaredName = {
 /** That `part` is a file inside of `container`; one can be in several, and hold others itself. */
 export type Inside = { readonly part: string; readonly container: string };
 
+/** That `original` is a transcript, translation or description of `of`. */
+export type MadeFrom = { readonly original: string; readonly of: string };
+
 /** What holds of one original, from all that was said. `ended` is why it may not be used any more. */
 export type Allowed = { readonly sensitivity: Sensitivity; readonly purposes: readonly string[]; readonly ended: Ended | null };
 export type Ended = 'consent' | 'retention';
 
-/** All that an original is inside of, and all that is inside of it, over any number of steps; never itself. */
-export type Kin = { readonly above: ReadonlySet<string>; readonly below: ReadonlySet<string> };
+/**
+ * All that an original is inside of, and all that is inside of it, over any number of steps; never itself. `sources` is what it is made of, as a
+ * transcript or translation is, itself or by what it is inside of, with all that hangs together with that; `made` is what is made of it.
+ */
+export type Kin = {
+  readonly above: ReadonlySet<string>;
+  readonly below: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly made: ReadonlySet<string>;
+};
 
 /** O(links) once, then for each original asked for the links that it reaches. */
-export function kinBy(links: readonly Inside[]): (id: string) => Kin {
-  const containers = grouped(links.map(({ part, container }) => [part, container]));
-  const parts = grouped(links.map(({ part, container }) => [container, part]));
-  return (id) => ({ above: reached(id, containers), below: reached(id, parts) });
+export function kinBy(links: readonly Inside[], made: readonly MadeFrom[]): (id: string) => Kin {
+  const up = links.map(({ part, container }) => [part, container] as const);
+  const down = links.map(({ part, container }) => [container, part] as const);
+  const [containers, parts] = [grouped(up), grouped(down)];
+  const origins = grouped([...up, ...made.map(({ original, of }) => [original, of] as const)]);
+  const copies = grouped([...down, ...made.map(({ original, of }) => [of, original] as const)]);
+  const beyond = (id: string, all: ReadonlySet<string>, own: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...all].filter((each) => !own.has(each)).flatMap((each) => [each, ...reached(each, parts)]).filter((each) => each !== id)); // prettier-ignore
+  return (id) => {
+    const [above, below] = [reached(id, containers), reached(id, parts)];
+    return { above, below, sources: beyond(id, reached(id, origins), above), made: beyond(id, reached(id, copies), below) };
+  };
 }
 
 /**
  * What holds of an original on the ISO day `today`: the strictest of what was said of it, of what it is inside of, and of
- * what is inside of it, whose bytes are among its own. Purposes are those of itself and of what it is inside of.
+ * what is inside of it, whose bytes are among its own; and of what it is made of. Purposes are those of itself, of what it is inside of and of what it is made of.
  */
-export function allowedOf(id: string, { above, below }: Kin, termsOf: (id: string) => readonly Terms[], today: string): Allowed {
-  const [own, held] = [[id, ...above], [...below]].map((ids) => ids.flatMap(termsOf));
+export function allowedOf(id: string, { above, below, sources }: Kin, termsOf: (id: string) => readonly Terms[], today: string): Allowed {
+  const [own, held] = [[id, ...above, ...sources], [...below]].map((ids) => ids.flatMap(termsOf));
   const all = [...(own ?? []), ...(held ?? [])];
   return {
     sensitivity: strictest(all.map(({ sensitivity }) => sensitivity)),

@@ -3,6 +3,7 @@ import type { ClaimRow } from '../model/answers.ts';
 import { countOrigins, type Sources } from './count-origins.ts';
 import { identityOf, NOTHING_JUDGED } from './identity.ts';
 import type { Judged } from './join-pairs.ts';
+import { madeOf } from './made-of.ts';
 import { told } from './told.test-data.ts';
 
 const claim = (document: string, ...saidBy: readonly string[]): ClaimRow => told(`s_${document}_${saidBy.join('')}`, { kind: 'execution', document, saidBy });
@@ -13,6 +14,7 @@ const sources = (given: Partial<Sources> = {}): Sources => ({
   owners: [],
   identity: identityOf(NOTHING_JUDGED),
   copies: () => null,
+  made: madeOf([]),
   ...given,
 });
 const count = (claims: readonly ClaimRow[], given?: Partial<Sources>) => {
@@ -20,7 +22,21 @@ const count = (claims: readonly ClaimRow[], given?: Partial<Sources>) => {
   return `${documents} documents, ${origins.length} origins, independence ${independence}`;
 };
 
+const side = (id: string) => ({ id, title: `Title ${id}`, language: null, mediaType: 'text/plain' });
+const made = madeOf([
+  { as: 'translation', what: side('persian-english'), of: side('persian') },
+  { as: 'translation', what: side('persian-norwegian'), of: side('persian') },
+]);
+
 describe('claims have one origin', () => {
+  it('where one document is a translation of the other, or both are of a third, and they are one document; nobody’s judgement makes two of it', () => {
+    const claims = [claim('persian'), claim('persian-english'), claim('persian-norwegian')];
+    const judgements = [judged('persian', 'different', 'persian-english')];
+    expect(count(claims, { made, judged: judgements })).toBe('1 documents, 1 origins, independence one origin');
+    expect(countOrigins(claims.slice(0, 2), sources({ made })).origins[0]?.why).toEqual(['“Title persian-english” is a translation of “Title persian”']);
+    expect(count([claim('persian-english'), claim('persian-norwegian')], { made })).toBe('1 documents, 1 origins, independence one origin');
+  });
+
   it('where they are copies of one text, and the reason is shown', () => {
     const copies = () => 'reprints the report of Continental News Agency';
     const counted = countOrigins([claim('d_1'), claim('d_2'), claim('d_3'), claim('d_4')], sources({ copies }));

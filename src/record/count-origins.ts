@@ -5,6 +5,7 @@ import type { Origin, OriginCount } from '../model/event.ts';
 import { foldedWords } from '../base/fold.ts';
 import type { OneReport } from './copies/one-report.ts';
 import type { Identity } from './identity.ts';
+import type { MadeOf } from './made-of.ts';
 import { groups, standing, type Judged } from './join-pairs.ts';
 
 /** What is known of a document as a source. */
@@ -21,6 +22,8 @@ export type Sources = {
   /** Judgements of publishers, by `publisherKey`: whether two have one owner. */
   readonly owners: readonly Judged[];
   readonly copies: OneReport;
+  /** Which documents are translations, transcripts or descriptions of which. */
+  readonly made: MadeOf;
 };
 
 /** The deepest source that a claim names: the speaker nearest to the words; null where the document's own author says it. */
@@ -31,7 +34,7 @@ const deepest = ({ saidBy }: ClaimRow): string | null => saidBy.at(-1) ?? null;
  *
  * O(claims × claims). Two are one origin where they stand in one document and one voice, where people said so, where both stand in what
  * one text has of the other, where both rest on one named source, or where one publisher or author brought out both. People's `different` wins over all but
- * the same voice of one document. Independence is known only where people said that the sources differ.
+ * the same voice of one document, and all but that one is made of the other. A translation is no document beside its original. Independence is known only where people said that the sources differ.
  */
 export function countOrigins(claims: readonly ClaimRow[], sources: Sources): OriginCount {
   const parts: { claims: ClaimRow[]; why: Set<string> }[] = [];
@@ -42,7 +45,7 @@ export function countOrigins(claims: readonly ClaimRow[], sources: Sources): Ori
     parts.splice(0, parts.length, ...parts.filter((part) => !mine.includes(part)), joined);
   }
   const origins = parts.map(shown).toSorted((a, b) => b.claims.length - a.claims.length || (a.claims[0] ?? '').localeCompare(b.claims[0] ?? ''));
-  return { documents: new Set(claims.map(({ document }) => document)).size, origins, independence: independenceOf(parts, sources.judged) };
+  return { documents: new Set(claims.map(({ document }) => sources.made.rootOf(document))).size, origins, independence: independenceOf(parts, sources.judged) };
 }
 
 function take(why: Set<string>, reason: string | null): boolean {
@@ -51,10 +54,12 @@ function take(why: Set<string>, reason: string | null): boolean {
 }
 
 /** Why two claims have one origin, in words fit to print; null where nothing says so. */
-function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copies, owners }: Sources): string | null {
+function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copies, owners, made }: Sources): string | null {
   const [x, y] = [deepest(a), deepest(b)];
   const voices = x !== null && y !== null ? identity.relate({ document: a.document, name: x }, { document: b.document, name: y }) : null;
   if (a.document === b.document) return x === y || voices === 'one' ? 'told in one document, in one voice' : null;
+  const one = made.why(a.document, b.document);
+  if (one) return one;
   const said = judgementOf(judged, a.document, b.document);
   if (said === 'different') return null;
   if (said === 'same') return 'somebody judged that they rest on one source';
@@ -63,11 +68,11 @@ function oneOrigin(a: ClaimRow, b: ClaimRow, { documents, judged, identity, copi
   if (voices === 'one') return `both rest on ${x}`;
   if (voices === 'perhaps') return `both rest on ${x}, by name: nobody has judged whether it is the same source`;
   if (x !== null || y !== null) return null;
-  const [one, two] = [documents.get(a.document), documents.get(b.document)];
-  if (alike(one?.publisher, two?.publisher)) return `both were published by ${one?.publisher ?? ''}`;
-  if (one?.publisher && two?.publisher && judgementOf(owners, publisherKey(one.publisher), publisherKey(two.publisher)) === 'same')
-    return `somebody judged that ${[one.publisher, two.publisher].toSorted().join(' and ')} have one owner`;
-  return alike(one?.author, two?.author) ? `both were written by ${one?.author ?? ''}` : null;
+  const [left, right] = [documents.get(a.document), documents.get(b.document)];
+  if (alike(left?.publisher, right?.publisher)) return `both were published by ${left?.publisher ?? ''}`;
+  if (left?.publisher && right?.publisher && judgementOf(owners, publisherKey(left.publisher), publisherKey(right.publisher)) === 'same')
+    return `somebody judged that ${[left.publisher, right.publisher].toSorted().join(' and ')} have one owner`;
+  return alike(left?.author, right?.author) ? `both were written by ${left?.author ?? ''}` : null;
 }
 
 const alike = (a: string | null | undefined, b: string | null | undefined): boolean => Boolean(a && b && foldedWords(a).join(' ') === foldedWords(b).join(' '));

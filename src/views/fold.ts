@@ -6,6 +6,7 @@ import { STATUS_AFTER, type CustodyStep, type Decided, type OwnDecision } from '
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import type { Subject } from '../model/remark.ts';
 import { among } from './among.ts';
+import { forgetAttached, keepAttached, undoAttached } from './fold-attached.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
 import { dropNames, keepNames } from './fold-names.ts';
@@ -171,6 +172,17 @@ const folds: Folds = {
       await tell(db, stamp, about, `linked two happenings: ${payload.link}`);
   },
 
+  'document.attached': async (db, stamp, payload) => {
+    await keepAttached(db, stamp, payload);
+    await tell(db, stamp, payload.document, `attached as a ${payload.as} of ${payload.to}`);
+    await tell(db, stamp, payload.to, `${payload.document} attached to it as a ${payload.as}`);
+  },
+
+  'document.detached': async (db, stamp, { attached, document, to }) => {
+    await undoAttached(db, attached, stamp);
+    for (const about of [document, to]) await tell(db, stamp, about, 'took back that a document is attached');
+  },
+
   'judgement.undone': async (db, stamp, { judgement, documents }) => {
     await undoJudgement(db, judgement, stamp);
     await undoLink(db, judgement, stamp);
@@ -241,6 +253,7 @@ const folds: Folds = {
     await db.deleteFrom('care').where('entry', 'in', among(entries)).execute();
     await db.deleteFrom('exported').where('entry', 'in', among(entries)).execute();
     await forgetJudgements(db, entries);
+    await forgetAttached(db, entries);
     await forgetLinks(db, entries);
     await forgetRemarks(db, entries);
     for (const id of about) {

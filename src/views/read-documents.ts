@@ -15,10 +15,12 @@ import {
 } from '../model/answers.ts';
 import { parsePageCaptured, type PageCaptured } from '../model/capture.ts';
 import { parseMetadata, parsePage, parseWarnings, type Metadata, type Page, type Sensitivity } from '../model/document.ts';
+import type { AttachedRow } from '../model/attachment.ts';
 import { parseMediaFacts } from '../model/media.ts';
 import { list, oneOf } from '../base/shape.ts';
 import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
+import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
 import { readTerms } from './read-terms.ts';
 import type { Tables } from './tables.ts';
@@ -30,7 +32,8 @@ export async function readDocuments(db: Kysely<Tables>): Promise<readonly Docume
   const counts = await reviewCounts(db);
   const rows = await originals(db).where(isNoPicture).orderBy('original.ordinal').execute();
   const sensitivity = await sensitivities(db);
-  const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original)));
+  const attached = new Map((await readAttached(db)).map((each) => [each.original, each]));
+  const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original), attached.get(row.original)));
   return [...held, ...(await erasedRows(db))].toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
 }
 
@@ -55,6 +58,8 @@ async function erasedRows(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
     counts: NONE,
     problem: { code: 'erased', reason: `Erased by ${name ?? actor}: ${reason}`, hint: 'It cannot be brought back. That it stood here is proved by the log.' },
     warnings: [],
+    mediaType: 'application/octet-stream',
+    attachedTo: null,
   }));
 }
 
@@ -68,9 +73,16 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
   const counts = { ...NONE };
   for (const claim of claims) counts[claim.status]++;
   const known = knownOf(row);
+  const attached = await readAttached(db, { originals: [row.original] });
   const pages: readonly Page[] = row.pages === null ? [] : list(parsePage)(JSON.parse(row.pages));
   return {
-    ...documentRow(row, counts, (await sensitivities(db))(row.original)),
+    ...documentRow(
+      row,
+      counts,
+      (await sensitivities(db))(row.original),
+      attached.find((each) => each.original === row.original),
+    ),
+    attached,
     ...known,
     media: row.facts === null ? [] : parseMediaFacts(JSON.parse(row.facts)),
     container: row.container,
@@ -200,7 +212,7 @@ export const isNoPicture = sql<boolean>`original.id not in (select picture from 
 
 type Row = Awaited<ReturnType<ReturnType<typeof originals>['execute']>>[number];
 
-function documentRow(row: Row, counts: ReviewCounts, sensitivity: Sensitivity): DocumentRow {
+function documentRow(row: Row, counts: ReviewCounts, sensitivity: Sensitivity, attached?: AttachedRow): DocumentRow {
   const { code, reason, hint } = row;
   return {
     id: row.document ?? row.original,
@@ -215,6 +227,8 @@ function documentRow(row: Row, counts: ReviewCounts, sensitivity: Sensitivity): 
     counts,
     problem: code !== null && reason !== null && hint !== null ? { code, reason, hint } : null,
     warnings: row.warnings === null ? [] : parseWarnings(JSON.parse(row.warnings)),
+    mediaType: row.media_type,
+    attachedTo: attached ? { as: attached.as, id: attached.of.id, title: attached.of.title } : null,
   };
 }
 

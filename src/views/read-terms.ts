@@ -29,5 +29,7 @@ export async function readTerms(db: Kysely<Tables>): Promise<SaidTerms> {
     });
   }
   const links = await db.selectFrom('part').selectAll().execute();
-  return { kin: kinBy(links.map(({ original, container }) => ({ part: original, container }))), terms };
+  const made = await db.selectFrom('attached').select(['original', 'target as of']).where('undone_by', 'is', null).execute();
+  const inside = links.map(({ original, container }) => ({ part: original, container }));
+  return { kin: kinBy(inside, made), terms };
 }

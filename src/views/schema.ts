@@ -5,11 +5,11 @@ import { wordSuggestions } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 20;
+const VERSION = 21;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list', 'capture',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -122,6 +122,12 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table ruling (entry text primary key, entry_index integer not null, contradiction text not null, body text not null, actor text not null,
       at text not null, undone_by text, undone_at text) strict, without rowid`,
     'create index ruling_contradiction on ruling (contradiction, entry_index)',
+  ],
+  attached: [
+    `create table attached (entry text primary key, entry_index integer not null, original text not null, target text not null, body text not null,
+      actor text not null, at text not null, undone_by text) strict, without rowid`,
+    'create index attached_original on attached (original)',
+    'create index attached_target on attached (target)',
   ],
   link: [
     `create table link (entry text primary key, entry_index integer not null, link text not null, left text not null, right text not null,

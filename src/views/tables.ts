@@ -157,6 +157,8 @@ export type Tables = {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** What people say is made of what, by originals; `body` is the act, as JSON. */
+  attached: { entry: string; entry_index: number; original: string; target: string; body: string; actor: string; at: string; undone_by: string | null };
   /** How people say that happenings hang together; `body` is the act, as JSON. */
   link: {
     entry: string;

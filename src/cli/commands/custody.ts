@@ -55,6 +55,7 @@ export const care: Command = {
       call.out(`Recorded how ${id} may be used.`);
       if (reached.names.length > 0) call.out(`It holds for the names that are held to be one with it, too: ${reached.names.join(', ')}.`);
       if (reached.inside.length > 0) call.out(`It holds for the files inside of it, too: ${reached.inside.join(', ')}.`);
+      if (reached.made.length > 0) call.out(`It holds for its transcripts, translations and descriptions, too: ${reached.made.join(', ')}.`);
       if (reached.containers.length > 0) call.out(`What it is inside of has its bytes, and is shown no more freely: ${reached.containers.join(', ')}.`);
     }
     return 0;

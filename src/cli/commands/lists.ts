@@ -42,10 +42,11 @@ export const documents: Command = {
   },
 };
 
-function documentLine({ id, title, name, published, publisher, language, counts, problem, warnings }: DocumentRow): string {
+function documentLine({ id, title, name, published, publisher, language, counts, problem, warnings, attachedTo }: DocumentRow): string {
   const what = problem ? `not read: ${problem.reason}` : `${counts.suggested} to review, ${counts.recorded} recorded, ${counts.rejected} rejected`;
+  const made = attachedTo ? `; a ${attachedTo.as} of ${attachedTo.id}` : '';
   const part = warnings.length > 0 ? `; NOT WHOLE: ${warnings.map(({ detail }) => oneLine(detail, 120)).join(' ')}` : '';
-  return `${id}  ${(published ?? 'undated').padEnd(10)}  ${language ?? '??'}  ${oneLine(title ?? name, 60)}${publisher ? ` — ${oneLine(publisher, 30)}` : ''}  (${what}${part})`;
+  return `${id}  ${(published ?? 'undated').padEnd(10)}  ${language ?? '??'}  ${oneLine(title ?? name, 60)}${publisher ? ` — ${oneLine(publisher, 30)}` : ''}  (${what}${made}${part})`;
 }
 
 export const claims: Command = {

@@ -2,11 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
+import { detach, standingAttachment } from '../../desk/attach.ts';
 import { standingRuling, undoRuling } from '../../desk/contradictions.ts';
 import { isJudgement, undoJudgement } from '../../desk/judge.ts';
 import { standingLink, undoLink } from '../../desk/links.ts';
 import { endRemark, standingRemark } from '../../desk/remarks.ts';
 import { remarkLine } from '../remark-lines.ts';
+import { attachedLine } from './attach.ts';
 import { linkLine } from './links.ts';
 import { amend, decide, undo } from '../../desk/review.ts';
 import type { Casebook } from '../../desk/casebook.ts';
@@ -58,6 +60,10 @@ async function act(casebook: Casebook, call: Call): Promise<readonly string[]> {
   if (verb === 'undo' && others.length === 0 && (await standingLink(casebook, id))) {
     const undone = await undoLink(casebook, id, reason);
     return [call.json ? JSON.stringify(undone) : linkLine(undone)];
+  }
+  if (verb === 'undo' && others.length === 0 && (await standingAttachment(casebook, id))) {
+    const undone = await detach(casebook, id, reason);
+    return [call.json ? JSON.stringify(undone) : attachedLine(undone)];
   }
   if (verb === 'undo' && others.length === 0 && (await standingRemark(casebook, id))) {
     const undone = await endRemark(casebook, id, 'taken back', reason);

@@ -1,4 +1,5 @@
 // show: one document or claim whole, every line with its source.
+import { translatedClaim } from '../../desk/attach.ts';
 import { claimNames } from '../../desk/entities.ts';
 import { listedView } from '../../desk/list-hits.ts';
 import { claim, documentView } from '../../desk/questions.ts';
@@ -7,10 +8,12 @@ import { joins } from '../../desk/joins.ts';
 import { openDocument } from '../../desk/open-document.ts';
 import type { DocumentView } from '../../model/answers.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
+import type { TranslatedClaim } from '../../model/attachment.ts';
 import type { MediaFact } from '../../model/media.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
 import { archiveLines, collectionLines, historyLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
+import { attachedLine } from './attach.ts';
 import { claimNameLines, showEntity } from './entities.ts';
 import { listedLines } from './names.ts';
 import { showEvent } from './events.ts';
@@ -54,15 +57,17 @@ export const show: Command = {
       if (/^[sc]_/.test(id)) {
         const found = await claim(casebook, id);
         const names = await claimNames(casebook, id);
+        const translations = await translatedClaim(casebook, id);
         const remarks = await remarksOn(casebook, [id]);
         const mayTell = found.status === 'recorded' ? await joins(casebook, id) : [];
         const lines = [
           ...claimLines(found),
           ...mayTell.map(({ claim: other, why, joined }) => `  ${joined ? 'joined with' : 'may be of'}   ${claimLine(other)} [${oneLine(why, 90)}]`),
+          ...translations.map(translatedLine),
           ...claimNameLines(names),
           ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
         ];
-        call.out(call.json ? JSON.stringify({ ...found, names, joins: mayTell, remarks }) : lines.join('\n'));
+        call.out(call.json ? JSON.stringify({ ...found, names, translations, joins: mayTell, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);
@@ -91,6 +96,7 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     ...archiveLines(view.archives),
     ...metadata,
     ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
+    ...view.attached.map((each) => `  ${'attached'.padEnd(10)} ${attachedLine(each)}`),
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
     ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
     ...remarks.map((each) => `  ${'remark'.padEnd(10)} ${remarkLine(each)}`),
@@ -108,3 +114,7 @@ const CAUTIONS: Readonly<Partial<Record<MediaFact['fact'], string>>> = {
   created: '; by a program’s clock, which may be wrong',
   position: '; as the device gave it: it can be wrong, left from before, or altered',
 };
+
+/** Said with it: whose words they are, and that they are not those of the document. */
+const translatedLine = ({ row, words, exact }: TranslatedClaim): string =>
+  `  translated    ${words === '' ? 'nothing stands there' : `“${oneLine(words, 300)}”`} — translation by ${oneLine(row.madeBy)}${row.maker === 'engine' ? ' (a program)' : ''}, not the words themselves${exact ? '' : '; found by where it stands, roughly'}`;

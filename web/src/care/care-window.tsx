@@ -26,6 +26,7 @@ export function StateCare({ about, stands }: Props) {
   const { say } = useTongue();
   const [isOpen, setOpen] = useState(false);
   const [reached, setReached] = useState<CareReached | null>(null);
+  const reaches = reached ? reached.inside.length + reached.made.length + reached.names.length : 0;
   return (
     <div className="actions">
       <Button className="button" onPress={() => setOpen(true)}>
@@ -33,7 +34,7 @@ export function StateCare({ about, stands }: Props) {
       </Button>
       <output className="small">
         {reached && say('care.said')}{' '}
-        {reached && reached.inside.length + reached.names.length > 0 && say('care.reached', { n: reached.inside.length + reached.names.length })}
+        {reaches > 0 && say('care.reached', { n: reaches })}
       </output>
       <Window title={say('care.title')} place="side" isOpen={isOpen} onOpenChange={setOpen}>
         <CareForm
