@@ -54,11 +54,14 @@ type Parsed<M extends Members> = { readonly [K in keyof M]: Of<M[K]> };
 
 /** An object with exactly these members; a member that is missing is parsed as undefined (so `orNull` may be left out). */
 export function object<M extends Members>(members: M): Shape<Parsed<M>> {
+  const shapes = Object.entries(members);
   return (value, path = '') => {
     const source = plainObject(value, path);
-    for (const key of Object.keys(source)) if (!(key in members)) refuse(`${path ? `${path}.` : ''}${key}`, 'a known member');
-    const entries = Object.entries(members).map(([key, shape]) => [key, shape(source[key], path ? `${path}.${key}` : key)]);
-    return Object.fromEntries(entries) as Parsed<M>;
+    const at = path ? `${path}.` : '';
+    for (const key of Object.keys(source)) if (!Object.hasOwn(members, key)) refuse(at + key, 'a known member');
+    const parsed: Record<string, unknown> = {};
+    for (const [key, shape] of shapes) parsed[key] = shape(source[key], at + key);
+    return parsed as Parsed<M>;
   };
 }
 

@@ -6,20 +6,16 @@ import type { Tables } from './tables.ts';
 /** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
 export async function forget(db: Kysely<Tables>, id: string): Promise<void> {
   const claims = await db
-    .selectFrom('claim')
-    .select('id')
+    .selectFrom('standing')
+    .select(['id', 'position'])
     .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
     .execute();
   for (const claim of claims) {
-    await dropNames(db, claim.id);
-    for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', claim.id).execute();
+    await dropNames(db, claim.position);
+    for (const table of ['wording', 'moment', 'standing'] as const) await db.deleteFrom(table).where('id', '=', claim.id).execute();
   }
   await db
-    .deleteFrom('claim')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
-    .execute();
-  await db
-    .deleteFrom('review')
+    .deleteFrom('decision')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('suggestion', '=', id)]))
     .execute();
   await db
