@@ -16,7 +16,7 @@ import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
 import { Folding } from '../views/folding.ts';
 import { digestViews } from '../views/digest-views.ts';
-import { areCurrent, emptyViews, finishViews, VIEWS } from '../views/schema.ts';
+import { areCurrent, emptyViews, finishViews } from '../views/schema.ts';
 import type { Tables } from '../views/tables.ts';
 import { dropMarks, markWriting } from '../store/writing-marks.ts';
 import { dropUnrecorded, requireKept } from './drop-unrecorded.ts';
@@ -164,7 +164,7 @@ export class Casebook {
       const kept = await digestViews(this.store.views);
       await this.#foldAll();
       const made = await digestViews(this.store.views);
-      return VIEWS.filter((view) => kept.get(view) !== made.get(view));
+      return [...kept.keys()].filter((view) => kept.get(view) !== made.get(view));
     });
   }
 

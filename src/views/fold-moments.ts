@@ -22,6 +22,5 @@ export async function keepMoments(db: Kysely<Tables>, all: readonly Timed[]): Pr
     const { year, day, length } = (time?.edtf ? momentOf(time.edtf) : null) ?? { day: null, length: null, year: null };
     return { id, kind, status, year, day, length };
   });
-  const now = ['kind', 'status', 'year', 'day', 'length'].map((column) => `${column} = excluded.${column}`).join(', ');
-  await insertRows(db, 'moment', rows, `on conflict (id) do update set ${now}`);
+  await insertRows(db, 'moment', rows);
 }

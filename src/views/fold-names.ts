@@ -32,8 +32,8 @@ export function namesIn(document: string, content: ClaimContent): readonly { rea
 
 type Named = { readonly position: number; readonly document: string; readonly content: ClaimContent };
 
-/** Takes up the names of claims that are recorded now. Of the forms in which claims give a name the longest is its label, of several the first of the alphabet. `keys` are known to have their words already. */
-export async function keepNames(db: Kysely<Tables>, claims: readonly Named[], keys: Set<string>): Promise<void> {
+/** Takes up the names of claims that are recorded now. Of the forms in which claims give a name the longest is its label, of several the first of the alphabet. */
+export async function keepNames(db: Kysely<Tables>, claims: readonly Named[]): Promise<void> {
   const names: Tables['name'][] = [];
   const namings: Tables['naming'][] = [];
   for (const { position, document, content } of claims)
@@ -41,7 +41,7 @@ export async function keepNames(db: Kysely<Tables>, claims: readonly Named[], ke
       const key = keyOfName(words);
       if (key === '') continue;
       const id = nameId(document, key);
-      names.push({ id, document, key, label: words });
+      names.push({ document, key, id, label: words });
       namings.push({ position, part, ordinal, name: id, words });
     }
   await insertRows(
@@ -52,14 +52,6 @@ export async function keepNames(db: Kysely<Tables>, claims: readonly Named[], ke
        where length(excluded.label) > length(label) or (length(excluded.label) = length(label) and excluded.label < label)`,
   );
   await insertRows(db, 'naming', namings);
-  const added = new Set(names.map(({ key }) => key).filter((key) => !keys.has(key)));
-  await insertRows(db, 'name_word', [...added].flatMap(wordsOf), 'on conflict do nothing');
-  for (const key of added) keys.add(key);
-}
-
-function wordsOf(key: string): readonly Tables['name_word'][] {
-  const words = [...new Set(key.split(' '))];
-  return words.map((word) => ({ word, key, words: words.length }));
 }
 
 /** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
@@ -76,14 +68,6 @@ export async function dropNames(db: Kysely<Tables>, position: number): Promise<v
       .orderBy('words')
       .executeTakeFirst();
     if (fullest) await db.updateTable('name').set({ label: fullest.words }).where('id', '=', name).execute();
-    else await dropName(db, name);
+    else await db.deleteFrom('name').where('id', '=', name).execute();
   }
-}
-
-/** With the words of its key, where no other name has it. */
-async function dropName(db: Kysely<Tables>, id: string): Promise<void> {
-  const gone = await db.deleteFrom('name').where('id', '=', id).returning('key').executeTakeFirst();
-  if (!gone || (await db.selectFrom('name').select('id').where('key', '=', gone.key).limit(1).executeTakeFirst())) return;
-  const words = gone.key.split(' ');
-  await db.deleteFrom('name_word').where('word', 'in', words).where('key', '=', gone.key).execute();
 }

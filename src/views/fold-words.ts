@@ -3,30 +3,37 @@ import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
+import { among } from './among.ts';
 import { keepMoments } from './fold-moments.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
-export const inWords = (...texts: readonly (string | null)[]): string => foldedWords(texts.filter((each) => each !== null).join(' ')).map((word) => ` ${word}`).join(''); // prettier-ignore
+export const inWords = (...texts: readonly (string | null)[]): string => spaced(foldedWords(texts.filter((each) => each !== null).join(' '))); // prettier-ignore
+
+const spaced = (words: readonly string[]): string => (words.length === 0 ? '' : ` ${words.join(' ')}`);
 
 type Worded = { readonly id: string; readonly content: ClaimContent; readonly status: string };
 
-/** Keeps the words of claims and suggestions as they now stand, and when each is. */
+/** Keeps the words of claims and suggestions as they now stand, and when each is; none of these is kept yet. */
 export async function keepWords(db: Kysely<Tables>, all: readonly Worded[]): Promise<void> {
   const rows = all.map(({ id, content: { quote, kind, roles, saidBy } }) => ({
     id,
     words: inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy),
   }));
-  await insertRows(db, 'wording', rows, 'on conflict (id) do update set words = excluded.words');
+  await insertRows(db, 'wording', rows);
   await keepMoments(db, all);
 }
 
+/** Lets go of what is kept of the words of claims and suggestions, and of when they are. */
+export async function dropWords(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+  for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', 'in', among(ids)).execute();
+}
+
 /** A claim stands no more: what is found is the suggestion that it was, if it was one. */
-export async function unwordClaim(db: Kysely<Tables>, id: string): Promise<void> {
+export async function wordAsSuggested(db: Kysely<Tables>, id: string): Promise<void> {
   const suggestion = await db.selectFrom('suggestion').select('body').where('id', '=', id).executeTakeFirst();
   if (suggestion) await keepWordsOf(db, parseSuggestion(JSON.parse(suggestion.body)));
-  else for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', id).execute();
 }
 
 /** Keeps the words of a suggestion, unless a person decided about it: then those of what they made of it are kept. */

@@ -11,6 +11,7 @@ import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
 import { endRemark, forgetRemarks, keepLabels, keepRemark } from './fold-remarks.ts';
 import { forget } from './forget.ts';
 import { inheritAnchors, keepAnchor, keepReading } from './fold-texts.ts';
+import { insertRows } from './insert-rows.ts';
 import { keepList } from './fold-lists.ts';
 import type { Folding } from './folding.ts';
 import { run } from './run-sql.ts';
@@ -29,24 +30,22 @@ const folds: Folds = {
   'original.preserved': async (folding, stamp, { original, sha256, size, mediaType, collection, tool }) => {
     const { collectedAt: collected_at, priorCustodian: prior_custodian, consentUntil: consent_until, container, ...rest } = collection;
     const { entry, at } = stamp;
-    await folding.db
-      .insertInto('original')
-      .values({
-        ...rest,
-        id: original,
-        sha256,
-        size,
-        media_type: mediaType,
-        container,
-        collected_at,
-        prior_custodian,
-        consent_until,
-        tool,
-        entry,
-        ordinal: stamp.index,
-        at,
-      })
-      .execute();
+    const row = {
+      ...rest,
+      id: original,
+      sha256,
+      size,
+      media_type: mediaType,
+      container,
+      collected_at,
+      prior_custodian,
+      consent_until,
+      tool,
+      entry,
+      ordinal: stamp.index,
+      at,
+    };
+    await insertRows(folding.db, 'original', [row]);
     if (container !== null) await folding.db.insertInto('part').values({ original, container }).execute();
     folding.tell(stamp, original, `received, and kept under its SHA-256, by ${tool}`, 'received');
   },
@@ -91,7 +90,6 @@ const folds: Folds = {
 
   'suggestion.reviewed': async (folding, stamp, { document, suggestion, decision, content }) => {
     await decide(folding, stamp, { document, id: suggestion.id, decision, content: content ?? contentOf(suggestion) });
-    folding.tell(stamp, document, `${PAST[decision]} ${suggestion.id}`);
   },
 
   'review.undone': async (folding, stamp, { document, review, suggestion }) => {
@@ -104,7 +102,6 @@ const folds: Folds = {
 
   'claim.recorded': async (folding, stamp, { document, claim, content }) => {
     await decide(folding, stamp, { document, id: claim, decision: 'record', content });
-    folding.tell(stamp, document, `recorded ${claim}`);
   },
 
   'claim.amended': async (folding, stamp, { document, claim, content }) => {
@@ -112,7 +109,6 @@ const folds: Folds = {
     // What was recorded was destroyed: there is nothing left to amend.
     if (!(await lastDecision(folding.db, claim))) return;
     await decide(folding, stamp, { document, id: claim, decision: 'revise', content });
-    folding.tell(stamp, document, `amended ${claim}`);
   },
 
   'claim.withdrawn': async (folding, stamp, { document, claim }) => {
@@ -123,7 +119,6 @@ const folds: Folds = {
     const { text_sha256, words_at } = stood;
     await folding.decide({ ...decisionOf(stamp, { document, id: claim, decision: 'withdraw' }), text_sha256, words_at }, null);
     await inheritAnchors(folding.db, stood.entry, stamp.entry);
-    folding.tell(stamp, document, `withdrew ${claim}`);
   },
 
   'pair.judged': async (folding, stamp, payload) => {
@@ -282,13 +277,13 @@ const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Mad
   undone_at: null,
 });
 
-/** The claims of a document, as they stood. */
+/** What was decided about in a document. */
 async function claimsOf(folding: Folding, document: string): Promise<readonly string[]> {
   await folding.settle();
-  return (await folding.db.selectFrom('standing').select('id').where('document', '=', document).execute()).map(({ id }) => id);
+  return (await folding.db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute()).map(
+    ({ suggestion }) => suggestion,
+  );
 }
-
-const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
 
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild; `folding.settle` finishes what was folded. */
 export async function fold(folding: Folding, stamp: Stamp, act: Act): Promise<void> {

@@ -1,16 +1,16 @@
 // Acts on their way into the views. What most entries of a log come to (decisions about claims, and a line of history each) is gathered, and
 // written many at a time.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { CustodyStep } from '../model/answers.ts';
+import { among } from './among.ts';
 import { textOf } from './fold-texts.ts';
 import { insertRows } from './insert-rows.ts';
-import { settle, standingAmong, type Stood } from './settle.ts';
+import { keepStanding, settle, type Stood } from './settle.ts';
 import type { Stamp } from './stamp.ts';
 import type { Tables } from './tables.ts';
 
-/** So many decisions are gathered at most; the texts of so many documents, and so many keys of names, remembered. */
+/** So many decisions are gathered at most, and the texts of so many documents remembered. */
 const MOST_GATHERED = 1_000;
-const MOST_KEYS = 200_000;
 const MOST_TEXTS = 10_000;
 
 export class Folding {
@@ -19,8 +19,6 @@ export class Folding {
   readonly #lines: Tables['told'][] = [];
   readonly #changed = new Map<string, Stood | null>();
   readonly #texts = new Map<string, string>();
-  /** Keys of names whose words are in the views: where all is folded, no name goes before `settleAgain`. */
-  readonly #keys = new Set<string>();
   readonly #again: Set<string> | null;
 
   /** `whole`: the log is folded from its beginning, and what is settled a second time waits for `settleAgain`. */
@@ -68,17 +66,19 @@ export class Folding {
     this.#texts.clear();
     if (changed.size === 0) return;
     if (!this.#again) return settle(this.db, changed);
-    await this.#leaveForLater(changed, this.#again);
-    if (this.#keys.size >= MOST_KEYS) this.#keys.clear();
-    await settle(this.db, changed, this.#keys);
+    await keepStanding(this.db, await this.#firstTime(changed, this.#again));
   }
 
-  async #leaveForLater(changed: Map<string, Stood | null>, again: Set<string>): Promise<void> {
-    const before = (await standingAmong(this.db, [...changed.keys()])).map(({ id }) => id);
-    for (const id of [...before, ...[...changed.keys()].filter((each) => again.has(each))]) {
+  /** What is decided for the first time, and stands as its entry says. */
+  async #firstTime(changed: ReadonlyMap<string, Stood | null>, again: Set<string>): Promise<readonly (Stood & { readonly id: string })[]> {
+    const { rows } = await sql<{ id: string }>`select suggestion as id from decision where suggestion in ${among([...changed.keys()])}
+      group by suggestion having count(*) > 1`.execute(this.db);
+    for (const { id } of rows) again.add(id);
+    return [...changed].flatMap(([id, stood]) => {
+      if (stood && !again.has(id)) return [{ id, ...stood }];
       again.add(id);
-      changed.delete(id);
-    }
+      return [];
+    });
   }
 
   /** Settles what changed again after it was settled: what it takes to find what stood before has to be there. */

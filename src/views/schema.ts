@@ -20,7 +20,18 @@ const WAITS = `insert or replace into waiting (id, ordinal, document, start, kin
 const UNDECIDED = `not exists (select 1 from standing where standing.id = suggestion.id)
   and not exists (select 1 from settled join standing on standing.id = settled.claim where settled.suggestion = suggestion.id)`;
 
-/** They keep `waiting` and `wording` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
+/** The words of a key; it is letters, digits and spaces alone. */
+function splitKey(key: string): string {
+  return `json_each('["' || replace(${key}, ' ', '","') || '"]')`;
+}
+
+/** The rows of `name_word` for keys. */
+function wordsOf(keys: string): string {
+  return `select distinct word.value, named.key, (select count(distinct value) from ${splitKey('named.key')})
+    from (${keys}) named, ${splitKey('named.key')} word order by 1, 2`;
+}
+
+/** They keep `waiting`, `wording` and `name_word` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
   claim_made: `after insert on standing begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
@@ -36,6 +47,12 @@ const TRIGGERS: Readonly<Record<string, string>> = {
    end`,
   waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
   waiting_gone: `after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
+  name_made: `after insert on name when not exists (select 1 from name where key = new.key and id <> new.id) begin
+     insert into name_word (word, key, words) ${wordsOf('select new.key as key')};
+   end`,
+  name_gone: `after delete on name when not exists (select 1 from name where key = old.key) begin
+     delete from name_word where key = old.key and word in (select value from ${splitKey('old.key')});
+   end`,
   settled_made: `after insert on settled when exists (select 1 from standing where id = new.claim) begin
      delete from waiting where id = new.suggestion;
    end`,
@@ -50,7 +67,7 @@ const DECIDED = `coalesce(${CONTENT}, json_remove(${SUGGESTION}, '$.id', '$.rule
  * What is asked for as if it were a table. Words are kept once, in the payloads of the log: these look them up there. Joins are to the left, so that
  * what is not asked for is not looked up.
  */
-const LOOKED_UP = {
+const LOOK_UPS = {
   review: `select entry.id as entry, decision.position as entry_index, decision.document, decision.suggestion, decision.decision, decision.text_sha256,
       decision.words_at, coalesce(${SUGGESTION}, ${CONTENT}) as body, ${CONTENT} as content, entry.payload ->> '$.reason' as reason,
       decision.actor, decision.at, decision.undone_by, decision.undone_at
@@ -62,22 +79,34 @@ const LOOKED_UP = {
       left join log_entries said on said.position = decision.words_at`,
   mention: `select standing.id as claim, naming.part, naming.ordinal, naming.name, naming.words
     from naming left join standing on standing.position = naming.position`,
-  history: `select entry.id as entry, told.position as entry_index, entry.envelope ->> '$.at' as at, entry.envelope ->> '$.actor' as actor, told.step, told.what, told.about
-    from told left join log_entries entry on entry.position = told.position`,
+  history: `select entry.id as entry, line.position as entry_index, entry.envelope ->> '$.at' as at, entry.envelope ->> '$.actor' as actor, line.step, line.what, line.about
+    from (
+      select about, position, step, what from told
+      union all select document, position, 'decided', case decision when 'accept' then 'accepted' when 'reject' then 'rejected' when 'record' then 'recorded'
+        when 'withdraw' then 'withdrew' else 'amended' end || ' ' || suggestion from decision
+    ) line left join log_entries entry on entry.position = line.position`,
 } as const satisfies Partial<Record<keyof Tables, string>>;
 
-/** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
-const INDEXES: Readonly<Record<string, string>> = {
-  document_address: 'document (address)',
-  decision_at: 'decision (at)',
-  standing_kind: 'standing (kind)',
-  standing_status: 'standing (document, status)',
-  moment_when: 'moment (year, day, length, id, status, kind)',
-  name_key: 'name (key)',
-  naming_name: 'naming (name)',
-};
+/** What can be asked for as if it were a table, by name; what rests on another comes after it. */
+export const LOOKED_UP = Object.keys(LOOK_UPS) as readonly (keyof typeof LOOK_UPS)[];
 
-const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOKED_UP>, readonly string[]>> = {
+/** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
+const INDEXES = [
+  'index document_address on document (address)',
+  'index decision_at on decision (at)',
+  'unique index standing_id on standing (id)',
+  'index standing_document on standing (document, start, end)',
+  'index standing_kind on standing (kind)',
+  'index standing_status on standing (document, status)',
+  'unique index wording_id on wording (id)',
+  'unique index moment_id on moment (id)',
+  'index moment_when on moment (year, day, length, id, status, kind)',
+  'unique index name_id on name (id)',
+  'index name_key on name (key)',
+  'index naming_name on naming (name)',
+] as const;
+
+const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, readonly string[]>> = {
   person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
   original: [
     `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
@@ -107,9 +136,8 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOKED_UP>, rea
     'create index decision_document on decision (document, position)',
   ],
   standing: [
-    `create table standing (position integer primary key, id text not null unique, document text not null, start integer not null,
+    `create table standing (position integer primary key, id text not null, document text not null, start integer not null,
       end integer not null, kind text not null, status text not null, moved text, orphan integer not null) strict`,
-    'create index standing_document on standing (document, start, end)',
   ],
   waiting: [
     `create table waiting (id text primary key, ordinal integer not null, document text not null, start integer not null, kind text not null,
@@ -119,12 +147,12 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOKED_UP>, rea
     'create index waiting_speaker on waiting (speaker, document, start)',
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
-  wording: ['create table wording (id text not null unique, words text not null) strict'],
-  moment: [
-    `create table moment (id text primary key, kind text not null, status text not null, year integer, day integer, length integer) strict,
+  wording: ['create table wording (id text not null, words text not null) strict'],
+  moment: ['create table moment (id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict'],
+  name: [
+    `create table name (document text not null, key text not null, id text not null, label text not null, primary key (document, key)) strict,
       without rowid`,
   ],
-  name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
   name_word: ['create table name_word (word text not null, key text not null, words integer not null, primary key (word, key)) strict, without rowid'],
   naming: [
     `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
@@ -234,20 +262,20 @@ export async function areCurrent(db: Kysely<Tables>): Promise<boolean> {
 export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string; type: string }>`select name, type from sqlite_master where type in ('table', 'view')`.execute(db);
   const there = new Map(rows.map(({ name, type }) => [name, type]));
-  for (const name of [...Object.keys(LOOKED_UP).toReversed(), ...VIEWS.toReversed()]) {
+  for (const name of [...LOOKED_UP.toReversed(), ...VIEWS.toReversed()]) {
     const type = there.get(name);
     if (type !== undefined) await sql.raw(`drop ${type} ${name}`).execute(db);
     there.delete(name);
   }
   for (const trigger of Object.keys(TRIGGERS)) await sql.raw(`drop trigger if exists ${trigger}`).execute(db);
   for (const [table, statements] of Object.entries(CREATE)) if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
-  for (const [view, rowsOf] of Object.entries(LOOKED_UP)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
+  for (const [view, rowsOf] of Object.entries(LOOK_UPS)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
 }
 
 /** Adds to views that the log was folded into what questions need: indexes, and the suggestions that wait. */
 export async function finishViews(db: Kysely<Tables>): Promise<void> {
-  for (const [index, on] of Object.entries(INDEXES)) await sql.raw(`create index ${index} on ${on}`).execute(db);
-  await sql.raw('create unique index name_id on name (id)').execute(db);
+  for (const index of INDEXES) await sql.raw(`create ${index}`).execute(db);
+  await sql.raw(`insert into name_word (word, key, words) ${wordsOf('select distinct key from name')}`).execute(db);
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);

@@ -6,7 +6,7 @@ import { contentOf, parseClaimContent, parseSuggestion, type ClaimContent } from
 import { among } from './among.ts';
 import { dropNames, keepNames } from './fold-names.ts';
 import { placeOf } from './fold-texts.ts';
-import { keepWords, unwordClaim } from './fold-words.ts';
+import { dropWords, keepWords, wordAsSuggested } from './fold-words.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -24,27 +24,26 @@ export type Stood = {
 
 /** The last decision about a suggestion or a claim that was not undone. */
 export async function lastDecision(db: Kysely<Tables>, suggestion: string) {
-  return (await run<Tables['review']>(db, 'select * from review where suggestion = ? and undone_by is null order by entry_index desc limit 1', [suggestion]))[0];
+  return (
+    await run<Tables['review']>(db, 'select * from review where suggestion = ? and undone_by is null order by entry_index desc limit 1', [suggestion])
+  )[0];
 }
 
-/** Which of these stand in the views. */
-export async function standingAmong(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly { readonly id: string; readonly position: number }[]> {
-  return db.selectFrom('standing').select(['id', 'position']).where('id', 'in', among(ids)).execute();
-}
-
-/** Puts what stands of each id into the views, in the place of what stood; null where it is to be looked up. `keys`: see `keepNames`. */
-export async function settle(db: Kysely<Tables>, changed: ReadonlyMap<string, Stood | null>, keys = new Set<string>()): Promise<void> {
-  for (const { id, position } of await standingAmong(db, [...changed.keys()])) {
+/** Puts what stands of each id into the views, in the place of what stood; null where it is to be looked up. */
+export async function settle(db: Kysely<Tables>, changed: ReadonlyMap<string, Stood | null>): Promise<void> {
+  const ids = [...changed.keys()];
+  for (const { position } of await db.selectFrom('standing').select('position').where('id', 'in', among(ids)).execute()) {
     await dropNames(db, position);
-    await run(db, 'delete from standing where id = ?', [id]);
+    await run(db, 'delete from standing where position = ?', [position]);
   }
+  await dropWords(db, ids);
   const now: (Stood & { readonly id: string })[] = [];
   for (const [id, known] of changed) {
     const stood = known ?? (await lookUp(db, id));
     if (stood) now.push({ id, ...stood });
-    else await unwordClaim(db, id);
+    else await wordAsSuggested(db, id);
   }
-  await keep(db, now, keys);
+  await keepStanding(db, now);
 }
 
 async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
@@ -57,7 +56,8 @@ async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
   return { position: last.entry_index, document: last.document, decision: last.decision as Decided, content, moved, orphan: place === null };
 }
 
-async function keep(db: Kysely<Tables>, all: readonly (Stood & { readonly id: string })[], keys: Set<string>): Promise<void> {
+/** Puts what stands into views that hold nothing of it yet. */
+export async function keepStanding(db: Kysely<Tables>, all: readonly (Stood & { readonly id: string })[]): Promise<void> {
   const claims = all.map((stood) => ({ ...stood, status: STATUS_AFTER[stood.decision] }));
   await insertRows(
     db,
@@ -71,6 +71,5 @@ async function keep(db: Kysely<Tables>, all: readonly (Stood & { readonly id: st
   await keepNames(
     db,
     claims.filter(({ status }) => status === 'recorded'),
-    keys,
   );
 }

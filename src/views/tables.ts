@@ -222,7 +222,7 @@ export type Tables = {
   backup: { id: string; entry: string; at: string; entries: number; name: string };
   /** `about` is '*' where it is all that was held then. */
   told: { about: string; position: number; step: string; what: string };
-  /** To be read only: the same, with who did it and when. */
+  /** To be read only: the same and the decisions, with who did it and when. */
   history: { entry: string; entry_index: number; at: string; actor: string; step: string; what: string; about: string };
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
   /** Suggestions about which nobody decided, with what the queue orders and narrows them by. Triggers keep it beside `suggestion` and `claim`. */
