@@ -3,6 +3,7 @@
 import type { Kind } from '../src/model/vocabulary.ts';
 import { judge } from '../src/desk/judge.ts';
 import { Casebook, surroundings } from '../src/desk/casebook.ts';
+import { foldedWords } from '../src/base/fold.ts';
 import { nodeDisk, type Disk } from '../src/store/disk.ts';
 import { openCover } from '../src/store/file-cover.ts';
 import { Vault } from '../src/store/vault.ts';
@@ -44,6 +45,16 @@ const WORDS = Array.from(
   { length: 2000 },
   (_, n) => `${pick(['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'heath', 'islet', 'juniper'], n)}${Math.floor(n / 10)}`,
 );
+
+/** The passages of all its documents, in order, each folded as the index of passages has it. */
+export function* foldedPassages(claims: number): Generator<string> {
+  const people = Math.ceil(claims / 5);
+  for (let n = 0; n < claims; n++) yield foldedWords(sentence(n, people).words).join(' ');
+}
+
+/** What is searched for: two words that few passages have together, and a phrase. */
+export const twoWords = (n: number): readonly string[] => [`amber${n % 200}`, 'witness'];
+export const phrase = (n: number): readonly string[] => ['witness', String(n * 7), 'told'];
 
 /** Files of a casebook that is thrown away need not outlive a loss of power: to wait for the disk twice a document would take hours. */
 const unsynced: Disk = {

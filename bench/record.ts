@@ -1,5 +1,5 @@
-// The record at the size of a team's work of years: how long each question takes, how fast the log is folded, how large the file is. Without
-// another search engine beside it: none is installed with the project.
+// The record at the size of a team's work of years: how long each question takes, how fast the log is folded, how large the file is. Beside it the
+// same passages in PostgreSQL's full text and in MiniSearch, in the same run.
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +8,24 @@ import { entity } from '../src/desk/entities.ts';
 import { joins } from '../src/desk/joins.ts';
 import { network } from '../src/desk/network.ts';
 import { matrix } from '../src/desk/questions.ts';
-import { search } from '../src/desk/search.ts';
+import { MOST_FOUND, search } from '../src/desk/search.ts';
+import { compileQuery, parseQuery } from '../src/record/search-query.ts';
+import { findPassages } from '../src/views/passages.ts';
 import { matrixStretch, timelineStretch } from '../src/desk/stretches.ts';
-import { HERO, joinHero, makeRecord } from './record-casebook.ts';
+import { HERO, joinHero, makeRecord, phrase, twoWords } from './record-casebook.ts';
+import { otherSearches } from './other-searches.ts';
 
 const CLAIMS = Number(process.env['ONRECORD_BENCH_CLAIMS'] ?? 1_000_000);
 const ASKED = 40;
 
 type Ask = (casebook: Casebook, n: number) => Promise<unknown>;
+
+/** The passages alone, as the other engines give them. */
+const passages = (casebook: Casebook, query: string): Promise<unknown> => {
+  const asked = parseQuery(query).query;
+  if (!asked) throw new Error(`nothing is asked by ${query}`);
+  return findPassages(casebook.store.reads, compileQuery(asked), null, MOST_FOUND);
+};
 
 /** Of `n` questions, the time in milliseconds that 19 of 20 stay under, and the median. */
 async function timesOf(casebook: Casebook, ask: Ask, many = ASKED): Promise<{ readonly p50: number; readonly p95: number }> {
@@ -54,8 +64,10 @@ async function questions(folder: string): Promise<Record<string, unknown>> {
     entityMs: (book) => entity(book, hero),
     timelinePageMs: (book, n) => timelineStretch(book, stretch(n)),
     matrixPageMs: (book, n) => matrixStretch(book, stretch(n)),
-    searchTwoWordsMs: (book, n) => search(book, `amber${n % 200} witness`),
-    searchPhraseMs: (book, n) => search(book, `"witness ${n * 7} told"`),
+    searchTwoWordsMs: (book, n) => search(book, twoWords(n).join(' ')),
+    searchPhraseMs: (book, n) => search(book, `"${phrase(n).join(' ')}"`),
+    passagesTwoWordsMs: (book, n) => passages(book, twoWords(n).join(' ')),
+    passagesPhraseMs: (book, n) => passages(book, `"${phrase(n).join(' ')}"`),
     searchCommonWordMs: (book) => search(book, 'witness'),
     joinsOfAClaimMs: (book, n) => joins(book, ids[n % ids.length] ?? ''),
     networkAroundOneMs: (book) => network(book, { of: hero, to: null, depth: 1 }, {}),
@@ -93,7 +105,7 @@ export async function benchRecord(): Promise<Record<string, unknown>> {
       ...folded,
       fileMB,
       ...(await questions(folder)),
-      peers: 'PostgreSQL and MiniSearch are not installed with the project',
+      ...(await otherSearches(CLAIMS)),
     };
   } finally {
     if (scratch !== null) await rm(scratch, { recursive: true, force: true });
