@@ -11,7 +11,7 @@ import { METADATA_FIELDS } from '../../model/document.ts';
 import type { TranslatedClaim } from '../../model/attachment.ts';
 import type { MediaFact } from '../../model/media.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
-import { archiveLines, collectionLines, historyLine } from '../custody-lines.ts';
+import { archiveLines, collectionLines, historyLine, problemLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { attachedLine } from './attach.ts';
 import { claimNameLines, showEntity } from './entities.ts';
@@ -98,7 +98,7 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
     ...view.attached.map((each) => `  ${'attached'.padEnd(10)} ${attachedLine(each)}`),
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
-    ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
+    ...(view.problem ? [`${problemLine(view.problem)} ${view.problem.hint}`] : []),
     ...remarks.map((each) => `  ${'remark'.padEnd(10)} ${remarkLine(each)}`),
     ...view.history.map((line) => `  ${'history'.padEnd(10)} ${historyLine(line)}`),
     '',

@@ -8,7 +8,7 @@ import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
-import type { CopyAligned, CopyRow } from '../../../src/model/copies.ts';
+import type { CopyAligned, CopyGroups, CopyRow } from '../../../src/model/copies.ts';
 import type { Revision } from '../../../src/model/revisions.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
@@ -115,6 +115,16 @@ export const revisionsQuestion = (id: string) =>
     queryKey: ['revisions', id],
     queryFn: async ({ signal }) => (await read<{ readonly revisions: readonly Revision[] }>(`/revisions?document=${encodeURIComponent(id)}`, signal)).revisions,
   });
+
+/** Where any address had another text later. */
+export const allRevisionsQuestion = queryOptions({
+  queryKey: ['revisions', 'all'],
+  queryFn: async ({ signal }) => (await read<{ readonly revisions: readonly Revision[] }>('/revisions', signal)).revisions,
+});
+
+/** Documents that say the same words, by groups. */
+export const copyGroupsQuestion = (kind: CopyGroups['kind'], from: number) =>
+  queryOptions({ queryKey: ['copies', 'groups', kind, from], queryFn: ({ signal }) => read<CopyGroups>(`/copies/groups?kind=${kind}&from=${from}`, signal) });
 
 export const besideQuestion = (left: string, right: string) =>
   queryOptions({

@@ -28,8 +28,8 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         <SensitivityWord sensitivity={document.sensitivity} />
       </div>
       {document.problem && (
-        <div className="notice" data-tone="careful">
-          <strong>{say('document.unreadable')}</strong>
+        <div className="notice" data-tone={isArchive(document.problem) ? undefined : 'careful'}>
+          <strong>{say(isArchive(document.problem) ? 'document.archive' : 'document.unreadable')}</strong>
           <span lang="en" dir="auto">
             {document.problem.reason}
           </span>
@@ -53,3 +53,6 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
     </header>
   );
 }
+
+/** What was opened, rather than not read. */
+const isArchive = ({ code }: NonNullable<DocumentView['problem']>): boolean => code === 'archive' || code === 'web-archive';
