@@ -84,10 +84,10 @@ export async function attachedTo(casebook: Casebook, id: string): Promise<readon
   return readAttached(casebook.store.reads, { originals: [original] });
 }
 
-/** A translation beside its original, paragraph by paragraph. Throws a Fault 'not-found' where it is a translation of nothing that has a text. */
-export async function translationAligned(casebook: Casebook, document: string): Promise<TranslationAligned> {
+/** A translation beside its original, paragraph by paragraph; null where it is a translation of nothing that has a text. Throws a Fault 'not-found' for an id that is none. */
+export async function translationAligned(casebook: Casebook, document: string): Promise<TranslationAligned | null> {
   const row = (await attachedTo(casebook, document)).find((each) => each.document === document && each.as === 'translation');
-  if (!row || row.of.id === row.to) throw new Fault('not-found', `${document} is attached as a translation to no text`, 'Attach it with `onrecord attach`.');
+  if (!row || row.of.id === row.to) return null;
   const [original, translation] = [await textOf(casebook, row.of.id), await textOf(casebook, document)];
   return { row, original, translation, ...alignParagraphs(original, translation) };
 }

@@ -22,6 +22,7 @@ import { manyLines, oneLine } from '../printable.ts';
 import { remarksOn } from '../../desk/remarks.ts';
 import type { RemarkRow } from '../../model/remark.ts';
 import { remarkLine } from '../remark-lines.ts';
+import { heardAt } from '../../desk/utterances.ts';
 import { CLOCK_OPTIONS } from './lists.ts';
 import { withCasebook } from '../with-casebook.ts';
 
@@ -58,16 +59,18 @@ export const show: Command = {
         const found = await claim(casebook, id);
         const names = await claimNames(casebook, id);
         const translations = await translatedClaim(casebook, id);
+        const heard = await heardAt(casebook, found);
         const remarks = await remarksOn(casebook, [id]);
         const mayTell = found.status === 'recorded' ? await joins(casebook, id) : [];
         const lines = [
           ...claimLines(found),
           ...mayTell.map(({ claim: other, why, joined }) => `  ${joined ? 'joined with' : 'may be of'}   ${claimLine(other)} [${oneLine(why, 90)}]`),
+          ...(heard ? [`  heard         ${clockWords(heard.from)} to ${clockWords(heard.until)} of the recording`] : []),
           ...translations.map(translatedLine),
           ...claimNameLines(names),
           ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
         ];
-        call.out(call.json ? JSON.stringify({ ...found, names, translations, joins: mayTell, remarks }) : lines.join('\n'));
+        call.out(call.json ? JSON.stringify({ ...found, names, heard, translations, joins: mayTell, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);
@@ -118,3 +121,6 @@ const CAUTIONS: Readonly<Partial<Record<MediaFact['fact'], string>>> = {
 /** Said with it: whose words they are, and that they are not those of the document. */
 const translatedLine = ({ row, words, exact }: TranslatedClaim): string =>
   `  translated    ${words === '' ? 'nothing stands there' : `“${oneLine(words, 300)}”`} — translation by ${oneLine(row.madeBy)}${row.maker === 'engine' ? ' (a program)' : ''}, not the words themselves${exact ? '' : '; found by where it stands, roughly'}`;
+
+/** Hours, minutes and seconds of a recording. */
+const clockWords = (seconds: number): string => new Date(Math.round(seconds) * 1000).toISOString().slice(11, 19);

@@ -44,6 +44,12 @@ export const pagePictureAddress = (id: string, number: number, width: number): s
 /** The same, for `read`. */
 export const pagePicturePath = (id: string, number: number, width: number): string => `/documents/${encodeURIComponent(id)}/pages/${number}?width=${width}`;
 
+/** The address of a picture, sound or film as it came. */
+export const mediaAddress = (id: string): string => `/api/documents/${encodeURIComponent(id)}/media`;
+
+/** The address of a transcript as captions. */
+export const captionsAddress = (id: string): string => `/api/documents/${encodeURIComponent(id)}/captions`;
+
 /** The log's own files are text and no JSON. Throws a Refusal. */
 export async function readCheckpoint(signal?: AbortSignal): Promise<string> {
   const response = await fetch('/log/checkpoint', { credentials: 'same-origin', ...(signal ? { signal } : {}) });

@@ -2,6 +2,8 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
 import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
+import type { TranslatedClaim, TranslationAligned } from '../../../src/model/attachment.ts';
+import type { HeardPassage } from '../../../src/model/media.ts';
 import type { EntityTold } from '../../../src/model/told.ts';
 import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
@@ -133,6 +135,29 @@ export const besideQuestion = (left: string, right: string) =>
   });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
+
+/** Of a transcript: when its passages are heard. */
+export const heardQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['heard', id],
+    queryFn: async ({ signal }) => (await read<{ readonly passages: readonly HeardPassage[] }>(documentPart(id, 'heard'), signal)).passages,
+    staleTime: Infinity,
+  });
+
+/** A translation beside its original; null where it is none any more. */
+export const translationQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['translation', id],
+    queryFn: async ({ signal }) => (await read<{ readonly aligned: TranslationAligned | null }>(documentPart(id, 'translation'), signal)).aligned,
+  });
+
+/** What the translations of its document have where a claim's words stand. */
+export const translatedQuestion = (claim: string) =>
+  queryOptions({
+    queryKey: ['translated', claim],
+    queryFn: async ({ signal }) =>
+      (await read<{ readonly translations: readonly TranslatedClaim[] }>(`/claims/${encodeURIComponent(claim)}/translations`, signal)).translations,
+  });
 
 export const pagesQuestion = (id: string) =>
   queryOptions({

@@ -1,4 +1,6 @@
 import type { DocumentView } from '../../../src/model/answers.ts';
+import { AttachedPart } from '../attached/attached-part.tsx';
+import { MediaFacts } from '../media/media-facts.tsx';
 import { CopiesOf } from '../copies/copies-of.tsx';
 import { RevisionsOf } from '../copies/revisions-of.tsx';
 import { custodyPath } from '../data/route.ts';
@@ -42,6 +44,8 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
       <Readings document={document} />
       {document.problem === null && <RevisionsOf id={document.id} />}
       {document.problem === null && <CopiesOf id={document.id} />}
+      <MediaFacts facts={document.media} />
+      <AttachedPart document={document} />
       <div className="document-tools small">
         {view.toggle && (
           <Button className="button" aria-keyshortcuts="p" onPress={view.toggle}>
