@@ -70,7 +70,7 @@ const folds: Folds = {
       .values({ original, picture, pdf, body: JSON.stringify(payload) })
       .execute();
     const shown = browser === null ? 'without a picture' : `with a picture by ${browser}`;
-    await tell(db, stamp, original, `captured from the web: ${answers} answers, ${shown}`, 'received');
+    await tell(db, stamp, original, `captured from the web: ${answers} answers, ${shown}`);
   },
 
   'original.opened': async (db, stamp, { original }) => tell(db, stamp, original, 'opened, being sensitive', 'opened'),
