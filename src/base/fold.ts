@@ -26,14 +26,26 @@ function asciiDigit(character: string): string | null {
  * O(length). Not reversible, and not of the same length.
  */
 export function fold(text: string): string {
-  let out = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) {
-    if (character === HALF_SPACE) out += ' ';
-    else
-      for (const part of (LETTERS.get(character) ?? character).normalize('NFD')) if (!UNSEEN.test(part)) out += asciiDigit(part) ?? LETTERS.get(part) ?? part;
-  }
-  return out;
+  return text.normalize('NFKC').toLowerCase().replace(NOT_PLAIN, foldedSign);
 }
+
+/** What is not compared as it stands in lower case. */
+const NOT_PLAIN = /[`\u{80}-\u{10ffff}]/gu;
+
+/** How each sign is compared that was met before: a text has few that differ. So many are remembered; then all are let go. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+
+function foldedSign(sign: string): string {
+  const before = known.get(sign);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const folded = sign === HALF_SPACE ? ' ' : [...(LETTERS.get(sign) ?? sign).normalize('NFD')].map(foldedPart).join('');
+  known.set(sign, folded);
+  return folded;
+}
+
+const foldedPart = (part: string): string => (UNSEEN.test(part) ? '' : (asciiDigit(part) ?? LETTERS.get(part) ?? part));
 
 /** The words of a text, folded: runs of letters and digits, apostrophes inside a word left out. */
 export function foldedWords(text: string): readonly string[] {
