@@ -40,7 +40,7 @@ function foldedSign(sign: string): string {
   const before = known.get(sign);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  const folded = sign === HALF_SPACE ? ' ' : [...(LETTERS.get(sign) ?? sign).normalize('NFD')].map(foldedPart).join('');
+  const folded = sign === HALF_SPACE ? ' ' : Array.from((LETTERS.get(sign) ?? sign).normalize('NFD'), foldedPart).join('');
   known.set(sign, folded);
   return folded;
 }

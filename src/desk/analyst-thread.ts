@@ -4,5 +4,5 @@ import type { Answer, Question } from './analysts.ts';
 import { propose } from './propose.ts';
 
 parentPort?.on('message', ({ number, document, text }: Question) => {
-  parentPort?.postMessage({ number, suggestions: propose(document, text) } satisfies Answer);
+  parentPort?.postMessage({ number, suggestions: propose(document, text) } satisfies Answer, []);
 });

@@ -71,7 +71,7 @@ class Analyst {
     const answer = Promise.withResolvers<readonly Suggestion[]>();
     const number = this.#number++;
     this.#asked.set(number, answer);
-    this.#worker.postMessage({ number, document, text } satisfies Question);
+    this.#worker.postMessage({ number, document, text } satisfies Question, []);
     return answer.promise;
   }
 
