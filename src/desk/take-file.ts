@@ -82,6 +82,7 @@ type Opened = { readonly parts: readonly Item[]; readonly tooDeep: number; reado
 
 export async function openContainer(work: Work, { item, kept }: Pick<Taken, 'item' | 'kept'>): Promise<Opened> {
   const inside = partsOf(work, item);
+  await work.incoming.settle([kept]); // its bytes are not at hand any more, and are read from the vault
   return inside.opened(await work.pool.unpack(source(work, kept), { name: basename(item.path) }, inside.put, work.stopped));
 }
 
