@@ -101,7 +101,7 @@ async function* addItems(work: Omit<Work, 'pool' | 'analysts' | 'incoming'>, ite
 
 /**
  * Reads some ahead, on every core, while what was read before is recorded: what is ready at one time goes into the record in
- * one transaction, so that many small documents do not wait for the disk one by one. Nobody waits for a group to be full.
+ * one transaction, so that many small documents do not wait for the disk one by one. Nobody waits longer than a moment for others.
  */
 async function* takeAll(work: Work, items: readonly Item[]): AsyncGenerator<Added> {
   const { casebook, stopped } = work;
