@@ -7,9 +7,10 @@ import { parseMetadata } from '../model/document.ts';
 import { alignParagraphs, passageFor } from '../record/align-paragraphs.ts';
 import { readAttached } from '../views/read-attached.ts';
 import type { Casebook } from './casebook.ts';
+import { propose } from './propose.ts';
 import { claim, custody } from './questions.ts';
 import { textOf } from './quoted.ts';
-import { keepSuggestions, propose } from './suggestions.ts';
+import { keepSuggestions } from './suggestions.ts';
 
 /** What a person says of it. */
 export type Making = Pick<Attached, 'as' | 'maker' | 'method'> & { readonly madeBy: string };
