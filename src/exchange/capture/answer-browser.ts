@@ -26,8 +26,6 @@ const MOST_ADDRESSES = 600;
 /** Sorts of requests that a picture does not need, by what they are. */
 const UNNEEDED: Readonly<Record<string, string>> = {
   Media: 'sound or film, which a picture does not show',
-  EventSource: 'an answer that does not end',
-  WebSocket: 'a conversation with the site',
   Ping: 'a report to the site',
   CSPViolationReport: 'a report to the site',
   Prefetch: 'meant for another page',
@@ -92,7 +90,7 @@ export class AnswersToBrowser {
   async #exchangeFor({ request: { url, method, headers }, frameId, resourceType }: Paused): Promise<Exchange | null> {
     if (resourceType === 'Document' && frameId === this.#mainFrame) return this.#pageItself(url);
     if (url.endsWith('/favicon.ico')) return null;
-    const why = method === 'GET' ? UNNEEDED[resourceType] : `it would send something to the site (${method})`;
+    const why = method === 'GET' ? unneeded(resourceType, headers) : `it would send something to the site (${method})`;
     if (why !== undefined || !/^https?:/.test(url)) {
       this.#visit.leaveOut(url, why ?? 'no address of the web');
       return null;
@@ -144,6 +142,10 @@ export class AnswersToBrowser {
     );
   }
 }
+
+/** Why a picture does not need it; undefined where it may. What streams events is told by what it asks for alone. */
+const unneeded = (sort: string, asked: Readonly<Record<string, string>>): string | undefined =>
+  asked['Accept'] === 'text/event-stream' ? 'an answer that does not end' : UNNEEDED[sort];
 
 function withoutHash(address: string): string {
   const url = new URL(address);

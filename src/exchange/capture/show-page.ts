@@ -54,9 +54,14 @@ async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise
   const { frameTree } = (await pipe.send('Page.getFrameTree', {}, sessionId)) as { readonly frameTree: { readonly frame: { readonly id: string } } };
   const answers = new AnswersToBrowser(pipe, visit, frameTree.frame.id);
   const loaded = Promise.withResolvers<void>();
-  pipe.hear((event) => void heard(event, { pipe, answers, target: targetId, session: sessionId, loaded: loaded.resolve }));
+  const crashed = Promise.withResolvers<never>();
+  // Heard below, or too late to matter.
+  crashed.promise.catch(() => undefined);
+  const stage = { pipe, answers, target: targetId, session: sessionId, loaded: loaded.resolve, crashed: crashed.reject };
+  pipe.hear((event) => void heard(event, stage));
   await pipe.send('Target.setDiscoverTargets', { discover: true });
   await pipe.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+  await pipe.send('Inspector.enable', {}, sessionId);
   await pipe.send('Page.enable', {}, sessionId);
   await pipe.send('Network.enable', {}, sessionId);
   await pipe.send('Network.setBypassServiceWorker', { bypass: true }, sessionId);
@@ -66,9 +71,13 @@ async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise
   const [first] = visit.page;
   const { errorText } = (await pipe.send('Page.navigate', { url: first?.url ?? 'about:blank' }, sessionId)) as { readonly errorText?: string };
   if (errorText) throw new Fault('conflict', `the browser does not show it: ${errorText}`, 'It may be no page, but a file.');
-  await Promise.race([loaded.promise, setTimeout(LOAD_MS, undefined, { ref: false })]);
-  await rest(answers);
-  return taken(pipe, sessionId, answers);
+  const finish = async (): Promise<Shown> => {
+    await Promise.race([loaded.promise, setTimeout(LOAD_MS, undefined, { ref: false })]);
+    await rest(answers);
+    return taken(pipe, sessionId, answers);
+  };
+  void pipe.ended.then(crashed.reject);
+  return Promise.race([finish(), crashed.promise]);
 }
 
 /** At its whole length first: pictures that a page loads when they come into sight are in sight then. */
@@ -106,13 +115,16 @@ type Stage = {
   readonly target: string;
   readonly session: string;
   readonly loaded: () => void;
+  readonly crashed: (why: Fault) => void;
 };
 
 type About = { readonly targetId: string; readonly type: string };
 
-async function heard(event: Event, { pipe, answers, target, session, loaded }: Stage): Promise<void> {
+async function heard(event: Event, { pipe, answers, target, session, loaded, crashed }: Stage): Promise<void> {
   if (event.method === 'Fetch.requestPaused') return answers.answer(event);
   if (event.method === 'Page.loadEventFired' && event.session === session) return loaded();
+  if (event.method === 'Inspector.targetCrashed' && event.session === session)
+    return crashed(new Fault('conflict', 'the page made the browser run out of memory, or crash', 'Save the page in a browser, and add the file.'));
   try {
     if (event.method === 'Page.javascriptDialogOpening') await pipe.send('Page.handleJavaScriptDialog', { accept: false }, event.session);
     if (event.method === 'Target.targetCreated') await shut(pipe, (event.params as { readonly targetInfo: About }).targetInfo, target);
@@ -128,6 +140,8 @@ async function shut(pipe: BrowserPipe, { targetId, type }: About, own: string): 
 }
 
 async function adopt(pipe: BrowserPipe, { sessionId, targetInfo }: { readonly sessionId: string; readonly targetInfo: About }): Promise<void> {
+  // A window that the page opens by itself is no part of it: it ends before it began.
+  if (targetInfo.type === 'page') return void (await pipe.send('Target.closeTarget', { targetId: targetInfo.targetId }));
   // Workers have no requests of their own to hold: those come to the session of their page.
   if (targetInfo.type === 'iframe') await hold(pipe, sessionId);
   await pipe.send('Runtime.runIfWaitingForDebugger', {}, sessionId);

@@ -18,9 +18,9 @@ export class Refusal extends Error {
 /** Throws a Refusal. `signal` gives up. */
 export const read = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => ask<Answer>(path, signal ? { signal } : {});
 
-/** Throws a Refusal; then nothing was recorded, unless its code is 'unreachable': then look again. */
-export const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
-  ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+/** Throws a Refusal; then nothing was recorded, unless its code is 'unreachable': then look again. What `signal` gives up is thrown as an AbortError. */
+export const send = <Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> =>
+  ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), ...(signal ? { signal } : {}) });
 
 /** Send what is told on leaving: it is sent even if the page is gone by then, and nobody hears what became of it. */
 export const sendLast = (path: string, body: unknown): void =>

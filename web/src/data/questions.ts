@@ -1,6 +1,7 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
+import type { WaysToCapture } from '../../../src/model/capture.ts';
 import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { EntityTold } from '../../../src/model/told.ts';
 import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
@@ -17,6 +18,9 @@ export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({
 /** What became of the casebook since an instant (ISO, UTC). */
 export const newsQuestion = (since: string) =>
   queryOptions({ queryKey: ['news', since], queryFn: ({ signal }) => read<News>(`/news?${new URLSearchParams({ since }).toString()}`, signal) });
+
+/** How pages of the web would be captured, and how far those are that are under way. */
+export const capturesQuestion = queryOptions({ queryKey: ['captures'], queryFn: ({ signal }) => read<WaysToCapture>('/capture', signal) });
 
 export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
 

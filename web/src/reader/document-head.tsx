@@ -8,6 +8,7 @@ import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Button } from 'react-aria-components';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
+import { Captured } from './captured.tsx';
 import { Readings } from './readings.tsx';
 import type { View } from './use-view.ts';
 import { Warnings } from './warnings.tsx';
@@ -39,6 +40,7 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         </div>
       )}
       <Warnings warnings={document.warnings} />
+      {document.capture && <Captured capture={document.capture} />}
       <Readings document={document} />
       {document.problem === null && <RevisionsOf id={document.id} />}
       {document.problem === null && <CopiesOf id={document.id} />}
