@@ -35,6 +35,10 @@ export async function captureForDesk(casebook: Casebook, { url, proxy, picture }
 /** How sites would be asked from here, and what is being asked for. */
 export function waysToCapture(casebook: Casebook): WaysToCapture {
   const { proxy, browser } = wayOut(undefined, process.env);
-  const captures = [...(underWay.get(casebook) ?? [])].map(({ url, progress }): CaptureUnderWay => ({ url, answers: progress?.answers ?? 0, bytes: progress?.bytes ?? 0 }));
+  const captures = [...(underWay.get(casebook) ?? [])].map(({ url, progress }): CaptureUnderWay => ({
+    url,
+    answers: progress?.answers ?? 0,
+    bytes: progress?.bytes ?? 0,
+  }));
   return { proxy: proxy === null ? null : shownProxy(parseProxy(proxy)), browser: browser !== null, underWay: captures };
 }

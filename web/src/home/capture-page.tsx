@@ -11,7 +11,13 @@ import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
 
 /** What the server answers of a page that it took in. */
-type Captured = { readonly id: string; readonly title: string | null; readonly path: string; readonly problem: Unreadable | null; readonly revises: string | null };
+type Captured = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly path: string;
+  readonly problem: Unreadable | null;
+  readonly revises: string | null;
+};
 
 type Asked = { readonly url: string; readonly proxy: string };
 

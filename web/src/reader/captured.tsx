@@ -1,33 +1,29 @@
 import type { PageCaptured } from '../../../src/model/capture.ts';
-import { pagePictureAddress } from '../data/api.ts';
 import { isolated } from '../data/isolated.ts';
+import { documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { Foreign } from '../parts/claim-words.tsx';
-
-/** Pixels of a picture's width; of a captured page it is given as it is. */
-const WIDTH = 1200;
+import { DateWords, Foreign } from '../parts/claim-words.tsx';
+import { Link } from '../parts/link.tsx';
 
 /** Of a page that was captured from the web: when and where, how it looked, and what is not in it. */
 export function Captured({ capture }: { readonly capture: PageCaptured }) {
-  const { say, moment } = useTongue();
-  const { picture, pdf, noPicture, leftOut, leftOutBeside, reached } = capture;
+  const { say } = useTongue();
+  const { picture, pdf, noPicture, leftOut, leftOutBeside, reached, until } = capture;
   return (
     <details className="small captured">
-      <summary>{say('capture.on', { when: moment(capture.until) })}</summary>
+      <summary>
+        {say('capture.on')} <DateWords edtf={until.slice(0, 10)} />
+      </summary>
       <p dir="ltr">
         <Foreign>{reached}</Foreign>
       </p>
       {picture !== null && (
         <p>
-          <a href={pagePictureAddress(picture, 1, WIDTH)} target="_blank" rel="noreferrer">
-            {say('capture.picture')}
-          </a>
+          <Link href={documentPath(picture)}>{say('capture.picture')}</Link>
           {pdf !== null && (
             <>
               {' · '}
-              <a href={pagePictureAddress(pdf, 1, WIDTH)} target="_blank" rel="noreferrer">
-                {say('capture.pdf')}
-              </a>
+              <Link href={documentPath(pdf)}>{say('capture.pdf')}</Link>
             </>
           )}
         </p>
