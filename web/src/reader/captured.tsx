@@ -12,7 +12,10 @@ export function Captured({ capture }: { readonly capture: PageCaptured }) {
   return (
     <details className="small captured">
       <summary>
-        {say('capture.on')} <DateWords edtf={until.slice(0, 10)} />
+        {say('capture.on')}{' '}
+        <span className="when">
+          <DateWords edtf={until.slice(0, 10)} />
+        </span>
       </summary>
       <p dir="ltr">
         <Foreign>{reached}</Foreign>

@@ -42,8 +42,8 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
       <Warnings warnings={document.warnings} />
       {document.capture && <Captured capture={document.capture} />}
       <Readings document={document} />
-      {document.problem === null && <RevisionsOf id={document.id} />}
-      {document.problem === null && <CopiesOf id={document.id} />}
+      {document.textSha !== null && <RevisionsOf id={document.id} />}
+      {document.textSha !== null && <CopiesOf id={document.id} />}
       <div className="document-tools small">
         {view.toggle && (
           <Button className="button" aria-keyshortcuts="p" onPress={view.toggle}>
