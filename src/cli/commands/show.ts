@@ -7,6 +7,7 @@ import type { Casebook } from '../../desk/casebook.ts';
 import { joins } from '../../desk/joins.ts';
 import { openDocument } from '../../desk/open-document.ts';
 import type { DocumentView } from '../../model/answers.ts';
+import type { PageCaptured } from '../../model/capture.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
 import type { TranslatedClaim } from '../../model/attachment.ts';
 import type { MediaFact } from '../../model/media.ts';
@@ -93,6 +94,7 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     `${view.id}  ${oneLine(view.title ?? view.name)}`,
     `  ${'original'.padEnd(10)} SHA-256 ${view.sha256}, ${view.size} bytes, ${view.mediaType}, “${oneLine(view.name)}”`,
     ...collectionLines(view.collection),
+    ...captureLines(view.capture),
     ...archiveLines(view.archives),
     ...metadata,
     ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
@@ -118,3 +120,17 @@ const CAUTIONS: Readonly<Partial<Record<MediaFact['fact'], string>>> = {
 /** Said with it: whose words they are, and that they are not those of the document. */
 const translatedLine = ({ row, words, exact }: TranslatedClaim): string =>
   `  translated    ${words === '' ? 'nothing stands there' : `“${oneLine(words, 300)}”`} — translation by ${oneLine(row.madeBy)}${row.maker === 'engine' ? ' (a program)' : ''}, not the words themselves${exact ? '' : '; found by where it stands, roughly'}`;
+
+/** Of a page that was captured from the web: what was done, what shows it, and what is not in it. */
+function captureLines(capture: PageCaptured | null): readonly string[] {
+  if (!capture) return [];
+  const { from, until, asked, reached, answers, proxied, browser, picture, pdf, noPicture, leftOut, leftOutBeside } = capture;
+  const way = [...(asked === reached ? [] : [`reached ${oneLine(reached)}`]), `${answers} answers`, ...(proxied ? ['through a proxy'] : [])];
+  return [
+    `  ${'captured'.padEnd(10)} ${from} to ${until}, ${way.join(', ')}`,
+    ...(picture === null ? [] : [`  ${'picture'.padEnd(10)} ${picture}${pdf === null ? '' : `, as a PDF ${pdf}`}, by ${oneLine(browser ?? '')}`]),
+    ...(noPicture === null ? [] : [`  ${'no picture'.padEnd(10)} ${oneLine(noPicture, 200)}`]),
+    ...leftOut.map(({ url, why }) => `  ${'left out'.padEnd(10)} ${oneLine(url)} (${oneLine(why)})`),
+    ...(leftOutBeside === 0 ? [] : [`  ${'left out'.padEnd(10)} ${leftOutBeside} addresses more`]),
+  ];
+}

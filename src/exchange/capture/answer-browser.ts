@@ -77,9 +77,10 @@ export class AnswersToBrowser {
     try {
       const exchange = await this.#exchangeFor(paused);
       if (exchange) await this.#give(paused, exchange, session);
-      else await this.#pipe.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' }, session);
+      else await this.#refuse(paused, session);
     } catch {
-      // The frame that asked is gone, or the browser: whoever waits for the picture hears of that.
+      // It cannot be unpacked; or the frame that asked is gone, or the browser: whoever waits for the picture hears of that.
+      await this.#refuse(paused, session).catch(() => undefined);
     } finally {
       this.#pending--;
       this.#changed = performance.now();
@@ -128,10 +129,16 @@ export class AnswersToBrowser {
     return exchange;
   }
 
-  async #give({ requestId, resourceType }: Paused, exchange: Exchange, session: string | undefined): Promise<void> {
+  /** A page that leads on to another stays when that has nothing to show; a request that failed would take its place. */
+  async #refuse({ requestId, resourceType }: Pick<Paused, 'requestId' | 'resourceType'>, session: string | undefined): Promise<void> {
+    if (resourceType === 'Document') await this.#pipe.send('Fetch.fulfillRequest', { requestId, responseCode: 204 }, session);
+    else await this.#pipe.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, session);
+  }
+
+  async #give({ requestId, resourceType }: Pick<Paused, 'requestId' | 'resourceType'>, exchange: Exchange, session: string | undefined): Promise<void> {
     const { status, headers, answered } = exchange;
     const isDownload = resourceType === 'Document' && headers.some(([name, value]) => /^content-disposition$/i.test(name) && /^\s*attachment/i.test(value));
-    if (isDownload) return void (await this.#pipe.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, session));
+    if (isDownload) return this.#refuse({ requestId, resourceType }, session);
     const head = redirectOf(exchange) === null ? httpHead(answered) : null;
     const body = head ? httpBody(answered, head).body : new Uint8Array();
     const given = headers.filter(([name]) => !NOT_GIVEN.test(name)).map(([name, value]) => ({ name, value }));

@@ -73,18 +73,20 @@ async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise
   if (errorText) throw new Fault('conflict', `the browser does not show it: ${errorText}`, 'It may be no page, but a file.');
   const finish = async (): Promise<Shown> => {
     await Promise.race([loaded.promise, setTimeout(LOAD_MS, undefined, { ref: false })]);
+    await laidOut(pipe, sessionId, frameTree.frame.id);
     await rest(answers);
-    return taken(pipe, sessionId, answers);
+    return taken(pipe, { session: sessionId, frame: frameTree.frame.id }, answers);
   };
   void pipe.ended.then(crashed.reject);
   return Promise.race([finish(), crashed.promise]);
 }
 
 /** At its whole length first: pictures that a page loads when they come into sight are in sight then. */
-async function taken(pipe: BrowserPipe, session: string, answers: AnswersToBrowser): Promise<Shown> {
+async function taken(pipe: BrowserPipe, { session, frame }: { readonly session: string; readonly frame: string }, answers: AnswersToBrowser): Promise<Shown> {
   const { cssContentSize } = (await pipe.send('Page.getLayoutMetrics', {}, session)) as { readonly cssContentSize: { readonly height: number } };
   const height = Math.min(LONGEST, Math.max(HEIGHT, Math.ceil(cssContentSize.height)));
   await resize(pipe, session, height);
+  await laidOut(pipe, session, frame);
   await rest(answers);
   const picture = await pipe.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: false }, session);
   await resize(pipe, session, HEIGHT);
@@ -96,6 +98,14 @@ const bytesIn = (answer: unknown): Buffer => Buffer.from((answer as { readonly d
 
 const resize = (pipe: BrowserPipe, session: string, height: number): Promise<unknown> =>
   pipe.send('Emulation.setDeviceMetricsOverride', { width: WIDTH, height, deviceScaleFactor: 1, mobile: false }, session);
+
+/** Two frames drawn, in a world of our own, in which the page's scripts changed nothing: what comes into sight is asked for by then. */
+async function laidOut(pipe: BrowserPipe, session: string, frameId: string): Promise<void> {
+  const { executionContextId } = (await pipe.send('Page.createIsolatedWorld', { frameId }, session)) as { readonly executionContextId: number };
+  const expression = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
+  const drawn = pipe.send('Runtime.evaluate', { expression, awaitPromise: true, contextId: executionContextId }, session);
+  await Promise.race([drawn, setTimeout(RESTLESS_MS, undefined, { ref: false })]);
+}
 
 /** Until the page has asked for nothing for a while. */
 async function rest(answers: AnswersToBrowser): Promise<void> {
