@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { TIES, type Network, type NetworkEdge, type Tie } from '../../../src/model/network.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { read } from '../data/api.ts';
 import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -28,6 +30,7 @@ export function NetworkPage() {
   const [ties] = useParameter('ties');
   const shown = TIES.filter((tie) => ties === null || ties.split(',').includes(tie));
   const asked = {
+    ...useClocks(),
     ...(of === null ? {} : { of }),
     ...(of === null || to === null ? {} : { to }),
     ...(of === null || to !== null || depth === null ? {} : { depth }),
@@ -35,6 +38,7 @@ export function NetworkPage() {
   return (
     <div className="page record network-page">
       <RecordHead page="network" title="network.title" lead={say('network.lead')} />
+      <ClockBar />
       <div className="queue-narrowing">
         <NamePicker label={say('network.of')} value={of} onChange={(id) => setParameters({ of: id, to: id === null ? null : to }, true)} />
         {of !== null && <NamePicker label={say('network.to')} value={to} onChange={(id) => setParameters({ to: id }, true)} />}
