@@ -74,10 +74,10 @@ async function addDocument(casebook: Casebook, from: number, many: number, accep
 export type Sentence = { readonly words: string; readonly said: Pick<Suggestion, 'kind' | 'roles' | 'time' | 'saidBy'> };
 
 /** A document of these sentences, kept in the vault, with the acts that record it, and what is suggested of it. */
-export async function documentOf(casebook: Casebook, title: string, published: string, sentences: readonly Sentence[]) {
+export async function documentOf(casebook: Casebook, title: string, published: string, sentences: readonly Sentence[], vault = casebook.store.vault) {
   const text = sentences.map(({ words }) => words).join('\n\n');
   const [document, original] = [casebook.newId('d_'), casebook.newId('o_')];
-  const { sha256, size } = await casebook.store.vault.keepOriginalBytes([Buffer.from(text)]);
+  const { sha256, size } = await vault.keepOriginalBytes([Buffer.from(text)]);
   let start = -2;
   const suggestions = sentences.map(({ words, said }, i): Suggestion => {
     start += 2 + (sentences[i - 1]?.words.length ?? 0);
@@ -104,7 +104,7 @@ export async function documentOf(casebook: Casebook, title: string, published: s
       payload: {
         document,
         original,
-        text: await casebook.store.vault.keepText(text),
+        text: await vault.keepText(text),
         length: text.length,
         reader: 'text@1',
         pages: [],

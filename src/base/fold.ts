@@ -20,26 +20,34 @@ function asciiDigit(character: string): string | null {
   return null;
 }
 
+/** Characters whose folding was looked up before; a text repeats few. */
+const folded = new Map<string, string>();
+
+function foldCharacter(character: string): string {
+  if (character === HALF_SPACE) return ' ';
+  let out = '';
+  for (const part of (LETTERS.get(character) ?? character).normalize('NFD')) if (!UNSEEN.test(part)) out += asciiDigit(part) ?? LETTERS.get(part) ?? part;
+  folded.set(character, out);
+  return out;
+}
+
+/** Of ASCII nothing but the case and one sign is folded. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * Text for comparison: lower case, no marks, one form of each letter and digit, a half-space (ZWNJ) as a space.
  *
  * O(length). Not reversible, and not of the same length.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replaceAll('`', "'");
   let out = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) {
-    if (character === HALF_SPACE) out += ' ';
-    else
-      for (const part of (LETTERS.get(character) ?? character).normalize('NFD')) if (!UNSEEN.test(part)) out += asciiDigit(part) ?? LETTERS.get(part) ?? part;
-  }
+  for (const character of text.normalize('NFKC').toLowerCase()) out += folded.get(character) ?? foldCharacter(character);
   return out;
 }
 
 /** The words of a text, folded: runs of letters and digits, apostrophes inside a word left out. */
 export function foldedWords(text: string): readonly string[] {
-  return (
-    fold(text)
-      .replace(/(?<=\p{L})'(?=\p{L})/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const plain = fold(text);
+  return (plain.includes("'") ? plain.replace(/(?<=\p{L})'(?=\p{L})/gu, '') : plain).match(ASCII.test(plain) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -25,7 +25,8 @@ export function matching(pattern: RegExp, expected: string): Shape<string> {
 }
 
 export function oneOf<const T extends string>(values: readonly T[]): Shape<T> {
-  return (value, path = '') => values.find((known) => known === value) ?? refuse(path, `one of ${values.join(', ')}`);
+  const known = new Map<unknown, T>(values.map((each) => [each, each]));
+  return (value, path = '') => known.get(value) ?? refuse(path, `one of ${values.join(', ')}`);
 }
 
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
@@ -38,12 +39,14 @@ export function orNull<T>(shape: Shape<T>): Shape<T | null> {
 
 /** A map from any of `keys` to values of one shape; other keys are refused. */
 export function mapOf<const K extends string, T>(keys: readonly K[], item: Shape<T>): Shape<Readonly<Partial<Record<K, T>>>> {
+  const known = oneOf(keys);
   return (value, path = '') => {
     const members = plainObject(value, path);
     const out: Partial<Record<K, T>> = {};
     for (const [key, member] of Object.entries(members)) {
-      const known = keys.find((k) => k === key) ?? refuse(`${path}.${key}`, `one of ${keys.join(', ')}`);
-      if (member !== undefined) out[known] = item(member, `${path}.${key}`);
+      const at = `${path}.${key}`;
+      const name = known(key, at);
+      if (member !== undefined) out[name] = item(member, at);
     }
     return out;
   };
@@ -54,11 +57,14 @@ type Parsed<M extends Members> = { readonly [K in keyof M]: Of<M[K]> };
 
 /** An object with exactly these members; a member that is missing is parsed as undefined (so `orNull` may be left out). */
 export function object<M extends Members>(members: M): Shape<Parsed<M>> {
+  const shapes = Object.entries(members);
   return (value, path = '') => {
     const source = plainObject(value, path);
-    for (const key of Object.keys(source)) if (!(key in members)) refuse(`${path ? `${path}.` : ''}${key}`, 'a known member');
-    const entries = Object.entries(members).map(([key, shape]) => [key, shape(source[key], path ? `${path}.${key}` : key)]);
-    return Object.fromEntries(entries) as Parsed<M>;
+    const at = path ? `${path}.` : '';
+    for (const key of Object.keys(source)) if (!Object.hasOwn(members, key)) refuse(at + key, 'a known member');
+    const parsed: Record<string, unknown> = {};
+    for (const [key, shape] of shapes) parsed[key] = shape(source[key], at + key);
+    return parsed as Parsed<M>;
   };
 }
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../base/fault.ts';
-import { Log } from '../log/log.ts';
+import { Log, type Said } from '../log/log.ts';
 import type { Draft, Entry } from '../log/entry.ts';
 import { lastTerm } from '../log/key-chain.ts';
 import { formatVerifier } from '../log/signature.ts';
@@ -14,10 +14,10 @@ import { readCasebookFile } from '../store/casebook-file.ts';
 import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
+import { Folding } from '../views/folding.ts';
 import { digestViews } from '../views/digest-views.ts';
-import { areCurrent, emptyViews, VIEWS } from '../views/schema.ts';
+import { areCurrent, emptyViews, finishViews } from '../views/schema.ts';
 import type { Tables } from '../views/tables.ts';
-import type { Stamp } from '../views/stamp.ts';
 import { dropMarks, markWriting } from '../store/writing-marks.ts';
 import { dropUnrecorded, requireKept } from './drop-unrecorded.ts';
 import { finishErasures } from './finish-erasures.ts';
@@ -64,7 +64,10 @@ export class Casebook {
   static async create(folder: string, name: string, around: Surroundings, key: Key | null = null): Promise<Casebook> {
     const store = await openStore<Tables>(resolve(folder), { mode: 'create', name, ...withKey(key) });
     const casebook = await Casebook.#over(resolve(folder), store, around);
-    await store.transact(() => emptyViews(store.views));
+    await store.transact(async () => {
+      await emptyViews(store.views);
+      await finishViews(store.views);
+    });
     casebook.#mark = await markWriting(casebook.folder);
     await casebook.record([{ kind: 'casebook.opened', payload: { name, format: 1, program: PROGRAM } }]);
     return casebook;
@@ -112,7 +115,7 @@ export class Casebook {
    */
   async record(acts: readonly Act[], alongside: () => Promise<void> = async () => {}): Promise<readonly Entry[]> {
     return this.log.append(await this.#drafts(acts), async (entries) => {
-      for (const entry of entries) await this.foldEntry(entry);
+      await this.#foldEntries(entries);
       await alongside();
       await requireKept(this.store, acts);
     });
@@ -128,7 +131,7 @@ export class Casebook {
     const retired = await this.vkey();
     const payload = { from: retired, to: key, lost: this.store.signer === null, reason };
     await this.log.rotate(next.signer, await this.#drafts([{ kind: 'key.rotated', payload }]), async (entries) => {
-      for (const entry of entries) await this.foldEntry(entry);
+      await this.#foldEntries(entries);
       this.store.keepSigningKey(next);
     });
     return { key, retired };
@@ -144,12 +147,10 @@ export class Casebook {
     return [...introduction, ...acts].map(({ kind, payload }) => ({ kind, actor: person, payload }));
   }
 
-  /** Folds one entry of the log into the views; an entry whose payload was destroyed folds to nothing. */
-  async foldEntry(entry: Entry): Promise<void> {
-    if (entry.payload === null) return;
-    const act = parseAct(entry.envelope.kind, JSON.parse(Buffer.from(entry.payload).toString('utf8')));
-    const stamp: Stamp = { entry: entry.envelope.id, index: entry.index, at: entry.envelope.at, actor: entry.envelope.actor };
-    await fold(this.store.views, stamp, act);
+  async #foldEntries(entries: readonly Entry[]): Promise<void> {
+    const folding = new Folding(this.store.views);
+    for (const entry of entries) await foldEntry(folding, { ...entry, payload: entry.payload && Buffer.from(entry.payload).toString('utf8') });
+    await folding.settle();
   }
 
   /** Drops the views and folds every entry again, in one transaction; no document is read. Gives how many entries there are. */
@@ -163,19 +164,24 @@ export class Casebook {
       const kept = await digestViews(this.store.views);
       await this.#foldAll();
       const made = await digestViews(this.store.views);
-      return VIEWS.filter((view) => kept.get(view) !== made.get(view));
+      return [...kept.keys()].filter((view) => kept.get(view) !== made.get(view));
     });
   }
 
   async #foldAll(): Promise<number> {
-    await emptyViews(this.store.views);
+    const { views } = this.store;
+    await emptyViews(views);
+    const folding = new Folding(views, { whole: true });
     let entries = 0;
-    for await (const entry of this.log.entries()) {
-      await this.foldEntry(entry);
-      entries++;
+    for await (const said of this.log.said()) {
+      for (const each of said) await foldEntry(folding, each);
+      entries += said.length;
       // What SQLite holds of statements that are done is only let go between turns: without one, a long log takes gigabytes.
-      if (entries % 1000 === 0) await setImmediate();
+      await setImmediate();
     }
+    await folding.settle();
+    await finishViews(views);
+    await folding.settleAgain();
     return entries;
   }
 
@@ -217,6 +223,13 @@ export class Casebook {
     for (const { kind, payload } of acts) if (kind === 'person.introduced' && payload.name === this.by) return { person: payload.person, introduction: [] };
     return this.personNamed(this.by);
   }
+}
+
+/** Folds one entry of the log into the views; an entry whose payload was destroyed folds to nothing. */
+async function foldEntry(folding: Folding, { envelope, index, payload }: Said): Promise<void> {
+  if (payload === null) return;
+  const { id: entry, at, actor, kind } = envelope;
+  await fold(folding, { entry, index, at, actor }, parseAct(kind, JSON.parse(payload)));
 }
 
 /** Whether a key is needed. Throws a Fault 'no-casebook' where there is none. */

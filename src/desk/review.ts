@@ -54,13 +54,15 @@ export async function undo(casebook: Casebook, ids: readonly string[], reason: s
 }
 
 async function standingReview(casebook: Casebook, id: string) {
-  const review = await casebook.store.reads
-    .selectFrom('review')
-    .select(['entry', 'suggestion', 'document'])
-    .where(({ or, eb }) => or([eb('suggestion', '=', id), eb('entry', '=', id)]))
-    .where('undone_by', 'is', null)
-    .orderBy('entry_index', 'desc')
-    .executeTakeFirst();
+  const by = (column: 'suggestion' | 'entry') =>
+    casebook.store.reads
+      .selectFrom('review')
+      .select(['entry', 'suggestion', 'document'])
+      .where(column, '=', id)
+      .where('undone_by', 'is', null)
+      .orderBy('entry_index', 'desc')
+      .executeTakeFirst();
+  const review = (await by('suggestion')) ?? (await by('entry'));
   if (!review)
     throw new Fault('not-found', `no standing review of ${id}`, 'List reviewed claims with `onrecord claims --status recorded` or `--status rejected`.');
   return review;

@@ -88,7 +88,7 @@ const placeKey = ({ start, end }: Span, kind: string): string => `${start} ${end
 /** The claim that was decided at each place of the text that stands: where it stands now, and where what it was made of was proposed. */
 async function decidedPlaces(casebook: Casebook, document: string, text: string): Promise<ReadonlyMap<string, string>> {
   const { views } = casebook.store;
-  const claims = await views.selectFrom('claim').select(['id', 'start', 'end', 'kind']).where('document', '=', document).where('orphan', '=', 0).execute();
+  const claims = await views.selectFrom('standing').select(['id', 'start', 'end', 'kind']).where('document', '=', document).where('orphan', '=', 0).execute();
   const decided = new Map(claims.map((claim) => [placeKey(claim, claim.kind), claim.id]));
   const now = await views.selectFrom('document').select('text_sha256').where('id', '=', document).executeTakeFirst();
   for (const { claim, text: picked, proposed } of await standingReviews(views, document)) {

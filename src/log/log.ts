@@ -2,7 +2,7 @@
 import { Fault } from '../base/fault.ts';
 import { fromHex, hex, text, utf8 } from './bytes.ts';
 import { openCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { CHANCE_BYTES, ERASURE, erasedIds, makeEntry, parseEnvelope, type Chance, type Draft, type Entry } from './entry.ts';
+import { CHANCE_BYTES, ERASURE, erasedIds, makeEntry, parseEnvelope, type Chance, type Draft, type Entry, type Envelope } from './entry.ts';
 import { chainKeys, openInTerm, ROTATION } from './key-chain.ts';
 import type { LogReader, LogStore, LogWriter, Row } from './log-store.ts';
 import { proveConsistency, proveInclusion, type ConsistencyProof, type InclusionProof, type NodeReader } from './proof.ts';
@@ -24,6 +24,9 @@ export type Surroundings = {
 
 /** What an append may do in its own transaction, after the entries are written: fold them into views. */
 export type Alongside = (entries: readonly Entry[]) => Promise<void>;
+
+/** What an entry says; its payload is the text of a JSON value, null once it was erased. */
+export type Said = Pick<Entry, 'index' | 'envelope'> & { readonly payload: string | null };
 
 /** The edge under a checkpoint that was signed here, and the store's version when it was. The commit may still have failed. */
 type Sealed = { readonly note: string; readonly edge: Edge; readonly version: number; readonly signer: Signer };
@@ -140,6 +143,12 @@ export class Log {
   async *entries(range: { readonly from?: number; readonly to?: number } = {}): AsyncIterable<Entry> {
     const size = await this.#store.size();
     for await (const rows of this.#store.batches(range.from ?? 0, Math.min(range.to ?? size, size))) yield* rows.map(toEntry);
+  }
+
+  /** All of them, some at a time, without their bytes: for whoever folds them. Entries appended meanwhile are not among them. */
+  async *said(): AsyncIterable<readonly Said[]> {
+    for await (const rows of this.#store.batches(0, await this.#store.size()))
+      yield rows.map(({ index, envelope, payload }) => ({ index, envelope: readEnvelope(index, envelope), payload }));
   }
 
   async entry(index: number): Promise<Entry | null> {
@@ -279,9 +288,19 @@ const toRow = ({ index, envelope, bytes, payload, salt }: Entry, completed: read
 });
 
 function toEntry({ index, envelope, payload, salt }: Row): Entry {
+  return {
+    index,
+    envelope: readEnvelope(index, envelope),
+    bytes: utf8(envelope),
+    payload: payload === null ? null : utf8(payload),
+    salt: salt === null ? null : fromHex(salt),
+  };
+}
+
+function readEnvelope(index: number, envelope: string): Envelope {
   const parsed = parseEnvelope(envelope);
   if (!parsed) throw damaged(`the envelope of entry ${index} is malformed`);
-  return { index, envelope: parsed, bytes: utf8(envelope), payload: payload === null ? null : utf8(payload), salt: salt === null ? null : fromHex(salt) };
+  return parsed;
 }
 
 /** Kinds of entries without which the rest could not be checked any more. */

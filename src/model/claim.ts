@@ -1,7 +1,7 @@
 // Claims: the only way a fact enters the record. One thing that a document says, tied to the exact words that say it.
 import { readEdtf } from '../base/edtf.ts';
 import { count, fraction, list, mapOf, object, oneOf, orNull, refuse, string, type Shape } from '../base/shape.ts';
-import type { Span } from '../base/span.ts';
+import { CodePoints, type Span } from '../base/span.ts';
 import { KINDS, MODALITIES, ROLES, type Kind, type Modality, type Role } from './vocabulary.ts';
 
 /** The words themselves, as the document's text has them: text[start:end], in code points, equals `exact`. */
@@ -55,14 +55,18 @@ export function contentOf({ quote, kind, roles, time, modality, saidBy }: ClaimC
   return { quote, kind, roles, time, modality, saidBy };
 }
 
+const quote = object({ exact: string, start: count, end: count });
+
 export const parseQuote: Shape<Quote> = (value, path = 'quote') => {
-  const parsed = object({ exact: string, start: count, end: count })(value, path);
-  const length = Array.from(parsed.exact).length;
+  const parsed = quote(value, path);
+  const { length } = new CodePoints(parsed.exact);
   return length > 0 && parsed.end - parsed.start === length ? parsed : refuse(path, 'words with the offsets of their start and end in code points');
 };
 
+const writtenTime = object({ text: string, edtf: orNull(string) });
+
 const time: Shape<ClaimTime> = (value, path = 'time') => {
-  const parsed = object({ text: string, edtf: orNull(string) })(value, path);
+  const parsed = writtenTime(value, path);
   return parsed.edtf === null || readEdtf(parsed.edtf) ? parsed : refuse(`${path}.edtf`, 'a date in EDTF, as 2022-08-10 or 1988~');
 };
 

@@ -7,8 +7,8 @@ import type { Tables } from './tables.ts';
 export async function findWords(db: Kysely<Tables>, words: readonly string[], most: number, kinds: readonly Kind[] | null = null): Promise<readonly string[]> {
   let query = db
     .selectFrom('wording')
-    .leftJoin('claim', 'claim.id', 'wording.id')
-    .where(({ or, eb }) => or([eb('claim.status', 'is', null), eb('claim.status', '=', 'recorded')]));
+    .leftJoin('standing', 'standing.id', 'wording.id')
+    .where(({ or, eb }) => or([eb('standing.status', 'is', null), eb('standing.status', '=', 'recorded')]));
   for (const word of words) query = query.where(sql<boolean>`instr(wording.words, ${` ${word}`}) > 0`);
   if (kinds !== null) query = query.innerJoin('moment', 'moment.id', 'wording.id').where('moment.kind', 'in', kinds);
   return (await query.select('wording.id').limit(most).execute()).map(({ id }) => id);

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { readEdtf } from '../base/edtf.ts';
 import { jdnToGregorian } from '../base/calendar.ts';
 import type { ClaimContent } from '../model/claim.ts';
-import { run } from './run-sql.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** A date as it is put in order: an open beginning stands at its end; what is open has the longest length there is. In days. */
@@ -14,14 +14,13 @@ function momentOf(edtf: string): { readonly day: number; readonly length: number
   return { day, length: Math.min(date.last - date.first, Number.MAX_SAFE_INTEGER), year: jdnToGregorian(day).year };
 }
 
-/** Keeps when a claim or suggestion is, as it now stands; to be called after its own row is written. */
-export async function keepMoment(db: Kysely<Tables>, id: string, { time, kind }: ClaimContent): Promise<void> {
-  const moment = (time?.edtf ? momentOf(time.edtf) : null) ?? { day: null, length: null, year: null };
-  const { year, day, length } = moment;
-  await run(
-    db,
-    `replace into moment (id, kind, status, year, day, length) values (?, ?,
-      coalesce((select status from claim where id = ?), case when exists (select 1 from waiting where id = ?) then 'suggested' else 'settled' end), ?, ?, ?)`,
-    [id, kind, id, id, year, day, length],
-  );
+type Timed = { readonly id: string; readonly content: ClaimContent; readonly status: string };
+
+/** Keeps when claims and suggestions are, as they now stand. `status` is that of a claim; of a suggestion, 'suggested' while it waits, else 'settled'. */
+export async function keepMoments(db: Kysely<Tables>, all: readonly Timed[]): Promise<void> {
+  const rows = all.map(({ id, status, content: { time, kind } }) => {
+    const { year, day, length } = (time?.edtf ? momentOf(time.edtf) : null) ?? { day: null, length: null, year: null };
+    return { id, kind, status, year, day, length };
+  });
+  await insertRows(db, 'moment', rows);
 }

@@ -1,10 +1,11 @@
 // Names as documents use them, from the claims that people recorded.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { base32 } from '../base/base32.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import { keyOfName } from '../record/identity.ts';
+import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,14 +20,7 @@ function mentionsOf(content: ClaimContent): readonly Mention[] {
 }
 
 /** The id of a name as a document uses it; the same for the same, so that a judgement about it outlives an undone review. */
-function nameId(document: string, key: string): string {
-  return `n_${base32(
-    createHash('sha256')
-      .update(canonicalJson([document, key]))
-      .digest()
-      .subarray(0, 10),
-  )}`;
-}
+const nameId = (document: string, key: string): string => `n_${base32(Buffer.from(hash('sha256', canonicalJson([document, key])).slice(0, 20), 'hex'))}`;
 
 /** The names that a claim's content gives, by id, with the words in which it gives each, and where. */
 export function namesIn(document: string, content: ClaimContent): readonly { readonly id: string; readonly part: string; readonly words: string }[] {
@@ -36,53 +30,44 @@ export function namesIn(document: string, content: ClaimContent): readonly { rea
   });
 }
 
-/** Takes up the names of a claim that is recorded now. */
-export async function keepNames(db: Kysely<Tables>, claim: string, document: string, content: ClaimContent): Promise<void> {
-  for (const { part, ordinal, words } of mentionsOf(content)) {
-    const key = keyOfName(words);
-    if (key === '') continue;
-    const id = nameId(document, key);
-    await keepWordsOf(db, key);
-    await run(
-      db,
-      `insert into name (id, document, key, label) values (?, ?, ?, ?)
-        on conflict (id) do update set label = excluded.label where length(excluded.label) > length(label)`,
-      [id, document, key, words],
-    );
-    await run(db, 'insert into mention (claim, part, ordinal, name, words) values (?, ?, ?, ?, ?)', [claim, part, ordinal, id, words]);
-  }
-}
+type Named = { readonly position: number; readonly document: string; readonly content: ClaimContent };
 
-/** Of a key that no name had yet. */
-async function keepWordsOf(db: Kysely<Tables>, key: string): Promise<void> {
-  const [known] = await run(db, 'select 1 from name where key = ? limit 1', [key]);
-  if (known) return;
-  const words = [...new Set(key.split(' '))];
-  for (const word of words) await run(db, 'insert into name_word (word, key, words) values (?, ?, ?)', [word, key, words.length]);
+/** Takes up the names of claims that are recorded now. Of the forms in which claims give a name the longest is its label, of several the first of the alphabet. */
+export async function keepNames(db: Kysely<Tables>, claims: readonly Named[]): Promise<void> {
+  const names: Tables['name'][] = [];
+  const namings: Tables['naming'][] = [];
+  for (const { position, document, content } of claims)
+    for (const { part, ordinal, words } of mentionsOf(content)) {
+      const key = keyOfName(words);
+      if (key === '') continue;
+      const id = nameId(document, key);
+      names.push({ id, document, key, label: words });
+      namings.push({ position, part, ordinal, name: id, words });
+    }
+  await insertRows(
+    db,
+    'name',
+    names,
+    `on conflict (document, key) do update set label = excluded.label
+       where length(excluded.label) > length(label) or (length(excluded.label) = length(label) and excluded.label < label)`,
+  );
+  await insertRows(db, 'naming', namings);
 }
 
 /** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
-export async function dropNames(db: Kysely<Tables>, claim: string): Promise<void> {
-  const names = await run<{ name: string }>(db, 'select distinct name from mention where claim = ?', [claim]);
+export async function dropNames(db: Kysely<Tables>, position: number): Promise<void> {
+  const names = await run<{ name: string }>(db, 'select distinct name from naming where position = ?', [position]);
   if (names.length === 0) return;
-  await db.deleteFrom('mention').where('claim', '=', claim).execute();
+  await db.deleteFrom('naming').where('position', '=', position).execute();
   for (const { name } of names) {
     const fullest = await db
-      .selectFrom('mention')
+      .selectFrom('naming')
       .select('words')
       .where('name', '=', name)
       .orderBy(sql`length(words)`, 'desc')
       .orderBy('words')
       .executeTakeFirst();
     if (fullest) await db.updateTable('name').set({ label: fullest.words }).where('id', '=', name).execute();
-    else await dropName(db, name);
+    else await db.deleteFrom('name').where('id', '=', name).execute();
   }
-}
-
-/** With the words of its key, where no other name has it. */
-async function dropName(db: Kysely<Tables>, id: string): Promise<void> {
-  const gone = await db.deleteFrom('name').where('id', '=', id).returning('key').executeTakeFirst();
-  if (!gone || (await db.selectFrom('name').select('id').where('key', '=', gone.key).limit(1).executeTakeFirst())) return;
-  const words = gone.key.split(' ');
-  await db.deleteFrom('name_word').where('word', 'in', words).where('key', '=', gone.key).execute();
 }

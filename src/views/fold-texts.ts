@@ -4,6 +4,7 @@ import type { ActOf } from '../model/act.ts';
 import { parseQuote, type Quote } from '../model/claim.ts';
 import { known } from '../model/document.ts';
 import { addressKey } from '../record/address-key.ts';
+import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 import type { Stamp } from './stamp.ts';
@@ -11,7 +12,7 @@ import type { Stamp } from './stamp.ts';
 /** The text of a reading stands from now on. Gives whether the document had one before. */
 export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, payload: ActOf<'document.read'>['payload']): Promise<boolean> {
   const { document: id, original, metadata } = payload;
-  const held = await db.selectFrom('original').select('url').where('id', '=', original).executeTakeFirst();
+  const [held] = await run<Pick<Tables['original'], 'url'>>(db, 'select url from original where id = ?', [original]);
   const url = known(metadata, 'url') ?? held?.url ?? null;
   const row = {
     address: url === null ? null : addressKey(url),
@@ -27,28 +28,12 @@ export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor 
     pages: JSON.stringify(payload.pages),
     warnings: JSON.stringify(payload.warnings),
   };
-  const before = await db.selectFrom('document').select('id').where('id', '=', id).executeTakeFirst();
+  const [before] = await run(db, 'select 1 from document where id = ?', [id]);
   if (before) await db.updateTable('document').set(row).where('id', '=', id).execute();
-  else
-    await db
-      .insertInto('document')
-      .values({ id, original, ...row, entry, at })
-      .execute();
-  await db
-    .insertInto('reading')
-    .values({
-      entry,
-      entry_index: index,
-      document: id,
-      text_sha256: payload.text,
-      utterances_sha256: payload.utterances,
-      reader: payload.reader,
-      payload: JSON.stringify(payload),
-      actor,
-      at,
-    })
-    .execute();
-  await db.deleteFrom('unreadable').where('original', '=', original).execute();
+  else await insertRows(db, 'document', [{ id, original, ...row, entry, at }]);
+  const { text: text_sha256, utterances: utterances_sha256, reader } = payload;
+  await insertRows(db, 'reading', [{ entry, entry_index: index, document: id, text_sha256, utterances_sha256, reader, payload: JSON.stringify(payload), actor, at }]);
+  await run(db, 'delete from unreadable where original = ?', [original]);
   return before !== undefined;
 }
 

@@ -3,35 +3,71 @@ import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
-import { keepMoment } from './fold-moments.ts';
-import { run } from './run-sql.ts';
+import { among } from './among.ts';
+import { keepMoments } from './fold-moments.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
-export const inWords = (...texts: readonly (string | null)[]): string => foldedWords(texts.filter((each) => each !== null).join(' ')).map((word) => ` ${word}`).join(''); // prettier-ignore
+export const inWords = (...texts: readonly (string | null)[]): string => spaced(foldedWords(texts.filter((each) => each !== null).join(' '))); // prettier-ignore
 
-/** Keeps the words of a claim or suggestion as it now stands, and when it is. */
-export async function keepWords(db: Kysely<Tables>, id: string, content: ClaimContent): Promise<void> {
-  const { quote, kind, roles, saidBy } = content;
-  const words = inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy);
-  await run(db, 'insert into wording (id, words) values (?, ?) on conflict (id) do update set words = excluded.words', [id, words]);
-  await keepMoment(db, id, content);
+const spaced = (words: readonly string[]): string => (words.length === 0 ? '' : ` ${words.join(' ')}`);
+
+type Worded = { readonly id: string; readonly content: ClaimContent; readonly status: string };
+
+/** Keeps the words of claims and suggestions as they now stand, and when each is; none of these is kept yet. */
+export async function keepWords(db: Kysely<Tables>, all: readonly Worded[]): Promise<void> {
+  const rows = all.map(({ id, content: { quote, kind, roles, saidBy } }) => ({
+    id,
+    words: inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy),
+  }));
+  await insertRows(db, 'wording', rows);
+  await keepMoments(db, all);
+}
+
+/** Lets go of what is kept of the words of claims and suggestions, and of when they are. */
+export async function dropWords(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+  for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', 'in', among(ids)).execute();
 }
 
 /** A claim stands no more: what is found is the suggestion that it was, if it was one. */
-export async function unwordClaim(db: Kysely<Tables>, id: string): Promise<void> {
+export async function wordAsSuggested(db: Kysely<Tables>, id: string): Promise<void> {
   const suggestion = await db.selectFrom('suggestion').select('body').where('id', '=', id).executeTakeFirst();
-  if (suggestion) await keepWords(db, id, parseSuggestion(JSON.parse(suggestion.body)));
-  else for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', id).execute();
+  if (suggestion) await keepWordsOf(db, parseSuggestion(JSON.parse(suggestion.body)));
 }
 
 /** Keeps the words of a suggestion, unless a person decided about it: then those of what they made of it are kept. */
 export async function wordSuggestion(db: Kysely<Tables>, suggestion: Suggestion): Promise<void> {
-  const isDecided = await db.selectFrom('claim').select('id').where('id', '=', suggestion.id).executeTakeFirst();
-  if (!isDecided) await keepWords(db, suggestion.id, suggestion);
+  const isDecided = await db.selectFrom('standing').select('id').where('id', '=', suggestion.id).executeTakeFirst();
+  if (!isDecided) await keepWordsOf(db, suggestion);
 }
 
-/** Keeps the words of all suggestions, where no claim stands yet. O(suggestions). */
+async function keepWordsOf(db: Kysely<Tables>, suggestion: Suggestion): Promise<void> {
+  const waits = await db.selectFrom('waiting').select('id').where('id', '=', suggestion.id).executeTakeFirst();
+  await keepWords(db, [{ id: suggestion.id, content: suggestion, status: waits ? 'suggested' : 'settled' }]);
+}
+
+const AT_ONCE = 1_000;
+
+/** Keeps the words of all suggestions where no claim stands. O(suggestions). */
 export async function wordSuggestions(db: Kysely<Tables>): Promise<void> {
-  for (const { id, body } of await db.selectFrom('suggestion').select(['id', 'body']).execute()) await keepWords(db, id, parseSuggestion(JSON.parse(body)));
+  for (let after = -1; ;) {
+    const rows = await db
+      .selectFrom('suggestion')
+      .leftJoin('waiting', 'waiting.id', 'suggestion.id')
+      .leftJoin('standing', 'standing.id', 'suggestion.id')
+      .where('suggestion.ordinal', '>', after)
+      .select(['suggestion.ordinal', 'suggestion.id', 'body', 'waiting.id as waits', 'standing.id as stands'])
+      .orderBy('suggestion.ordinal')
+      .limit(AT_ONCE)
+      .execute();
+    const without = rows.filter(({ stands }) => stands === null);
+    await keepWords(
+      db,
+      without.map(({ id, body, waits }) => ({ id, content: parseSuggestion(JSON.parse(body)), status: waits === null ? 'settled' : 'suggested' })),
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.ordinal;
+  }
 }

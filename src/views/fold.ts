@@ -1,224 +1,214 @@
 // One entry of the log, folded into the views. A fold reads nothing but the entry and the views, so that folding the
 // whole log again gives the same rows.
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Act, ActKind, ActOf } from '../model/act.ts';
-import { STATUS_AFTER, type CustodyStep, type Decided, type OwnDecision } from '../model/answers.ts';
-import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
+import type { Decided } from '../model/answers.ts';
+import { contentOf, type ClaimContent } from '../model/claim.ts';
 import type { Subject } from '../model/remark.ts';
 import { among } from './among.ts';
 import { forgetAttached, keepAttached, undoAttached } from './fold-attached.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
-import { dropNames, keepNames } from './fold-names.ts';
 import { endRemark, forgetRemarks, keepLabels, keepRemark } from './fold-remarks.ts';
 import { forget } from './forget.ts';
-import { inheritAnchors, keepAnchor, keepReading, placeOf, textOf } from './fold-texts.ts';
+import { inheritAnchors, keepAnchor, keepReading } from './fold-texts.ts';
+import { insertRows } from './insert-rows.ts';
 import { keepList } from './fold-lists.ts';
-import { keepWords, unwordClaim } from './fold-words.ts';
+import type { Folding } from './folding.ts';
 import { run } from './run-sql.ts';
-import type { Tables } from './tables.ts';
+import { lastDecision } from './settle.ts';
 import type { Stamp } from './stamp.ts';
 
-type Folds = { readonly [K in ActKind]: (db: Kysely<Tables>, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };
+type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };
 
 const folds: Folds = {
   'casebook.opened': async () => {},
 
-  'person.introduced': async (db, { entry }, { person, name }) => {
-    await db.insertInto('person').values({ id: person, name, entry }).execute();
+  'person.introduced': async (folding, { entry }, { person, name }) => {
+    await folding.db.insertInto('person').values({ id: person, name, entry }).execute();
   },
 
-  'original.preserved': async (db, stamp, { original, sha256, size, mediaType, collection, tool }) => {
+  'original.preserved': async (folding, stamp, { original, sha256, size, mediaType, collection, tool }) => {
     const { collectedAt: collected_at, priorCustodian: prior_custodian, consentUntil: consent_until, container, ...rest } = collection;
     const { entry, at } = stamp;
-    await db
-      .insertInto('original')
-      .values({
-        ...rest,
-        id: original,
-        sha256,
-        size,
-        media_type: mediaType,
-        container,
-        collected_at,
-        prior_custodian,
-        consent_until,
-        tool,
-        entry,
-        ordinal: stamp.index,
-        at,
-      })
-      .execute();
-    if (container !== null) await db.insertInto('part').values({ original, container }).execute();
-    await tell(db, stamp, original, `received, and kept under its SHA-256, by ${tool}`, 'received');
+    const row = {
+      ...rest,
+      id: original,
+      sha256,
+      size,
+      media_type: mediaType,
+      container,
+      collected_at,
+      prior_custodian,
+      consent_until,
+      tool,
+      entry,
+      ordinal: stamp.index,
+      at,
+    };
+    await insertRows(folding.db, 'original', [row]);
+    if (container !== null) await folding.db.insertInto('part').values({ original, container }).execute();
+    folding.tell(stamp, original, `received, and kept under its SHA-256, by ${tool}`, 'received');
   },
 
-  'original.contained': async (db, stamp, { original, container }) => {
-    await db
+  'original.contained': async (folding, stamp, { original, container }) => {
+    await folding.db
       .insertInto('part')
       .values({ original, container })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await tell(db, stamp, original, `came again inside of ${container}`, 'received');
-    await tell(db, stamp, container, `holds ${original}, which was here before`);
+    folding.tell(stamp, original, `came again inside of ${container}`, 'received');
+    folding.tell(stamp, container, `holds ${original}, which was here before`);
   },
 
-  'page.captured': async (db, stamp, payload) => {
+  'page.captured': async (folding, stamp, payload) => {
     const { original, picture, pdf, browser, answers } = payload;
-    await db
+    await folding.db
       .insertInto('capture')
       .values({ original, picture, pdf, body: JSON.stringify(payload) })
       .execute();
     const shown = browser === null ? 'without a picture' : `with a picture by ${browser}`;
-    await tell(db, stamp, original, `captured from the web: ${answers} answers, ${shown}`, 'received');
+    folding.tell(stamp, original, `captured from the web: ${answers} answers, ${shown}`, 'received');
   },
 
-  'original.opened': async (db, stamp, { original }) => tell(db, stamp, original, 'opened, being sensitive', 'opened'),
+  'original.opened': async (folding, stamp, { original }) => folding.tell(stamp, original, 'opened, being sensitive', 'opened'),
 
-  'document.read': async (db, stamp, payload) => {
+  'document.read': async (folding, stamp, payload) => {
     const { document: id } = payload;
-    const before = await keepReading(db, stamp, payload);
-    if (before) await settleAll(db, id);
-    await tell(db, stamp, id, `${before ? 'read again' : 'read'} by ${payload.reader}`, 'derived');
+    const before = await keepReading(folding.db, stamp, payload);
+    if (before) for (const claim of await claimsOf(folding, id)) folding.change(claim);
+    folding.read(id, payload.text);
+    folding.tell(stamp, id, `${before ? 'read again' : 'read'} by ${payload.reader}`, 'derived');
   },
 
-  'anchor.moved': async (db, stamp, payload) => {
+  'anchor.moved': async (folding, stamp, payload) => {
     const { claim, quote, rule } = payload;
-    await keepAnchor(db, payload);
-    await settle(db, claim);
+    await keepAnchor(folding.db, payload);
+    folding.change(claim);
     // About the claim, so that the move goes where an erasure of the claim goes.
-    await tell(db, stamp, claim, quote ? `moved to its place in a new text by ${rule ?? 'a person'}` : 'lost its place');
+    folding.tell(stamp, claim, quote ? `moved to its place in a new text by ${rule ?? 'a person'}` : 'lost its place');
   },
 
-  'original.described': async (db, stamp, { original, reader, facts }) => {
+  'original.described': async (folding, stamp, { original, reader, facts }) => {
     const row = { reader, facts: JSON.stringify(facts), entry: stamp.entry };
-    await db
+    await folding.db
       .insertInto('described')
       .values({ original, ...row })
       .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
       .execute();
-    await tell(db, stamp, original, `what it says of itself read by ${reader}`, 'derived');
+    folding.tell(stamp, original, `what it says of itself read by ${reader}`, 'derived');
   },
 
-  'document.unreadable': async (db, stamp, { original, reader, problem }) => {
+  'document.unreadable': async (folding, stamp, { original, reader, problem }) => {
     const row = { reader, ...problem, entry: stamp.entry, at: stamp.at };
-    await db
+    await folding.db
       .insertInto('unreadable')
       .values({ original, ...row })
       .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
       .execute();
-    await tell(db, stamp, original, 'could not be read', 'derived');
+    folding.tell(stamp, original, 'could not be read', 'derived');
   },
 
-  'suggestion.reviewed': async (db, stamp, { document, suggestion, decision, content, reason }) => {
-    await keepReview(db, stamp, {
-      document,
-      suggestion: suggestion.id,
-      decision,
-      text_sha256: await textOf(db, document),
-      body: JSON.stringify(suggestion),
-      content: content && JSON.stringify(content),
-      reason,
-    });
-    await settle(db, suggestion.id);
-    await tell(db, stamp, document, `${PAST[decision]} ${suggestion.id}`);
+  'suggestion.reviewed': async (folding, stamp, { document, suggestion, decision, content }) => {
+    await decide(folding, stamp, { document, id: suggestion.id, decision, content: content ?? contentOf(suggestion) });
   },
 
-  'review.undone': async (db, stamp, { document, review, suggestion }) => {
-    await db.updateTable('review').set({ undone_by: stamp.entry, undone_at: stamp.at }).where('entry', '=', review).execute();
-    await settle(db, suggestion);
-    await tell(db, stamp, document, `took back a review of ${suggestion}`);
+  'review.undone': async (folding, stamp, { document, review, suggestion }) => {
+    await folding.settle();
+    const undone = 'update decision set undone_by = ?, undone_at = ? where position = (select position from log_entries where id = ?)';
+    await run(folding.db, undone, [stamp.entry, stamp.at, review]);
+    folding.change(suggestion);
+    folding.tell(stamp, document, `took back a review of ${suggestion}`);
   },
 
-  'claim.recorded': async (db, stamp, { document, claim, content }) => {
-    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), text: await textOf(db, document), decision: 'record', reason: null });
-    await tell(db, stamp, document, `recorded ${claim}`);
+  'claim.recorded': async (folding, stamp, { document, claim, content }) => {
+    await decide(folding, stamp, { document, id: claim, decision: 'record', content });
   },
 
-  'claim.amended': async (db, stamp, { document, claim, content, reason }) => {
+  'claim.amended': async (folding, stamp, { document, claim, content }) => {
+    await folding.settle();
     // What was recorded was destroyed: there is nothing left to amend.
-    if (!(await db.selectFrom('claim').select('id').where('id', '=', claim).executeTakeFirst())) return;
-    await keepOwn(db, stamp, { document, claim, content: JSON.stringify(content), text: await textOf(db, document), decision: 'revise', reason });
-    await tell(db, stamp, document, `amended ${claim}`);
+    if (!(await lastDecision(folding.db, claim))) return;
+    await decide(folding, stamp, { document, id: claim, decision: 'revise', content });
   },
 
-  'claim.withdrawn': async (db, stamp, { document, claim, reason }) => {
-    const stood = await standing(db, claim);
+  'claim.withdrawn': async (folding, stamp, { document, claim }) => {
+    await folding.settle();
+    const stood = await lastDecision(folding.db, claim);
     // What was recorded was destroyed: there is nothing left to withdraw.
     if (!stood) return;
-    await keepOwn(db, stamp, { document, claim, content: stood.content ?? stood.body, text: stood.text_sha256, decision: 'withdraw', reason });
-    await inheritAnchors(db, stood.entry, stamp.entry);
-    await settle(db, claim);
-    await tell(db, stamp, document, `withdrew ${claim}`);
+    const { text_sha256, words_at } = stood;
+    await folding.decide({ ...decisionOf(stamp, { document, id: claim, decision: 'withdraw' }), text_sha256, words_at }, null);
+    await inheritAnchors(folding.db, stood.entry, stamp.entry);
   },
 
-  'pair.judged': async (db, stamp, payload) => {
-    await keepJudgement(db, stamp, payload);
+  'pair.judged': async (folding, stamp, payload) => {
+    await keepJudgement(folding.db, stamp, payload);
     // About the claims, too, so that the judgement goes where an erasure of one of them goes.
     const claims = payload.sort === 'event' ? [payload.left.id, payload.right.id] : [];
     for (const about of new Set([payload.left.document, payload.right.document, ...claims]))
-      await tell(db, stamp, about, `judged two ${payload.sort}s: ${payload.judgement}`);
+      folding.tell(stamp, about, `judged two ${payload.sort}s: ${payload.judgement}`);
   },
 
-  'contradiction.ruled': async (db, stamp, payload) => {
-    await keepRuling(db, stamp, payload);
+  'contradiction.ruled': async (folding, stamp, payload) => {
+    await keepRuling(folding.db, stamp, payload);
     for (const about of new Set([...payload.left, ...payload.right].flatMap((side) => [side.document, side.id])))
-      await tell(db, stamp, about, `ruled on a contradiction: ${payload.ruling}`);
+      folding.tell(stamp, about, `ruled on a contradiction: ${payload.ruling}`);
   },
 
-  'happenings.linked': async (db, stamp, payload) => {
-    await keepLink(db, stamp, payload);
+  'happenings.linked': async (folding, stamp, payload) => {
+    await keepLink(folding.db, stamp, payload);
     for (const about of new Set([payload.left, payload.right].flatMap(({ id, document }) => [id, document])))
-      await tell(db, stamp, about, `linked two happenings: ${payload.link}`);
+      folding.tell(stamp, about, `linked two happenings: ${payload.link}`);
   },
 
-  'document.attached': async (db, stamp, payload) => {
-    await keepAttached(db, stamp, payload);
-    await tell(db, stamp, payload.document, `attached as a ${payload.as} of ${payload.to}`);
-    await tell(db, stamp, payload.to, `${payload.document} attached to it as a ${payload.as}`);
+  'document.attached': async (folding, stamp, payload) => {
+    await keepAttached(folding.db, stamp, payload);
+    folding.tell(stamp, payload.document, `attached as a ${payload.as} of ${payload.to}`);
+    folding.tell(stamp, payload.to, `${payload.document} attached to it as a ${payload.as}`);
   },
 
-  'document.detached': async (db, stamp, { attached, document, to }) => {
-    await undoAttached(db, attached, stamp);
-    for (const about of [document, to]) await tell(db, stamp, about, 'took back that a document is attached');
+  'document.detached': async (folding, stamp, { attached, document, to }) => {
+    await undoAttached(folding.db, attached, stamp);
+    for (const about of [document, to]) folding.tell(stamp, about, 'took back that a document is attached');
   },
 
-  'judgement.undone': async (db, stamp, { judgement, documents }) => {
-    await undoJudgement(db, judgement, stamp);
-    await undoLink(db, judgement, stamp);
-    for (const document of new Set(documents)) await tell(db, stamp, document, 'took back a judgement');
+  'judgement.undone': async (folding, stamp, { judgement, documents }) => {
+    await undoJudgement(folding.db, judgement, stamp);
+    await undoLink(folding.db, judgement, stamp);
+    for (const document of new Set(documents)) folding.tell(stamp, document, 'took back a judgement');
   },
 
-  'list.added': async (db, stamp, payload) => {
-    await keepList(db, stamp, payload);
-    await tell(db, stamp, payload.list, `a list of ${payload.names} names, kept under its SHA-256`, 'received');
+  'list.added': async (folding, stamp, payload) => {
+    await keepList(folding.db, stamp, payload);
+    folding.tell(stamp, payload.list, `a list of ${payload.names} names, kept under its SHA-256`, 'received');
   },
 
-  'list.set': async (db, stamp, { list, searched }) => {
-    await db
+  'list.set': async (folding, stamp, { list, searched }) => {
+    await folding.db
       .updateTable('list')
       .set({ searched: searched ? 1 : 0 })
       .where('id', '=', list)
       .execute();
-    await tell(db, stamp, list, searched ? 'searched again' : 'searched no more');
+    folding.tell(stamp, list, searched ? 'searched again' : 'searched no more');
   },
 
-  'remark.made': async (db, stamp, payload) => {
-    await keepRemark(db, stamp, payload);
-    for (const about of remarkedOn(stamp.entry, payload.about)) await tell(db, stamp, about, `made a remark: ${payload.sort}`);
+  'remark.made': async (folding, stamp, payload) => {
+    await keepRemark(folding.db, stamp, payload);
+    for (const about of remarkedOn(stamp.entry, payload.about)) folding.tell(stamp, about, `made a remark: ${payload.sort}`);
   },
 
-  'remark.ended': async (db, stamp, { remark, about: subject, how, reason }) => {
-    await endRemark(db, stamp, { remark, how, reason });
-    for (const about of remarkedOn(remark, subject)) await tell(db, stamp, about, how === 'done' ? 'said that something is done' : 'took back a remark');
+  'remark.ended': async (folding, stamp, { remark, about: subject, how, reason }) => {
+    await endRemark(folding.db, stamp, { remark, how, reason });
+    for (const about of remarkedOn(remark, subject)) folding.tell(stamp, about, how === 'done' ? 'said that something is done' : 'took back a remark');
   },
 
-  'labels.listed': async (db, _, payload) => keepLabels(db, payload),
+  'labels.listed': async (folding, _, payload) => keepLabels(folding.db, payload),
 
-  'care.stated': async (db, stamp, { about, sensitivity, consent, consentUntil, purpose, retention }) => {
-    const held = await db.selectFrom('document').select('original').where('id', '=', about).executeTakeFirst();
+  'care.stated': async (folding, stamp, { about, sensitivity, consent, consentUntil, purpose, retention }) => {
+    const held = await folding.db.selectFrom('document').select('original').where('id', '=', about).executeTakeFirst();
     const subject = held?.original ?? about;
-    const before = await db.selectFrom('care').selectAll().where('about', '=', subject).executeTakeFirst();
+    const before = await folding.db.selectFrom('care').selectAll().where('about', '=', subject).executeTakeFirst();
     const row = {
       sensitivity: sensitivity ?? before?.sensitivity ?? null,
       consent: consent ?? before?.consent ?? null,
@@ -227,20 +217,20 @@ const folds: Folds = {
       consent_until: consentUntil ?? before?.consent_until ?? null,
       entry: stamp.entry,
     };
-    await db
+    await folding.db
       .insertInto('care')
       .values({ about: subject, ...row })
       .onConflict((conflict) => conflict.column('about').doUpdateSet(row))
       .execute();
-    await tell(db, stamp, subject, 'said how it may be used', 'care');
+    folding.tell(stamp, subject, 'said how it may be used', 'care');
   },
 
-  'integrity.checked': async (db, stamp, { sample, originals, wrong }) => {
+  'integrity.checked': async (folding, stamp, { sample, originals, wrong }) => {
     const found = wrong.length === 0 ? 'nothing wrong' : `${wrong.length} wrong in the casebook`;
-    for (const about of sample ? originals : [ALL]) await tell(db, stamp, about, `read again and held against its digest: ${found}`, 'verified');
-    const checked = sample ? originals : (await db.selectFrom('original').select('id').execute()).map(({ id }) => id);
+    for (const about of sample ? originals : [ALL]) folding.tell(stamp, about, `read again and held against its digest: ${found}`, 'verified');
+    const checked = sample ? originals : (await folding.db.selectFrom('original').select('id').execute()).map(({ id }) => id);
     for (const original of checked) {
-      await db
+      await folding.db
         .insertInto('checked')
         .values({ original, at: stamp.at })
         .onConflict((conflict) => conflict.column('original').doUpdateSet({ at: stamp.at }))
@@ -248,48 +238,49 @@ const folds: Folds = {
     }
   },
 
-  'payload.erased': async (db, stamp, { entries, about, reason }) => {
-    await db.deleteFrom('history').where('entry', 'in', among(entries)).execute();
-    await db.deleteFrom('care').where('entry', 'in', among(entries)).execute();
-    await db.deleteFrom('exported').where('entry', 'in', among(entries)).execute();
-    await forgetJudgements(db, entries);
-    await forgetAttached(db, entries);
-    await forgetLinks(db, entries);
-    await forgetRemarks(db, entries);
+  'payload.erased': async (folding, stamp, { entries, about, reason }) => {
+    await folding.settle();
+    await sql`delete from told where position in (select position from log_entries where id in ${among(entries)})`.execute(folding.db);
+    await folding.db.deleteFrom('care').where('entry', 'in', among(entries)).execute();
+    await folding.db.deleteFrom('exported').where('entry', 'in', among(entries)).execute();
+    await forgetJudgements(folding.db, entries);
+    await forgetAttached(folding.db, entries);
+    await forgetLinks(folding.db, entries);
+    await forgetRemarks(folding.db, entries);
     for (const id of about) {
-      await forget(db, id);
-      await db.insertInto('erased').values({ about: id, entry: stamp.entry, at: stamp.at, actor: stamp.actor, reason }).execute();
+      await forget(folding.db, id);
+      await folding.db.insertInto('erased').values({ about: id, entry: stamp.entry, at: stamp.at, actor: stamp.actor, reason }).execute();
     }
   },
 
   'key.rotated': async () => {},
 
-  'backup.begun': async (db, stamp, { backup, name }) => {
+  'backup.begun': async (folding, stamp, { backup, name }) => {
     const { entry, at, index } = stamp;
-    await db
+    await folding.db
       .insertInto('backup')
       .values({ id: backup, entry, at, entries: index + 1, name })
       .execute();
-    await tell(db, stamp, ALL, `copied into the backup ${name}`, 'copied');
+    folding.tell(stamp, ALL, `copied into the backup ${name}`, 'copied');
   },
 
-  'document.sent': async (db, stamp, { document, to, model, characters }) => {
-    await tell(db, stamp, document, `sent ${characters} characters to ${model} at ${to}`);
+  'document.sent': async (folding, stamp, { document, to, model, characters }) => {
+    folding.tell(stamp, document, `sent ${characters} characters to ${model} at ${to}`);
   },
 
-  'redaction.made': async (db, stamp, { document, passages, digest, reason }) => {
+  'redaction.made': async (folding, stamp, { document, passages, digest, reason }) => {
     const { entry, at, index } = stamp;
-    await db
+    await folding.db
       .insertInto('exported')
       .values({ entry, at, format: REDACTED_COPY, digest, entries: index + 1, purpose: reason })
       .execute();
-    await tell(db, stamp, document, `copied with ${passages} ${passages === 1 ? 'passage' : 'passages'} taken out: ${digest}`, 'redacted');
+    folding.tell(stamp, document, `copied with ${passages} ${passages === 1 ? 'passage' : 'passages'} taken out: ${digest}`, 'redacted');
   },
 
-  'export.made': async (db, stamp, { format, digest, entries, originals, purpose }) => {
+  'export.made': async (folding, stamp, { format, digest, entries, originals, purpose }) => {
     const { entry, at } = stamp;
-    await db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();
-    for (const original of originals) await tell(db, stamp, original, `exported in a ${format}`, 'exported');
+    await folding.db.insertInto('exported').values({ entry, at, format, digest, entries, purpose }).execute();
+    for (const original of originals) folding.tell(stamp, original, `exported in a ${format}`, 'exported');
   },
 };
 
@@ -299,89 +290,38 @@ function remarkedOn(entry: string, { id, documents }: Subject): ReadonlySet<stri
   return new Set([entry, ...claims, ...documents]);
 }
 
-type Own = {
-  readonly document: string;
-  readonly claim: string;
-  readonly content: string;
-  /** SHA-256 of the text that its quote points into. */
-  readonly text: string;
-  readonly decision: OwnDecision;
-  readonly reason: string | null;
-};
+type Made = { readonly document: string; readonly id: string; readonly decision: Decided };
 
-/** A decision about a person's own claim lies beside the reviews, so that it stands and is taken back as they are. */
-async function keepOwn(db: Kysely<Tables>, stamp: Stamp, { document, claim, content, text, decision, reason }: Own): Promise<void> {
-  await keepReview(db, stamp, { document, suggestion: claim, decision, text_sha256: text, body: content, content, reason });
-  await settle(db, claim);
+/** A decision in words that its own entry holds, and that stand in the text that the document has now. */
+async function decide(folding: Folding, stamp: Stamp, { content, ...made }: Made & { readonly content: ClaimContent }): Promise<void> {
+  const { document, decision } = made;
+  const row = { ...decisionOf(stamp, made), text_sha256: await folding.textOf(document), words_at: stamp.index };
+  await folding.decide(row, { position: stamp.index, document, decision, content, moved: null, orphan: false });
 }
 
-type Review = Tables['review'];
+const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Made) => ({
+  position: index,
+  document,
+  suggestion: id,
+  decision,
+  actor,
+  at,
+  undone_by: null,
+  undone_at: null,
+});
 
-const keepReview = (
-  db: Kysely<Tables>,
-  { entry, index, actor, at }: Stamp,
-  {
-    document,
-    suggestion,
-    decision,
-    text_sha256: text,
-    body,
-    content,
-    reason,
-  }: Pick<Review, 'document' | 'suggestion' | 'decision' | 'text_sha256' | 'body' | 'content' | 'reason'>,
-) =>
-  run(
-    db,
-    `insert into review (entry, entry_index, document, suggestion, decision, text_sha256, body, content, reason, actor, at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [entry, index, document, suggestion, decision, text, body, content, reason, actor, at],
+/** What was decided about in a document. */
+async function claimsOf(folding: Folding, document: string): Promise<readonly string[]> {
+  await folding.settle();
+  return (await folding.db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute()).map(
+    ({ suggestion }) => suggestion,
   );
-
-const PAST = { accept: 'accepted', amend: 'amended', reject: 'rejected' } as const;
-
-/** The last decision about a suggestion or a claim that was not undone. */
-async function standing(db: Kysely<Tables>, suggestion: string) {
-  return (await run<Review>(db, 'select * from review where suggestion = ? and undone_by is null order by entry_index desc limit 1', [suggestion]))[0];
 }
 
-/** After a document got another text: where each of its claims stands in it. */
-async function settleAll(db: Kysely<Tables>, document: string): Promise<void> {
-  for (const { id } of await db.selectFrom('claim').select('id').where('document', '=', document).execute()) await settle(db, id);
-}
-
-/**
- * What stands of a suggestion: its last review that was not undone, at its place in the text that stands; where there is
- * none, it is a suggestion again.
- */
-async function settle(db: Kysely<Tables>, suggestion: string): Promise<void> {
-  const last = await standing(db, suggestion);
-  await dropNames(db, suggestion);
-  await run(db, 'delete from claim where id = ?', [suggestion]);
-  if (!last) return unwordClaim(db, suggestion);
-  const decided = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
-  const place = await placeOf(db, last, decided.quote);
-  const content = { ...decided, quote: place ?? decided.quote };
-  const status = STATUS_AFTER[last.decision as Decided];
-  const { start, end } = content.quote;
-  await run(db, 'insert into claim (id, document, start, end, kind, status, content, review, orphan) values (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-    suggestion,
-    last.document,
-    start,
-    end,
-    content.kind,
-    status,
-    JSON.stringify(content),
-    last.entry,
-    place ? 0 : 1,
-  ]);
-  await keepWords(db, suggestion, content);
-  if (status === 'recorded') await keepNames(db, suggestion, last.document, content);
-}
-
-/** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild. */
-export async function fold(db: Kysely<Tables>, stamp: Stamp, act: Act): Promise<void> {
-  const one = folds[act.kind] as (db: Kysely<Tables>, stamp: Stamp, payload: Act['payload']) => Promise<void>;
-  await one(db, stamp, act.payload);
+/** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild; `folding.settle` finishes what was folded. */
+export async function fold(folding: Folding, stamp: Stamp, act: Act): Promise<void> {
+  const one = folds[act.kind] as (folding: Folding, stamp: Stamp, payload: Act['payload']) => Promise<void>;
+  await one(folding, stamp, act.payload);
 }
 
 /** The format of a redacted copy of one document. */
@@ -389,15 +329,3 @@ export const REDACTED_COPY = 'redacted copy';
 
 /** What a line of history is about where it is about all that was held then. */
 export const ALL = '*';
-
-async function tell(db: Kysely<Tables>, { entry, index, at, actor }: Stamp, about: string, what: string, step: CustodyStep = 'decided'): Promise<void> {
-  await run(db, 'insert into history (entry, entry_index, at, actor, step, what, about) values (?, ?, ?, ?, ?, ?, ?)', [
-    entry,
-    index,
-    at,
-    actor,
-    step,
-    what,
-    about,
-  ]);
-}

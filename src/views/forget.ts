@@ -1,27 +1,21 @@
 // What is destroyed goes out of the views, too.
 import type { Kysely } from 'kysely';
 import { dropNames } from './fold-names.ts';
+import { dropWords } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
 export async function forget(db: Kysely<Tables>, id: string): Promise<void> {
-  const claims = await db
-    .selectFrom('claim')
-    .select('id')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
-    .execute();
-  for (const claim of claims) {
-    await dropNames(db, claim.id);
-    for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', claim.id).execute();
-  }
-  await db
-    .deleteFrom('claim')
-    .where(({ or, eb }) => or([eb('document', '=', id), eb('id', '=', id)]))
-    .execute();
-  await db
-    .deleteFrom('review')
+  const decided = await db
+    .selectFrom('decision')
+    .select(['position', 'suggestion'])
     .where(({ or, eb }) => or([eb('document', '=', id), eb('suggestion', '=', id)]))
     .execute();
+  for (const { position } of decided) {
+    await dropNames(db, position);
+    for (const table of ['standing', 'decision'] as const) await db.deleteFrom(table).where('position', '=', position).execute();
+  }
+  await dropWords(db, [...new Set(decided.map(({ suggestion }) => suggestion))]);
   await db
     .deleteFrom('anchor')
     .where(({ or, eb }) => or([eb('document', '=', id), eb('claim', '=', id)]))

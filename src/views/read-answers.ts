@@ -17,7 +17,7 @@ async function inTheSameWords(db: Kysely<Tables>, harms: readonly ClaimRow[]): P
   for (const { document, quote, orphan } of harms) {
     if (orphan) continue;
     // Over what waits, not over all that was suggested: what was decided is a claim.
-    const { rows } = await sql<{ id: string }>`select id from claim where document = ${document} and start < ${quote.end} and end > ${quote.start}
+    const { rows } = await sql<{ id: string }>`select id from standing where document = ${document} and start < ${quote.end} and end > ${quote.start}
       union all select suggestion.id from waiting join suggestion on suggestion.id = waiting.id
         where waiting.document = ${document} and waiting.start < ${quote.end} and suggestion.end > ${quote.start}`.execute(db);
     found.push(...rows.map(({ id }) => id));
@@ -28,13 +28,15 @@ async function inTheSameWords(db: Kysely<Tables>, harms: readonly ClaimRow[]): P
 async function namingTheSame(db: Kysely<Tables>, harms: readonly ClaimRow[]): Promise<readonly string[]> {
   const ids = harms.map(({ id }) => id);
   const rows = await db
-    .selectFrom('mention as theirs')
+    .selectFrom('standing')
+    .innerJoin('naming as theirs', 'theirs.position', 'standing.position')
     .innerJoin('name as here', 'here.id', 'theirs.name')
     .innerJoin('name as there', 'there.key', 'here.key')
-    .innerJoin('mention as other', 'other.name', 'there.id')
-    .where('theirs.claim', 'in', among(ids))
+    .innerJoin('naming as other', 'other.name', 'there.id')
+    .innerJoin('standing as answer', 'answer.position', 'other.position')
+    .where('standing.id', 'in', among(ids))
     .where('theirs.part', '<>', 'place')
-    .select('other.claim as id')
+    .select('answer.id')
     .distinct()
     .limit(MOST)
     .execute();

@@ -236,7 +236,7 @@ async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, Rev
   const counts = new Map<string, Record<Status, number>>();
   const of = (document: string) => counts.get(document) ?? counts.set(document, { ...NONE }).get(document) ?? { ...NONE };
   const decided = await db
-    .selectFrom('claim')
+    .selectFrom('standing')
     .select(['document', 'status', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy(['document', 'status'])
     .execute();

@@ -11,12 +11,12 @@ import type { Tables } from './tables.ts';
 export async function readEntities(db: Kysely<Tables>, names: readonly string[] | null): Promise<readonly EntityRow[]> {
   let query = db
     .selectFrom('name')
-    .innerJoin('mention', 'mention.name', 'name.id')
+    .innerJoin('naming', 'naming.name', 'name.id')
     .leftJoin('joined', (join) => join.onRef('joined.member', '=', 'name.id').on('joined.sort', '=', 'name'))
     .select(sql<string>`coalesce(joined.leader, name.id)`.as('entity'))
     .select(sql<string>`json_group_array(distinct name.label)`.as('labels'))
-    .select(sql<string>`group_concat(distinct mention.part)`.as('parts'))
-    .select(sql<number>`count(distinct mention.claim)`.as('claims'))
+    .select(sql<string>`group_concat(distinct naming.part)`.as('parts'))
+    .select(sql<number>`count(distinct naming.position)`.as('claims'))
     .select(sql<number>`count(distinct name.document)`.as('documents'))
     .groupBy('entity')
     .orderBy('claims', 'desc')
@@ -41,11 +41,11 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
     .selectFrom('name')
     .innerJoin('document', 'document.id', 'name.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .innerJoin('mention', 'mention.name', 'name.id')
+    .innerJoin('naming', 'naming.name', 'name.id')
     .where('name.id', 'in', among(ids))
     .select(['name.id', 'name.label', 'name.document'])
     .select(sql<string>`coalesce(document.title, original.name)`.as('documentTitle'))
-    .select(sql<number>`count(distinct mention.claim)`.as('claims'))
+    .select(sql<number>`count(distinct naming.position)`.as('claims'))
     .groupBy('name.id')
     .orderBy('original.ordinal')
     .execute();
@@ -72,9 +72,9 @@ export async function claimsNamingFrom(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{
     id: string;
-  }>`select claim.id from claim join document on document.id = claim.document join original on original.id = document.original
-    where claim.id in (select claim from mention where name in ${among(ids)})
-    order by original.ordinal, claim.start, claim.end, claim.id limit ${most} offset ${skip}`.execute(db);
+  }>`select standing.id from standing join document on document.id = standing.document join original on original.id = document.original
+    where standing.position in (select position from naming where name in ${among(ids)})
+    order by original.ordinal, standing.start, standing.end, standing.id limit ${most} offset ${skip}`.execute(db);
   return rows.map(({ id }) => id);
 }
 

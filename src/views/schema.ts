@@ -2,14 +2,15 @@
 // views: they keep what an analyser proposed for a text, and are made again only by analysing again.
 import { sql, type Kysely } from 'kysely';
 import { wordSuggestions } from './fold-words.ts';
+import { LOOK_UPS, LOOKED_UP } from './look-ups.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 21;
+const VERSION = 22;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'review', 'anchor', 'claim', 'waiting', 'wording', 'moment', 'name', 'name_word', 'mention', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'history', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'wording', 'moment', 'name', 'name_word', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
@@ -17,31 +18,64 @@ const WAITS = `insert or replace into waiting (id, ordinal, document, start, kin
   select id, ordinal, document, start, kind, coalesce(body ->> '$.saidBy[#-1]', ''), coalesce(body ->> '$.confidence', 0) from suggestion`;
 
 /** No person decided about the suggestion, nor about one of an earlier text or analyser that it says again. */
-const UNDECIDED = `not exists (select 1 from claim where claim.id = suggestion.id)
-  and not exists (select 1 from settled join claim on claim.id = settled.claim where settled.suggestion = suggestion.id)`;
+const UNDECIDED = `not exists (select 1 from standing where standing.id = suggestion.id)
+  and not exists (select 1 from settled join standing on standing.id = settled.claim where settled.suggestion = suggestion.id)`;
 
-/** They keep `waiting` and `wording` beside what they are made of. Made whenever the tables are looked after: a table that is older has them too. */
-const TRIGGERS = [
-  `claim_made after insert on claim begin
+/** The words of a key; it is letters, digits and spaces alone. */
+function splitKey(key: string): string {
+  return `json_each('["' || replace(${key}, ' ', '","') || '"]')`;
+}
+
+/** The rows of `name_word` for keys. */
+function wordsOf(keys: string): string {
+  return `select distinct word.value, named.key, (select count(distinct value) from ${splitKey('named.key')})
+    from (${keys}) named, ${splitKey('named.key')} word order by 1, 2`;
+}
+
+/** They keep `waiting`, `wording` and `name_word` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
+const TRIGGERS: Readonly<Record<string, string>> = {
+  claim_made: `after insert on standing begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
    end`,
-  `claim_gone after delete on claim begin
+  claim_gone: `after delete on standing begin
      ${WAITS} where (id = old.id or id in (select settled.suggestion from settled where settled.claim = old.id)) and ${UNDECIDED};
    end`,
-  `suggestion_made after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
-  `suggestion_gone after delete on suggestion begin
+  suggestion_made: `after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
+  suggestion_gone: `after delete on suggestion begin
      delete from waiting where id = old.id;
-     delete from wording where id = old.id and not exists (select 1 from claim where id = old.id);
-     delete from moment where id = old.id and not exists (select 1 from claim where id = old.id);
+     delete from wording where id = old.id and not exists (select 1 from standing where id = old.id);
+     delete from moment where id = old.id and not exists (select 1 from standing where id = old.id);
    end`,
-  `waiting_made after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
-  `waiting_gone after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
-  `settled_made after insert on settled when exists (select 1 from claim where id = new.claim) begin
+  waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
+  waiting_gone: `after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
+  name_made: `after insert on name when not exists (select 1 from name where key = new.key and id <> new.id) begin
+     insert into name_word (word, key, words) ${wordsOf('select new.key as key')};
+   end`,
+  name_gone: `after delete on name when not exists (select 1 from name where key = old.key) begin
+     delete from name_word where key = old.key and word in (select value from ${splitKey('old.key')});
+   end`,
+  settled_made: `after insert on settled when exists (select 1 from standing where id = new.claim) begin
      delete from waiting where id = new.suggestion;
    end`,
+};
+
+/** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
+const INDEXES = [
+  'index document_address on document (address)',
+  'index decision_at on decision (at)',
+  'unique index standing_id on standing (id)',
+  'index standing_document on standing (document, start, end)',
+  'index standing_kind on standing (kind)',
+  'index standing_status on standing (document, status)',
+  'unique index wording_id on wording (id)',
+  'unique index moment_id on moment (id)',
+  'index moment_when on moment (year, day, length, id, status, kind)',
+  'unique index name_id on name (id)',
+  'index name_key on name (key)',
+  'index naming_name on naming (name)',
 ] as const;
 
-const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
+const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, readonly string[]>> = {
   person: ['create table person (id text primary key, name text not null, entry text not null) strict, without rowid'],
   original: [
     `create table original (id text primary key, sha256 text not null unique, size integer not null, media_type text not null, name text not null,
@@ -55,7 +89,6 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
       title text, author text, publisher text, published text, language text, address text, metadata text not null, pages text not null, warnings text not null, entry text not null,
       at text not null) strict, without rowid`,
     'create index document_original on document (original)',
-    'create index document_address on document (address)',
   ],
   reading: [
     `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, utterances_sha256 text, reader text not null,
@@ -69,18 +102,15 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table unreadable (original text primary key references original, reader text not null, code text not null, reason text not null, hint text not null,
       entry text not null, at text not null) strict, without rowid`,
   ],
-  review: [
-    `create table review (entry text primary key, entry_index integer not null, document text not null, suggestion text not null, decision text not null,
-      text_sha256 text not null, body text not null, content text, reason text, actor text not null, at text not null, undone_by text, undone_at text) strict, without rowid`,
-    'create index review_suggestion on review (suggestion, entry_index)',
-    'create index review_at on review (at)',
+  decision: [
+    `create table decision (position integer primary key, document text not null, suggestion text not null, decision text not null,
+      text_sha256 text not null, words_at integer not null, actor text not null, at text not null, undone_by text, undone_at text) strict`,
+    'create index decision_suggestion on decision (suggestion, position)',
+    'create index decision_document on decision (document, position)',
   ],
-  claim: [
-    `create table claim (id text primary key, document text not null references document, start integer not null, end integer not null, kind text not null,
-      status text not null, content text not null, review text not null, orphan integer not null) strict, without rowid`,
-    'create index claim_document on claim (document, start, end)',
-    'create index claim_kind on claim (kind)',
-    'create index claim_status on claim (document, status)',
+  standing: [
+    `create table standing (position integer primary key, id text not null, document text not null, start integer not null,
+      end integer not null, kind text not null, status text not null, moved text, orphan integer not null) strict`,
   ],
   waiting: [
     `create table waiting (id text primary key, ordinal integer not null, document text not null, start integer not null, kind text not null,
@@ -90,23 +120,13 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index waiting_speaker on waiting (speaker, document, start)',
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
-  wording: ['create table wording (id text primary key, words text not null) strict, without rowid'],
-  moment: [
-    `create table moment (id text primary key, kind text not null, status text not null, year integer, day integer, length integer) strict,
-      without rowid`,
-    'create index moment_when on moment (year, day, length, id, status, kind)',
-  ],
-  name: [
-    `create table name (id text primary key, document text not null references document, key text not null, label text not null) strict,
-      without rowid`,
-    'create index name_document on name (document)',
-    'create index name_key on name (key)',
-  ],
+  wording: ['create table wording (id text not null, words text not null) strict'],
+  moment: ['create table moment (id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict'],
+  name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
   name_word: ['create table name_word (word text not null, key text not null, words integer not null, primary key (word, key)) strict, without rowid'],
-  mention: [
-    `create table mention (claim text not null references claim, part text not null, ordinal integer not null, name text not null references name,
-      words text not null, primary key (claim, part, ordinal)) strict, without rowid`,
-    'create index mention_name on mention (name)',
+  naming: [
+    `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
+      primary key (position, part, ordinal)) strict, without rowid`,
   ],
   judgement: [
     `create table judgement (entry text primary key, entry_index integer not null, sort text not null, left text not null, right text not null,
@@ -149,9 +169,9 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     `create table anchor (review text not null, text_sha256 text not null, document text not null, claim text not null, quote text,
       primary key (review, text_sha256)) strict, without rowid`,
   ],
-  history: [
-    `create table history (entry text not null, entry_index integer not null, at text not null, actor text not null, step text not null, what text not null, about text not null,
-      primary key (about, entry_index)) strict, without rowid`,
+  told: [
+    `create table told (about text not null, position integer not null, step text not null, what text not null,
+      primary key (about, position)) strict, without rowid`,
   ],
   care: [
     'create table care (about text primary key, sensitivity text, consent text, purpose text, retention text, consent_until text, entry text not null) strict, without rowid',
@@ -219,22 +239,30 @@ export async function areCurrent(db: Kysely<Tables>): Promise<boolean> {
   return rows.length === 1 && (await db.selectFrom('views_version').select('version').executeTakeFirst())?.version === VERSION;
 }
 
-/** Makes the tables that are not there yet. */
-async function createTables(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
-  const there = new Set(rows.map((row) => row.name));
-  for (const [table, statements] of Object.entries(CREATE)) {
-    if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
+/** Drops the views, not the suggestions, and makes them anew: empty, and without what `finishViews` adds. */
+export async function emptyViews(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string; type: string }>`select name, type from sqlite_master where type in ('table', 'view')`.execute(db);
+  const there = new Map(rows.map(({ name, type }) => [name, type]));
+  // To write zeros over every page would write the views twice; what they held is folded anew, and what is erased goes when the file is written anew.
+  await sql`pragma secure_delete = fast`.execute(db);
+  for (const name of [...LOOKED_UP.toReversed(), ...VIEWS.toReversed()]) {
+    const type = there.get(name);
+    if (type !== undefined) await sql.raw(`drop ${type} ${name}`).execute(db);
+    there.delete(name);
   }
-  for (const trigger of TRIGGERS) await sql.raw(`create trigger if not exists ${trigger}`).execute(db);
+  await sql`pragma secure_delete = on`.execute(db);
+  for (const trigger of Object.keys(TRIGGERS)) await sql.raw(`drop trigger if exists ${trigger}`).execute(db);
+  for (const [table, statements] of Object.entries(CREATE)) if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const [view, rowsOf] of Object.entries(LOOK_UPS)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
 }
 
-/** Drops the views, not the suggestions, and makes them anew: empty, but that all suggestions wait. */
-export async function emptyViews(db: Kysely<Tables>): Promise<void> {
-  for (const view of VIEWS.toReversed()) await db.schema.dropTable(view).ifExists().execute();
-  await createTables(db);
-  await sql.raw(WAITS).execute(db);
+/** Adds to views that the log was folded into what questions need: indexes, and the suggestions that wait. */
+export async function finishViews(db: Kysely<Tables>): Promise<void> {
+  for (const index of INDEXES) await sql.raw(`create ${index}`).execute(db);
+  await sql.raw(`insert into name_word (word, key, words) ${wordsOf('select distinct key from name')}`).execute(db);
+  await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
+  for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
   await db.deleteFrom('views_version').execute();
   await db.insertInto('views_version').values({ version: VERSION }).execute();
 }

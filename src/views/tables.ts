@@ -66,14 +66,29 @@ export type Tables = {
   /** What pictures, sounds and films say of themselves; `facts` is JSON. */
   described: { original: string; reader: string; facts: string; entry: string };
   unreadable: { original: string; reader: string; code: string; reason: string; hint: string; entry: string; at: string };
+  /** What was decided about suggestions and claims, by the index of the entry that says so. The words stay in the log, in the payload of the entry `words_at`. */
+  decision: {
+    position: number;
+    document: string;
+    suggestion: string;
+    decision: string;
+    /** SHA-256 of the text that the document had then: what the quotes point into. */
+    text_sha256: string;
+    words_at: number;
+    actor: string;
+    at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  /** To be read only: the decisions with what their entries say. */
   review: {
     entry: string;
     entry_index: number;
     document: string;
     suggestion: string;
     decision: string;
-    /** SHA-256 of the text that the document had then: what the quotes point into. */
     text_sha256: string;
+    words_at: number;
     /** The suggestion as it was decided, and what an amendment made of it; of a person's own claim, its content in both; JSON. */
     body: string;
     content: string | null;
@@ -83,7 +98,21 @@ export type Tables = {
     undone_by: string | null;
     undone_at: string | null;
   };
-  /** What stands of each decided suggestion: the last review that was not undone. */
+  /** What stands of each decided suggestion: the last decision that was not undone, whose index `position` is. */
+  standing: {
+    position: number;
+    id: string;
+    document: string;
+    start: number;
+    end: number;
+    kind: string;
+    status: string;
+    /** The words at their place in the text that stands, as JSON, where that is not the place that was decided about. */
+    moved: string | null;
+    /** 1 where its words have no known place in the text that stands: then its content has those of another. */
+    orphan: number;
+  };
+  /** To be read only: what stands, with what it says. */
   claim: {
     id: string;
     document: string;
@@ -93,7 +122,6 @@ export type Tables = {
     status: string;
     content: string;
     review: string;
-    /** 1 where its words have no known place in the text that stands: then `content` has those of another. */
     orphan: number;
   };
   /** Each name as one document uses it: "Raufian" of two documents are two, until a person says that they are one. */
@@ -108,6 +136,8 @@ export type Tables = {
   /** The words of each key that some name has, and how many they are: by them names are found that may be of one. */
   name_word: { word: string; key: string; words: number };
   /** Where a recorded claim has a name: in a role, or among its speakers. */
+  naming: { position: number; part: string; ordinal: number; name: string; words: string };
+  /** To be read only: the same, by the claim's id. */
   mention: { claim: string; part: string; ordinal: number; name: string; words: string };
   /** What people said of pairs; `body` is the act, as JSON. */
   judgement: {
@@ -209,6 +239,8 @@ export type Tables = {
   /** Copies of the whole casebook that were begun. */
   backup: { id: string; entry: string; at: string; entries: number; name: string };
   /** `about` is '*' where it is all that was held then. */
+  told: { about: string; position: number; step: string; what: string };
+  /** To be read only: the same and the decisions, with who did it and when. */
   history: { entry: string; entry_index: number; at: string; actor: string; step: string; what: string; about: string };
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
   /** Suggestions about which nobody decided, with what the queue orders and narrows them by. Triggers keep it beside `suggestion` and `claim`. */

@@ -1,0 +1,75 @@
+// What stands of suggestions and of people's own claims: their last decision that was not undone, at its place in the text that stands. That
+// hangs on the views alone, never on the order in which they came to be: many are settled at once, and a rebuild settles each as late as it likes.
+import type { Kysely } from 'kysely';
+import { STATUS_AFTER, type Decided } from '../model/answers.ts';
+import { contentOf, parseClaimContent, parseSuggestion, type ClaimContent } from '../model/claim.ts';
+import { among } from './among.ts';
+import { dropNames, keepNames } from './fold-names.ts';
+import { placeOf } from './fold-texts.ts';
+import { dropWords, keepWords, wordAsSuggested } from './fold-words.ts';
+import { insertRows } from './insert-rows.ts';
+import { run } from './run-sql.ts';
+import type { Tables } from './tables.ts';
+
+/** A decision that stands: by its entry's index, with the words as they stand in the text that the document has now. */
+export type Stood = {
+  readonly position: number;
+  readonly document: string;
+  readonly decision: Decided;
+  readonly content: ClaimContent;
+  /** Where its words stand now, where that is not where they were decided about. */
+  readonly moved: ClaimContent['quote'] | null;
+  readonly orphan: boolean;
+};
+
+/** The last decision about a suggestion or a claim that was not undone. */
+export async function lastDecision(db: Kysely<Tables>, suggestion: string) {
+  return (
+    await run<Tables['review']>(db, 'select * from review where suggestion = ? and undone_by is null order by entry_index desc limit 1', [suggestion])
+  )[0];
+}
+
+/** Puts what stands of each id into the views, in the place of what stood; null where it is to be looked up. */
+export async function settle(db: Kysely<Tables>, changed: ReadonlyMap<string, Stood | null>): Promise<void> {
+  const ids = [...changed.keys()];
+  for (const { position } of await db.selectFrom('standing').select('position').where('id', 'in', among(ids)).execute()) {
+    await dropNames(db, position);
+    await run(db, 'delete from standing where position = ?', [position]);
+  }
+  await dropWords(db, ids);
+  const now: (Stood & { readonly id: string })[] = [];
+  for (const [id, known] of changed) {
+    const stood = known ?? (await lookUp(db, id));
+    if (stood) now.push({ id, ...stood });
+    else await wordAsSuggested(db, id);
+  }
+  await keepStanding(db, now);
+}
+
+async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
+  const last = await lastDecision(db, id);
+  if (!last) return null;
+  const decided = last.content === null ? contentOf(parseSuggestion(JSON.parse(last.body))) : parseClaimContent(JSON.parse(last.content));
+  const place = await placeOf(db, last, decided.quote);
+  const moved = place && place !== decided.quote ? place : null;
+  const content = moved ? { ...decided, quote: moved } : decided;
+  return { position: last.entry_index, document: last.document, decision: last.decision as Decided, content, moved, orphan: place === null };
+}
+
+/** Puts what stands into views that hold nothing of it yet. */
+export async function keepStanding(db: Kysely<Tables>, all: readonly (Stood & { readonly id: string })[]): Promise<void> {
+  const claims = all.map((stood) => ({ ...stood, status: STATUS_AFTER[stood.decision] }));
+  await insertRows(
+    db,
+    'standing',
+    claims.map(({ position, id, document, content, status, moved, orphan }) => {
+      const { quote, kind } = content;
+      return { position, id, document, start: quote.start, end: quote.end, kind, status, moved: moved && JSON.stringify(moved), orphan: orphan ? 1 : 0 };
+    }),
+  );
+  await keepWords(db, claims);
+  await keepNames(
+    db,
+    claims.filter(({ status }) => status === 'recorded'),
+  );
+}
