@@ -1,6 +1,7 @@
 // What is destroyed goes out of the views, too.
 import type { Kysely } from 'kysely';
 import { dropNames } from './fold-names.ts';
+import { dropWords } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Takes out of the views what rests on the entries of an original, a document, a suggestion or a person. */
@@ -12,7 +13,7 @@ export async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .execute();
   for (const claim of claims) {
     await dropNames(db, claim.id);
-    for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', '=', claim.id).execute();
+    await dropWords(db, claim.id);
   }
   await db
     .deleteFrom('claim')

@@ -5,7 +5,7 @@ import { wordSuggestions } from './fold-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 17;
+const VERSION = 18;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -31,6 +31,7 @@ const TRIGGERS = [
   `suggestion_made after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
   `suggestion_gone after delete on suggestion begin
      delete from waiting where id = old.id;
+     delete from worded where rowid in (select number from wording where id = old.id) and not exists (select 1 from claim where id = old.id);
      delete from wording where id = old.id and not exists (select 1 from claim where id = old.id);
      delete from moment where id = old.id and not exists (select 1 from claim where id = old.id);
    end`,
@@ -86,7 +87,11 @@ const CREATE: Readonly<Record<keyof Tables, readonly string[]>> = {
     'create index waiting_speaker on waiting (speaker, document, start)',
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
-  wording: ['create table wording (id text primary key, words text not null) strict, without rowid'],
+  wording: ['create table wording (number integer primary key, id text not null unique) strict'],
+  worded: [
+    "create virtual table worded using fts5(words, label, names, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")",
+    "insert into worded (worded, rank) values ('secure-delete', 1)",
+  ],
   moment: [
     `create table moment (id text primary key, kind text not null, status text not null, year integer, day integer, length integer) strict,
       without rowid`,
@@ -216,7 +221,7 @@ async function createTables(db: Kysely<Tables>): Promise<void> {
 
 /** Drops the views, not the suggestions, and makes them anew: empty, but that all suggestions wait. */
 export async function emptyViews(db: Kysely<Tables>): Promise<void> {
-  for (const view of VIEWS.toReversed()) await db.schema.dropTable(view).ifExists().execute();
+  for (const view of ['worded', ...VIEWS.toReversed()]) await db.schema.dropTable(view).ifExists().execute();
   await createTables(db);
   await sql.raw(WAITS).execute(db);
   await wordSuggestions(db);
