@@ -1,7 +1,8 @@
 // The API of the record: what claims come to (events, proceedings, timeline, matrix and its gaps), and what they say against each other.
 import { z } from 'zod';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
-import { event, events, gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
+import { event, events } from '../desk/events.ts';
+import { gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
 import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
 import { RULINGS } from '../model/judgement.ts';
 import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';

@@ -10,8 +10,11 @@ const VERSION = 22;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'wording', 'moment', 'name', 'name_word', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'wording', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
+
+/** Dropped with them: the index of the words in `wording`, which gives no rows, and a table of earlier versions. */
+const BESIDE = ['worded', 'name_word'] as const;
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
 const WAITS = `insert or replace into waiting (id, ordinal, document, start, kind, speaker, confidence)
@@ -21,18 +24,7 @@ const WAITS = `insert or replace into waiting (id, ordinal, document, start, kin
 const UNDECIDED = `not exists (select 1 from standing where standing.id = suggestion.id)
   and not exists (select 1 from settled join standing on standing.id = settled.claim where settled.suggestion = suggestion.id)`;
 
-/** The words of a key; it is letters, digits and spaces alone. */
-function splitKey(key: string): string {
-  return `json_each('["' || replace(${key}, ' ', '","') || '"]')`;
-}
-
-/** The rows of `name_word` for keys. */
-function wordsOf(keys: string): string {
-  return `select distinct word.value, named.key, (select count(distinct value) from ${splitKey('named.key')})
-    from (${keys}) named, ${splitKey('named.key')} word order by 1, 2`;
-}
-
-/** They keep `waiting`, `wording` and `name_word` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
+/** They keep `waiting` and `wording` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
   claim_made: `after insert on standing begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
@@ -43,17 +35,12 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   suggestion_made: `after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
   suggestion_gone: `after delete on suggestion begin
      delete from waiting where id = old.id;
+     delete from worded where rowid in (select number from wording where id = old.id) and not exists (select 1 from standing where id = old.id);
      delete from wording where id = old.id and not exists (select 1 from standing where id = old.id);
      delete from moment where id = old.id and not exists (select 1 from standing where id = old.id);
    end`,
   waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
   waiting_gone: `after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
-  name_made: `after insert on name when not exists (select 1 from name where key = new.key and id <> new.id) begin
-     insert into name_word (word, key, words) ${wordsOf('select new.key as key')};
-   end`,
-  name_gone: `after delete on name when not exists (select 1 from name where key = old.key) begin
-     delete from name_word where key = old.key and word in (select value from ${splitKey('old.key')});
-   end`,
   settled_made: `after insert on settled when exists (select 1 from standing where id = new.claim) begin
      delete from waiting where id = new.suggestion;
    end`,
@@ -120,10 +107,13 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     'create index waiting_speaker on waiting (speaker, document, start)',
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
-  wording: ['create table wording (id text not null, words text not null) strict'],
+  wording: ['create table wording (number integer primary key, id text not null) strict'],
+  worded: [
+    "create virtual table worded using fts5(words, label, names, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")",
+    "insert into worded (worded, rank) values ('secure-delete', 1)",
+  ],
   moment: ['create table moment (id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict'],
   name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
-  name_word: ['create table name_word (word text not null, key text not null, words integer not null, primary key (word, key)) strict, without rowid'],
   naming: [
     `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
       primary key (position, part, ordinal)) strict, without rowid`,
@@ -245,7 +235,7 @@ export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   const there = new Map(rows.map(({ name, type }) => [name, type]));
   // To write zeros over every page would write the views twice; what they held is folded anew, and what is erased goes when the file is written anew.
   await sql`pragma secure_delete = fast`.execute(db);
-  for (const name of [...LOOKED_UP.toReversed(), ...VIEWS.toReversed()]) {
+  for (const name of [...LOOKED_UP.toReversed(), ...VIEWS.toReversed(), ...BESIDE]) {
     const type = there.get(name);
     if (type !== undefined) await sql.raw(`drop ${type} ${name}`).execute(db);
     there.delete(name);
@@ -259,7 +249,6 @@ export async function emptyViews(db: Kysely<Tables>): Promise<void> {
 /** Adds to views that the log was folded into what questions need: indexes, and the suggestions that wait. */
 export async function finishViews(db: Kysely<Tables>): Promise<void> {
   for (const index of INDEXES) await sql.raw(`create ${index}`).execute(db);
-  await sql.raw(`insert into name_word (word, key, words) ${wordsOf('select distinct key from name')}`).execute(db);
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
