@@ -249,7 +249,7 @@ export type Tables = {
    * The folded words of claims and suggestions: a full-text index that keeps no text, by `wording.number`. `words`: of the quote, the roles and the
    * speakers; `label`: the id and the kind; `names`: the telling words of each name in it, as one word.
    */
-  worded: { rowid: number; words: string; label: string; names: string; worded: string; rank: number };
+  worded: { rowid: number; words: string; label: string; names: string; worded: Generated<string>; rank: Generated<number> };
   /** The folded words of each passage: a full-text index that keeps no text. Its rowid is the id of the passage's place. */
   passage: { rowid: number; words: string; passage: string; rank: number };
   /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */
