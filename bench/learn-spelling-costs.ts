@@ -198,7 +198,7 @@ function main(folder: string): void {
   ]; // prettier-ignore
   const learnt = lists.map(([a, b, pairs]) => ({ a, b, costs: learn(pairs, [a, b]) }));
   const json = {
-    version: 2,
+    version: 3,
     about: 'Learnt by bench/learn-spelling-costs.ts from NETransliteration-COLING2018 (CC0) and google/transliteration (Apache-2.0). Tenths of a nat of evidence for one name; a pair not listed is at `lowest`. `rarity`: tenths of a bit, by skeleton.',
     lowest: tenths(LOWEST),
     pairs: Object.fromEntries(learnt.map(({ a, b, costs }) => [`${SCRIPTS[a]} ${SCRIPTS[b]}`, written(costs, [a, b])])),

@@ -168,7 +168,14 @@ async function termsBorne(held: Held, names: readonly SoughtName[], kept: Kept):
 }
 
 /** Acts that tell what an original is. */
-const DESCRIBES: ReadonlySet<ActKind> = new Set(['original.preserved', 'original.contained', 'document.read', 'document.unreadable', 'original.described', 'page.captured']);
+const DESCRIBES: ReadonlySet<ActKind> = new Set([
+  'original.preserved',
+  'original.contained',
+  'document.read',
+  'document.unreadable',
+  'original.described',
+  'page.captured',
+]);
 
 /** Of dates as EDTF, the one that is over first; null where none is. */
 function soonest(dates: readonly (string | null)[]): string | null {

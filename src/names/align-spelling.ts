@@ -23,15 +23,21 @@ const gapsB = new Int32Array(LONGEST + 1);
  * The greater of two numbers is taken without a branch (x - y is masked by its own sign; Warren, Hacker's Delight, 2-18):
  * which is greater cannot be foreseen, and this is three times as fast.
  */
-export function alignSpelling(a: Uint8Array, b: Uint8Array, { pairs, gaps }: SpellingCosts): number {
+export function alignSpelling(a: Uint8Array, b: Uint8Array, costs: SpellingCosts): number {
+  return alignWithin(a, b, 0, b.length, costs);
+}
+
+/** As alignSpelling, for the word whose signs stand in `all` from `from` to `to - 1`: many words in one array are near each other. */
+export function alignWithin(a: Uint8Array, all: Uint8Array, from: number, to: number, { pairs, gaps }: SpellingCosts): number {
   const n = a.length;
-  const m = b.length;
+  const m = to - from;
   if (n === 0 || m === 0) return 0;
   const scriptA = SCRIPT_OF[a[0] as number] as number;
-  const scriptB = SCRIPT_OF[b[0] as number] as number;
+  const scriptB = SCRIPT_OF[all[from] as number] as number;
+  const before = from - 1;
   row[0] = 0;
   for (let j = 1; j <= m; j++) {
-    gapsB[j] = gaps[(b[j - 1] as number) * 4 + scriptA] as number;
+    gapsB[j] = gaps[(all[before + j] as number) * 4 + scriptA] as number;
     row[j] = (row[j - 1] as number) + (gapsB[j] as number);
   }
   for (let i = 0; i < n; i++) {
@@ -43,7 +49,7 @@ export function alignSpelling(a: Uint8Array, b: Uint8Array, { pairs, gaps }: Spe
     for (let j = 1; j <= m; j++) {
       const up = row[j] as number;
       const left = (best + (gapsB[j] as number)) | 0;
-      best = (diagonal + (pairs[(sign << 8) | (b[j - 1] as number)] as number)) | 0;
+      best = (diagonal + (pairs[(sign << 8) | (all[before + j] as number)] as number)) | 0;
       let less = (best - up - gapA) | 0;
       best = (best - (less & (less >> 31))) | 0;
       less = (best - left) | 0;

@@ -52,6 +52,24 @@ describe('an index of names', () => {
     expect(both.size).toBe(2);
   });
 
+  it.each([
+    ['two words written as one', 'کامیاررضا توفان', 'Kamyar Reza Tufan', ['کامیار توفان', 'رضا توفان']],
+    ['one word written as two', 'Kamyar Reza Tufan', 'کامیاررضا توفان', []],
+    ['whose servant somebody is, without the servant', 'Aziz Tufan', 'Abdulaziz Tufan', ['Aziz Kiani']],
+    ['a letter read as it is before its vowel', 'Ceyhan Carmond', 'Seyhan Karmond', ['Ceylan Karman']],
+  ])('finds %s', (_, text, name, others) => {
+    expect(found([...others, name], text)[0]).toBe(name);
+  });
+
+  it('does not take a word apart that only happens to hold two others', () => {
+    expect(found(['Kam Tufan', 'Ran Tufan', 'Kamran Tufan'], 'Kamran Tufan')[0]).toBe('Kamran Tufan');
+  });
+
+  it('finds a name of common words among thousands that share one of them', () => {
+    const many = Array.from({ length: 5000 }, (_, n) => (n % 2 === 0 ? `Kamran Zor${n.toString(26)}` : `Vel${n.toString(26)} Tufan`));
+    expect(found([...many, 'Tufan, Kamran'], 'Kamran Tufan')[0]).toBe('Tufan, Kamran');
+  });
+
   it('puts a name that leaves words out before one that has another word in their place', () => {
     expect(found(['Kamran Kiani', 'Kamran Tufan Sohrabzadeh Kiani'], 'Tufan Kiani')).toEqual(['Kamran Tufan Sohrabzadeh Kiani', 'Kamran Kiani']);
   });

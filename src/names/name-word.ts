@@ -102,7 +102,8 @@ export function formOf(all: readonly NameWord[], { family, familyTold, given, ge
   };
 }
 
-function joinWords(several: readonly NameWord[]): NameWord {
+/** Words written as one. */
+export function joinWords(several: readonly NameWord[]): NameWord {
   const signs = signsTogether(several.map((word) => word.signs)).slice(0, LONGEST);
   const skeleton = skeletonOf(signs);
   return {

@@ -82,11 +82,23 @@ export function classesOf(skeleton: string): number {
   return out;
 }
 
+const unmarked: readonly string[] = SIGNS.map((sign) => sign.replace(/[\^$]/u, ''));
+const frontVowels = new Set(listed(table.softened.before));
+const softened = new Map<string, string>(Object.entries(table.softened.sounds));
+
+/** The class of a sign by number, before the next: "Celik" begins with an s, "Carl" with a k. */
+function soundOf(number: number, next: number | undefined): string {
+  const sign = unmarked[number] as string;
+  const soft = softened.get(sign);
+  if (soft !== undefined && next !== undefined && frontVowels.has(unmarked[next] as string)) return soft;
+  return sounds.get(sign) ?? '';
+}
+
 /** The consonant classes of a word's signs: the same for most spellings of one name in all scripts. */
 export function skeletonOf(signs: Uint8Array): string {
   let out = '';
-  for (const number of signs) {
-    const sound = sounds.get((SIGNS[number] ?? '').replace(/[\^$]/u, '')) ?? '';
+  for (let at = 0; at < signs.length; at++) {
+    const sound = soundOf(signs[at] as number, signs[at + 1]);
     if (!out.endsWith(sound)) out += sound;
   }
   return out;
@@ -97,14 +109,14 @@ const otherSounds = Map.groupBy(
   ({ sign }) => sign,
 );
 
-/** Other skeletons of the same signs, each with one sign read as it is in some spellings: "Scott" has its c as s, and here as k. */
+/** Other skeletons of the same signs, each with one sign read as it is in some spellings: "Bach" has its ch as S, and here as k. */
 export function otherSkeletonsOf(signs: Uint8Array): readonly string[] {
-  const read = Array.from(signs, (number) => (SIGNS[number] ?? '').replace(/[\^$]/gu, ''));
-  return read.flatMap((sign, at) =>
-    (otherSounds.get(sign) ?? []).map(({ sound }) =>
-      read.reduce((out, one, n) => {
-        const own = n === at ? sound : (sounds.get(one) ?? '');
-        return out.endsWith(own) ? out : out + own;
+  const own = Array.from(signs, (number, at) => soundOf(number, signs[at + 1]));
+  return Array.from(signs).flatMap((number, at) =>
+    (otherSounds.get(unmarked[number] as string) ?? []).map(({ sound }) =>
+      own.reduce((out, one, n) => {
+        const read = n === at ? sound : one;
+        return out.endsWith(read) ? out : out + read;
       }, ''),
     ),
   );

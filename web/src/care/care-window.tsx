@@ -33,8 +33,7 @@ export function StateCare({ about, stands }: Props) {
         {say('care.open')}
       </Button>
       <output className="small">
-        {reached && say('care.said')}{' '}
-        {reaches > 0 && say('care.reached', { n: reaches })}
+        {reached && say('care.said')} {reaches > 0 && say('care.reached', { n: reaches })}
       </output>
       <Window title={say('care.title')} place="side" isOpen={isOpen} onOpenChange={setOpen}>
         <CareForm
