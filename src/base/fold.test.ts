@@ -10,6 +10,7 @@ describe('folding', () => {
     ['مُحَمَّـد', 'محمد'],
     ['Koné-Vasseur', 'kone-vasseur'],
     ['Å Ł ß', 'a l ss'],
+    ['Ra`ufian ﻼ', "ra'ufian لا"],
   ])('%s is compared as %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });

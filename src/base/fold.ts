@@ -20,17 +20,6 @@ function asciiDigit(character: string): string | null {
   return null;
 }
 
-/** Characters whose folding was looked up before; a text repeats few. */
-const folded = new Map<string, string>();
-
-function foldCharacter(character: string): string {
-  if (character === HALF_SPACE) return ' ';
-  let out = '';
-  for (const part of (LETTERS.get(character) ?? character).normalize('NFD')) if (!UNSEEN.test(part)) out += asciiDigit(part) ?? LETTERS.get(part) ?? part;
-  folded.set(character, out);
-  return out;
-}
-
 /** Of ASCII nothing but the case and one sign is folded. */
 const ASCII = /^[\0-\x7f]*$/;
 
@@ -41,10 +30,26 @@ const ASCII = /^[\0-\x7f]*$/;
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replaceAll('`', "'");
-  let out = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) out += folded.get(character) ?? foldCharacter(character);
-  return out;
+  return text.normalize('NFKC').toLowerCase().replace(NOT_PLAIN, foldedSign);
 }
+
+/** What is not compared as it stands in lower case. */
+const NOT_PLAIN = /[`\u{80}-\u{10ffff}]/gu;
+
+/** How each sign is compared that was met before: a text has few that differ. So many are remembered; then all are let go. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+
+function foldedSign(sign: string): string {
+  const before = known.get(sign);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const folded = sign === HALF_SPACE ? ' ' : Array.from((LETTERS.get(sign) ?? sign).normalize('NFD'), foldedPart).join('');
+  known.set(sign, folded);
+  return folded;
+}
+
+const foldedPart = (part: string): string => (UNSEEN.test(part) ? '' : (asciiDigit(part) ?? LETTERS.get(part) ?? part));
 
 /** The words of a text, folded: runs of letters and digits, apostrophes inside a word left out. */
 export function foldedWords(text: string): readonly string[] {

@@ -1,19 +1,33 @@
 // Taking documents in: each original is preserved first, then read, then analysed. A fault on the way leaves what came
 // before it: an original is never lost because it could not be read, nor a text because it could not be analysed.
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Act } from '../model/act.ts';
 import { known, type Unreadable } from '../model/document.ts';
 import type { Failure } from '../reading/outcome.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
-import type { Kept } from '../store/vault.ts';
+import type { Kept } from '../store/kept-file.ts';
 import { findOriginal } from '../views/read-documents.ts';
 import { describedBy } from './media.ts';
 import { ahead } from './ahead.ts';
+import { Analysts } from './analysts.ts';
 import { listFiles, type ListedFile } from './list-files.ts';
 import { checkStated, collectionOf, type Stated } from './stated.ts';
 import { indexText } from './index-texts.ts';
 import { keepSuggestions } from './suggestions.ts';
-import { asOpened, isContainer, openContainer, takeFile, textOf, withInside, type Item, type ReadDocument, type Taken, type Work } from './take-file.ts';
+import {
+  asOpened,
+  filesOf,
+  isContainer,
+  openContainer,
+  takeFile,
+  textOf,
+  withInside,
+  type Item,
+  type ReadDocument,
+  type Taken,
+  type Work,
+} from './take-file.ts';
 import { allInside, isUnpacking, markUnpacking } from './unpacking.ts';
 import type { Casebook } from './casebook.ts';
 import { placeUtterances } from '../views/utterances.ts';
@@ -70,24 +84,27 @@ export function addItem(casebook: Casebook, item: Item, how: Pick<Work, 'stated'
   return addItems({ ...how, casebook }, [item]);
 }
 
-async function* addItems(work: Omit<Work, 'pool'>, items: readonly Item[]): AsyncGenerator<Added> {
+async function* addItems(work: Omit<Work, 'pool' | 'analysts' | 'incoming'>, items: readonly Item[]): AsyncGenerator<Added> {
   const pool = new ReaderPool();
+  const analysts = new Analysts();
+  const incoming = work.casebook.store.vault.incoming();
   try {
-    for await (const added of takeAll({ ...work, pool }, items))
+    for await (const added of takeAll({ ...work, pool, analysts, incoming }, items))
       yield added.outcome === 'added' ? { ...added, revises: await versionBefore(work.casebook, added.id) } : added;
   } catch (thrown) {
     if (!work.stopped.aborted) throw thrown;
   } finally {
-    await pool.close();
+    await Promise.all([pool.close(), analysts.close()]);
+    await incoming.close();
   }
 }
 
 /**
  * Reads some ahead, on every core, while what was read before is recorded: what is ready at one time goes into the record in
- * one transaction, so that many small documents do not wait for the disk one by one. Nobody waits for a group to be full.
+ * one transaction, so that many small documents do not wait for the disk one by one. Nobody waits longer than a moment for others.
  */
 async function* takeAll(work: Work, items: readonly Item[]): AsyncGenerator<Added> {
-  const { casebook, stopped, stated } = work;
+  const { casebook, stopped } = work;
   for await (const ready of ahead(items, (item) => takeFile(work, item), textOf)) {
     let group: Taken[] = [];
     for (const taken of ready) {
@@ -96,12 +113,12 @@ async function* takeAll(work: Work, items: readonly Item[]): AsyncGenerator<Adde
         group.push(taken);
         continue;
       }
-      yield* await keepTogether(casebook, group, stated);
+      yield* await keepTogether(work, group);
       group = [];
       yield* finish(work, taken);
     }
     if (stopped.aborted) return;
-    yield* await keepTogether(casebook, group, stated);
+    yield* await keepTogether(work, group);
   }
 }
 
@@ -116,12 +133,16 @@ async function isPlain({ store }: Casebook, taken: Taken, before: readonly Taken
 }
 
 /** Durable, all of them, before any is told of; a fault leaves none of them in the record, and adding them again goes on there. */
-async function keepTogether(casebook: Casebook, group: readonly Taken[], stated: Stated): Promise<readonly Added[]> {
+async function keepTogether({ casebook, incoming, stated }: Work, group: readonly Taken[]): Promise<readonly Added[]> {
+  await incoming.settle(group.flatMap(withInside).flatMap(filesOf));
   const entries = group.flatMap((taken) => entriesOf(casebook, taken, stated));
   const acts = entries.flatMap((entry) => entry.acts);
   if (acts.length > 0)
     await casebook.record(acts, async () => {
-      for (const { alongside } of entries) await alongside();
+      for (const { alongside } of entries) {
+        await alongside();
+        await setImmediate(); // readers are given their next documents meanwhile
+      }
     });
   return entries.map(({ added }) => added);
 }
@@ -139,7 +160,7 @@ async function* finish(work: Work, before: Taken): AsyncGenerator<Added> {
   const { casebook, stopped } = work;
   const taken = isContainer(before) && !before.opened ? asOpened(before, await openContainer(work, before)) : before;
   const { opened } = taken;
-  const added = await keep(casebook, taken, { stated: work.stated, holdsFiles: opened !== null });
+  const added = await keep(work, taken, opened !== null);
   const goesOn = added.outcome === 'held' && (await isUnpacking(casebook, added.original));
   yield opened?.problem === null && added.outcome === 'unreadable' ? { ...added, outcome: 'opened', problem: null } : added;
   if (added.outcome === 'held' && !goesOn) return;
@@ -154,10 +175,14 @@ async function* finish(work: Work, before: Taken): AsyncGenerator<Added> {
 }
 
 type AddedOriginal = Added & { readonly original: string };
-type Keeping = { readonly stated: Stated; readonly holdsFiles: boolean };
 
-async function keep(casebook: Casebook, { item, kept, read }: Pick<Taken, 'item' | 'kept' | 'read'>, { stated, holdsFiles }: Keeping): Promise<AddedOriginal> {
+async function keep(
+  { casebook, incoming, stated }: Work,
+  { item, kept, read }: Pick<Taken, 'item' | 'kept' | 'read'>,
+  holdsFiles: boolean,
+): Promise<AddedOriginal> {
   const { path } = item;
+  await incoming.settle(filesOf({ kept, read }));
   // Looked up again: the same bytes may have come twice in one call.
   const held = await findOriginal(casebook.store.reads, kept.sha256);
   if (held && item.container !== null)

@@ -10,7 +10,8 @@ import type { Asked } from '../language/suggest.ts';
 import { isTranslation } from '../views/read-attached.ts';
 import { readCustody } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
-import { keepSuggestions, propose, withIds, type Analysed } from './suggestions.ts';
+import { propose, withIds, type Analysed } from './propose.ts';
+import { keepSuggestions } from './suggestions.ts';
 
 /** An OpenAI-compatible endpoint. `url` is its base, as `http://127.0.0.1:11434/v1`; `key` its bearer token. */
 export type Endpoint = { readonly url: string; readonly model: string; readonly key: string | null; readonly timeLimitMs: number };

@@ -7,9 +7,10 @@ import { parseMetadata } from '../model/document.ts';
 import { alignParagraphs, passageFor } from '../record/align-paragraphs.ts';
 import { readAttached } from '../views/read-attached.ts';
 import type { Casebook } from './casebook.ts';
+import { propose } from './propose.ts';
 import { claim, custody } from './questions.ts';
 import { textOf } from './quoted.ts';
-import { keepSuggestions, propose } from './suggestions.ts';
+import { keepSuggestions } from './suggestions.ts';
 
 /** What a person says of it. */
 export type Making = Pick<Attached, 'as' | 'maker' | 'method'> & { readonly madeBy: string };
@@ -84,10 +85,10 @@ export async function attachedTo(casebook: Casebook, id: string): Promise<readon
   return readAttached(casebook.store.reads, { originals: [original] });
 }
 
-/** A translation beside its original, paragraph by paragraph. Throws a Fault 'not-found' where it is a translation of nothing that has a text. */
-export async function translationAligned(casebook: Casebook, document: string): Promise<TranslationAligned> {
+/** A translation beside its original, paragraph by paragraph; null where it is a translation of nothing that has a text. Throws a Fault 'not-found' for an id that is none. */
+export async function translationAligned(casebook: Casebook, document: string): Promise<TranslationAligned | null> {
   const row = (await attachedTo(casebook, document)).find((each) => each.document === document && each.as === 'translation');
-  if (!row || row.of.id === row.to) throw new Fault('not-found', `${document} is attached as a translation to no text`, 'Attach it with `onrecord attach`.');
+  if (!row || row.of.id === row.to) return null;
   const [original, translation] = [await textOf(casebook, row.of.id), await textOf(casebook, document)];
   return { row, original, translation, ...alignParagraphs(original, translation) };
 }

@@ -7,7 +7,7 @@ import { LIMITS, type CaptureLimits, type CapturePart, type CaptureTold } from '
 import { addressOf } from '../exchange/capture/fetch-page.ts';
 import { findBrowser } from '../exchange/capture/find-browser.ts';
 import { parseProxy, shownProxy } from '../exchange/capture/proxy.ts';
-import type { Kept } from '../store/vault.ts';
+import type { Kept } from '../store/kept-file.ts';
 import { addItem, type Added } from './add.ts';
 import type { Casebook } from './casebook.ts';
 import { PROGRAM } from './program.ts';

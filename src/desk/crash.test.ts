@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { verifyLog } from '../log/verify.ts';
-import { SHELVES } from '../store/vault.ts';
+import { SHELVES } from '../store/kept-file.ts';
 import { LOOKED_UP } from '../views/look-ups.ts';
 import { VIEWS } from '../views/schema.ts';
 import { addFiles } from './add.ts';

@@ -4,7 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { Log } from '../log/log.ts';
 import { parseAct, textsOf, type Act } from '../model/act.ts';
 import type { Store } from '../store/store.ts';
-import { SHELVES, type Shelf } from '../store/vault.ts';
+import { SHELVES, type Shelf } from '../store/kept-file.ts';
 import { dropMarks, writingMarks } from '../store/writing-marks.ts';
 import type { Tables } from '../views/tables.ts';
 

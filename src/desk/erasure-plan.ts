@@ -4,7 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { textsOf } from '../model/act.ts';
 import { caredNamesIn } from '../views/read-cared-names.ts';
 import { readTerms } from '../views/read-terms.ts';
-import type { Shelf } from '../store/vault.ts';
+import type { Shelf } from '../store/kept-file.ts';
 import { planListErasure, requireNoList } from './list-erasure.ts';
 import type { Casebook } from './casebook.ts';
 

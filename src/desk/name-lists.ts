@@ -8,7 +8,7 @@ import type { Sensitivity } from '../model/document.ts';
 import type { ListAdded, NameListRow } from '../model/list-answers.ts';
 import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import { ReaderPool, type ListOutcome } from '../reading/reader-pool.ts';
-import type { Kept } from '../store/vault.ts';
+import type { Kept } from '../store/kept-file.ts';
 import { readLists } from '../views/read-lists.ts';
 import type { Casebook } from './casebook.ts';
 import { asFileName, upTo } from './receive.ts';

@@ -90,6 +90,11 @@ export async function remarksOn(casebook: Casebook, ids: readonly string[], know
   return readRemarks(reads, { about: [...about], ...(knownAt === undefined ? {} : { knownAt }) });
 }
 
+/** Ends the mark of a claim whose words are not in the `later` document: somebody saw it, and says what became of it. */
+export async function settleRevision(casebook: Casebook, claim: string, later: string, reason: string): Promise<readonly RemarkRow[]> {
+  return remark(casebook, [claim], { sort: 'revision', list: null, value: later, text: reason }, [], [later]);
+}
+
 /** Remarks across the casebook, oldest first. `to`: assignments of the person who acts under this name. */
 export async function remarks(casebook: Casebook, asked: Omit<RemarksAsked, 'value'> & { readonly to?: string }): Promise<readonly RemarkRow[]> {
   const { to, ...rest } = asked;
@@ -109,9 +114,16 @@ export async function keepLabels(casebook: Casebook, { list, labels }: LabelList
   return labelLists(casebook);
 }
 
-async function remark(casebook: Casebook, ids: readonly string[], said: Omit<Remark, 'about'>, before: readonly Act[] = []): Promise<readonly RemarkRow[]> {
+/** @param also - documents that it has to do with beside those that its subjects stand in */
+async function remark(
+  casebook: Casebook,
+  ids: readonly string[],
+  said: Omit<Remark, 'about'>,
+  before: readonly Act[] = [],
+  also: readonly string[] = [],
+): Promise<readonly RemarkRow[]> {
   const subjects = await Promise.all([...new Set(ids)].map((id) => subjectOf(casebook, id)));
-  const acts = subjects.map((about): Act => ({ kind: 'remark.made', payload: { ...said, about } }));
+  const acts = subjects.map((about): Act => ({ kind: 'remark.made', payload: { ...said, about: { ...about, documents: [...about.documents, ...also] } } }));
   const entries = await casebook.record([...before, ...acts]);
   const made = await Promise.all(entries.map(({ envelope }) => readRemarks(casebook.store.reads, { entry: envelope.id })));
   return made.flat();

@@ -10,7 +10,8 @@ import { newerReaderOf } from './newer-reader.ts';
 import type { Casebook } from './casebook.ts';
 import { moveTo } from './find-places.ts';
 import { describedBy, isUndescribed } from './media.ts';
-import { keepSuggestions, propose } from './suggestions.ts';
+import { propose } from './propose.ts';
+import { keepSuggestions } from './suggestions.ts';
 import { keepUtterances, keptUtterances } from './utterances.ts';
 
 /**

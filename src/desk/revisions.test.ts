@@ -5,7 +5,8 @@ import type { Casebook } from './casebook.ts';
 import { recordClaim } from './claim-new.ts';
 import { claims as listClaims } from './questions.ts';
 import { findQuote } from './quoted.ts';
-import { revisions, versionBefore } from './revisions.ts';
+import { endRemark } from './remarks.ts';
+import { revisions, settleRevisions, versionBefore } from './revisions.ts';
 import { addTexts, emptyBook, type GivenText } from './texts.test-data.ts';
 
 const HELD = 'Nine people were held at the gate of the harbour on Friday.';
@@ -75,4 +76,36 @@ it('a page that was taken down is told, where the file itself has its address; a
     { ...stated, text: `Update. ${invented(2, 4)}` },
   ]);
   expect((await revisions(folder.casebook)).map(({ earlier, later }) => [earlier.id, later.id])).toEqual([folder.ids.slice(1)]);
+});
+
+it('a mark ends when somebody says what became of it, and stands again when that is taken back', async () => {
+  const [first, second] = [`${HELD}\n\n${REST}`, `${HELD.replace('Nine', 'Ninety')}\n\n${REST}`];
+  const { casebook, ids } = await bookOf([
+    { ...PAGE, text: first },
+    { ...PAGE, text: second },
+  ]);
+  const { id } = await record(casebook, ids[0] ?? '', first, HELD);
+  const marks = async (): Promise<readonly (string | null)[]> =>
+    (await revisions(casebook)).flatMap(({ claims }) => claims.map(({ settled }) => settled?.text ?? null));
+  await expect(settleRevisions(casebook, [id], ' ')).rejects.toMatchObject({ code: 'bad-usage' });
+  await expect(settleRevisions(casebook, [id, 'c_none'], 'x')).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('c_none') });
+  expect(await marks()).toEqual([null]);
+  const [settled] = await settleRevisions(casebook, [id], 'the paper corrected the number');
+  expect(await marks()).toEqual(['the paper corrected the number']);
+  expect(settled).toMatchObject({ sort: 'revision', value: ids[1], about: { id, documents: ids } });
+  await expect(settleRevisions(casebook, [id], 'again')).rejects.toMatchObject({ code: 'conflict' });
+  expect((await listClaims(casebook, { status: 'recorded' })).map((claim) => claim.id)).toEqual([id]);
+  await endRemark(casebook, settled?.entry ?? '', 'taken back', null);
+  expect(await marks()).toEqual([null]);
+});
+
+it('what was said of one later text is not said of the next: the claims of the text before it are marked', async () => {
+  const texts = ['Nine', 'Ninety', 'Ninety-nine'].map((number) => `${HELD.replace('Nine', number)}\n\n${REST}`);
+  const { casebook, ids } = await bookOf(texts.slice(0, 2).map((text) => ({ ...PAGE, text })));
+  const { id } = await record(casebook, ids[0] ?? '', texts[0] ?? '', HELD);
+  await settleRevisions(casebook, [id], 'seen');
+  const corrected = await record(casebook, ids[1] ?? '', texts[1] ?? '', HELD.replace('Nine', 'Ninety'));
+  await addTexts(casebook, [{ ...PAGE, text: texts[2] ?? '' }]);
+  const open = (await revisions(casebook)).flatMap(({ claims }) => claims.filter(({ settled }) => settled === null).map(({ claim }) => claim.id));
+  expect(open).toEqual([corrected.id]);
 });

@@ -3,15 +3,18 @@
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { CopyStretch } from '../model/copies.ts';
+import type { RemarkRow } from '../model/remark.ts';
 import type { RevisedClaim, Revision, VersionShown } from '../model/revisions.ts';
 import { comparableText } from '../record/copies/comparable-text.ts';
 import { layBeside } from '../record/copies/lay-beside.ts';
 import { wordsNow } from '../record/copies/words-now.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readCopies } from '../views/read-copies.ts';
+import { readRemarks } from '../views/read-remarks.ts';
 import { readVersions, type Version } from '../views/read-versions.ts';
 import type { Casebook } from './casebook.ts';
 import { similarPlaces } from './places.ts';
+import { settleRevision } from './remarks.ts';
 
 /** Every two texts that followed each other at one address; of a document's address, or of all. O(length of those texts). */
 export async function revisions(casebook: Casebook, document?: string): Promise<readonly Revision[]> {
@@ -59,13 +62,35 @@ async function revision(casebook: Casebook, earlier: Version, later: Version): P
   if (claims.length === 0) return { ...told, claims: [] };
   const [before, after] = [await vault.text(earlier.text), await vault.text(later.text)];
   const stretches = layBeside({ words: before, text: comparableText(before) }, { words: after, text: comparableText(after) });
-  return { ...told, claims: claims.flatMap((claim) => revised(claim, after, stretches)) };
+  const settled = await readRemarks(reads, { about: claims.map(({ id }) => id), sort: 'revision', value: later.id });
+  return { ...told, claims: claims.flatMap((claim) => revised(claim, after, stretches, settled)) };
+}
+
+/**
+ * Says of claims whose words are not in the later text that somebody looked at them, and what became of it: their marks end. The claims stay as
+ * they are, and `review undo` of the entry takes it back.
+ *
+ * Throws a Fault 'bad-usage' without a reason, 'conflict' where a claim bears no such mark, or none any more; then nothing is recorded.
+ */
+export async function settleRevisions(casebook: Casebook, claims: readonly string[], reason: string | null): Promise<readonly RemarkRow[]> {
+  if (!reason?.trim()) throw new Fault('bad-usage', 'it wants a reason', 'Say what became of it, with --reason TEXT: it stays beside the claim.');
+  const wanted = new Set(claims);
+  const open = (await revisions(casebook)).flatMap(({ later, claims: marked }) =>
+    marked.filter(({ claim, settled }) => settled === null && wanted.has(claim.id)).map(({ claim }) => ({ claim: claim.id, later: later.id })),
+  );
+  const without = [...wanted].find((id) => open.every(({ claim }) => claim !== id));
+  if (without !== undefined)
+    throw new Fault('conflict', `no later text is to be looked at for ${without}`, '`onrecord revisions --open` lists the claims that are marked.');
+  const made: RemarkRow[] = [];
+  for (const { claim, later } of open) made.push(...(await settleRevision(casebook, claim, later, reason)));
+  return made;
 }
 
 /** Nothing of a claim whose words are still there: letter by letter, but for blanks, hyphens and forms of letters. */
-function revised(claim: ClaimRow, after: string, stretches: readonly CopyStretch[]): readonly RevisedClaim[] {
+function revised(claim: ClaimRow, after: string, stretches: readonly CopyStretch[], settled: readonly RemarkRow[]): readonly RevisedClaim[] {
   if (similarPlaces(after, claim.quote.exact).length > 0) return [];
-  return [{ claim, words: claim.orphan ? null : wordsNow(stretches, claim.quote) }];
+  const seen = settled.find(({ about }) => about.id === claim.id) ?? null;
+  return [{ claim, words: claim.orphan ? null : wordsNow(stretches, claim.quote), settled: seen }];
 }
 
 const shown = ({ id, title, at, by }: Version): VersionShown => ({ id, title, at, by });

@@ -1,46 +1,15 @@
 // Suggestions: what the language room proposes for a document's text, kept beside the log and never in it.
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Span } from '../base/span.ts';
-import { ANALYSER, suggest } from '../language/suggest.ts';
-import type { Proposal, Suggestion } from '../model/claim.ts';
-import { known, parseMetadata, type Metadata } from '../model/document.ts';
+import type { Suggestion } from '../model/claim.ts';
+import { parseMetadata } from '../model/document.ts';
 import { wordSuggestion } from '../views/fold-words.ts';
 import { isTranslation } from '../views/read-attached.ts';
 import type { Casebook } from './casebook.ts';
 import { standingReviews } from './find-places.ts';
 import { indexText } from './index-texts.ts';
-import { derivedId } from './new-id.ts';
 import { placesOf } from './places.ts';
-
-const analyser = `${ANALYSER.name}@${ANALYSER.version}`;
-
-/** A document as its suggestions depend on it: `text` is the digest of its text. */
-export type Analysed = { readonly id: string; readonly text: string; readonly metadata: Metadata };
-
-/** What is proposed for a text; the same for the same text, metadata and analyser. */
-export function propose(document: Analysed, text: string): readonly Suggestion[] {
-  const { metadata } = document;
-  const asked = { text, published: known(metadata, 'published'), language: known(metadata, 'language'), title: known(metadata, 'title') };
-  return withIds(document, analyser, suggest(asked));
-}
-
-/** Proposals with their ids, which are those of this analyser alone. */
-export function withIds(document: Analysed, by: string, proposals: readonly Proposal[]): readonly Suggestion[] {
-  const seen = new Map<string, number>();
-  return proposals.map((proposal) => {
-    const place = `${proposal.quote.start} ${proposal.quote.end} ${proposal.kind}`;
-    const nth = seen.get(place) ?? 0;
-    seen.set(place, nth + 1);
-    return { id: suggestionId(document, by, place, nth), ...proposal };
-  });
-}
-
-/** Derived, so that proposing again gives the old id; from the document's random id, so that nothing can be guessed from it. */
-function suggestionId(document: Analysed, by: string, place: string, nth: number): string {
-  const key = canonicalJson([document.id, document.text, by, place, nth]);
-  return derivedId('s_', createHash('sha256').update(key).digest());
-}
+import { analyser, propose, type Analysed } from './propose.ts';
 
 /**
  * Keeps what an analyser proposes for the text that stands, in place of what it did before; what a person decided about already, be it in

@@ -3,12 +3,13 @@ import { unreadable } from '../reading/unreadable.ts';
 import { asOpened, type Taken } from './take-file.ts';
 
 const kept = { sha256: '0'.repeat(64), size: 1, already: false };
+const file = { ...kept, sha256: '1'.repeat(64) };
 const reading = { text: 'See the files.', pages: [], metadata: {}, warnings: [], reader: 'eml@2' };
 const document = { id: 'd_1', text: '1'.repeat(64), metadata: {} };
 const MAIL: Taken = {
   item: { path: 'a.eml', container: null, depth: 0 },
   kept,
-  read: { ok: true, mediaType: 'message/rfc822', reading, document, length: 14, utterances: null, suggestions: [] },
+  read: { ok: true, mediaType: 'message/rfc822', reading, files: [file], document, length: 14, utterances: null, suggestions: [] },
   opened: null,
   inside: null,
 };

@@ -1,18 +1,21 @@
-// One file taken in as far as that goes beside others: its bytes kept, read, analysed; nothing of it is in the record yet.
+// One file taken in as far as that goes beside others: its bytes written, read, analysed; nothing of it is in the record yet.
 import { basename } from 'node:path';
 import type { Act } from '../model/act.ts';
 import type { Suggestion } from '../model/claim.ts';
 import type { Unreadable } from '../model/document.ts';
-import type { Failure, Outcome, Part } from '../reading/outcome.ts';
+import { utteranceLines } from '../model/utterance.ts';
+import { hasAttached, type Failure, type Outcome, type Part, type Unpacked } from '../reading/outcome.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
-import type { Kept } from '../store/vault.ts';
+import { bytesOf, type Bytes } from '../reading/source.ts';
+import type { Incoming } from '../store/incoming.ts';
+import type { Kept } from '../store/kept-file.ts';
 import { findOriginal } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { withStated, type Stated } from './stated.ts';
-import { keepUtterances } from './utterances.ts';
-import { propose, type Analysed } from './suggestions.ts';
+import type { Analysts } from './analysts.ts';
+import type { Analysed } from './propose.ts';
 
-/** A file to take in: one on the disk, or one that was inside of another, kept already, in `container`. */
+/** A file to take in: one on the disk, or one that was inside of another, written already, in `container`. */
 export type Item = {
   readonly path: string;
   readonly file?: string | Buffer;
@@ -26,7 +29,7 @@ export type Item = {
 };
 
 /**
- * What is known of it once its bytes are kept and, unless they were held already, read and analysed. Of a mail, what is attached to it has
+ * What is known of it once its bytes are written and, unless they were held already, read and analysed. Of a mail, what is attached to it has
  * been taken out: `opened`; and, where it is not much, been read as well: `inside`.
  */
 export type Taken = {
@@ -37,8 +40,10 @@ export type Taken = {
   readonly inside: readonly Taken[] | null;
 };
 
-/** A document whose text is kept and analysed, and which no entry speaks of yet. `length` is in code points. */
+/** A document whose text is written and analysed, and which no entry speaks of yet. `length` is in code points. */
 export type ReadDocument = Extract<Outcome, { ok: true }> & {
+  /** Its text, and its utterances where it has any. */
+  readonly files: readonly Kept[];
   readonly document: Analysed;
   readonly length: number;
   /** The digest of its utterances; null where it has none. */
@@ -55,6 +60,9 @@ const FEW = 16;
 export type Work = {
   readonly casebook: Casebook;
   readonly pool: ReaderPool;
+  readonly analysts: Analysts;
+  /** Where files lie that are not in the record yet. */
+  readonly incoming: Incoming;
   readonly stated: Stated;
   readonly stopped: AbortSignal;
   /** Whether claims are proposed at once. */
@@ -64,23 +72,30 @@ export type Work = {
 const ARCHIVES: ReadonlySet<string> = new Set(['archive', 'web-archive']);
 
 export const isContainer = ({ item, read }: Taken): boolean =>
-  read !== null && (read.ok ? read.mediaType === 'message/rfc822' : ARCHIVES.has(read.problem.code) && item.depth < DEEPEST);
+  read !== null && (read.ok ? hasAttached(read.mediaType) : ARCHIVES.has(read.problem.code) && item.depth < DEEPEST);
 
 /**
- * What is inside of a container, kept already and recorded nowhere yet; how many lie too deep to be kept by themselves; `problem` says why there is
+ * What is inside of a container, written already and recorded nowhere yet; how many lie too deep to be kept by themselves; `problem` says why there is
  * no more, `finding` what was found of the whole.
  */
 type Opened = { readonly parts: readonly Item[]; readonly tooDeep: number; readonly problem: Unreadable | null; readonly finding: Unreadable | null };
 
-export async function openContainer({ casebook, pool, stopped }: Work, { item, kept }: Pick<Taken, 'item' | 'kept'>): Promise<Opened> {
+export async function openContainer(work: Work, { item, kept }: Pick<Taken, 'item' | 'kept'>): Promise<Opened> {
+  const inside = partsOf(work, item);
+  await work.incoming.settle([kept]); // its bytes are not at hand any more, and are read from the vault
+  return inside.opened(await work.pool.unpack(source(work, kept), { name: basename(item.path) }, inside.put, work.stopped));
+}
+
+/** Writes the parts of a container as they come, and says what there was when there are no more. */
+function partsOf({ incoming }: Work, item: Item): { readonly put: (part: Part) => Promise<void>; readonly opened: (end: Unpacked) => Opened } {
   const parts: Item[] = [];
   let tooDeep = 0;
   const put = async ({ name, bytes }: Part): Promise<void> => {
     if (item.depth >= DEEPEST) tooDeep++;
-    else parts.push({ path: `${item.path}/${name}`, kept: await casebook.store.vault.keepOriginalBytes(bytes), container: null, depth: item.depth + 1 });
+    else parts.push({ path: `${item.path}/${name}`, kept: await incoming.originalBytes(bytes), container: null, depth: item.depth + 1 });
   };
-  const unpacked = await pool.unpack(source(casebook, kept), { name: basename(item.path) }, put, stopped);
-  return unpacked.ok ? { parts, tooDeep, problem: null, finding: unpacked.finding } : { parts, tooDeep, problem: unpacked.problem, finding: null };
+  const opened = (end: Unpacked): Opened => ({ parts, tooDeep, problem: end.ok ? null : end.problem, finding: end.ok ? end.finding : null });
+  return { put, opened };
 }
 
 /**
@@ -101,40 +116,49 @@ export function asOpened(before: Taken, opened: Opened): Taken {
   return { ...taken, read: { ...read, reading: { ...read.reading, warnings } } };
 }
 
-/** From the vault, not from where it came: that file may have changed, and an encrypted vault has no readable files. */
-const source = ({ store }: Casebook, { size, sha256 }: Kept) => ({
-  size,
-  bytes: () => store.vault.original(sha256),
-  part: (start: number, end: number) => store.vault.originalPart(sha256, start, end),
-});
+/** What was written, not what lies where it came from: that file may have changed, and an encrypted vault has no readable files. */
+function source({ casebook: { store }, incoming }: Work, kept: Kept): Bytes {
+  const whole = incoming.whole(kept);
+  if (whole) return bytesOf(whole);
+  const { size, sha256 } = kept;
+  return { size, bytes: () => store.vault.original(sha256), part: (start, end) => store.vault.originalPart(sha256, start, end) };
+}
 
 /** All that can be done for it beside others, and before its turn to be recorded has come. */
 export async function takeFile(work: Work, item: Item): Promise<Taken> {
-  const { casebook, pool, stated, stopped, suggests } = work;
-  const { store } = casebook;
+  const { incoming } = work;
+  const kept = item.kept ?? (await incoming.original(item.file ?? item.path));
+  const taken = await readKept(work, item, kept);
+  incoming.wasRead(kept);
+  return taken;
+}
+
+async function readKept(work: Work, item: Item, kept: Kept): Promise<Taken> {
+  const { casebook, incoming, pool, analysts, stated, stopped, suggests } = work;
   const nothing = { opened: null, inside: null };
-  const kept = item.kept ?? (await store.vault.keepOriginal(item.file ?? item.path));
-  if (await findOriginal(store.reads, kept.sha256)) return { item, kept, read: null, ...nothing };
-  const read = await pool.read(source(casebook, kept), { name: basename(item.path) }, stopped);
+  if (await findOriginal(casebook.store.reads, kept.sha256)) return { item, kept, read: null, ...nothing };
+  const inside = partsOf(work, item);
+  const { read, unpacked } = await pool.readWithParts(source(work, kept), { name: basename(item.path) }, inside.put, stopped);
   if (!read.ok) return { item, kept, read, ...nothing };
   const { text } = read.reading;
   const metadata = withStated(read.reading.metadata, stated);
-  const document = { id: casebook.newId('d_'), text: await store.vault.keepText(text), metadata };
-  const utterances = await keepUtterances(casebook, read.reading);
+  const said = read.reading.utterances ?? [];
+  const files = [await incoming.text(text), ...(said.length === 0 ? [] : [await incoming.text(utteranceLines(said))])] as const;
+  const document = { id: casebook.newId('d_'), text: files[0].sha256, metadata };
+  const suggestions = suggests ? await analysts.propose(document, text) : null;
   const taken: Taken = {
     item,
     kept,
-    read: { ...read, document, length: codePointsOf(text), utterances, suggestions: suggests ? propose(document, text) : null },
+    read: { ...read, files, document, length: codePointsOf(text), utterances: files[1]?.sha256 ?? null, suggestions },
     ...nothing,
   };
-  return isContainer(taken) ? takeAttached(work, taken) : taken;
+  return unpacked ? readAttached(work, asOpened(taken, inside.opened(unpacked))) : taken;
 }
 
 /** A mail with what is attached to it. Much of it is only taken out, and read when the turn of the mail has come. */
-async function takeAttached(work: Work, mail: Taken): Promise<Taken> {
-  const opened = await openContainer(work, mail);
-  const taken = asOpened(mail, opened);
-  return opened.parts.length > FEW ? taken : { ...taken, inside: await Promise.all(opened.parts.map((part) => takeFile(work, part))) };
+async function readAttached(work: Work, mail: Taken): Promise<Taken> {
+  const parts = mail.opened?.parts ?? [];
+  return parts.length > FEW ? mail : { ...mail, inside: await Promise.all(parts.map((part) => takeFile(work, part))) };
 }
 
 /** UTF-16 units of text that a result holds in memory. */
@@ -147,6 +171,9 @@ function codePointsOf(text: string): number {
   for (const _ of text) length++;
   return length;
 }
+
+/** The files of it that are to be kept. */
+export const filesOf = ({ kept, read }: Pick<Taken, 'kept' | 'read'>): readonly Kept[] => (read?.ok ? [kept, ...read.files] : [kept]);
 
 /** It and all that was read with it. */
 export const withInside = (taken: Taken): readonly Taken[] => [taken, ...(taken.inside ?? []).flatMap(withInside)];

@@ -10,7 +10,7 @@ import { parseAct, textsOf, type Act } from '../model/act.ts';
 import type { Check, Verification } from '../model/answers.ts';
 import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
-import type { Shelf } from '../store/vault.ts';
+import type { Shelf } from '../store/kept-file.ts';
 import type { Tables } from '../views/tables.ts';
 import type { Trust } from './trust.ts';
 

@@ -38,7 +38,7 @@ export const ATTACH_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/documents/:id/translation',
     about: 'A translation beside its original, paragraph by paragraph, and whether these are known to stand for each other or only by where they stand',
-    answer: (casebook, asked) => translationAligned(casebook, idOf(asked)),
+    answer: async (casebook, asked) => ({ aligned: await translationAligned(casebook, idOf(asked)) }),
   },
   {
     method: 'GET',

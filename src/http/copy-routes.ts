@@ -1,10 +1,14 @@
 // The API of copies and revisions: documents that say the same words, two of them side by side, and other texts under one address.
 import { z } from 'zod';
 import { besides, copies } from '../desk/copies.ts';
-import { revisions } from '../desk/revisions.ts';
+import { copyGroups } from '../desk/copy-groups.ts';
+import { revisions, settleRevisions } from '../desk/revisions.ts';
+import { COPY_KINDS } from '../model/copies.ts';
 import type { Route } from './route.ts';
 
 const ofDocument = z.object({ document: z.string().optional() });
+const grouped = z.object({ kind: z.enum(COPY_KINDS).default('whole'), from: z.coerce.number().int().min(0).default(0) });
+const settling = z.object({ ids: z.array(z.string()).min(1), reason: z.string() });
 const two = z.object({ left: z.string(), right: z.string() });
 
 export const COPY_ROUTES: readonly Route[] = [
@@ -17,10 +21,30 @@ export const COPY_ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/copies/groups',
+    about: 'Documents that say the same words, by groups: one text (whole), one inside of another (inside), or passages; 50 from the given one on',
+    query: ['kind', 'from'],
+    answer: (casebook, { query }) => {
+      const { kind, from } = grouped.parse(query);
+      return copyGroups(casebook, kind, from);
+    },
+  },
+  {
+    method: 'GET',
     path: '/api/revisions',
     about: 'Where an address had another text later, with the recorded claims whose words are not in it; of a document’s address, or of all',
     query: ['document'],
     answer: async (casebook, { query }) => ({ revisions: await revisions(casebook, ofDocument.parse(query).document) }),
+  },
+  {
+    method: 'POST',
+    path: '/api/revisions/settle',
+    about: 'Say of claims whose words are not in a later text that one looked at them, and what became of it; ended as a remark is',
+    body: settling,
+    answer: async (casebook, { body }) => {
+      const { ids, reason } = settling.parse(body);
+      return { remarks: await settleRevisions(casebook, ids, reason) };
+    },
   },
   {
     method: 'GET',

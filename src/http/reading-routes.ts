@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
 import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
-import { utterances } from '../desk/utterances.ts';
-import { shownMedia } from '../desk/shown-media.ts';
+import { heardPassages, utterances } from '../desk/utterances.ts';
+import { captions, shownMedia } from '../desk/shown-media.ts';
 import { byId, idOf, type Asked, type Route } from './route.ts';
 
 const pageOf = z.object({ id: z.string(), number: z.coerce.number().int().min(1).max(100_000) });
@@ -42,6 +42,19 @@ export const READING_ROUTES: readonly Route[] = [
     about: 'The picture, sound or film that a document or an original is, as it came; ranges can be asked for',
     givesMedia: true,
     answer: (casebook, asked) => shownMedia(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/captions',
+    about: 'A transcript as captions (WebVTT) for its sound or film',
+    givesMedia: true,
+    answer: (casebook, asked) => captions(casebook, idOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/heard',
+    about: 'When each passage of a transcript is heard, in seconds from the beginning of the recording',
+    answer: async (casebook, asked) => ({ passages: await heardPassages(casebook, idOf(asked)) }),
   },
   {
     method: 'GET',

@@ -11,6 +11,7 @@ import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { ATTACH_ROUTES } from './attach-routes.ts';
+import { CAPTURE_ROUTES } from './capture-routes.ts';
 import { CARE_ROUTES } from './care-routes.ts';
 import { COPY_ROUTES } from './copy-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
     about: 'How an original came here, and what was done with it since: every line names its entry',
     answer: (casebook, asked) => custody(casebook, idOf(asked)),
   },
+  ...CAPTURE_ROUTES,
   ...READING_ROUTES,
   ...COPY_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },

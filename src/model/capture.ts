@@ -24,3 +24,9 @@ export const parsePageCaptured = object({
   leftOutBeside: count,
 });
 export type PageCaptured = Of<typeof parsePageCaptured>;
+
+/** A capture that is being made: answers and bytes so far. */
+export type CaptureUnderWay = { readonly url: string; readonly answers: number; readonly bytes: number };
+
+/** `proxy`: through which sites are asked where nothing else is said, without its password; null: directly. `browser`: whether pictures can be taken. */
+export type WaysToCapture = { readonly proxy: string | null; readonly browser: boolean; readonly underWay: readonly CaptureUnderWay[] };

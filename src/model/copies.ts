@@ -36,5 +36,20 @@ export type CopyAligned = {
   readonly stretches: readonly CopyStretch[];
 };
 
+/** A document of a group. `like` is the one of the group that it has the most in common with; `share` of whichever is shorter. */
+export type CopyMember = CopyDocument & { readonly like: { readonly id: string; readonly share: number; readonly isShorter: boolean } | null };
+
+/** Documents that say the same words, in the order of publication. `first` is known to be before all others; null where it is not. `more` are not told. */
+export type CopyGroup = { readonly documents: readonly CopyMember[]; readonly first: string | null; readonly more: number };
+
+/** Some of the groups of a kind, from the `from`th of `total` on; `counts` are pairs, by kind. */
+export type CopyGroups = {
+  readonly kind: CopyKind;
+  readonly from: number;
+  readonly total: number;
+  readonly counts: Readonly<Record<CopyKind, number>>;
+  readonly groups: readonly CopyGroup[];
+};
+
 const span = object({ start: count, end: count });
 export const parseSharedPassages: Shape<readonly SharedPassage[]> = list(object({ left: span, right: span, words: count }));

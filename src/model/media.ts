@@ -1,5 +1,6 @@
 // Pictures, sound and film: what such a file says of itself. It is the file's word, or its camera's, and easily altered: shown as that, and
 // never taken for a claim.
+import type { Span } from '../base/span.ts';
 import { list, object, oneOf, string, type Of, type Shape } from '../base/shape.ts';
 
 /**
@@ -49,3 +50,6 @@ export const SHOWN_AS: Readonly<Record<string, string>> = {
   'video/quicktime': 'video/mp4',
   'video/x-matroska': 'video/webm',
 };
+
+/** A passage of a transcript: where the line begins that names its speaker, its words, and when it is heard, in seconds from the beginning. */
+export type HeardPassage = Span & { readonly head: number; readonly speaker: string | null; readonly from: number; readonly until: number };

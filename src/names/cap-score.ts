@@ -14,16 +14,31 @@ export type Cap = {
 const GENERATIONS = EVIDENCE.indexOf('generations differ');
 const NUMERALS = EVIDENCE.indexOf('numerals differ');
 const BEFORE = EVIDENCE.indexOf('another name before the first');
+const INITIALS = EVIDENCE.indexOf('initials of the other');
 const AGREED = EVIDENCE.indexOf('agreed words');
 
 /** Just below the score from which a pair counts as possible. */
 const UNLIKELY = 0.49;
 /** Below the score from which a pair counts as likely; F1 of all pairs was 91.2 with it and without, on the five folds, 21 November 2026: such a name is as often a child's or a parent's. */
 const NOT_LIKELY = 0.8;
+/** Letters that are read off a name may stand for any other: possible, and no more. An acronym is known by the table, or by a document that says "X (ABC)". */
+const ONLY_INITIALS = 0.6;
 const isOnlyKunya = (form: NameForm): boolean => form.kunya && form.words.length === 1;
 
 const CAPS: readonly Cap[] = [
   { reason: 'the numerals differ', most: 0.2, kind: 'organization', holds: (_a, _b, evidence) => evidence[NUMERALS] === 2 },
+  {
+    reason: 'no word is shared',
+    most: 0.2,
+    kind: 'organization',
+    holds: (_a, _b, evidence) => evidence[AGREED] === 0 && evidence[INITIALS] === 0,
+  },
+  {
+    reason: 'only the first letters of its words are shared',
+    most: ONLY_INITIALS,
+    kind: 'organization',
+    holds: (_a, _b, evidence) => evidence[AGREED] === 0 && evidence[INITIALS] === 1,
+  },
   { reason: 'the generations differ', most: 0.2, kind: 'person', holds: (_a, _b, evidence) => evidence[GENERATIONS] === 1 },
   {
     reason: 'one name has another given name before the first',
@@ -32,6 +47,12 @@ const CAPS: readonly Cap[] = [
     holds: (_a, _b, evidence) => (evidence[BEFORE] as number) > 0,
   },
   { reason: 'only a name of parenthood is shared', most: UNLIKELY, kind: 'person', holds: (a, b) => isOnlyKunya(a) || isOnlyKunya(b) },
+  {
+    reason: 'a single name is all there is',
+    most: NOT_LIKELY,
+    kind: 'person',
+    holds: (a, b) => a.words.length === 1 || b.words.length === 1,
+  },
   {
     reason: 'only one word is shared',
     most: UNLIKELY,

@@ -100,6 +100,81 @@ describe('a given name of two groups', () => {
   });
 });
 
+describe('a post before a name', () => {
+  it.each(['then-judiciary chief Kamran Sohrabzadeh', 'Judiciary Chief Kamran Sohrabzadeh', 'former deputy interior minister Kamran Sohrabzadeh'])(
+    'is set aside: %s',
+    (text) => {
+      expect(compare(text, 'Kamran Sohrabzadeh').verdict).toBe('same spelling');
+    },
+  );
+
+  it('is a name where no title stands with it, and where nothing else would be left', () => {
+    expect(compare('Guard Sohrabzadeh', 'Kamran Sohrabzadeh').why.map(({ a }) => a)).toContain('guard');
+    expect(compare('the judiciary chief', 'Kamran Sohrabzadeh').score).toBeLessThan(VERDICT_FROM.possible);
+  });
+});
+
+describe('particles and articles', () => {
+  it.each([
+    ['Tavo de la Cruzado', 'Tavo Delacruzado'],
+    ['Joost van den Berghol', 'Joost Vandenberghol'],
+    ['Abdolkarim Tufan', 'Abd al-Karim Tufan'],
+    ['Kamran al-Oustavar', 'KAMRAN ALOUSTAVAR'],
+    ['کامران الاوستاور', 'Kamran Aloustavar'],
+  ])('are met written apart and together: %s, %s', (a, b) => {
+    expect(score(a, b)).toBeGreaterThan(VERDICT_FROM.likely);
+  });
+
+  it('that neither name has do not make two names one', () => {
+    expect(score('Tavo Cruzado', 'Tavo Elcanto')).toBeLessThan(VERDICT_FROM.possible);
+    expect(compare('Tavo de la Cruzado', 'Tavo Delacroft').why.map(({ kind }) => kind)).toContain('contradiction');
+  });
+});
+
+describe('a single name', () => {
+  it('is never likely anybody, and says why', () => {
+    expect(compare('Kamran', 'Kamran')).toMatchObject({ verdict: 'possible', caps: ['a single name is all there is'] });
+    expect(compare('Kamran', 'کامران').verdict).not.toBe('likely');
+    expect(score('Kamran', 'Kamran Sohrabzadeh')).toBeLessThan(VERDICT_FROM.likely);
+  });
+
+  it('is not what two whole names have', () => {
+    expect(compare('Kamran Sohrabzadeh', 'Kamran Sohrab-Zadeh').caps).toEqual([]);
+  });
+});
+
+describe('a number in an organization', () => {
+  it.each([
+    ['12th Brigade', 'Twelfth Brigade'],
+    ['الكتيبة 12', '12th Brigade'],
+    ['الكتيبة الثانية عشرة', 'Twelfth Brigade'],
+    ['Qaramar Guard II', 'Second Qaramar Guard'],
+  ])('is one in figures and in words: %s, %s', (a, b) => {
+    expect(compare(a, b, 'organization').caps).not.toContain('the numerals differ');
+  });
+
+  it('keeps two apart where it differs', () => {
+    expect(score('12th Brigade', 'Thirteenth Brigade', 'organization')).toBeLessThan(VERDICT_FROM.possible);
+    expect(score('الكتيبة الثانية عشرة', 'Second Brigade', 'organization')).toBeLessThan(VERDICT_FROM.possible);
+  });
+});
+
+describe('the first letters of a name', () => {
+  it('make an organization possible at most', () => {
+    const { caps, verdict } = compare('Qaramar Ocean Trading Works', 'QOTW', 'organization');
+    expect(verdict).not.toBe('likely');
+    expect(caps.length === 0 || caps.includes('only the first letters of its words are shared')).toBe(true);
+  });
+
+  it('of another name make it none, nor does any other word that is not shared', () => {
+    for (const other of ['QXTV', 'Holmvik']) expect(compare('Qaramar Ocean Trading Works', other, 'organization').score).toBeLessThan(VERDICT_FROM.possible);
+  });
+
+  it('with their dots are one word, and a legal form after them is none of it', () => {
+    expect(parseName('Q.O.T.W. S.A.', 'organization').forms[0]?.words.map(({ text }) => text)).toEqual(['qotw']);
+  });
+});
+
 describe('an organization', () => {
   it('is one under its legal forms and under words of the same meaning', () => {
     expect(score('Qaramar Trading Co., Ltd.', 'QARAMAR TRADING COMPANY LLC', 'organization')).toBeGreaterThan(VERDICT_FROM.possible);

@@ -102,6 +102,9 @@ function compareTwo(x: NameWord, y: NameWord, at: number): void {
     likeness[at] = likenessOf(found, x, y);
     if (likeness[at] < SHORT_LIKENESS && Math.abs(x.signs.length - y.signs.length) >= 2) compareShort(x, y, at);
   }
+  if (likeness[at] >= SHORT_LIKENESS) return;
+  if (x.writtenOn !== null && y.writtenOn === null) compareWrittenOn(x.writtenOn, y, at);
+  else if (y.writtenOn !== null && x.writtenOn === null) compareWrittenOn(y.writtenOn, x, at);
   if (x.bare === y.bare || likeness[at] >= SHORT_LIKENESS) return;
   if (x.bare === null) compareBare(y.bare as NameWord, x, at);
   else if (y.bare === null) compareBare(x.bare, y, at);
@@ -115,7 +118,8 @@ function mayBeAlike(a: number, b: number): boolean {
   return 2 * bitCount(a & b) >= Math.min(bitCount(a), bitCount(b));
 }
 
-const beginAlike = (a: NameWord, b: NameWord): boolean => (nameCosts.pairs[(a.signs[0] as number) * 256 + (b.signs[0] as number)] as number) > 0;
+/** Whether the first signs of two words are known to be written for each other. */
+export const beginAlike = (a: NameWord, b: NameWord): boolean => (nameCosts.pairs[(a.signs[0] as number) * 256 + (b.signs[0] as number)] as number) > 0;
 
 /** Number of bits set, of the lowest 16 (Knuth, TAOCP 4A, 7.1.3). */
 function bitCount(bits: number): number {
@@ -134,6 +138,17 @@ function compareShort(x: NameWord, y: NameWord, at: number): void {
   matching.kind[at] = 5;
   matching.evidence[at] = evidence / 2;
   matching.likeness[at] = SHORT_LIKENESS;
+}
+
+/** "Delacruz" is "de la Cruz". */
+function compareWrittenOn(whole: NameWord, word: NameWord, at: number): void {
+  if (!beginAlike(whole, word) || !mayBeAlike(whole.classes, word.classes)) return;
+  const evidence = alignSpelling(whole.signs, word.signs, nameCosts);
+  const likeness = likenessOf(evidence, whole, word);
+  if (likeness < LEAST_SHORT || evidence <= (matching.evidence[at] as number)) return;
+  matching.kind[at] = 4;
+  matching.evidence[at] = evidence;
+  matching.likeness[at] = likeness;
 }
 
 /** Who is called Abdulaziz is also called Aziz. */

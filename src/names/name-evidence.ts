@@ -2,7 +2,7 @@
 // words) and contradiction (both have words that the other lacks) are counted apart. Symmetric: the order of the two
 // names changes nothing.
 import { alignSpelling, LONGEST } from './align-spelling.ts';
-import { likenessOf, matchWords, NO_WORD, type Matching, type Side } from './match-words.ts';
+import { beginAlike, likenessOf, matchWords, NO_WORD, type Matching, type Side } from './match-words.ts';
 import { nameCosts } from './name-costs.ts';
 import { MOST_WORDS, type NameForm } from './name-word.ts';
 
@@ -16,13 +16,14 @@ export const EVIDENCE = [
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
   'places unmatched', 'another name before the first', 'families told', 'told families apart', 'told given names apart', 'family told as given', 'places apart',
   'telling words agreed', 'telling unmatched of the shorter', 'telling unmatched of the longer',
+  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
 
-type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number }; // prettier-ignore
+type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number; apart: number; mostApart: number; beginnings: number }; // prettier-ignore
 
-const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0 }); // prettier-ignore
+const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0, apart: 0, mostApart: 0, beginnings: 0 }); // prettier-ignore
 const totalsA = newTotals();
 const totalsB = newTotals();
 
@@ -81,8 +82,16 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[46] = Math.min(short.telling, long.telling);
   numbers[47] = Math.min(short.strange, long.strange);
   numbers[48] = Math.max(short.strange, long.strange);
+  numbers[49] = Math.max(short.mostApart, long.mostApart);
+  numbers[50] = Math.max(short.apart, long.apart);
+  numbers[51] = Math.max(short.beginnings, long.beginnings);
+  numbers[52] = isInitials(a, b) || isInitials(b, a) ? 1 : 0;
   return numbers;
 }
+
+/** Whether the one word of a form is made of the first letters of the other's. */
+const isInitials = (short: NameForm, long: NameForm): boolean =>
+  short.words.length === 1 && long.initials.length > 2 && long.initials.includes(` ${short.words[0]?.text ?? ''} `);
 
 /** Bits of two family names that commas tell and that found no partner in the other name: 0 where either did, or is not told. */
 function toldApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
@@ -150,6 +159,21 @@ function lettersInCommon(a: Uint8Array, b: Uint8Array): number {
   return 1 - (edits[b.length] as number) / Math.max(a.length, b.length, 1);
 }
 
+/** Sounds that one word has and the other lacks, or has otherwise (Levenshtein 1966). */
+function soundsApart(a: string, b: string): number {
+  for (let j = 0; j <= b.length; j++) edits[j] = j;
+  for (let i = 0; i < a.length; i++) {
+    let diagonal = i;
+    edits[0] = i + 1;
+    for (let j = 1; j <= b.length; j++) {
+      const up = edits[j] as number;
+      edits[j] = Math.min(up + 1, (edits[j - 1] as number) + 1, diagonal + (a[i] === b[j - 1] ? 0 : 1));
+      diagonal = up;
+    }
+  }
+  return edits[b.length] as number;
+}
+
 /** Sums over the words of one side. */
 function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): void {
   out.weight =
@@ -169,6 +193,9 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     out.places =
     out.telling =
     out.strange =
+    out.apart =
+    out.mostApart =
+    out.beginnings =
       0;
   out.leastStrict = out.leastLetters = 1;
   out.least = 1;
@@ -204,6 +231,12 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
       const strict = Math.max(0, (side.evidence[i] as number) / Math.max(word.best[other.script] as number, other.best[word.script] as number));
       out.leastStrict = Math.min(out.leastStrict, strict);
       out.strict += strict;
+      if (word.sounds !== other.sounds) {
+        const apart = soundsApart(word.sounds, other.sounds);
+        out.apart += apart;
+        out.mostApart = Math.max(out.mostApart, apart / Math.max(word.sounds.length, other.sounds.length));
+      }
+      if (!beginAlike(word, other)) out.beginnings++;
       if (word.script === other.script) out.leastLetters = Math.min(out.leastLetters, lettersInCommon(word.signs, other.signs));
     } else out.strict++;
     if (word.text === other.text) out.same++;

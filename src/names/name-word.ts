@@ -1,13 +1,15 @@
 // The words of a name as they are compared, and a form of them: what parsing makes and matching reads.
 import { alignSpelling, ceilings, LONGEST } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
-import { classesOf, SCRIPT_OF, signsOf, signsTogether, skeletonOf } from './spelling.ts';
+import { classesOf, SCRIPT_OF, signsOf, signsTogether, skeletonOf, soundsOf } from './spelling.ts';
 
 /** A telling word. `weight`: bits of how rare it is; `best`: the most evidence a word of each script could give for it, nats. */
 export type NameWord = {
   readonly text: string;
   readonly signs: Uint8Array;
   readonly skeleton: string;
+  /** Its skeleton as any spelling shows it: و is v, w, u or o, so that class is left out. */
+  readonly sounds: string;
   /** The classes of its skeleton as bits. */
   readonly classes: number;
   readonly script: number;
@@ -25,6 +27,8 @@ export type NameWord = {
   readonly common: boolean;
   /** What is left of "Abdulaziz" where "Aziz" is written alone; null for other words. */
   readonly bare: NameWord | null;
+  /** The word with the articles and particles before it written on ("Delacruz" for the "Cruz" of "de la Cruz"); null where there are none. */
+  readonly writtenOn: NameWord | null;
 };
 
 /** One way to read the name. `family` is the place of the word that a comma or the order of writing makes the family's. */
@@ -44,6 +48,8 @@ export type NameForm = {
   readonly kunya: boolean;
   /** Numbers in an organization's name ("2004", "III"), in order: two that differ are two bodies. */
   readonly numerals: string;
+  /** What an organization may be called by the first letters of its words, each between spaces. */
+  readonly initials: string;
 };
 
 /** No name has more telling words: the rest are left out of the comparison. */
@@ -64,6 +70,7 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
     text,
     signs,
     skeleton,
+    sounds: soundsOf(skeleton),
     classes: classesOf(skeleton),
     script,
     weight,
@@ -74,17 +81,18 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
     place: false,
     common: false,
     bare: null,
+    writtenOn: null,
   };
 }
 
-/** A form before its words are looked up. */
-export type Told = Marks & { readonly words: readonly string[] };
+/** A form before its words are looked up. `before`: by the place of a word, the articles and particles that stand before it, written as one. */
+export type Told = Marks & { readonly words: readonly string[]; readonly before?: ReadonlyMap<number, string> };
 
-type Marks = Pick<NameForm, 'family' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals'>;
-export const NO_MARKS: Marks = { family: 0, familyTold: false, given: 0, generation: '', kunya: false, numerals: '' };
+type Marks = Pick<NameForm, 'family' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals' | 'initials'>;
+export const NO_MARKS: Marks = { family: 0, familyTold: false, given: 0, generation: '', kunya: false, numerals: '', initials: '' };
 
 /** A form of these words, with their neighbours written as one. */
-export function formOf(all: readonly NameWord[], { family, familyTold, given, generation, kunya, numerals }: Marks = NO_MARKS): NameForm {
+export function formOf(all: readonly NameWord[], { family, familyTold, given, generation, kunya, numerals, initials }: Marks = NO_MARKS): NameForm {
   const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
   const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
   return {
@@ -99,6 +107,7 @@ export function formOf(all: readonly NameWord[], { family, familyTold, given, ge
     generation,
     kunya,
     numerals,
+    initials,
   };
 }
 
@@ -110,6 +119,7 @@ export function joinWords(several: readonly NameWord[]): NameWord {
     text: several.map(({ text }) => text).join(' '),
     signs,
     skeleton,
+    sounds: soundsOf(skeleton),
     classes: classesOf(skeleton),
     script: SCRIPT_OF[signs[0] ?? 1] ?? 0,
     weight: several.reduce((sum, { weight }) => sum + weight, 0),
@@ -120,5 +130,6 @@ export function joinWords(several: readonly NameWord[]): NameWord {
     place: false,
     common: false,
     bare: null,
+    writtenOn: null,
   };
 }

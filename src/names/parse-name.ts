@@ -19,10 +19,14 @@ export type ParsedName = {
 
 const MOST_FORMS = 4;
 const ENDING_WEIGHT = 2;
+/** Signs of a word, at least, that may have its particles written on. */
+const LEAST_WRITTEN_ON = 3;
 /** What -eddine and -ullah share with their other spellings; told apart from the numbers of known forms. */
 const ENDING_MEANING = 9999;
 
 const titles = foldedSet(words.titles);
+const offices = foldedSet(words.offices);
+const writtenOn = foldedSet(parts.writtenOn);
 const articles = foldedSet(parts.article);
 const hyphenArticles = foldedSet(parts.hyphenArticle);
 const particles = foldedSet(parts.particle);
@@ -49,9 +53,18 @@ const also = {
 /** A name parsed for comparison. Any text is taken; one without letters or digits has no words. O(length). */
 export function parseName(text: string, kind: NameKind): ParsedName {
   const aside = { titles: new Set<string>(), legalForms: new Set<string>() };
-  const forms = tellName(text, kind, aside).map((told) => formOf(told.words.map(wordFor[kind]), told));
+  const forms = tellName(text, kind, aside).map((told) =>
+    formOf(
+      told.words.map((word, n) => withParticles(wordFor[kind](word), told.before?.get(n))),
+      told,
+    ),
+  );
   return { text, kind, forms, titles: [...aside.titles], legalForms: [...aside.legalForms] };
 }
+
+/** The word, with what it is where the particles before it are written on. */
+const withParticles = (word: NameWord, before: string | undefined): NameWord =>
+  before === undefined || word.signs.length < LEAST_WRITTEN_ON ? word : { ...word, writtenOn: wordOf(before + word.text, 0, word.weight) };
 
 /** The telling words of each form of a name, folded: what an index needs of it, at a fraction of the cost. */
 export const tellingWords = (text: string, kind: NameKind): readonly (readonly string[])[] =>
@@ -92,31 +105,63 @@ function tellPerson(text: string, aside: Aside): Told {
   let givenWords = 0;
   const telling: string[] = [];
   const bare: string[] = [];
+  const before = new Map<number, string>();
+  let particle = '';
   let join = false;
   let kunya = false;
+  const post = postBefore(pieces.map((piece) => piece.text), text); // prettier-ignore
   for (const [place, { text: word, after }] of pieces.entries()) {
     const next = pieces[place + 1]?.text ?? '';
     if (swapped && place === given.length) givenWords = telling.flatMap(endingApart).length;
     // A title that ends a name of two words is its family name ("Kamran Sayed"), and one with an ending a name ("Akhund Zada").
-    const title = titles.has(word) && !joinsPrevious.has(next) && !(telling.length === 1 && place === pieces.length - 1 && !swapped);
+    const title = place < post || (titles.has(word) && !joinsPrevious.has(next) && !(telling.length === 1 && place === pieces.length - 1 && !swapped));
     const isAside = title || particles.has(word) || articles.has(word) || (isHyphen(after) && hyphenArticles.has(word)) || /\p{N}/u.test(word);
     if (generations.has(word)) generation = generations.get(word) ?? '';
     else if (isAside) {
       if (title) aside.titles.add(word);
       bare.push(word);
+      particle = writtenOn.has(word) ? particle + word : '';
     } else if (join || (joinsPrevious.has(word) && telling.length > 0)) {
       telling.push((telling.pop() ?? '') + plainWord(word));
       join = false;
+      particle = '';
     } else {
       // What begins like an article may be a name: Alexander.
-      telling.push((after === '.' ? letterNames.get(word) : undefined) ?? (knownForms.has(word) ? word : plainWord(word)));
+      const plain = (after === '.' ? letterNames.get(word) : undefined) ?? (knownForms.has(word) ? word : plainWord(word));
+      const article = word.length > plain.length && word.endsWith(plain) ? word.slice(0, -plain.length) : '';
+      if (particle + article !== '') before.set(telling.length, particle + article);
+      particle = '';
+      telling.push(plain);
       join = joinsNext.has(word);
       kunya ||= kunyas.has(word);
     }
   }
   const kept = (telling.length > 0 ? telling : bare).flatMap(endingApart);
   const family = kept.findLastIndex((word) => !endings.has(word));
-  return { words: kept, family: Math.max(0, family), familyTold: swapped, given: Math.min(givenWords, kept.length - 1), generation, kunya, numerals: '' };
+  const marks = {
+    family: Math.max(0, family),
+    familyTold: swapped,
+    given: Math.min(givenWords, kept.length - 1),
+    generation,
+    kunya,
+    numerals: '',
+    initials: '',
+  };
+  // Where an ending was parted the places are others: the particles of such a name are only left out.
+  return { words: kept, ...marks, ...(kept.length === telling.length ? { before } : {}) };
+}
+
+/**
+ * How many words before a name tell a post: "judiciary chief", "deputy interior minister" (words of offices with a title among them); or are all
+ * written small where the name is not ("then-head of the guards Kamran Sohrabzadeh"), and are no particle, kunya or the like. 0 where nothing would be left.
+ */
+function postBefore(pieces: readonly string[], text: string): number {
+  const known = pieces.findIndex((word) => !titles.has(word) && !offices.has(word));
+  const count = pieces.slice(0, known).some((word) => titles.has(word)) && pieces.slice(0, known).some((word) => offices.has(word)) ? known : 0;
+  const [small = ''] = /^[^\p{Lu}]*(?=\p{Lu}\p{Ll})/u.exec(text.trim()) ?? [];
+  const described = piecesOf(small.replace(/\S*[-'’]$/u, '')).map((piece) => piece.text);
+  const isDescription = described.length >= 2 && described.some((word) => titles.has(word) || offices.has(word)) && !described.some((word) => kunyas.has(word) || joinsNext.has(word)); // prettier-ignore
+  return Math.max(0, count, isDescription && described.every((word, n) => word === pieces[n]) ? described.length : 0);
 }
 
 const isHyphen = (mark: string): boolean => mark !== '' && mark !== '.';

@@ -3,7 +3,7 @@
 import { alignBeginning, alignWithin } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
 import type { NameWord } from './name-word.ts';
-import { otherSkeletonsOf, SCRIPT_OF, SCRIPTS } from './spelling.ts';
+import { otherSkeletonsOf, SCRIPT_OF, SCRIPTS, soundsOf } from './spelling.ts';
 
 /** A word of the vocabulary by its number, and how like the word asked for it is, 0 to 1. */
 export type SimilarWord = { readonly word: number; readonly likeness: number };
@@ -220,9 +220,6 @@ function otherKeysOf(word: NameWord, sounds: string): readonly string[] {
   const others = [...new Set(otherSkeletonsOf(word.signs).map(soundsOf))].filter((other) => other !== sounds);
   return [`${sounds}~`, ...others, ...others.map((other) => `${other}~`)];
 }
-
-/** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
-const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
 
 /** The keys under which a word is kept: its own, and "key+" for each skeleton it would have with a sound less. */
 function bucketsOf(words: readonly NameWord[]): ReadonlyMap<string, Uint32Array> {

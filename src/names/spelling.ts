@@ -104,6 +104,9 @@ export function skeletonOf(signs: Uint8Array): string {
   return out;
 }
 
+/** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
+export const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
+
 const otherSounds = Map.groupBy(
   Object.entries(table.otherSounds).flatMap(([sound, signs]) => listed(signs).map((sign) => ({ sign, sound }))),
   ({ sign }) => sign,

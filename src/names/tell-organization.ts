@@ -10,6 +10,8 @@ const COMMON_WEIGHT = 5;
 /** From so many telling words on, what stands in brackets is a name of its own, not a part or a place of the name before it. */
 const LEAST_IN_BRACKETS = 3;
 
+const LEAST_INITIALS = 3;
+
 const grouped = (lines: readonly string[], from: number): readonly (readonly [string, number])[] =>
   lines.flatMap((line, n) => line.split(' ').map((word) => [foldForNames(word), from + n] as const));
 
@@ -19,6 +21,10 @@ const fillers = foldedSet(parts.filler);
 const common = foldedSet(parts.commonInOrganizations);
 const places = new Map(grouped(parts.places, parts.sameMeaning.length + 1));
 const meanings = new Map([...places, ...grouped(parts.sameMeaning, 1)]);
+const numberWords = new Map(Object.entries(parts.numberWords).map(([word, number]) => [foldForNames(word), number]));
+const tens = foldedSet(parts.numberTen);
+/** "12th", "12e", "12-я": the figures. */
+const ordinal = /^\d+(?=(?:st|nd|rd|th|er|re|e|eme|a|o|я|ј)$)/u;
 const acronyms = new Map(Object.entries(parts.acronyms).map(([short, long]) => [keyOf(short), long]));
 
 /** "The Qaramar Guard (QG)" as "Qaramar Guard" and "QG"; "Qaramar Bank (Holmvik)" as one name. At least one. */
@@ -35,15 +41,29 @@ function tellOne(text: string, aside: Aside): Told {
   const telling = tellingOf(text, aside);
   const kept = telling.length > 0 ? telling : piecesOf(text).map((piece) => piece.text);
   const numerals = kept.filter((word) => /^(?:\d+|i{1,3}|iv|vi{0,3}|ix|x)$/u.test(word)).join(' ');
-  return { ...NO_MARKS, words: kept, numerals };
+  return { ...NO_MARKS, words: kept, numerals, initials: initialsOf(text) };
 }
+
+/** First letters of all words, and of those that are no fillers, and of those that are no legal forms either; each between spaces. Fewer than three letters stand for too much. */
+function initialsOf(text: string): string {
+  const words = piecesOf(text).map((piece) => piece.text);
+  const plain = words.filter((word) => !fillers.has(word) && !articles.has(word));
+  const all = [words, plain, plain.filter((word) => !legalForms.has(word))].map((some) => some.map((word) => word.slice(0, 1)).join(''));
+  return ` ${all.filter((some) => some.length >= LEAST_INITIALS).join(' ')} `;
+}
+
+const [beforeMark, afterMark] = [String.raw`(?<=(?:^|[^\p{L}])\p{L})`, String.raw`(?=\p{L}(?:[^\p{L}]|$))`];
+/** What parts single letters: marks alone first, so that "M.A.T. S.A." is two words, then spaces too. */
+const dotted = new RegExp(`${beforeMark}[.&/]${afterMark}`, 'gu');
+const spaced = new RegExp(`${beforeMark}[.&/ ]{1,2}${afterMark}`, 'gu');
 
 /** The telling words, letters with dots between them as one ("S.A." is "sa"). */
 function tellingOf(text: string, aside: Aside): readonly string[] {
   const telling: string[] = [];
-  for (const { text: word } of piecesOf(text.replace(/(?<=(?:^|[^\p{L}])\p{L})[.&/ ]{1,2}(?=\p{L}(?:[^\p{L}]|$))/gu, ''))) {
+  for (const { text: word } of piecesOf(text.replace(dotted, '').replace(spaced, ''))) {
     if (legalForms.has(word)) aside.legalForms.add(word);
-    else if (!fillers.has(word) && !articles.has(word)) telling.push(plainWord(word));
+    else if (tens.has(word) && /^\d$/u.test(telling.at(-1) ?? '')) telling.push(String(10 + Number(telling.pop())));
+    else if (!fillers.has(word) && !articles.has(word)) telling.push(numberWords.get(word) ?? ordinal.exec(word)?.[0] ?? plainWord(word));
   }
   return telling;
 }

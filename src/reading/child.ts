@@ -6,18 +6,18 @@ import type { Unreadable } from '../model/document.ts';
 import { parseListColumn, type ListEntry } from '../model/name-list.ts';
 import { confine } from './confine.ts';
 import type { RawPart } from './unpack-original.ts';
-import { frame } from './frames.ts';
+import { frame, rawHead } from './frames.ts';
 import { boolean, count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
 import { ORIGINAL_LIMIT, tooBig } from './original-limit.ts';
 import type { Stretches } from './stretches.ts';
-import { entriesToWire, listedToWire, locatedToWire, pagesToWire, partToWire, resultToWire, type Plan } from './outcome.ts';
+import { entriesToWire, hasAttached, listedToWire, locatedToWire, pagesToWire, partHead, resultToWire, type Plan } from './outcome.ts';
 
 const parseRequest = object({
   name: string,
   size: count,
   /** The bytes are not sent: the child asks for those that it needs. */
   asks: boolean,
-  want: oneOf(['reading', 'parts', 'places', 'pages', 'picture', 'strips', 'drawing', 'metadata', 'list']),
+  want: oneOf(['reading', 'reading-with-parts', 'parts', 'places', 'pages', 'picture', 'strips', 'drawing', 'metadata', 'list']),
   spans: list(object({ start: count, end: count })),
   page: orNull(object({ number: count, width: count })),
   columns: list(parseListColumn),
@@ -62,7 +62,7 @@ for (let request = nextRequest(); request; request = nextRequest()) {
 async function answerByStretches(request: Of<typeof parseRequest>): Promise<void> {
   const { size, want } = request;
   const file: Stretches = { size, read: (start, end) => ask(start, Math.min(size, end)) };
-  const wordless = want === 'reading' ? planForWordless(file.read(0, BEGINNING)) : null;
+  const wordless = want !== 'parts' ? planForWordless(file.read(0, BEGINNING)) : null;
   const archive = wordless ? null : planByStretches(file);
   if (wordless) {
     answer(frame(wordless));
@@ -82,6 +82,7 @@ async function answerWhole(request: Of<typeof parseRequest>, bytes: Buffer): Pro
   answer(frame(plan));
   await prepare(plan.mediaType);
   if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
+  else if (request.want === 'reading-with-parts') await answerWithParts(bytes, plan);
   else if (request.want === 'list') await answerList(bytes, plan, request.columns);
   else if (request.want === 'parts') await answerParts(async (emit) => (await opener()).unpackOriginal(bytes, plan.mediaType, emit));
   else if (request.want === 'picture') await answerPicture((emit) => pictureInOriginal(bytes, request.page?.number ?? 1, emit));
@@ -104,12 +105,25 @@ async function opener(): Promise<typeof import('./unpack-original.ts')> {
   return import('./unpack-original.ts');
 }
 
+/** A reading, and of a mail that could be read what is attached to it. */
+async function answerWithParts(bytes: Uint8Array, plan: Plan): Promise<void> {
+  const result = await readOriginal(bytes, plan);
+  answer(frame(resultToWire(result)));
+  if (result.ok && hasAttached(plan.mediaType)) await answerParts(async (emit) => (await opener()).unpackOriginal(bytes, plan.mediaType, emit));
+}
+
+function answerPart({ name, bytes }: RawPart): void {
+  answer(frame(partHead(name)));
+  answer(rawHead(bytes.length));
+  answer(bytes);
+}
+
 /** What is found of an archive as a whole is told with the number of its parts. */
 async function answerParts(unpack: (emit: (part: RawPart) => void) => Promise<Unreadable | null>): Promise<void> {
   let parts = 0;
   const end = await unpack((part) => {
     parts++;
-    answer(frame(partToWire(part)));
+    answerPart(part);
   });
   const isOver = end === null || end.code === 'web-archive';
   answer(frame(isOver ? { ok: 'unpacked', count: parts, finding: end } : { ok: 'no', problem: end }));
@@ -134,7 +148,7 @@ async function answerPicture(give: (emit: (picture: Uint8Array) => void) => Prom
   let pictures = 0;
   const problem = await give((picture) => {
     pictures++;
-    answer(frame(partToWire({ name: 'page', bytes: picture })));
+    answerPart({ name: 'page', bytes: picture });
   });
   answer(frame(problem ? { ok: 'no', problem } : { ok: 'unpacked', count: pictures, finding: null }));
 }
@@ -168,6 +182,6 @@ function takeOrEnd(size: number): Buffer | null {
   return bytes;
 }
 
-function answer(bytes: Buffer): void {
+function answer(bytes: Uint8Array): void {
   for (let sent = 0; sent < bytes.length;) sent += writeSync(ANSWERS, bytes, sent);
 }

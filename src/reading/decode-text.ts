@@ -129,7 +129,5 @@ function wordScore(text: string, script: string, common: ReadonlySet<string>): n
 }
 
 function countOf(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count++;
-  return count;
+  return text.match(pattern)?.length ?? 0;
 }

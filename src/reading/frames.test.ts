@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frame, FrameReader } from './frames.ts';
+import { frame, FrameReader, rawHead } from './frames.ts';
 
 test('frames come out whole, however their bytes arrive', () => {
   const bytes = Buffer.concat([frame({ a: 'سلام' }), frame([1, 2]), frame('')]);
@@ -8,6 +8,16 @@ test('frames come out whole, however their bytes arrive', () => {
     const values: unknown[] = [];
     for (let at = 0; at < bytes.length; at += step) values.push(...reader.push(bytes.subarray(at, at + step)));
     expect(values).toEqual([{ a: 'سلام' }, [1, 2], '']);
+  }
+});
+
+test('bytes as they are come between frames of JSON, be there none of them', () => {
+  const bytes = Buffer.concat([frame('a'), rawHead(3), Buffer.from([0, 255, 7]), rawHead(0), frame('b')]);
+  for (const step of [1, 4, bytes.length]) {
+    const reader = new FrameReader(1000);
+    const values: unknown[] = [];
+    for (let at = 0; at < bytes.length; at += step) values.push(...reader.push(bytes.subarray(at, at + step)));
+    expect(values).toEqual(['a', Buffer.from([0, 255, 7]), Buffer.alloc(0), 'b']);
   }
 });
 

@@ -77,23 +77,38 @@ export const parseResult: Shape<ReadResult> = (value, path = 'result') => {
   return { ok: true, reading, media };
 };
 
-const parsePart = object({ name: string, base64: matching(/^[A-Za-z0-9+/]*={0,2}$/, 'bytes in base64') });
+const parsePartHead = object({ part: string });
 const parseParted = object({ ok: oneOf(['unpacked']), count, finding: orNull(parseUnreadable) });
 
-export const partToWire = ({ name, bytes }: Part): unknown => ({ name, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') });
+/** What goes before the bytes of a part. */
+export const partHead = (name: string): unknown => ({ part: name });
 
-/** A part, the number of parts after the last of them, or the reason why there are no more. */
-export function parsePartAnswer(
-  value: unknown,
-): { readonly part: Part } | Pick<Extract<Unpacked, { ok: true }>, 'count' | 'finding'> | { readonly problem: Unreadable } {
-  if (typeof value === 'object' && value !== null && 'ok' in value) {
-    if (value.ok === 'no') return { problem: parseBad(value).problem };
-    const { count: parts, finding } = parseParted(value);
-    return { count: parts, finding };
-  }
-  const { name, base64 } = parsePart(value, 'part');
-  return { part: { name: partName(name), bytes: Buffer.from(base64, 'base64') } };
+export type PartAnswer = { readonly part: Part } | Pick<Extract<Unpacked, { ok: true }>, 'count' | 'finding'> | { readonly problem: Unreadable };
+
+/**
+ * Makes of what a child answers, value by value, parts (a name, then bytes), their number after the last of them, or the reason why there
+ * are no more; null where more is to come. Throws a Fault 'bad-shape' on anything else.
+ */
+export function partAnswers(): (value: unknown) => PartAnswer | null {
+  let name: string | null = null;
+  return (value) => {
+    if (name !== null) {
+      const part = { name: partName(name), bytes: value instanceof Uint8Array ? value : refuse('part', 'bytes') };
+      name = null;
+      return { part };
+    }
+    if (typeof value === 'object' && value !== null && 'ok' in value) {
+      if (value.ok === 'no') return { problem: parseBad(value).problem };
+      const { count: parts, finding } = parseParted(value);
+      return { count: parts, finding };
+    }
+    name = parsePartHead(value, 'part').part;
+    return null;
+  };
 }
+
+/** What is read, and has files attached to it that are documents of their own. */
+export const hasAttached = (mediaType: string): boolean => mediaType === 'message/rfc822';
 
 const measure: Shape<number> = (value, path = '') => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : refuse(path, 'a measure'));
 const parsePlace = object({ page: count, left: measure, top: measure, width: measure, height: measure });

@@ -1,16 +1,14 @@
 // Mail: the header lines that a mail program shows, then the message. What is attached is named; its bytes are documents
 // of their own.
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import { FoundMetadata } from './found-metadata.ts';
 import { htmlText } from './html-text.ts';
 import { elementsOf, parseHtml, removeUnseen } from './html-tree.ts';
 import { languageOf } from './language-of.ts';
 import type { ReadResult } from './outcome.ts';
+import { parseMail } from './parse-mail.ts';
 import { unreadable } from './unreadable.ts';
 import { dateOf } from './written-date.ts';
-
-/** Parts inside each other: a forwarded mail of a forwarded mail has a few. */
-const DEEPEST = 50;
 
 /** `replaced`: bytes of it stand for no character, and a sign that says so stands in their place. */
 type Message = { readonly email: Email; readonly text: string; readonly replaced: boolean };
@@ -31,7 +29,7 @@ export async function readEml(bytes: Uint8Array): Promise<ReadResult> {
 const REPLACED = 'It is not in the encoding that it states: where a character is lost, the sign \ufffd stands.';
 
 async function readMessage(bytes: Uint8Array): Promise<MessageResult> {
-  const email = await new PostalMime({ maxNestingDepth: DEEPEST, attachmentEncoding: 'arraybuffer' }).parse(bytes).catch((error: unknown) => String(error));
+  const email = await parseMail(bytes).catch((error: unknown) => String(error));
   if (typeof email === 'string') return { ok: false, problem: unreadable(/nesting/i.test(email) ? 'too-deep' : 'damaged', email) };
   const body = bodyOf(email);
   if (body === null) return { ok: false, problem: unreadable('too-deep', 'Its html has more than 512 elements inside each other.') };

@@ -8,10 +8,11 @@ import { confinementFor, type Confinement, type Guard } from './confinement.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
 import { ORIGINAL_LIMIT, tooBig } from './original-limit.ts';
 import {
+  hasAttached,
   parseListAnswer,
   parseLocated,
   parsePages,
-  parsePartAnswer,
+  partAnswers,
   parseResult,
   parseStrips,
   type Failure,
@@ -19,6 +20,7 @@ import {
   type Outcome,
   type PageSize,
   type Part,
+  type Plan,
   type Unpacked,
 } from './outcome.ts';
 import { inStretches, ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
@@ -96,7 +98,7 @@ export class ReaderPool {
    */
   async read(source: Source, hint: { readonly name: string }, signal?: AbortSignal): Promise<Outcome> {
     const outcome = await this.#readAs('reading', source, hint.name, signal);
-    return !outcome.ok && outcome.problem.code === 'needs-ocr' ? this.#recognize(source, hint.name, outcome, signal) : outcome;
+    return outcome.ok ? outcome : this.#orRecognized(outcome, source, hint.name, signal);
   }
 
   /**
@@ -108,15 +110,39 @@ export class ReaderPool {
    */
   async unpack(source: Source, hint: { readonly name: string }, put: (part: Part) => Promise<void>, signal?: AbortSignal): Promise<Unpacked> {
     let given = 0;
-    const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
-      const answer = parsePartAnswer(value);
-      if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
-      if ('count' in answer) return { ok: true, mediaType, ...answer };
+    const take = takeParts(async (part) => {
       given++;
-      await put(answer.part);
-      return null;
-    };
+      await put(part);
+    });
     return this.#run({ source, name: hint.name, want: 'parts', signal }, take, () => given === 0);
+  }
+
+  /**
+   * Reads one original as `read` does, and gives what is attached to a mail to `put` as `unpack` does, which costs less than both. `unpacked`
+   * is null of what is no mail, and of one that cannot be read.
+   */
+  async readWithParts(
+    source: Source,
+    hint: { readonly name: string },
+    put: (part: Part) => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<{ readonly read: Outcome; readonly unpacked: Unpacked | null }> {
+    const done: { read: Outcome | null; given: number } = { read: null, given: 0 };
+    const takePart = takeParts(async (part) => {
+      done.given++;
+      await put(part);
+    });
+    const take: TakeAnswer<Outcome | Unpacked> = async (value, plan) => {
+      if (done.read) return takePart(value, plan);
+      done.read = outcomeOf(value, plan);
+      return done.read.ok && hasAttached(done.read.mediaType) ? null : done.read;
+    };
+    const end = await this.#run<Outcome | Unpacked>({ source, name: hint.name, want: 'reading-with-parts', signal }, take, () => done.read === null);
+    const outcome: Outcome = done.read ?? (end as Failure);
+    if (!outcome.ok) return { read: await this.#orRecognized(outcome, source, hint.name, signal), unpacked: null };
+    if (!hasAttached(outcome.mediaType)) return { read: outcome, unpacked: null };
+    // What spoilt the taking out, as the reader's time or memory, may have been spent on the reading.
+    return { read: outcome, unpacked: !end.ok && done.given === 0 ? await this.unpack(source, hint, put, signal) : (end as Unpacked) };
   }
 
   /**
@@ -207,14 +233,15 @@ export class ReaderPool {
   }
 
   #readAs(want: 'reading' | 'metadata', source: Source, name: string, signal: AbortSignal | undefined): Promise<Outcome> {
-    const take: TakeAnswer<Outcome> = async (value, { mediaType, reader }) => {
-      const { media = [], ...result } = parseResult(value);
-      const described = media.length === 0 ? {} : { media };
-      return result.ok
-        ? { ok: true, mediaType, reading: { ...result.reading, reader }, ...described }
-        : { ok: false, mediaType, problem: result.problem, reader, ...described };
-    };
-    return this.#run<Outcome>({ source, name, want, signal }, take, () => true);
+    return this.#run<Outcome>(
+      { source, name, want, signal },
+      async (value, plan) => outcomeOf(value, plan),
+      () => true,
+    );
+  }
+
+  async #orRecognized(failure: Failure, source: Source, name: string, signal: AbortSignal | undefined): Promise<Outcome> {
+    return failure.problem.code === 'needs-ocr' ? this.#recognize(source, name, failure, signal) : failure;
   }
 
   /** What Tesseract reads on its pictures; what it wrote is then looked over by a child like any foreign text. */
@@ -260,13 +287,7 @@ export class ReaderPool {
   /** The one part that a page's picture comes as. */
   async #pictureOf(want: 'picture' | 'drawing', source: Source, name: string, page: NonNullable<Job['page']>, signal: AbortSignal | undefined) {
     const found: Part[] = [];
-    const take: TakeAnswer<Unpacked> = async (value, { mediaType, reader }) => {
-      const answer = parsePartAnswer(value);
-      if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
-      if ('count' in answer) return { ok: true, mediaType, ...answer };
-      found.push(answer.part);
-      return null;
-    };
+    const take = takeParts(async (part) => void found.push(part));
     const end = await this.#run({ source, name, want, page, signal }, take, () => found.length === 0);
     return { picture: found[0]?.bytes ?? null, end };
   }
@@ -347,6 +368,27 @@ const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).
 
 async function* only(source: Source): AsyncGenerator<Bytes> {
   yield await openSource(source);
+}
+
+function outcomeOf(value: unknown, { mediaType, reader }: Plan): Outcome {
+  const { media = [], ...result } = parseResult(value);
+  const described = media.length === 0 ? {} : { media };
+  return result.ok
+    ? { ok: true, mediaType, reading: { ...result.reading, reader }, ...described }
+    : { ok: false, mediaType, problem: result.problem, reader, ...described };
+}
+
+/** Takes parts one after another, waiting for each to be put away. */
+function takeParts(put: (part: Part) => Promise<void>): TakeAnswer<Unpacked> {
+  const parse = partAnswers();
+  return async (value, { mediaType, reader }) => {
+    const answer = parse(value);
+    if (answer === null) return null;
+    if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
+    if ('count' in answer) return { ok: true, mediaType, ...answer };
+    await put(answer.part);
+    return null;
+  };
 }
 
 const isDoubtful = (outcome: { readonly ok: boolean }): boolean => 'problem' in outcome && DOUBTFUL.has((outcome as Failure).problem.code);

@@ -20,8 +20,8 @@ export type Limits = { readonly timeLimitMs: number; readonly memoryLimitMB: num
 export type Job = {
   readonly source: Bytes;
   readonly name: string;
-  /** `metadata` is a reading of what is known to be text; `picture` is the scan that a page is, `strips` how it lies there, `drawing` the page as it is shown. */
-  readonly want: 'reading' | 'parts' | 'places' | 'pages' | 'picture' | 'strips' | 'drawing' | 'metadata' | 'list';
+  /** `reading-with-parts` is the reading and then, of a mail, what is attached; `metadata` is a reading of what is known to be text; `picture` is the scan that a page is, `strips` how it lies there, `drawing` the page as it is shown. */
+  readonly want: 'reading' | 'reading-with-parts' | 'parts' | 'places' | 'pages' | 'picture' | 'strips' | 'drawing' | 'metadata' | 'list';
   /** Of a PDF's text, whose places are wanted. */
   readonly spans: readonly Span[];
   /** Which page, counted from 1, and how many pixels wide it is drawn; null where no page is asked for. */
@@ -252,7 +252,7 @@ export class ReaderProcess {
 
 /** Whether the child asks for what it needs, in place of being given the whole. */
 export const inStretches = ({ want, source }: Pick<Job, 'want' | 'source'>): boolean =>
-  (want === 'reading' || want === 'parts') && source.part !== undefined && source.size > GIVEN_WHOLE;
+  (want === 'reading' || want === 'reading-with-parts' || want === 'parts') && source.part !== undefined && source.size > GIVEN_WHOLE;
 
 function missingPipe(): never {
   throw new Fault('bug', 'a reading process was started without its pipes', 'Report it.');

@@ -1,8 +1,8 @@
 // What is inside of a container: the files of an archive, what is attached to a mail, the messages of a mailbox. Each
 // is bytes for a document of its own; one level is opened, a container in it is a part like any other.
-import PostalMime from 'postal-mime';
 import type { Unreadable } from '../model/document.ts';
 import { mailboxMessages } from './mailbox.ts';
+import { attachedTo } from './parse-mail.ts';
 import { stretchesOf, type Stretches } from './stretches.ts';
 import { unreadable } from './unreadable.ts';
 import { unpackWacz, unpackWarc } from './unpack-web.ts';
@@ -69,8 +69,7 @@ function zipParts(bytes: Uint8Array, emit: Emit): Unreadable | null {
 }
 
 async function mailParts(bytes: Uint8Array, emit: Emit): Promise<Unreadable | null> {
-  const { attachments } = await new PostalMime({ maxNestingDepth: 50, forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' }).parse(bytes);
-  for (const { filename, mimeType, content } of attachments) {
+  for (const { filename, mimeType, content } of await attachedTo(bytes)) {
     const name = filename ?? (mimeType === 'message/rfc822' ? 'message.eml' : 'attachment');
     emit({ name, bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content) });
   }

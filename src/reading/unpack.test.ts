@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { zipOf } from '../../fixtures/reading/make-zip.ts';
 import type { Part } from './outcome.ts';
 import { ReaderPool } from './reader-pool.ts';
+import { bytesOf } from './source.ts';
 
 const pool = new ReaderPool({ size: 1 });
 let folder = '';
@@ -47,13 +48,35 @@ test('an archive in an archive is a part like any other', async () => {
   expect(shown(inner.parts)).toEqual(['a.txt: deep']);
 });
 
+const MAIL = `From: a@dawn.example\r\nDate: Thu, 8 Jul 2021 10:00:00 +0000\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nText\r\n--B\r\nContent-Type: text/plain; name="../list.txt"\r\nContent-Disposition: attachment; filename="../list.txt"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from('names').toString('base64')}\r\n--B\r\nContent-Type: message/rfc822\r\n\r\nFrom: c@dawn.example\r\nSubject: inner\r\n\r\nInner text\r\n--B--\r\n`;
+
 test('what is attached to a mail comes out, a forwarded mail as a mail', async () => {
-  const mail = `From: a@dawn.example\r\nDate: Thu, 8 Jul 2021 10:00:00 +0000\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nText\r\n--B\r\nContent-Type: text/plain; name="../list.txt"\r\nContent-Disposition: attachment; filename="../list.txt"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from('names').toString('base64')}\r\n--B\r\nContent-Type: message/rfc822\r\n\r\nFrom: c@dawn.example\r\nSubject: inner\r\n\r\nInner text\r\n--B--\r\n`;
-  const { parts, end } = await unpacked('x.eml', mail);
+  const { parts, end } = await unpacked('x.eml', MAIL);
   expect(parts.map((part) => part.name)).toEqual(['list.txt', 'message.eml']);
   expect(Buffer.from(parts[0]?.bytes ?? []).toString()).toBe('names');
   expect(Buffer.from(parts[1]?.bytes ?? []).toString()).toContain('Inner text');
   expect(end).toBe('message/rfc822 2');
+});
+
+test.each([
+  ['with a mail forwarded in it', MAIL],
+  ['without one', MAIL.replace('Content-Type: message/rfc822', 'Content-Type: text/csv')],
+])('a mail %s is read and opened in one visit as it is in two', async (_, mail) => {
+  const source = bytesOf(Buffer.from(mail));
+  const parts: Part[] = [];
+  const { read, unpacked: end } = await pool.readWithParts(source, { name: 'x.eml' }, async (part) => void parts.push(part));
+  const apart = await unpacked('x.eml', mail);
+  expect(read).toEqual(await pool.read(source, { name: 'x.eml' }));
+  expect([read.ok, parts.length, shown(parts)]).toEqual([true, 2, shown(apart.parts)]);
+  expect(end).toMatchObject({ ok: true, count: 2 });
+});
+
+test('what is no mail is only read, be it an archive', async () => {
+  const parts: Part[] = [];
+  const put = async (part: Part): Promise<void> => void parts.push(part);
+  const text = await pool.readWithParts(bytesOf(Buffer.from('One line.')), { name: 'a.txt' }, put);
+  const zip = await pool.readWithParts(bytesOf(zipSync({ 'a.txt': strToU8('one') })), { name: 'a.zip' }, put);
+  expect([text.read.ok, text.unpacked, zip.read.ok, zip.unpacked, parts]).toEqual([true, null, false, null, []]);
 });
 
 test('the messages of a mailbox come out as mails', async () => {

@@ -1,30 +1,12 @@
 // Which paragraphs of a translation stand for which of its original. Where there are as many in both, one by one; else by where they stand in
 // the whole, which is rough, and is said to be.
-import type { Span } from '../base/span.ts';
+import { paragraphsOf } from '../base/paragraphs.ts';
+import { CodePoints, type Span } from '../base/span.ts';
 import type { Alignment, PassagePair } from '../model/attachment.ts';
-
-/** Paragraphs as spans in code points, without the empty lines that part them. O(text). */
-export function paragraphsOf(text: string): readonly Span[] {
-  const spans: Span[] = [];
-  let at = 0;
-  for (const piece of text.split(/(\n[^\S\n]*\n\s*)/)) {
-    const length = codePoints(piece);
-    const [before, after] = [length - codePoints(piece.trimStart()), length - codePoints(piece.trimEnd())];
-    if (piece.trim() !== '') spans.push({ start: at + before, end: at + length - after });
-    at += length;
-  }
-  return spans;
-}
-
-function codePoints(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
-}
 
 /** In the order of the original; a paragraph of the translation is in one pair. O(texts). */
 export function alignParagraphs(original: string, translation: string): Alignment {
-  const [left, right] = [paragraphsOf(original), paragraphsOf(translation)];
+  const [left = [], right = []] = [original, translation].map((text) => paragraphsOf(text, new CodePoints(text)));
   if (left.length === 0) return { exact: false, pairs: right.map((each) => ({ original: null, translation: each })) };
   if (left.length === right.length) return { exact: true, pairs: left.map((each, n) => ({ original: each, translation: right[n] ?? null })) };
   const [all, other] = [left.at(-1)?.end ?? 1, right.at(-1)?.end ?? 1];

@@ -12,7 +12,7 @@ import { diskFault, fileSize, hasCode, makeEmptyFile, makeFile, writeAll, type D
 import type { FileCover } from './file-cover.ts';
 import { readKeysText } from './key-slots.ts';
 import { SqliteLog } from './sqlite-log.ts';
-import { keptNames, keptPath, SHELVES } from './vault.ts';
+import { keptNames, keptPath, SHELVES } from './kept-file.ts';
 
 /** What to keep elsewhere of a backup: restoring holds any backup against `checkpoint`. `bytes` is the length of the file. */
 export type Backup = { readonly entries: number; readonly checkpoint: string; readonly files: number; readonly bytes: number };

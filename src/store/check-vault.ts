@@ -1,6 +1,7 @@
 // Re-hashing of what the vault keeps, against what the record says it keeps.
 import type { Check } from '../log/check.ts';
-import { SHELVES, type Shelf, type Vault } from './vault.ts';
+import { SHELVES, type Shelf } from './kept-file.ts';
+import type { Vault } from './vault.ts';
 
 /** The SHA-256 of what each shelf should hold; what was destroyed for an erasure is not among them. */
 export type Expected = { readonly [S in Shelf]: Iterable<string> };

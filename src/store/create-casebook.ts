@@ -8,10 +8,10 @@ import type { Chance } from '../log/entry.ts';
 import { ed25519Signer } from '../log/signature.ts';
 import { CASEBOOK_FILE, FORMAT, recordFile, withCompanions, writeCasebookFile } from './casebook-file.ts';
 import { openConnection, sqliteFault } from './connection.ts';
-import { fileSize, makeFolder, type Disk } from './disk.ts';
+import { fileSize, makeFolders, type Disk } from './disk.ts';
 import { KEYS_FILE, makeKeys, type Key } from './key-slots.ts';
 import { SCHEMA } from './schema.ts';
-import { SHELVES } from './vault.ts';
+import { SHELVES } from './kept-file.ts';
 
 type NewCasebook = { readonly key?: Key; readonly name?: string; readonly random?: Chance };
 
@@ -32,7 +32,10 @@ export async function createCasebook(folder: string, options: NewCasebook, disk:
 }
 
 async function fillCasebook(folder: string, { key, name = '', random = randomBytes }: NewCasebook, disk: Disk): Promise<string | null> {
-  for (const shelf of SHELVES) await makeFolder(disk, join(folder, shelf));
+  await makeFolders(
+    disk,
+    SHELVES.map((shelf) => join(folder, shelf)),
+  );
   const made = key === undefined ? null : await makeKeys(disk, folder, key, random);
   const origin = `onrecord.invalid/${base32(random(16))}`;
   const seed = random(32);

@@ -22,7 +22,7 @@ const OWNER_ONLY_FOLDER = 0o700;
 /** A name that no kept file has, so that what a crash leaves behind can be told apart; then the process that writes it. */
 const TEMPORARY = '.new-';
 export const isTemporary = (name: string): boolean => name.startsWith(TEMPORARY);
-const temporaryName = (): string => `${TEMPORARY}${process.pid}-${randomUUID()}`;
+export const temporaryName = (): string => `${TEMPORARY}${process.pid}-${randomUUID()}`;
 const OWNED = /^\.new-(?<pid>\d+)-[0-9a-f]{8}-/;
 
 /** Remove half-written files from a folder whose process is gone. Others may be writing there. */
@@ -72,11 +72,15 @@ export async function makeFile(
   }
 }
 
-/** Make a folder, readable by its owner alone, and those above it; each is on stable storage afterwards. */
-export async function makeFolder(disk: Disk, path: string): Promise<void> {
-  const first = await disk.mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(disk, dirname(made));
+/** Make folders, readable by their owner alone, and those above them; each is on stable storage afterwards. */
+export async function makeFolders(disk: Disk, paths: readonly string[]): Promise<void> {
+  const grown = new Set<string>();
+  const make = async (path: string): Promise<void> => {
+    const first = await disk.mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+    if (first !== undefined) for (let made = path; made.length >= first.length; made = dirname(made)) grown.add(dirname(made));
+  };
+  await Promise.all(paths.map(make));
+  await Promise.all([...grown].map((folder) => syncFolder(disk, folder)));
 }
 
 /** Put the names of a folder on stable storage. Windows syncs them itself, and cannot open folders. */

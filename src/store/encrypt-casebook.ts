@@ -8,12 +8,13 @@ import { Fault } from '../base/fault.ts';
 import type { Chance } from '../log/entry.ts';
 import { readCasebookFile, recordFile, writeCasebookFile, type CasebookFile } from './casebook-file.ts';
 import { copyDatabase, openAlone, openConnection, type Connection } from './connection.ts';
-import { diskFault, makeEmptyFile, makeFile, makeFolder, nodeDisk, syncFile, syncFolder, writeAll, type Disk } from './disk.ts';
+import { diskFault, makeEmptyFile, makeFile, makeFolders, nodeDisk, syncFile, syncFolder, writeAll, type Disk } from './disk.ts';
 import { dropPlain, dropSealed, dropTemporaries, isUnfinished } from './encryption-remains.ts';
 import { openCover, type FileCover } from './file-cover.ts';
 import { makeKeys, openKeys, renewRecoveryKey, type CasebookKeys, type Key } from './key-slots.ts';
 import { sealedCover } from './sealed-cover.ts';
-import { keptNames, keptPath, READ_ONLY, SHELVES, Vault } from './vault.ts';
+import { keptNames, keptPath, READ_ONLY, SHELVES } from './kept-file.ts';
+import { Vault } from './vault.ts';
 import { watched } from './watched.ts';
 
 export type EncryptOptions = { readonly key: Key; readonly random?: Chance; readonly disk?: Disk };
@@ -103,7 +104,7 @@ async function sealRecord(plain: Connection, path: string, key: Uint8Array, disk
  */
 async function sealFile(from: string, to: string, cover: FileCover, disk: Disk): Promise<void> {
   const plain = createHash('sha256');
-  await makeFolder(disk, dirname(to));
+  await makeFolders(disk, [dirname(to)]);
   await makeFile(disk, dirname(to), async (file) => {
     await writeAll(file, cover.hide(watched(bytesOf(from), (piece) => plain.update(piece))));
     await file.chmod(READ_ONLY);

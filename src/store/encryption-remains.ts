@@ -9,7 +9,8 @@ import { fileSize, isTemporary, syncFolder, type Disk } from './disk.ts';
 import type { FileCover } from './file-cover.ts';
 import { KEYS_FILE } from './key-slots.ts';
 import { MARK } from './sealed-cover.ts';
-import { keptNames, keptPath, SHELVES, Vault } from './vault.ts';
+import { keptNames, keptPath, SHELVES } from './kept-file.ts';
+import { Vault } from './vault.ts';
 
 /** The file of the other casebook that is the first to be made and the last to be removed. */
 const lastOf = (encrypted: boolean): string => (encrypted ? recordFile({ encrypted: false }) : KEYS_FILE);

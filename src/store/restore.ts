@@ -8,12 +8,12 @@ import type { Check } from '../log/check.ts';
 import { verifyLog, conclude, type Verification } from '../log/verify.ts';
 import { ByteSource, damaged, FIRST_LINE, LONGEST_LINE, parsed, parseHeader, readBody } from './backup-format.ts';
 import { CASEBOOK_FILE, readCasebookFile, recordFile } from './casebook-file.ts';
-import { diskFault, fileSize, makeFile, makeFolder, nodeDisk, syncFolder, writeAll, type Disk } from './disk.ts';
+import { diskFault, fileSize, makeFile, makeFolders, nodeDisk, syncFolder, writeAll, type Disk } from './disk.ts';
 import { openCover, type FileCover } from './file-cover.ts';
 import { KEYS_FILE, keysIn, type Key } from './key-slots.ts';
 import { backupCover } from './sealed-cover.ts';
 import { openStore } from './store.ts';
-import { READ_ONLY, SHELVES } from './vault.ts';
+import { READ_ONLY, SHELVES } from './kept-file.ts';
 
 export type RestoreOptions = {
   /** Opens the backup of an encrypted casebook: what was its passphrase, key file or recovery key when it was made. */
@@ -80,11 +80,14 @@ async function unpack(file: string, folder: string, { key, disk }: Restoring): P
   if ((await source.line(FIRST_LINE.length)) !== FIRST_LINE) throw damaged('it does not begin as one');
   const { keys } = parsed(parseHeader, await source.line(LONGEST_LINE));
   const cover = await coverOf(keys, key);
-  for (const shelf of SHELVES) await makeFolder(disk, join(folder, shelf));
+  await makeFolders(
+    disk,
+    SHELVES.map((shelf) => join(folder, shelf)),
+  );
   if (keys !== null) await put(disk, join(folder, KEYS_FILE), one(Buffer.from(keys)));
   const parts = await readBody(new ByteSource(cover.reveal(source.rest())), async ({ path }, bytes) => {
     const to = join(folder, ...path.split('/'));
-    await makeFolder(disk, dirname(to));
+    await makeFolders(disk, [dirname(to)]);
     await put(disk, to, bytes, path.includes('/'));
   });
   await checkFiles(folder, keys !== null, disk);

@@ -20,7 +20,8 @@ import { dropPlain, dropSealed, isUnfinished } from './encryption-remains.ts';
 import { keepSeed, SEED_BYTES, setting, signerOf, verifierOf, type SigningKey } from './signing-key.ts';
 import { readOnly, SqliteLog } from './sqlite-log.ts';
 import { backupCover, sealedCover } from './sealed-cover.ts';
-import { SHELVES, Vault } from './vault.ts';
+import { SHELVES } from './kept-file.ts';
+import { Vault } from './vault.ts';
 import { WriterNote } from './writer-note.ts';
 import { WriteTurns } from './write-turns.ts';
 

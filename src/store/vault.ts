@@ -3,40 +3,17 @@
 // keeping it again finds it there.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { readdir, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { failed, passed, type Verdict } from '../log/verdict.ts';
-import { diskFault, fileSize, hasCode, isTemporary, makeFile, makeFolder, syncFolder, writeAll, type Disk } from './disk.ts';
+import { diskFault, fileSize, hasCode, isTemporary, syncFolder, type Disk } from './disk.ts';
 import type { FileCover } from './file-cover.ts';
-import { watched } from './watched.ts';
-
-/** `already`: the same bytes were there before. `size` is in bytes. */
-export type Kept = { readonly sha256: string; readonly size: number; readonly already: boolean };
-
-export const SHELVES = ['originals', 'texts'] as const;
-export type Shelf = (typeof SHELVES)[number];
-
-type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-const DIGEST = /^[0-9a-f]{64}$/;
+import { Incoming } from './incoming.ts';
+import { DIGEST, keptNames, keptPath, SHELVES, vaultDamaged, type Kept, type Shelf } from './kept-file.ts';
 
 /** Bytes that are read at once of a part of an original. */
 const PIECE = 1024 * 1024;
-
-/** Kept files are not written again, by anybody. */
-export const READ_ONLY = 0o400;
-
-/** Where the file of this name lies, from the casebook's folder. */
-export const keptPath = (shelf: Shelf, name: string): string => join(shelf, name.slice(0, 2), name);
-
-/** The names of the files that a shelf keeps, in no order; what is not where a kept file would be is left out. */
-export async function keptNames(folder: string, shelf: Shelf): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, shelf), { withFileTypes: true, recursive: true });
-  const isKept = ({ name, parentPath }: { readonly name: string; readonly parentPath: string }): boolean =>
-    DIGEST.test(name) && join(parentPath, name) === join(folder, keptPath(shelf, name));
-  return entries.filter((entry) => entry.isFile() && isKept(entry)).map(({ name }) => name);
-}
 
 export class Vault {
   readonly #folder: string;
@@ -50,29 +27,24 @@ export class Vault {
     this.#cover = cover;
   }
 
-  /**
-   * Keep the bytes of a file, streamed. The digest is of what was written here, whatever became of the source meanwhile.
-   *
-   * Throws a Fault 'not-found' where there is no such file, 'nothing-to-read' for what is none, 'disk' where the disk fails.
-   */
+  /** Keeps many files together; the caller closes it. */
+  incoming(): Incoming {
+    return new Incoming(this.#folder, this.#disk, this.#cover);
+  }
+
+  /** Keeps the bytes of a file; throws as `Incoming` does. */
   async keepOriginal(path: string | Buffer): Promise<Kept> {
-    const source = await openSource(path);
-    try {
-      return await this.#keep('originals', source.createReadStream({ autoClose: false }));
-    } finally {
-      await source.close();
-    }
+    return this.#keep((incoming) => incoming.original(path));
   }
 
   /** Keeps bytes at hand, or as they come; where they stop coming with an error, nothing is kept and it is thrown. */
-  async keepOriginalBytes(bytes: Uint8Array | Bytes): Promise<Kept> {
-    return this.#keep('originals', bytes instanceof Uint8Array ? [bytes] : bytes);
+  async keepOriginalBytes(bytes: Parameters<Incoming['originalBytes']>[0]): Promise<Kept> {
+    return this.#keep((incoming) => incoming.originalBytes(bytes));
   }
 
   /** Gives the SHA-256 of the text's UTF-8. */
   async keepText(text: string): Promise<string> {
-    if (!text.isWellFormed()) throw new Fault('bad-shape', 'a text with a lone surrogate has no UTF-8', 'Replace it before the text is kept.');
-    return (await this.#keep('texts', [Buffer.from(text, 'utf8')])).sha256;
+    return (await this.#keep((incoming) => incoming.text(text))).sha256;
   }
 
   /** The bytes of an original, in pieces. Throws a Fault 'casebook-damaged' at the end where they are not what was kept. */
@@ -176,32 +148,15 @@ export class Vault {
     }
   }
 
-  async #keep(shelf: Shelf, source: Bytes): Promise<Kept> {
-    const root = join(this.#folder, shelf);
-    const digest = createHash('sha256');
-    let size = 0;
-    let already = false;
+  async #keep(write: (incoming: Incoming) => Promise<Kept>): Promise<Kept> {
+    const incoming = this.incoming();
     try {
-      await makeFile(this.#disk, root, async (file) => {
-        await writeAll(file, this.#cover.hide(watched(source, (piece) => ((size += piece.length), digest.update(piece)))));
-        const path = this.#path(shelf, digest.copy().digest('hex'));
-        already = await this.#isThere(path, (await file.stat()).size);
-        if (already) return null;
-        await makeFolder(this.#disk, dirname(path));
-        await file.chmod(READ_ONLY);
-        return path;
-      });
-    } catch (thrown) {
-      throw diskFault(thrown, `Keeping a file in ${shelf}`);
+      const kept = await write(incoming);
+      await incoming.settle([kept]);
+      return kept;
+    } finally {
+      await incoming.close();
     }
-    return { sha256: digest.digest('hex'), size, already };
-  }
-
-  /** Throws a Fault 'casebook-damaged' where a file of the same name has another length: it was altered since it was kept. */
-  async #isThere(path: string, size: number): Promise<boolean> {
-    const there = await fileSize(this.#disk, path);
-    if (there === null || there === size) return there !== null;
-    throw damaged(`${path.slice(this.#folder.length + 1)} has ${there} bytes in place of ${size}`);
   }
 
   async *#read(shelf: Shelf, sha256: string): AsyncIterable<Uint8Array> {
@@ -215,26 +170,13 @@ export class Vault {
     } catch (thrown) {
       throw notKept(thrown, shelf, sha256);
     }
-    if (digest.digest('hex') !== sha256) throw damaged(`${shelf}/${sha256} has other bytes than it was kept with`);
+    if (digest.digest('hex') !== sha256) throw vaultDamaged(`${shelf}/${sha256} has other bytes than it was kept with`);
   }
 
   #path(shelf: Shelf, sha256: string): string {
     if (!DIGEST.test(sha256)) throw new Fault('bad-shape', `"${sha256}" is not a SHA-256`, 'Give 64 hexadecimal digits in lower case.');
     return join(this.#folder, keptPath(shelf, this.#cover.name(sha256)));
   }
-}
-
-async function openSource(path: string | Buffer): Promise<FileHandle> {
-  let source: FileHandle;
-  try {
-    source = await open(path, 'r');
-  } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) throw new Fault('not-found', `there is no file ${path.toString()}`, 'Check the name.', thrown);
-    throw diskFault(thrown, `Opening ${path.toString()}`);
-  }
-  if ((await source.stat()).isFile()) return source;
-  await source.close();
-  throw new Fault('nothing-to-read', `${path.toString()} is not a file`, 'Name a file.');
 }
 
 function notKept(thrown: unknown, shelf: Shelf, sha256: string): unknown {
@@ -255,5 +197,3 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const piece of pieces) all.push(piece);
   return Buffer.concat(all);
 }
-
-const damaged = (what: string): Fault => new Fault('casebook-damaged', `The vault is damaged: ${what}`, 'Keep the folder as it is, and compare with a backup.');

@@ -68,7 +68,7 @@ const folds: Folds = {
       .values({ original, picture, pdf, body: JSON.stringify(payload) })
       .execute();
     const shown = browser === null ? 'without a picture' : `with a picture by ${browser}`;
-    folding.tell(stamp, original, `captured from the web: ${answers} answers, ${shown}`, 'received');
+    folding.tell(stamp, original, `captured from the web: ${answers} answers, ${shown}`);
   },
 
   'original.opened': async (folding, stamp, { original }) => folding.tell(stamp, original, 'opened, being sensitive', 'opened'),

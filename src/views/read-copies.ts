@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { readEdtf, widened } from '../base/edtf.ts';
 import { oneOf } from '../base/shape.ts';
-import { COPY_KINDS, COPY_SIDES, parseSharedPassages, type CopyDocument, type CopyRow, type CopySide } from '../model/copies.ts';
+import { COPY_KINDS, COPY_SIDES, parseSharedPassages, type CopyDocument, type CopyKind, type CopyRow, type CopySide } from '../model/copies.ts';
 import { COPY_RULE } from '../record/copies/judge-copy.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
@@ -77,6 +77,23 @@ function copyRow(row: Awaited<ReturnType<ReturnType<typeof copies>['execute']>>[
     rule: COPY_RULE,
   };
 }
+
+/** Pairs of each kind. */
+export async function countCopies(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('copy')
+    .select(['kind', ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy('kind')
+    .execute();
+  return new Map(rows.map(({ kind, n }) => [kind, n]));
+}
+
+/** The pairs of a kind by their ids, the largest share first. */
+export async function readCopyIds(db: Kysely<Tables>, kind: CopyKind): Promise<readonly { readonly left: string; readonly right: string }[]> {
+  return db.selectFrom('copy').select(['left', 'right']).where('kind', '=', kind).orderBy('share', 'desc').orderBy('left').orderBy('right').execute();
+}
+
+export const publishedBefore = (one: string | null, other: string | null): boolean => firstOf(one, other) === 'left';
 
 /** Known where every day that the one date may mean is before every day of the other. */
 function firstOf(left: string | null, right: string | null): CopySide | null {

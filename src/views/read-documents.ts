@@ -23,6 +23,7 @@ import { ALL } from './fold.ts';
 import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
 import { readTerms } from './read-terms.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
 const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 0 };
@@ -156,8 +157,12 @@ async function readings(db: Kysely<Tables>, document: string): Promise<readonly 
 
 /** The id of the document or original that holds these bytes; null where the casebook does not hold them. */
 export async function findOriginal(db: Kysely<Tables>, sha256: string): Promise<{ readonly id: string; readonly document: string | null } | null> {
-  const row = await originals(db).where('original.sha256', '=', sha256).executeTakeFirst();
-  return row ? { id: row.original, document: row.document } : null;
+  const rows = await run<{ readonly id: string; readonly document: string | null }>(
+    db,
+    'select original.id, document.id as document from original left join document on document.original = original.id where original.sha256 = ? limit 1',
+    [sha256],
+  );
+  return rows[0] ?? null;
 }
 
 function originals(db: Kysely<Tables>) {

@@ -3,6 +3,7 @@
 import { sql, type Kysely } from 'kysely';
 import { wordSuggestions } from './fold-words.ts';
 import { LOOK_UPS, LOOKED_UP } from './look-ups.ts';
+import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
@@ -241,6 +242,7 @@ export async function emptyViews(db: Kysely<Tables>): Promise<void> {
     there.delete(name);
   }
   await sql`pragma secure_delete = on`.execute(db);
+  await sql.raw(`pragma cache_size = -${FOLDING_CACHE}`).execute(db);
   for (const trigger of Object.keys(TRIGGERS)) await sql.raw(`drop trigger if exists ${trigger}`).execute(db);
   for (const [table, statements] of Object.entries(CREATE)) if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
   for (const [view, rowsOf] of Object.entries(LOOK_UPS)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
@@ -252,6 +254,7 @@ export async function finishViews(db: Kysely<Tables>): Promise<void> {
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
+  await sql.raw(`pragma cache_size = -${CACHE}`).execute(db);
   await db.deleteFrom('views_version').execute();
   await db.insertInto('views_version').values({ version: VERSION }).execute();
 }

@@ -53,3 +53,37 @@ test('a document whose address had another text later says so, and a claim whose
   await card.getByRole('button').first().click();
   await card.locator('.revised blockquote').getByText('ninety people were held at the gate').waitFor();
 });
+
+test('a mark is ended with what became of it, on the page of all that changed, and stands again when that is taken back', async () => {
+  const { page } = here;
+  await page.goto(`${here.desk.origin}/copies?kind=revisions`);
+  const group = page.locator('.copy-groups > li');
+  await group.getByText('ninety people were held at the gate').waitFor();
+  await group.getByRole('button', { name: 'Looked at' }).click();
+  const why = page.getByRole('dialog', { name: 'What became of it?' });
+  await why.getByRole('textbox').fill('the paper corrected the number');
+  await why.getByRole('textbox').press('Tab');
+  await page.keyboard.press('Enter');
+  await group.getByText('the paper corrected the number').waitFor();
+  await page.getByText('0 recorded claims are to be looked at.').waitFor();
+  await group.getByRole('button', { name: 'Take back' }).click();
+  await group.getByRole('button', { name: 'Looked at' }).waitFor();
+  await page.getByText('1 recorded claim is to be looked at.').waitFor();
+});
+
+test('all copies are listed by groups, each with what it shares and the way to both side by side', async () => {
+  const complaints = complaintsOf(here.page);
+  const { page } = here;
+  await page.goto(`${here.desk.origin}/events`);
+  await page.getByRole('navigation', { name: 'Pages of the record' }).getByRole('link', { name: 'Copies' }).click();
+  await page.getByRole('heading', { name: 'Documents that say the same words' }).waitFor();
+  const group = page.locator('.copy-groups > li').filter({ hasText: 'wire.txt' });
+  await group.getByText('Which was first is not known.').waitFor();
+  await group.getByText(/of document 1 stands in it\.|of it stands in document 1\./).waitFor();
+  await page.getByRole('radio', { name: 'Shared passages' }).press('Enter');
+  await page.getByText('No two documents were found that are this to each other.').waitFor();
+  await page.getByRole('radio', { name: 'One text, edited' }).press('Enter');
+  await group.getByRole('link', { name: 'Side by side' }).click();
+  await page.getByRole('region', { name: 'The first document' }).waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -7,8 +7,8 @@ import { openDesk, type Desk } from './desk.ts';
 /** Good inside of a journey; `page` has been let in by the desk's link, and is another for each. */
 export type Journeys = { readonly browser: Browser; readonly desk: Desk; readonly page: Page };
 
-/** Call at the top of a file. `files` (name → text) are in the desk's casebook; `readable` is of `startBrowser`. Desks that the command line makes and serves are in documents.test.ts. */
-export function journeysThrough(files: Readonly<Record<string, string>>, { readable = false } = {}): Journeys {
+/** Call at the top of a file. `files` (name → text or bytes) are in the desk's casebook; `readable` is of `startBrowser`. Desks that the command line makes and serves are in documents.test.ts. */
+export function journeysThrough(files: Readonly<Record<string, string | Uint8Array>>, { readable = false } = {}): Journeys {
   let browser: Browser;
   let desk: Desk;
   let page: Page;

@@ -73,6 +73,14 @@ describe('a sound', () => {
     expect(await ask(path)).toMatchObject({ status: 401 });
   });
 
+  it('has its transcript as captions, in which no word is a tag', async () => {
+    await writeFile(join(folder, 'call.srt'), '1\n00:00:01,000 --> 00:00:02,500\nThey said <no> & left.\n');
+    const [added] = await Array.fromAsync(addFiles(casebook, [join(folder, 'call.srt')], {}, new AbortController().signal));
+    const answer = await withKey(`/api/documents/${added?.id ?? ''}/captions`);
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'text/vtt; charset=utf-8' } });
+    expect(answer.body).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nThey said &lt;no&gt; &amp; left.\n');
+  });
+
   it('is not given in place of a text', async () => {
     const [text] = await documents(casebook);
     expect(await withKey(`/api/documents/${text?.id ?? ''}/media`)).toMatchObject({ status: 409 });

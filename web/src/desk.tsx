@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BesidePage } from './copies/beside-page.tsx';
+import { CopiesPage } from './copies/copies-page.tsx';
 import { CustodyPage } from './custody/custody-page.tsx';
 import { usePreferences } from './data/preferences.ts';
 import { readRoute, usePath, type Route } from './data/route.ts';
@@ -60,6 +61,7 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'proceeding') return <ProceedingPage id={route.id} />;
   if (route.page === 'contradictions') return <ContradictionsPage />;
   if (route.page === 'gaps') return <GapsPage />;
+  if (route.page === 'copies') return <CopiesPage />;
   if (route.page === 'search') return <SearchPage />;
   return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;
 }

@@ -7,11 +7,12 @@ import type { Casebook } from '../../desk/casebook.ts';
 import { joins } from '../../desk/joins.ts';
 import { openDocument } from '../../desk/open-document.ts';
 import type { DocumentView } from '../../model/answers.ts';
+import type { PageCaptured } from '../../model/capture.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
 import type { TranslatedClaim } from '../../model/attachment.ts';
 import type { MediaFact } from '../../model/media.ts';
 import { claimLine, claimLines } from '../claim-lines.ts';
-import { archiveLines, collectionLines, historyLine } from '../custody-lines.ts';
+import { archiveLines, collectionLines, historyLine, problemLine } from '../custody-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { attachedLine } from './attach.ts';
 import { claimNameLines, showEntity } from './entities.ts';
@@ -22,6 +23,7 @@ import { manyLines, oneLine } from '../printable.ts';
 import { remarksOn } from '../../desk/remarks.ts';
 import type { RemarkRow } from '../../model/remark.ts';
 import { remarkLine } from '../remark-lines.ts';
+import { heardAt } from '../../desk/utterances.ts';
 import { CLOCK_OPTIONS } from './lists.ts';
 import { withCasebook } from '../with-casebook.ts';
 
@@ -58,16 +60,18 @@ export const show: Command = {
         const found = await claim(casebook, id);
         const names = await claimNames(casebook, id);
         const translations = await translatedClaim(casebook, id);
+        const heard = await heardAt(casebook, found);
         const remarks = await remarksOn(casebook, [id]);
         const mayTell = found.status === 'recorded' ? await joins(casebook, id) : [];
         const lines = [
           ...claimLines(found),
           ...mayTell.map(({ claim: other, why, joined }) => `  ${joined ? 'joined with' : 'may be of'}   ${claimLine(other)} [${oneLine(why, 90)}]`),
+          ...(heard ? [`  heard         ${clockWords(heard.from)} to ${clockWords(heard.until)} of the recording`] : []),
           ...translations.map(translatedLine),
           ...claimNameLines(names),
           ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
         ];
-        call.out(call.json ? JSON.stringify({ ...found, names, translations, joins: mayTell, remarks }) : lines.join('\n'));
+        call.out(call.json ? JSON.stringify({ ...found, names, heard, translations, joins: mayTell, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);
@@ -93,12 +97,13 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     `${view.id}  ${oneLine(view.title ?? view.name)}`,
     `  ${'original'.padEnd(10)} SHA-256 ${view.sha256}, ${view.size} bytes, ${view.mediaType}, “${oneLine(view.name)}”`,
     ...collectionLines(view.collection),
+    ...captureLines(view.capture),
     ...archiveLines(view.archives),
     ...metadata,
     ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
     ...view.attached.map((each) => `  ${'attached'.padEnd(10)} ${attachedLine(each)}`),
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
-    ...(view.problem ? [`  ${'not read'.padEnd(10)} ${view.problem.reason} ${view.problem.hint}`] : []),
+    ...(view.problem ? [`${problemLine(view.problem)} ${view.problem.hint}`] : []),
     ...remarks.map((each) => `  ${'remark'.padEnd(10)} ${remarkLine(each)}`),
     ...view.history.map((line) => `  ${'history'.padEnd(10)} ${historyLine(line)}`),
     '',
@@ -118,3 +123,19 @@ const CAUTIONS: Readonly<Partial<Record<MediaFact['fact'], string>>> = {
 /** Said with it: whose words they are, and that they are not those of the document. */
 const translatedLine = ({ row, words, exact }: TranslatedClaim): string =>
   `  translated    ${words === '' ? 'nothing stands there' : `“${oneLine(words, 300)}”`} — translation by ${oneLine(row.madeBy)}${row.maker === 'engine' ? ' (a program)' : ''}, not the words themselves${exact ? '' : '; found by where it stands, roughly'}`;
+
+/** Hours, minutes and seconds of a recording. */
+const clockWords = (seconds: number): string => new Date(Math.round(seconds) * 1000).toISOString().slice(11, 19);
+/** Of a page that was captured from the web: what was done, what shows it, and what is not in it. */
+function captureLines(capture: PageCaptured | null): readonly string[] {
+  if (!capture) return [];
+  const { from, until, asked, reached, answers, proxied, browser, picture, pdf, noPicture, leftOut, leftOutBeside } = capture;
+  const way = [...(asked === reached ? [] : [`reached ${oneLine(reached)}`]), `${answers} answers`, ...(proxied ? ['through a proxy'] : [])];
+  return [
+    `  ${'captured'.padEnd(10)} ${from} to ${until}, ${way.join(', ')}`,
+    ...(picture === null ? [] : [`  ${'picture'.padEnd(10)} ${picture}${pdf === null ? '' : `, as a PDF ${pdf}`}, by ${oneLine(browser ?? '')}`]),
+    ...(noPicture === null ? [] : [`  ${'no picture'.padEnd(10)} ${oneLine(noPicture, 200)}`]),
+    ...leftOut.map(({ url, why }) => `  ${'left out'.padEnd(10)} ${oneLine(url)} (${oneLine(why)})`),
+    ...(leftOutBeside === 0 ? [] : [`  ${'left out'.padEnd(10)} ${leftOutBeside} addresses more`]),
+  ];
+}

@@ -26,8 +26,6 @@ const MOST_ADDRESSES = 600;
 /** Sorts of requests that a picture does not need, by what they are. */
 const UNNEEDED: Readonly<Record<string, string>> = {
   Media: 'sound or film, which a picture does not show',
-  EventSource: 'an answer that does not end',
-  WebSocket: 'a conversation with the site',
   Ping: 'a report to the site',
   CSPViolationReport: 'a report to the site',
   Prefetch: 'meant for another page',
@@ -79,9 +77,10 @@ export class AnswersToBrowser {
     try {
       const exchange = await this.#exchangeFor(paused);
       if (exchange) await this.#give(paused, exchange, session);
-      else await this.#pipe.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' }, session);
+      else await this.#refuse(paused, session);
     } catch {
-      // The frame that asked is gone, or the browser: whoever waits for the picture hears of that.
+      // It cannot be unpacked; or the frame that asked is gone, or the browser: whoever waits for the picture hears of that.
+      await this.#refuse(paused, session).catch(() => undefined);
     } finally {
       this.#pending--;
       this.#changed = performance.now();
@@ -92,7 +91,7 @@ export class AnswersToBrowser {
   async #exchangeFor({ request: { url, method, headers }, frameId, resourceType }: Paused): Promise<Exchange | null> {
     if (resourceType === 'Document' && frameId === this.#mainFrame) return this.#pageItself(url);
     if (url.endsWith('/favicon.ico')) return null;
-    const why = method === 'GET' ? UNNEEDED[resourceType] : `it would send something to the site (${method})`;
+    const why = method === 'GET' ? unneeded(resourceType, headers) : `it would send something to the site (${method})`;
     if (why !== undefined || !/^https?:/.test(url)) {
       this.#visit.leaveOut(url, why ?? 'no address of the web');
       return null;
@@ -130,10 +129,16 @@ export class AnswersToBrowser {
     return exchange;
   }
 
-  async #give({ requestId, resourceType }: Paused, exchange: Exchange, session: string | undefined): Promise<void> {
+  /** A page that leads on to another stays when that has nothing to show; a request that failed would take its place. */
+  async #refuse({ requestId, resourceType }: Pick<Paused, 'requestId' | 'resourceType'>, session: string | undefined): Promise<void> {
+    if (resourceType === 'Document') await this.#pipe.send('Fetch.fulfillRequest', { requestId, responseCode: 204 }, session);
+    else await this.#pipe.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, session);
+  }
+
+  async #give({ requestId, resourceType }: Pick<Paused, 'requestId' | 'resourceType'>, exchange: Exchange, session: string | undefined): Promise<void> {
     const { status, headers, answered } = exchange;
     const isDownload = resourceType === 'Document' && headers.some(([name, value]) => /^content-disposition$/i.test(name) && /^\s*attachment/i.test(value));
-    if (isDownload) return void (await this.#pipe.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, session));
+    if (isDownload) return this.#refuse({ requestId, resourceType }, session);
     const head = redirectOf(exchange) === null ? httpHead(answered) : null;
     const body = head ? httpBody(answered, head).body : new Uint8Array();
     const given = headers.filter(([name]) => !NOT_GIVEN.test(name)).map(([name, value]) => ({ name, value }));
@@ -144,6 +149,10 @@ export class AnswersToBrowser {
     );
   }
 }
+
+/** Why a picture does not need it; undefined where it may. What streams events is told by what it asks for alone. */
+const unneeded = (sort: string, asked: Readonly<Record<string, string>>): string | undefined =>
+  asked['Accept'] === 'text/event-stream' ? 'an answer that does not end' : UNNEEDED[sort];
 
 function withoutHash(address: string): string {
   const url = new URL(address);

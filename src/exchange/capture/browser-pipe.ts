@@ -50,7 +50,8 @@ type Answer = { readonly resolve: (result: unknown) => void; readonly reject: (e
 export class BrowserPipe {
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Answer>();
-  readonly #ended = Promise.withResolvers<void>();
+  readonly #ended = Promise.withResolvers<Fault>();
+  #end: Fault | null = null;
   #hear: (event: Event) => void = () => undefined;
   #last = 0;
   #held: Buffer[] = [];
@@ -59,7 +60,8 @@ export class BrowserPipe {
   private constructor(child: ChildProcess) {
     this.#child = child;
     child.once('error', (error) => this.#over(error.message));
-    child.once('close', () => this.#over(lastWords(this.#stderr)));
+    // Not 'close': what it started may outlive it for a while, and hold its pipes.
+    child.once('exit', () => this.#over(lastWords(this.#stderr)));
     child.stderr?.on('data', (piece: Buffer) => (this.#stderr = (this.#stderr + piece.toString('latin1')).slice(-4000)));
     // A pipe that breaks says only that the browser ended, which 'close' tells better.
     this.#to.on('error', () => undefined);
@@ -100,6 +102,7 @@ export class BrowserPipe {
 
   /** Rejects with a Fault 'conflict' where the browser refuses, or ended. */
   async send(method: string, params: object = {}, session?: string): Promise<unknown> {
+    if (this.#end) throw this.#end;
     const id = ++this.#last;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#waiting.set(id, { resolve, reject });
@@ -107,8 +110,9 @@ export class BrowserPipe {
     return promise;
   }
 
-  /** Ends it with all that it started; what was asked of it is rejected. */
-  kill(): void {
+  /** Ends it with all that it started; what was asked of it is rejected, with `why` where that is known. */
+  kill(why: Fault | null = null): void {
+    this.#end ??= why;
     const { pid } = this.#child;
     if (pid === undefined || this.#child.exitCode !== null) return;
     try {
@@ -119,8 +123,8 @@ export class BrowserPipe {
     }
   }
 
-  /** Once it has ended. */
-  get ended(): Promise<void> {
+  /** Once it has ended: why. */
+  get ended(): Promise<Fault> {
     return this.#ended.promise;
   }
 
@@ -159,10 +163,10 @@ export class BrowserPipe {
   }
 
   #over(why: string): void {
-    const fault = new Fault('conflict', `the browser ended${why === '' ? '' : `: ${why}`}`, 'Start it by hand to see why.');
-    for (const { reject } of this.#waiting.values()) reject(fault);
+    this.#end ??= new Fault('conflict', `the browser ended${why === '' ? '' : `: ${why}`}`, 'Start it by hand to see why.');
+    for (const { reject } of this.#waiting.values()) reject(this.#end);
     this.#waiting.clear();
-    this.#ended.resolve();
+    this.#ended.resolve(this.#end);
   }
 }
 

@@ -116,7 +116,7 @@ class Capture {
   ): Promise<{ readonly files: Shown | null; readonly why: string | null }> {
     if (!pipe || !itself) return { files: null, why };
     if (!isHtml(page)) return { files: null, why: 'what lies at the address is no page, but a file' };
-    const unwatch = watchGroup(pipe.pid ?? 0, BROWSER_MB, () => pipe.kill());
+    const unwatch = watchGroup(pipe.pid ?? 0, BROWSER_MB, () => pipe.kill(tooHungry()));
     try {
       const visit = { page, headers, ask: this.#ask, keep, leaveOut: (url: string, because: string) => this.#leaveOut(url, because) };
       return { files: await showPage(pipe, visit, { userAgent: itself.userAgent, timeMs: Math.ceil((this.#budget.leftMs * 2) / 3) }), why: null };
@@ -154,3 +154,6 @@ class Capture {
 
 const isHtml = (page: FetchedPage): boolean =>
   page.at(-1)?.headers.some(([name, value]) => /^content-type$/i.test(name) && /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(value)) ?? false;
+
+const tooHungry = (): Fault =>
+  new Fault('conflict', `the page needs more than ${BROWSER_MB} MB of memory to be shown`, 'Save it in a browser of your own, and add the file.');

@@ -54,9 +54,14 @@ async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise
   const { frameTree } = (await pipe.send('Page.getFrameTree', {}, sessionId)) as { readonly frameTree: { readonly frame: { readonly id: string } } };
   const answers = new AnswersToBrowser(pipe, visit, frameTree.frame.id);
   const loaded = Promise.withResolvers<void>();
-  pipe.hear((event) => void heard(event, { pipe, answers, target: targetId, session: sessionId, loaded: loaded.resolve }));
+  const crashed = Promise.withResolvers<never>();
+  // Heard below, or too late to matter.
+  crashed.promise.catch(() => undefined);
+  const stage = { pipe, answers, target: targetId, session: sessionId, loaded: loaded.resolve, crashed: crashed.reject };
+  pipe.hear((event) => void heard(event, stage));
   await pipe.send('Target.setDiscoverTargets', { discover: true });
   await pipe.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+  await pipe.send('Inspector.enable', {}, sessionId);
   await pipe.send('Page.enable', {}, sessionId);
   await pipe.send('Network.enable', {}, sessionId);
   await pipe.send('Network.setBypassServiceWorker', { bypass: true }, sessionId);
@@ -66,16 +71,22 @@ async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise
   const [first] = visit.page;
   const { errorText } = (await pipe.send('Page.navigate', { url: first?.url ?? 'about:blank' }, sessionId)) as { readonly errorText?: string };
   if (errorText) throw new Fault('conflict', `the browser does not show it: ${errorText}`, 'It may be no page, but a file.');
-  await Promise.race([loaded.promise, setTimeout(LOAD_MS, undefined, { ref: false })]);
-  await rest(answers);
-  return taken(pipe, sessionId, answers);
+  const finish = async (): Promise<Shown> => {
+    await Promise.race([loaded.promise, setTimeout(LOAD_MS, undefined, { ref: false })]);
+    await laidOut(pipe, sessionId, frameTree.frame.id);
+    await rest(answers);
+    return taken(pipe, { session: sessionId, frame: frameTree.frame.id }, answers);
+  };
+  void pipe.ended.then(crashed.reject);
+  return Promise.race([finish(), crashed.promise]);
 }
 
 /** At its whole length first: pictures that a page loads when they come into sight are in sight then. */
-async function taken(pipe: BrowserPipe, session: string, answers: AnswersToBrowser): Promise<Shown> {
+async function taken(pipe: BrowserPipe, { session, frame }: { readonly session: string; readonly frame: string }, answers: AnswersToBrowser): Promise<Shown> {
   const { cssContentSize } = (await pipe.send('Page.getLayoutMetrics', {}, session)) as { readonly cssContentSize: { readonly height: number } };
   const height = Math.min(LONGEST, Math.max(HEIGHT, Math.ceil(cssContentSize.height)));
   await resize(pipe, session, height);
+  await laidOut(pipe, session, frame);
   await rest(answers);
   const picture = await pipe.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: false }, session);
   await resize(pipe, session, HEIGHT);
@@ -87,6 +98,14 @@ const bytesIn = (answer: unknown): Buffer => Buffer.from((answer as { readonly d
 
 const resize = (pipe: BrowserPipe, session: string, height: number): Promise<unknown> =>
   pipe.send('Emulation.setDeviceMetricsOverride', { width: WIDTH, height, deviceScaleFactor: 1, mobile: false }, session);
+
+/** Two frames drawn, in a world of our own, in which the page's scripts changed nothing: what comes into sight is asked for by then. */
+async function laidOut(pipe: BrowserPipe, session: string, frameId: string): Promise<void> {
+  const { executionContextId } = (await pipe.send('Page.createIsolatedWorld', { frameId }, session)) as { readonly executionContextId: number };
+  const expression = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
+  const drawn = pipe.send('Runtime.evaluate', { expression, awaitPromise: true, contextId: executionContextId }, session);
+  await Promise.race([drawn, setTimeout(RESTLESS_MS, undefined, { ref: false })]);
+}
 
 /** Until the page has asked for nothing for a while. */
 async function rest(answers: AnswersToBrowser): Promise<void> {
@@ -106,13 +125,16 @@ type Stage = {
   readonly target: string;
   readonly session: string;
   readonly loaded: () => void;
+  readonly crashed: (why: Fault) => void;
 };
 
 type About = { readonly targetId: string; readonly type: string };
 
-async function heard(event: Event, { pipe, answers, target, session, loaded }: Stage): Promise<void> {
+async function heard(event: Event, { pipe, answers, target, session, loaded, crashed }: Stage): Promise<void> {
   if (event.method === 'Fetch.requestPaused') return answers.answer(event);
   if (event.method === 'Page.loadEventFired' && event.session === session) return loaded();
+  if (event.method === 'Inspector.targetCrashed' && event.session === session)
+    return crashed(new Fault('conflict', 'the page made the browser run out of memory, or crash', 'Save the page in a browser, and add the file.'));
   try {
     if (event.method === 'Page.javascriptDialogOpening') await pipe.send('Page.handleJavaScriptDialog', { accept: false }, event.session);
     if (event.method === 'Target.targetCreated') await shut(pipe, (event.params as { readonly targetInfo: About }).targetInfo, target);
@@ -128,6 +150,8 @@ async function shut(pipe: BrowserPipe, { targetId, type }: About, own: string): 
 }
 
 async function adopt(pipe: BrowserPipe, { sessionId, targetInfo }: { readonly sessionId: string; readonly targetInfo: About }): Promise<void> {
+  // A window that the page opens by itself is no part of it: it ends before it began.
+  if (targetInfo.type === 'page') return void (await pipe.send('Target.closeTarget', { targetId: targetInfo.targetId }));
   // Workers have no requests of their own to hold: those come to the session of their page.
   if (targetInfo.type === 'iframe') await hold(pipe, sessionId);
   await pipe.send('Runtime.runIfWaitingForDebugger', {}, sessionId);

@@ -18,9 +18,9 @@ export class Refusal extends Error {
 /** Throws a Refusal. `signal` gives up. */
 export const read = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => ask<Answer>(path, signal ? { signal } : {});
 
-/** Throws a Refusal; then nothing was recorded, unless its code is 'unreachable': then look again. */
-export const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
-  ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+/** Throws a Refusal; then nothing was recorded, unless its code is 'unreachable': then look again. What `signal` gives up is thrown as an AbortError. */
+export const send = <Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> =>
+  ask<Answer>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), ...(signal ? { signal } : {}) });
 
 /** Send what is told on leaving: it is sent even if the page is gone by then, and nobody hears what became of it. */
 export const sendLast = (path: string, body: unknown): void =>
@@ -43,6 +43,12 @@ export const pagePictureAddress = (id: string, number: number, width: number): s
 
 /** The same, for `read`. */
 export const pagePicturePath = (id: string, number: number, width: number): string => `/documents/${encodeURIComponent(id)}/pages/${number}?width=${width}`;
+
+/** The address of a picture, sound or film as it came. */
+export const mediaAddress = (id: string): string => `/api/documents/${encodeURIComponent(id)}/media`;
+
+/** The address of a transcript as captions. */
+export const captionsAddress = (id: string): string => `/api/documents/${encodeURIComponent(id)}/captions`;
 
 /** The log's own files are text and no JSON. Throws a Refusal. */
 export async function readCheckpoint(signal?: AbortSignal): Promise<string> {

@@ -1,14 +1,17 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
+import type { WaysToCapture } from '../../../src/model/capture.ts';
 import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
+import type { TranslatedClaim, TranslationAligned } from '../../../src/model/attachment.ts';
+import type { HeardPassage } from '../../../src/model/media.ts';
 import type { EntityTold } from '../../../src/model/told.ts';
 import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { News } from '../../../src/model/news.ts';
 import type { Queue } from '../../../src/model/queue.ts';
 import type { TimelineStretch } from '../../../src/model/timeline.ts';
-import type { CopyAligned, CopyRow } from '../../../src/model/copies.ts';
+import type { CopyAligned, CopyGroups, CopyRow } from '../../../src/model/copies.ts';
 import type { Revision } from '../../../src/model/revisions.ts';
 import { pagePicturePath, read, readCheckpoint, Refusal } from './api.ts';
 
@@ -17,6 +20,9 @@ export const summaryQuestion = queryOptions({ queryKey: ['summary'], queryFn: ({
 /** What became of the casebook since an instant (ISO, UTC). */
 export const newsQuestion = (since: string) =>
   queryOptions({ queryKey: ['news', since], queryFn: ({ signal }) => read<News>(`/news?${new URLSearchParams({ since }).toString()}`, signal) });
+
+/** How pages of the web would be captured, and how far those are that are under way. */
+export const capturesQuestion = queryOptions({ queryKey: ['captures'], queryFn: ({ signal }) => read<WaysToCapture>('/capture', signal) });
 
 export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
 
@@ -116,6 +122,16 @@ export const revisionsQuestion = (id: string) =>
     queryFn: async ({ signal }) => (await read<{ readonly revisions: readonly Revision[] }>(`/revisions?document=${encodeURIComponent(id)}`, signal)).revisions,
   });
 
+/** Where any address had another text later. */
+export const allRevisionsQuestion = queryOptions({
+  queryKey: ['revisions', 'all'],
+  queryFn: async ({ signal }) => (await read<{ readonly revisions: readonly Revision[] }>('/revisions', signal)).revisions,
+});
+
+/** Documents that say the same words, by groups. */
+export const copyGroupsQuestion = (kind: CopyGroups['kind'], from: number) =>
+  queryOptions({ queryKey: ['copies', 'groups', kind, from], queryFn: ({ signal }) => read<CopyGroups>(`/copies/groups?kind=${kind}&from=${from}`, signal) });
+
 export const besideQuestion = (left: string, right: string) =>
   queryOptions({
     queryKey: ['beside', left, right],
@@ -123,6 +139,29 @@ export const besideQuestion = (left: string, right: string) =>
   });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
+
+/** Of a transcript: when its passages are heard. */
+export const heardQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['heard', id],
+    queryFn: async ({ signal }) => (await read<{ readonly passages: readonly HeardPassage[] }>(documentPart(id, 'heard'), signal)).passages,
+    staleTime: Infinity,
+  });
+
+/** A translation beside its original; null where it is none any more. */
+export const translationQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['translation', id],
+    queryFn: async ({ signal }) => (await read<{ readonly aligned: TranslationAligned | null }>(documentPart(id, 'translation'), signal)).aligned,
+  });
+
+/** What the translations of its document have where a claim's words stand. */
+export const translatedQuestion = (claim: string) =>
+  queryOptions({
+    queryKey: ['translated', claim],
+    queryFn: async ({ signal }) =>
+      (await read<{ readonly translations: readonly TranslatedClaim[] }>(`/claims/${encodeURIComponent(claim)}/translations`, signal)).translations,
+  });
 
 export const pagesQuestion = (id: string) =>
   queryOptions({

@@ -20,11 +20,12 @@ export type Route =
   | { readonly page: 'proceeding'; readonly id: string }
   | { readonly page: 'contradictions' }
   | { readonly page: 'gaps' }
+  | { readonly page: 'copies' }
   | { readonly page: 'search' }
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
-const PLAIN = ['queue', 'names', 'lists', 'integrity', 'timeline', 'matrix', 'events', 'proceedings', 'contradictions', 'gaps', 'search'] as const;
+const PLAIN = ['queue', 'names', 'lists', 'integrity', 'timeline', 'matrix', 'events', 'proceedings', 'contradictions', 'gaps', 'copies', 'search'] as const;
 
 /** Pages of one thing, by the name that their kind has in the address. */
 const OF_ONE = { documents: 'document', names: 'name', events: 'event', proceedings: 'proceeding' } as const;

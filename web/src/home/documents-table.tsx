@@ -31,6 +31,11 @@ export function DocumentsTable({ documents }: { readonly documents: readonly Doc
                 </span>
               )}
               <SensitivityWord sensitivity={each.sensitivity} />
+              {each.attachedTo && (
+                <span className="small soft">
+                  {say(`attached.is.${each.attachedTo.as}`)} <Foreign>{each.attachedTo.title}</Foreign>
+                </span>
+              )}
               {each.warnings.length > 0 && (
                 <span className="caution small" title={each.warnings.map(({ detail }) => detail).join('\n')}>
                   <span aria-hidden="true">⚠</span> {say('table.warnings', { n: each.warnings.length })}

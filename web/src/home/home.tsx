@@ -7,6 +7,7 @@ import { Asked } from '../parts/asked.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { AddDocuments } from './add-documents.tsx';
+import { CapturePage } from './capture-page.tsx';
 import { DocumentsTable } from './documents-table.tsx';
 import { Integrity } from './integrity.tsx';
 import { WhatsNew } from './whats-new.tsx';
@@ -30,6 +31,7 @@ function Home({ summary, documents }: { readonly summary: Summary; readonly docu
       </header>
       {documents.length === 0 && <Empty />}
       <AddDocuments />
+      <CapturePage />
       <div className="home-columns">
         <div>
           {documents.length > 0 && <WhatsNew summary={summary} documents={documents} />}

@@ -28,6 +28,7 @@ const INSIDE: Readonly<Partial<Record<Route['page'], (typeof PAGES)[number]['pag
   proceeding: 'record',
   contradictions: 'record',
   gaps: 'record',
+  copies: 'record',
 };
 
 /** The bar and what is below it, the same on every page. */

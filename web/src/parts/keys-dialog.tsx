@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [string, Phrase])[] = [
   ['w', 'keys.withdraw'],
   ['s', 'keys.several'],
   ['p', 'keys.pages'],
+  ['t', 'keys.play'],
   ['+ −', 'keys.zoom'],
   ['1 … 9', 'keys.place'],
   ['h', 'keys.here'],

@@ -3,6 +3,8 @@ import { Button } from 'react-aria-components';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Evidence } from '../../../src/model/claim.ts';
 import { familyOf, ROLES } from '../../../src/model/vocabulary.ts';
+import { TranslatedWords } from '../attached/translated-words.tsx';
+import { WordsTime } from '../media/play-from.tsx';
 import { RevisedMark, RevisedWords } from '../copies/revisions-of.tsx';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
@@ -69,6 +71,8 @@ function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
     <div className="card-more">
       {places}
       <Particulars claim={claim} />
+      {!claim.orphan && <WordsTime start={claim.quote.start} />}
+      {!claim.orphan && <TranslatedWords claim={claim.id} />}
       {/* What an orphan was read from stood in another text. */}
       {!claim.orphan && <Why claim={claim} wordsAt={wordsAt} />}
       <Reviewed claim={claim} />

@@ -67,7 +67,9 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
       <ReviewProgress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
       {begun && asking === null && <Begun begun={begun.draft.quote} onGoOn={() => ask({ wish: 'own', quote: begun.draft.quote })} />}
       {picked && !begun && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
-      {claims.length === 0 && asking === null && <p className="panel-note soft">{say('panel.empty')}</p>}
+      {claims.length === 0 && asking === null && document.textSha !== null && (
+        <p className="panel-note soft">{say(document.text === '' ? 'panel.wordless' : 'panel.empty')}</p>
+      )}
       <div className="claims">
         {asking?.wish === 'own' && (
           <ol>

@@ -1,4 +1,6 @@
 import type { DocumentView } from '../../../src/model/answers.ts';
+import { AttachedPart } from '../attached/attached-part.tsx';
+import { MediaFacts } from '../media/media-facts.tsx';
 import { CopiesOf } from '../copies/copies-of.tsx';
 import { RevisionsOf } from '../copies/revisions-of.tsx';
 import { custodyPath } from '../data/route.ts';
@@ -8,6 +10,7 @@ import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Button } from 'react-aria-components';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
+import { Captured } from './captured.tsx';
 import { Readings } from './readings.tsx';
 import type { View } from './use-view.ts';
 import { Warnings } from './warnings.tsx';
@@ -28,8 +31,8 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         <SensitivityWord sensitivity={document.sensitivity} />
       </div>
       {document.problem && (
-        <div className="notice" data-tone="careful">
-          <strong>{say('document.unreadable')}</strong>
+        <div className="notice" data-tone={isArchive(document.problem) ? undefined : 'careful'}>
+          <strong>{say(isArchive(document.problem) ? 'document.archive' : 'document.unreadable')}</strong>
           <span lang="en" dir="auto">
             {document.problem.reason}
           </span>
@@ -39,9 +42,12 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         </div>
       )}
       <Warnings warnings={document.warnings} />
+      {document.capture && <Captured capture={document.capture} />}
       <Readings document={document} />
-      {document.problem === null && <RevisionsOf id={document.id} />}
-      {document.problem === null && <CopiesOf id={document.id} />}
+      {document.textSha !== null && <RevisionsOf id={document.id} />}
+      {document.textSha !== null && <CopiesOf id={document.id} />}
+      <MediaFacts facts={document.media} />
+      <AttachedPart document={document} />
       <div className="document-tools small">
         {view.toggle && (
           <Button className="button" aria-keyshortcuts="p" onPress={view.toggle}>
@@ -53,3 +59,6 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
     </header>
   );
 }
+
+/** What was opened, rather than not read. */
+const isArchive = ({ code }: NonNullable<DocumentView['problem']>): boolean => code === 'archive' || code === 'web-archive';

@@ -3,6 +3,8 @@ import { Fragment, memo, useMemo, type ReactNode } from 'react';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Page } from '../../../src/model/document.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
+import { BesideParagraph, useBeside } from '../attached/beside.tsx';
+import { ParagraphTime } from '../media/play-from.tsx';
 import { haveSame, inParts } from '../data/in-parts.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
@@ -52,7 +54,10 @@ const TextPart = memo(
             {begun.get(paragraph.start)?.map((page) => (
               <PageBreak key={page.start} label={page.label} />
             ))}
-            <ParagraphText paragraph={paragraph} byId={byId} looks={looksOf(paragraph, byId, selected)} selected={selected} onSelect={onSelect} />
+            <ParagraphTime start={paragraph.start} />
+            <Pair start={paragraph.start}>
+              <ParagraphText paragraph={paragraph} byId={byId} looks={looksOf(paragraph, byId, selected)} selected={selected} onSelect={onSelect} />
+            </Pair>
           </Fragment>
         ))}
       </div>
@@ -65,6 +70,17 @@ const TextPart = memo(
     before.selected === after.selected &&
     before.onSelect === after.onSelect,
 );
+
+/** A paragraph, and beside it what a translation has for it, where one is laid beside. */
+function Pair({ start, children }: { readonly start: number; readonly children: ReactNode }) {
+  if (!useBeside()) return children;
+  return (
+    <div className="text-pair">
+      {children}
+      <BesideParagraph start={start} />
+    </div>
+  );
+}
 
 /** Where a page of the original begins, by what it calls itself. */
 function PageBreak({ label }: { readonly label: string }) {

@@ -1,5 +1,6 @@
 // Where claims stand in a document's words: the text cut into paragraphs, a paragraph into stretches that the same
 // claims cover. Claims that overlap get lanes of their own, so that the line under each shows.
+import { paragraphsOf } from '../../../src/base/paragraphs.ts';
 import { CodePoints, type Span } from '../../../src/base/span.ts';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Page } from '../../../src/model/document.ts';
@@ -29,7 +30,7 @@ export function layOut(text: string, claims: readonly Spanned[]): readonly Parag
   const points = new CodePoints(text);
   const placed = inLanes(claims);
   let from = 0;
-  return paragraphs(text, points).map((span) => {
+  return paragraphsOf(text, points).map((span) => {
     while (from < placed.length && isBefore(placed, from, span)) from++;
     const inside: Placed[] = [];
     for (let n = from; n < placed.length && (placed[n]?.span.start ?? 0) < span.end; n++) {
@@ -61,25 +62,6 @@ function inLanes(claims: readonly Spanned[]): readonly Placed[] {
     ends[lane] = Math.max(ends[lane] ?? 0, quote.end);
     return { id, number: n + 1, lane, span: { start: quote.start, end: quote.end } };
   });
-}
-
-/** Spans between lines that are empty or hold only space, in code points. */
-function paragraphs(text: string, points: CodePoints): readonly Span[] {
-  const spans: Span[] = [];
-  let start: number | null = null;
-  let end = 0;
-  let line = 0;
-  while (line <= text.length) {
-    const newline = text.indexOf('\n', line);
-    const lineEnd = newline < 0 ? text.length : newline;
-    const isEmpty = text.slice(line, lineEnd).trim() === '';
-    if (isEmpty && start !== null) spans.push({ start: points.fromUnit(start), end: points.fromUnit(end) });
-    start = isEmpty ? null : (start ?? line);
-    end = lineEnd;
-    line = lineEnd + 1;
-  }
-  if (start !== null) spans.push({ start: points.fromUnit(start), end: points.fromUnit(end) });
-  return spans;
 }
 
 function stretches(paragraph: Span, placed: readonly Placed[], points: CodePoints): readonly Stretch[] {

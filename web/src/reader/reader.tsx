@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { DocumentView } from '../../../src/model/answers.ts';
+import { BesideFor, BesideHead } from '../attached/beside.tsx';
+import { MediaView } from '../media/media-view.tsx';
+import { PlayerFor } from '../media/player.tsx';
 import { documentQuestion } from '../data/questions.ts';
 import { Asked } from '../parts/asked.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
@@ -18,7 +21,17 @@ import { useView } from './use-view.ts';
 
 /** A document, its words marked with what is claimed in them, and the list beside it in which a person decides. */
 export function ReaderPage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(documentQuestion(id))}>{(document) => <Reader key={document.id} document={document} />}</Asked>;
+  return (
+    <Asked asked={useQuery(documentQuestion(id))}>
+      {(document) => (
+        <PlayerFor key={document.id} document={document}>
+          <BesideFor document={document}>
+            <Reader document={document} />
+          </BesideFor>
+        </PlayerFor>
+      )}
+    </Asked>
+  );
 }
 
 function Reader({ document }: { readonly document: DocumentView }) {
@@ -42,6 +55,8 @@ function Reader({ document }: { readonly document: DocumentView }) {
       <title>{`${document.title ?? document.name} · onrecord`}</title>
       <article className="document">
         <DocumentHead document={document} view={view} />
+        <MediaView />
+        <BesideHead />
         {view.isPages ? (
           <PageView document={document} claims={claims} selected={selected} onSelect={onSelect} />
         ) : (

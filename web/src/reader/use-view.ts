@@ -11,8 +11,9 @@ export type View = { readonly isPages: boolean; readonly toggle: (() => void) | 
 
 export function useView({ mediaType, text, pages }: DocumentView): View {
   const [addressed, setAddressed] = useParameter('view');
-  // A capture of a page of the web has pages where that is a PDF.
-  const hasPages = PAGED.includes(mediaType) || (mediaType === 'application/warc' && pages.length > 0);
+  // A photograph without words is looked at as a picture, when somebody asks for it. A capture of a page of the web has pages where that is a PDF.
+  const isPaged = PAGED.includes(mediaType) && (text !== '' || mediaType === 'application/pdf');
+  const hasPages = isPaged || (mediaType === 'application/warc' && pages.length > 0);
   const hasBoth = hasPages && text !== '';
   const isPages = hasPages && (text === '' || addressed === 'pages');
   const toggle = (): void => setAddressed(isPages ? null : 'pages');

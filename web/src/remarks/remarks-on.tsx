@@ -90,6 +90,7 @@ function valueWords({ sort, value, list }: RemarkRow, { say }: Tongue): string {
   if (sort === 'assignment') return say('remarks.to', { who: isolated(value) });
   const step = sort === 'reliability' ? RELIABILITIES.find((each) => each === value) : undefined;
   if (step) return say(`reliability.${step}`);
+  if (sort === 'revision') return say('remarks.revision.value');
   return list === null ? isolated(value) : `${isolated(list)}: ${isolated(value)}`;
 }
 
