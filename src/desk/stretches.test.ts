@@ -20,3 +20,18 @@ test('a stretch begins at its year, and what stands before, after and without a 
     undatedInAll: 1,
   });
 });
+
+test('with a clock fixed, a stretch is of the record as it stood', async () => {
+  const { casebook } = await story([
+    { text: 'One. Two.', published: '2020-01-01', claims: [claim('One', '1987'), claim('Two', '2001')] },
+    { text: 'Three.', published: '2023-01-01', claims: [claim('Three', '1987-08')] },
+  ]);
+  const asked = parseStretch({ year: '1987' });
+  const { dated, years } = await timelineStretch(casebook, asked, { saidBy: '2021' });
+  expect(dated.map(({ claim: { quote } }) => quote.exact)).toEqual(['One', 'Two']);
+  expect(years.map(({ year, recorded }) => [year, recorded])).toEqual([
+    [1987, 1],
+    [2001, 1],
+  ]);
+  expect((await timelineStretch(casebook, asked, { at: '1987' })).dated.map(({ claim: { quote } }) => quote.exact)).toEqual(['One', 'Three']);
+});

@@ -1,7 +1,8 @@
 // Timeline and matrix a stretch at a time: of a large casebook, a page is read and not the whole, and what is left out is counted.
 import { z } from 'zod';
 import type { MatrixStretch } from '../model/matrix.ts';
-import type { TimelineStretch, YearCount } from '../model/timeline.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Timeline, TimelineItem, TimelineStretch, YearCount } from '../model/timeline.ts';
 import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix } from '../record/build-matrix.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
@@ -11,7 +12,8 @@ import { readClaims } from '../views/read-claims.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
-import { FEW, matrix } from './questions.ts';
+import type { ClaimFilter } from './parse-filter.ts';
+import { FEW, matrix, timeline } from './questions.ts';
 import { sources, weighMatrix } from './sources.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
@@ -34,7 +36,9 @@ export function parseStretch(query: unknown): Stretch {
 const MOMENTS = 300;
 const SHOWN = ['suggested', 'recorded'] as const;
 
-export async function timelineStretch(casebook: Casebook, stretch: Stretch): Promise<TimelineStretch> {
+/** With a clock fixed, the record as it stood is made first, all of it, and the stretch is taken from that. */
+export async function timelineStretch(casebook: Casebook, stretch: Stretch, filter: ClaimFilter = {}): Promise<TimelineStretch> {
+  if (isFixed(filter)) return stretchOf(await timeline(casebook, { ...filter, ...(stretch.recordedOnly ? { status: 'recorded' } : {}) }), stretch);
   const { reads } = casebook.store;
   const { families, recordedOnly } = stretch;
   const what: MomentsAsked = { kinds: families && KINDS.filter((kind) => families.includes(familyOf(kind))), recordedOnly };
@@ -43,6 +47,24 @@ export async function timelineStretch(casebook: Casebook, stretch: Stretch): Pro
   const undated = await readUndated(reads, what, MOMENTS);
   const rows = await readClaims(reads, { ids: [...ids, ...undated.ids], statuses: SHOWN });
   return { ...buildTimeline(rows), years, ...beyond(years, stretch, ids.length), undatedInAll: undated.total };
+}
+
+const isFixed = ({ at, saidBy, knownBy }: ClaimFilter): boolean => at !== undefined || saidBy !== undefined || knownBy !== undefined;
+
+function stretchOf({ dated, undated }: Timeline, stretch: Stretch): TimelineStretch {
+  const { families, year, skip } = stretch;
+  const isShown = ({ kind }: ClaimRow): boolean => families === null || families.includes(familyOf(kind));
+  const shown = dated.filter(({ claim }) => isShown(claim));
+  const yearOf = ({ first, last }: TimelineItem): number => Number(/^-?\d+/.exec(first ?? last ?? '')?.[0] ?? 0);
+  const years = [...Map.groupBy(shown, yearOf)]
+    .map(([each, items]): YearCount => {
+      const recorded = items.filter(({ claim }) => claim.status === 'recorded').length;
+      return { year: each, recorded, suggested: items.length - recorded };
+    })
+    .toSorted((a, b) => a.year - b.year);
+  const here = shown.filter((item) => year === null || yearOf(item) >= year).slice(skip, skip + MOMENTS);
+  const rest = undated.filter(isShown);
+  return { dated: here, undated: rest.slice(0, MOMENTS), years, ...beyond(years, stretch, here.length), undatedInAll: rest.length };
 }
 
 function beyond(years: readonly YearCount[], { year, skip }: Stretch, shown: number): { readonly before: number; readonly after: number } {
@@ -55,14 +77,14 @@ function beyond(years: readonly YearCount[], { year, skip }: Stretch, shown: num
 const HARMS = 50;
 const HARM_KINDS: readonly Kind[] = KINDS.filter((kind) => familyOf(kind) === 'harm');
 
-export async function matrixStretch(casebook: Casebook, stretch: Stretch): Promise<MatrixStretch> {
+export async function matrixStretch(casebook: Casebook, stretch: Stretch, filter: ClaimFilter = {}): Promise<MatrixStretch> {
   const { reads } = casebook.store;
   const { all } = await reads
     .selectFrom('moment')
     .where('status', 'in', SHOWN)
     .select(({ fn }) => fn.countAll<number>().as('all'))
     .executeTakeFirstOrThrow();
-  if (all <= FEW) return { ...(await matrix(casebook, {})), whole: true, years: [], before: 0, after: 0, undated: 0 };
+  if (all <= FEW || isFixed(filter)) return { ...(await matrix(casebook, filter)), whole: true, years: [], before: 0, after: 0, undated: 0 };
   const what: MomentsAsked = { kinds: HARM_KINDS, recordedOnly: false };
   const years = await readYears(reads, what);
   const ids = await readDated(reads, what, { ...stretch, most: HARMS });

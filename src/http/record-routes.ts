@@ -1,11 +1,15 @@
 // The API of the record: what claims come to (events, proceedings, timeline, matrix and its gaps), and what they say against each other.
 import { z } from 'zod';
+import { clockRanges } from '../desk/clock-ranges.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { event, events } from '../desk/events.ts';
 import { gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
 import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
 import { RULINGS } from '../model/judgement.ts';
 import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
+
+/** The clocks among the filters. */
+const CLOCKS = ['at', 'said-by', 'known-by'] as const satisfies readonly (typeof filters)[number][];
 
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
 
@@ -78,17 +82,23 @@ export const RECORD_ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/clocks',
+    about: 'Between which days it is of use to fix each of the three clocks',
+    answer: clockRanges,
+  },
+  {
+    method: 'GET',
     path: '/api/timeline/stretch',
     about: 'A stretch of the timeline from a year on, with how many stand before and after it',
-    query: ['year', 'skip', 'families', 'recorded-only'],
-    answer: (casebook, { query }) => timelineStretch(casebook, parseStretch(query)),
+    query: ['year', 'skip', 'families', 'recorded-only', ...CLOCKS],
+    answer: (casebook, asked) => timelineStretch(casebook, parseStretch(asked.query), filterOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/matrix/stretch',
-    about: 'A stretch of the matrix from a year on; of a casebook that is not large, all of it',
-    query: ['year', 'skip'],
-    answer: (casebook, { query }) => matrixStretch(casebook, parseStretch(query)),
+    about: 'A stretch of the matrix from a year on; all of it where the casebook is not large or a clock is fixed',
+    query: ['year', 'skip', ...CLOCKS],
+    answer: (casebook, asked) => matrixStretch(casebook, parseStretch(asked.query), filterOf(asked)),
   },
   {
     method: 'GET',

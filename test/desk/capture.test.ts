@@ -19,7 +19,8 @@ import { documents, documentView } from '../../src/desk/questions.ts';
 import { emptyBook } from '../../src/desk/texts.test-data.ts';
 
 const BROWSER = findBrowser(process.env);
-if (BROWSER === null) console.log('Pictures of captured pages are not tested: no Chromium is installed here.');
+/** Stands behind the names of what is passed over. */
+const WHY_NOT = BROWSER === null ? ' (not tested: no Chromium is installed here)' : '';
 
 const SIGHT = 'data:image/svg+xml,' + encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
 const NEWS = `<!doctype html><title>At the harbour</title><link rel=stylesheet href=/old.css>
@@ -132,7 +133,7 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-describe.skipIf(BROWSER === null)('a page captured with a browser', SLOW, () => {
+describe.skipIf(BROWSER === null)(`a page captured with a browser${WHY_NOT}`, SLOW, () => {
   it('has the same words in its text, its PDF and its WARC as that is replayed, and a picture of all of it; what it did not need is named, and was not asked for', async () => {
     const { origin, asked } = await startPages(PAGES);
     const { casebook, view, capture } = await captured(`${origin}/a`);

@@ -5,7 +5,8 @@ import { asked, complaintsOf, documentOf } from './desk.ts';
 import { journeysThrough } from './journeys.ts';
 
 const DOT = Buffer.from('R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
-const CUES = 'WEBVTT\n\n00:00.000 --> 00:01.000\n<v Mina>Where were you?\n\n00:02.000 --> 00:03.000\n<v Navid>Navid Golzari was arrested at Tirgan on 5 November 2018.\n';
+const CUES =
+  'WEBVTT\n\n00:00.000 --> 00:01.000\n<v Mina>Where were you?\n\n00:02.000 --> 00:03.000\n<v Navid>Navid Golzari was arrested at Tirgan on 5 November 2018.\n';
 const PERSIAN = 'خبر تیرگان\n\nنوید گلزاری در ۱۴ آبان ۱۳۹۷ در تیرگان بازداشت شد.\n\nدادگاهی تشکیل نشد.\n';
 const ENGLISH = 'News of Tirgan\n\nNavid Golzari was arrested at Tirgan on 5 November 2018.\n\nNo court met.\n';
 
@@ -84,7 +85,11 @@ test('a translation stands beside its original and under a claim’s words, says
   const pair = page.locator('.text-pair').nth(1);
   await pair.getByText('بازداشت شد').first().waitFor();
   await expect.poll(() => pair.locator('.beside-words').textContent()).toBe('Navid Golzari was arrested at Tirgan on 5 November 2018.');
-  await page.locator('.card .translated').getByText(/Translation by .Sara Mohebbi.; not the words themselves/).first().waitFor();
+  await page
+    .locator('.card .translated')
+    .getByText(/Translation by .Sara Mohebbi.; not the words themselves/)
+    .first()
+    .waitFor();
   expect((await asked<{ readonly attached: readonly object[] }>(page, `/documents/${original.id}`)).attached).toHaveLength(1);
   await page.getByRole('region', { name: 'Transcripts, translations, descriptions' }).getByRole('button', { name: 'Take back' }).click();
   await expect.poll(() => page.locator('.text-pair').count()).toBe(0);

@@ -13,6 +13,7 @@ import { ListsPage } from './lists/lists-page.tsx';
 import { MatrixPage } from './matrix/matrix.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Link } from './parts/link.tsx';
+import { NetworkPage } from './network/network-page.tsx';
 import { EntityPage } from './names/entity-page.tsx';
 import { NamesPage } from './names/names-page.tsx';
 import { QueuePage } from './queue/queue.tsx';
@@ -62,6 +63,7 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'contradictions') return <ContradictionsPage />;
   if (route.page === 'gaps') return <GapsPage />;
   if (route.page === 'copies') return <CopiesPage />;
+  if (route.page === 'network') return <NetworkPage />;
   if (route.page === 'search') return <SearchPage />;
   return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;
 }

@@ -3,13 +3,14 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { readWarc } from '../../reading/read-warc.ts';
 import { stretchesOf } from '../../reading/stretches.ts';
+import { hasOpenssl } from '../../log/throw-away-authority.test-data.ts';
 import { Budget } from './budget.ts';
 import { LIMITS, type CaptureLimits } from './capture-order.ts';
 import type { Ways } from './connect.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
 import { exchange } from './http-exchange.ts';
 import { parseProxy } from './proxy.ts';
-import { startPages, startProxy, startRaw, startSite, startSocks } from './sites.test-data.ts';
+import { startPages, startProxy, startRaw, startSecure, startSite, startSocks } from './sites.test-data.ts';
 import { WarcWriter } from './warc-writer.ts';
 
 /** An address of the internet; it is never connected to. */
@@ -165,6 +166,26 @@ it('through a proxy, http or SOCKS, names go to the proxy, addresses of this net
     message: expect.stringContaining('the proxy cannot be connected to') as string,
   });
 });
+
+it.skipIf(!hasOpenssl)(
+  'a site has to prove its name, directly and through a proxy: another name, and a certificate that nobody known vouches for, are refused',
+  async () => {
+    const { port, certificate } = await startSecure('herald.example', 'Nine people were held.');
+    const [http, socks] = [await startProxy({ 'herald.example:443': port }), await startSocks({ 'herald.example:443': port })];
+    const ways = [{ proxy: parseProxy(`http://127.0.0.1:${http.port}`) }, { proxy: parseProxy(`socks5://127.0.0.1:${socks.port}`) }];
+    for (const way of ways) {
+      const [page] = await get('https://herald.example/', { ...way, authorities: certificate });
+      expect(page.body.toString()).toBe('Nine people were held.');
+      await expect(get('https://herald.example/', way)).rejects.toMatchObject({ message: expect.stringContaining('signed by itself') as string });
+    }
+    expect((await get(`https://herald.example:${port}/`, { authorities: certificate }))[0].address).toBe('127.0.0.1');
+    const another = get(`https://other.example:${port}/`, { authorities: certificate });
+    await expect(another).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'other.example does not prove that it is other.example: its certificate is of another name',
+    });
+  },
+);
 
 it('the WARC of a page and of a frame in it is read as that page, whatever its coding; lengths and digests hold', async () => {
   const { origin } = await startSite(({ url }, response) => {

@@ -1,5 +1,10 @@
 // Sites and proxies that live as long as a test, on this machine.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
@@ -33,6 +38,18 @@ export const startPages = (
     else response.writeHead(200, { 'content-type': page.type }).end(page.body);
   });
 
+/** A site of this name that speaks TLS and answers with these words; `certificate` (PEM) is its own, signed by itself. Made with openssl. */
+export async function startSecure(name: string, words: string): Promise<{ readonly port: number; readonly certificate: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-tls-'));
+  const [key, certificate] = ['key.pem', 'certificate.pem'].map((file) => join(folder, file)) as [string, string];
+  const what = ['-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`];
+  execFileSync('openssl', ['req', '-x509', ...what, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  const files = { key: readFileSync(key), cert: readFileSync(certificate) };
+  rmSync(folder, { recursive: true });
+  const port = await listening(createHttpsServer(files, (_, response) => response.end(words)));
+  return { port, certificate: files.cert.toString() };
+}
+
 /** What answers each connection byte by byte as told. Gives its port. */
 export const startRaw = (answer: (socket: Socket) => void): Promise<number> =>
   listening(
@@ -55,7 +72,7 @@ export async function startSocks(leads: Readonly<Record<string, number>>): Promi
         const to = leads[name];
         socket.write(Uint8Array.of(5, to === undefined ? 4 : 0, 0, 1, 0, 0, 0, 0, 0, 0));
         if (to === undefined) socket.end();
-        else join(socket, to);
+        else meet(socket, to);
       });
     });
   });
@@ -72,13 +89,13 @@ export async function startProxy(leads: Readonly<Record<string, number>>): Promi
       const to = leads[/^CONNECT (\S+) /.exec(line)?.[1] ?? ''];
       socket.write(to === undefined ? 'HTTP/1.1 502 Bad Gateway\r\n\r\n' : 'HTTP/1.1 200 Connection established\r\n\r\n');
       if (to === undefined) socket.end();
-      else join(socket, to);
+      else meet(socket, to);
     });
   });
   return { port, asked };
 }
 
-function join(socket: Socket, port: number): void {
+function meet(socket: Socket, port: number): void {
   const far = connect(port, '127.0.0.1');
   far.on('error', () => socket.destroy());
   socket.pipe(far).pipe(socket);

@@ -7,6 +7,8 @@ import { dayOf, inOrder } from '../data/dates.ts';
 import { matrixQuestion } from '../data/questions.ts';
 import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
@@ -18,7 +20,7 @@ import { CellWindow, type OpenCell } from './cell-window.tsx';
 export function MatrixPage() {
   const [year] = useParameter('year');
   const [skip] = useParameter('skip');
-  const search = new URLSearchParams({ ...(year === null ? {} : { year }), ...(skip === null ? {} : { skip }) }).toString();
+  const search = new URLSearchParams({ ...useClocks(), ...(year === null ? {} : { year }), ...(skip === null ? {} : { skip }) }).toString();
   return <Asked asked={useQuery(matrixQuestion(search))}>{(matrix) => <MatrixView matrix={matrix} />}</Asked>;
 }
 
@@ -47,6 +49,7 @@ function MatrixView({ matrix }: { readonly matrix: MatrixStretch }) {
         <h1>{tongue.say('matrix.title')}</h1>
         <p className="lead">{tongue.say('matrix.lead')}</p>
       </header>
+      <ClockBar />
       {!matrix.whole && <Stretch matrix={matrix} />}
       {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} nameOf={nameOf} />}
       <CellWindow cell={opened} title={nameOf(cell ?? CLAIMS)} isOpen={opened !== null} onClose={() => setParameters({ harm: null, cell: null }, false)} />

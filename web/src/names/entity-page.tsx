@@ -36,6 +36,9 @@ function EntityOf({ view }: { readonly view: EntityView }) {
           {say('comma')}
           {say('names.documents', { n: view.documents })}
         </p>
+        <p>
+          <Link href={`/network?${new URLSearchParams({ of: view.id }).toString()}`}>{say('network.around.one')}</Link>
+        </p>
         <Apart view={view} />
       </header>
       <section>

@@ -29,6 +29,7 @@ const INSIDE: Readonly<Partial<Record<Route['page'], (typeof PAGES)[number]['pag
   contradictions: 'record',
   gaps: 'record',
   copies: 'record',
+  network: 'record',
 };
 
 /** The bar and what is below it, the same on every page. */

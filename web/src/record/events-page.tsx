@@ -6,6 +6,8 @@ import type { EventRow } from '../../../src/model/event.ts';
 import { FAMILIES, familyOf, KINDS, type Kind } from '../../../src/model/vocabulary.ts';
 import { eventPath, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { When } from '../parts/claim-words.tsx';
@@ -19,10 +21,12 @@ export function EventsPage() {
   const { say } = useTongue();
   const [kind] = useParameter('kind');
   const [recorded] = useParameter('recorded');
-  const search = new URLSearchParams({ ...(kind === null ? {} : { kind }), ...(recorded === null ? {} : { status: 'recorded' }) }).toString();
+  const clocks = useClocks();
+  const search = new URLSearchParams({ ...clocks, ...(kind === null ? {} : { kind }), ...(recorded === null ? {} : { status: 'recorded' }) }).toString();
   return (
     <div className="page record">
       <RecordHead page="events" title="events.title" lead={say('events.lead')} />
+      <ClockBar />
       <Narrowing />
       <Asked asked={useQuery(eventsQuestion(search))}>{(events) => <Events events={events} />}</Asked>
     </div>

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { MatrixRow } from '../../../src/model/matrix.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { EventLine } from './events-page.tsx';
 import { gapsQuestion } from './questions.ts';
@@ -11,11 +13,12 @@ import { RecordHead } from './record-head.tsx';
 export function GapsPage() {
   const tongue = useTongue();
   const { say } = tongue;
-  const asked = useQuery(gapsQuestion);
+  const asked = useQuery(gapsQuestion(new URLSearchParams(useClocks()).toString()));
   const day = asked.data ? dayOf(asked.data.asOf, tongue) : null;
   return (
     <div className="page record">
       <RecordHead page="gaps" title="gaps.title" lead={asked.data ? say('gaps.lead', { date: day ? inOrder(day, tongue)[0] : asked.data.asOf }) : ''} />
+      <ClockBar />
       <Asked asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (

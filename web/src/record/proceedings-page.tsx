@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ProceedingRow } from '../../../src/model/proceeding.ts';
 import { proceedingPath } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Link } from '../parts/link.tsx';
 import { proceedingsQuestion } from './questions.ts';
@@ -11,12 +13,12 @@ import { stageWords } from './stage-words.ts';
 /** Every accused and jurisdiction that claims name, with how far the law is said to have come. */
 export function ProceedingsPage() {
   const { say } = useTongue();
+  const asked = useQuery(proceedingsQuestion(new URLSearchParams(useClocks()).toString()));
   return (
     <div className="page record">
       <RecordHead page="proceedings" title="proceedings.title" lead={say('proceedings.lead')} />
-      <Asked asked={useQuery(proceedingsQuestion(''))}>
-        {(rows) => (rows.length === 0 ? <p className="notice">{say('proceedings.empty')}</p> : <Rows rows={rows} />)}
-      </Asked>
+      <ClockBar />
+      <Asked asked={asked}>{(rows) => (rows.length === 0 ? <p className="notice">{say('proceedings.empty')}</p> : <Rows rows={rows} />)}</Asked>
     </div>
   );
 }

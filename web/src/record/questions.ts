@@ -43,7 +43,8 @@ export const contradictionsQuestion = queryOptions({
   queryFn: ({ signal }) => read<readonly ContradictionRow[]>('/contradictions', signal),
 });
 
-export const gapsQuestion = queryOptions({ queryKey: ['gaps'], queryFn: ({ signal }) => read<Gaps>('/gaps', signal) });
+export const gapsQuestion = (search: string) =>
+  queryOptions({ queryKey: ['gaps', search], queryFn: ({ signal }) => read<Gaps>(`/gaps?${search}`, signal), placeholderData: keepPreviousData });
 
 export const dossierQuestion = (id: string) =>
   queryOptions({ queryKey: ['dossier', id], queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}`, signal) });

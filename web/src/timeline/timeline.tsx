@@ -7,6 +7,8 @@ import { placeInYear } from '../data/dates.ts';
 import { timelineQuestion } from '../data/questions.ts';
 import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Beyond } from '../parts/beyond.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
@@ -27,6 +29,7 @@ export function TimelinePage() {
             <h1>{say('timeline.title')}</h1>
             <p className="lead">{say('timeline.lead')}</p>
           </header>
+          <ClockBar />
           <Years timeline={timeline} />
         </div>
       )}
@@ -40,7 +43,7 @@ function useAsked(): string {
   const [skip] = useParameter('skip');
   const [families] = useParameter('families');
   const [recordedOnly] = useParameter('recorded');
-  const asked = { year, skip, families, 'recorded-only': recordedOnly === null ? null : 'yes' };
+  const asked = { ...useClocks(), year, skip, families, 'recorded-only': recordedOnly === null ? null : 'yes' };
   return new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))).toString();
 }
 

@@ -1,0 +1,82 @@
+import Graph from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import Sigma from 'sigma';
+import type { NetworkEdge, NetworkNode, Tie } from '../../../src/model/network.ts';
+import { useTongue } from '../data/tongue.tsx';
+
+type Props = {
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly NetworkEdge[];
+  readonly selected: string | null;
+  /** Null where the empty ground was pressed. */
+  readonly onSelect: (id: string | null) => void;
+};
+
+/** Names of the colours of the styles. */
+const TIE_COLOURS: Readonly<Record<Tie, string>> = { membership: '--office', command: '--office', post: '--office', proceeding: '--justice', harm: '--harm' };
+
+/** Rounds of the layout: fewer where there are many to place. */
+const roundsFor = (nodes: number): number => Math.max(30, Math.min(400, Math.round(60_000 / nodes)));
+
+/** The ties as a picture. It is for the eyes alone: what it shows stands in words in the list below it. */
+export default function Drawing({ nodes, edges, selected, onSelect }: Props) {
+  const { say } = useTongue();
+  const frame = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Sigma | null>(null);
+  const chosen = useEffectEvent(onSelect);
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const sigma = new Sigma(graphOf(nodes, edges), frame.current, {
+      labelColor: { color: colourOf('--ink') },
+      labelFont: getComputedStyle(frame.current).fontFamily,
+      labelRenderedSizeThreshold: 4,
+      defaultDrawNodeHover: () => undefined,
+      zIndex: true,
+    });
+    sigma.on('clickNode', ({ node }) => chosen(node));
+    sigma.on('clickStage', () => chosen(null));
+    drawn.current = sigma;
+    return () => {
+      drawn.current = null;
+      sigma.kill();
+    };
+  }, [nodes, edges]);
+  useEffect(() => {
+    const sigma = drawn.current;
+    if (!sigma) return;
+    const near = new Set(selected === null ? [] : [selected, ...sigma.getGraph().neighbors(selected)]);
+    const faded = colourOf('--line');
+    sigma.setSetting('nodeReducer', (node, data) => (selected === null || near.has(node) ? data : { ...data, color: faded, label: null }));
+    sigma.setSetting('edgeReducer', (edge, data) => (selected === null || sigma.getGraph().hasExtremity(edge, selected) ? data : { ...data, color: faded }));
+  }, [selected, nodes, edges]);
+  return <div ref={frame} className="network-drawing" role="img" aria-label={say('network.picture')} dir="ltr" />;
+}
+
+/** The value that a colour of the styles has in the theme that is on, as the canvas takes it. */
+function colourOf(name: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+/** Placed the same each time: the layout begins on a circle, in the order given. */
+function graphOf(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[]): Graph {
+  const graph = new Graph({ type: 'undirected', multi: true });
+  nodes.forEach(({ id, label, sort }, n) => {
+    const angle = (2 * Math.PI * n) / nodes.length;
+    graph.addNode(id, { label, x: Math.cos(angle), y: Math.sin(angle), color: colourOf(sort === 'person' ? '--accent' : '--ink-soft') });
+  });
+  for (const { from, to, tie, stances, claims } of edges) {
+    if (!graph.hasNode(from) || !graph.hasNode(to)) continue;
+    // What is only denied is no tie; it stands in the list, as denied.
+    if (stances.every((stance) => stance === 'denied')) continue;
+    graph.addEdge(from, to, { color: colourOf(TIE_COLOURS[tie]), size: Math.min(5, 1 + Math.log2(claims.length)) });
+  }
+  graph.forEachNode((node) => graph.setNodeAttribute(node, 'size', Math.min(16, 4 + 2 * Math.sqrt(graph.degree(node)))));
+  forceAtlas2.assign(graph, { iterations: roundsFor(nodes.length), settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: true } });
+  return graph;
+}

@@ -1,0 +1,106 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { TIES, type Network, type NetworkEdge, type Tie } from '../../../src/model/network.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
+import { read } from '../data/api.ts';
+import { setParameters, useParameter } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { Asked } from '../parts/asked.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { NamePicker } from '../parts/name-picker.tsx';
+import { RecordHead } from '../record/record-head.tsx';
+import { EdgeList } from './edge-list.tsx';
+
+// What draws is brought only to this page.
+const Drawing = lazy(() => import('./drawing.tsx'));
+
+const networkQuestion = (search: string) =>
+  queryOptions({ queryKey: ['network', search], queryFn: ({ signal }) => read<Network>(`/network?${search}`, signal), placeholderData: keepPreviousData });
+
+const DEPTHS = ['1', '2', '3'] as const;
+
+/** Who stands with whom by recorded claims: everybody, around one, or the shortest way between two. The address says which. */
+export function NetworkPage() {
+  const { say } = useTongue();
+  const [of] = useParameter('of');
+  const [to] = useParameter('to');
+  const [depth] = useParameter('depth');
+  const [ties] = useParameter('ties');
+  const shown = TIES.filter((tie) => ties === null || ties.split(',').includes(tie));
+  const asked = {
+    ...useClocks(),
+    ...(of === null ? {} : { of }),
+    ...(of === null || to === null ? {} : { to }),
+    ...(of === null || to !== null || depth === null ? {} : { depth }),
+  };
+  return (
+    <div className="page record network-page">
+      <RecordHead page="network" title="network.title" lead={say('network.lead')} />
+      <ClockBar />
+      <div className="queue-narrowing">
+        <NamePicker label={say('network.of')} value={of} onChange={(id) => setParameters({ of: id, to: id === null ? null : to }, true)} />
+        {of !== null && <NamePicker label={say('network.to')} value={to} onChange={(id) => setParameters({ to: id }, true)} />}
+        {of !== null && to === null && (
+          <Choice
+            label={say('network.depth')}
+            value={DEPTHS.find((each) => each === depth) ?? '1'}
+            groups={[{ title: '', options: DEPTHS.map((value) => ({ value, label: value })) }]}
+            onChange={(chosen) => setParameters({ depth: chosen === '1' ? null : chosen }, true)}
+          />
+        )}
+      </div>
+      <ToggleButtonGroup
+        className="choices"
+        aria-label={say('network.ties')}
+        selectionMode="multiple"
+        selectedKeys={new Set<Tie>(shown)}
+        onSelectionChange={(keys) => {
+          const chosen = TIES.filter((tie) => keys.has(tie));
+          setParameters({ ties: chosen.length === TIES.length || chosen.length === 0 ? null : chosen.join(',') }, false);
+        }}
+      >
+        {TIES.map((tie) => (
+          <ToggleButton key={tie} id={tie} className="choice tie" data-tie={tie}>
+            {say(`network.tie.${tie}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Asked asked={useQuery(networkQuestion(new URLSearchParams(asked).toString()))}>
+        {(network) => <Shown network={network} ties={shown} isWay={of !== null && to !== null} />}
+      </Asked>
+    </div>
+  );
+}
+
+type ShownProps = { readonly network: Network; readonly ties: readonly Tie[]; readonly isWay: boolean };
+
+function Shown({ network, ties, isWay }: ShownProps) {
+  const { say } = useTongue();
+  const [selected, setSelected] = useState<string | null>(null);
+  const edges = network.edges.filter(({ tie }) => ties.includes(tie));
+  const named = new Set([...edges.flatMap(({ from, to }) => [from, to]), ...(network.path ?? [])]);
+  const nodes = network.nodes.filter(({ id }) => named.has(id));
+  if (isWay && network.path === null) return <p className="notice">{say('network.noWay')}</p>;
+  if (nodes.length === 0) return <p className="notice">{say('network.none')}</p>;
+  const touching = (edge: NetworkEdge): boolean => selected === null || edge.from === selected || edge.to === selected;
+  return (
+    <>
+      <p className="small soft">
+        {say('network.counts', { nodes: nodes.length, edges: edges.length })}
+        {network.path !== null && (
+          <>
+            {say('comma')}
+            {say('network.way', { n: network.path.length - 1 })}
+          </>
+        )}
+        {network.cut && <span className="caution"> {say('network.cut')}</span>}
+      </p>
+      <Suspense fallback={<output className="soft">{say('loading')}</output>}>
+        <Drawing nodes={nodes} edges={edges} selected={selected} onSelect={setSelected} />
+      </Suspense>
+      <EdgeList network={network} edges={edges.filter(touching)} nodes={nodes} selected={selected} onSelect={setSelected} />
+    </>
+  );
+}
