@@ -50,7 +50,7 @@ async function inPostgres(passages: number): Promise<unknown> {
       'start',
     );
     try {
-      return await ask(folder, passages);
+      return await ask({ bin, socket: folder }, passages);
     } finally {
       server('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
     }
@@ -59,23 +59,31 @@ async function inPostgres(passages: number): Promise<unknown> {
   }
 }
 
-/** Where `initdb` and `pg_ctl` are; null where they are not. */
+/** Where the programs of the server are, and its client; null where they are not. */
 function programs(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : [];
   const all = [...(process.env['PATH'] ?? '').split(':'), ...versions.toSorted().toReversed()];
-  return all.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))) ?? null;
+  return all.find((folder) => ['initdb', 'pg_ctl', 'psql'].every((name) => existsSync(join(folder, name)))) ?? null;
 }
 
-async function ask(socket: string, passages: number): Promise<unknown> {
+/** Where the client is, and the socket that the server listens on. */
+type Server = { readonly bin: string; readonly socket: string };
+
+async function ask(server: Server, passages: number): Promise<unknown> {
   const began = performance.now();
-  await psql(socket, fill(passages));
+  await psql(server, fill(passages));
   const madeS = Math.round((performance.now() - began) / 1000);
   const query = (to: string, words: readonly string[], between: string): string =>
     `select id, count(*) over () from passage, ${to}('simple', '${words.join(between)}') asked where words @@ asked order by ts_rank_cd(words, asked) desc, id limit ${MOST};\n`;
   const numbers = Array.from({ length: ASKED }, (_, n) => n);
-  const two = await psql(socket, ['\\timing on\n', ...numbers.map((n) => query('to_tsquery', twoWords(n), ' & '))]);
-  const phrases = await psql(socket, ['\\timing on\n', ...numbers.map((n) => query('to_tsquery', phrase(n), ' <-> '))]);
-  return { version: execFileSync('psql', ['--version'], { encoding: 'utf8' }).trim(), madeS, twoWordsMs: timesIn(two), phraseMs: timesIn(phrases) };
+  const two = await psql(server, ['\\timing on\n', ...numbers.map((n) => query('to_tsquery', twoWords(n), ' & '))]);
+  const phrases = await psql(server, ['\\timing on\n', ...numbers.map((n) => query('to_tsquery', phrase(n), ' <-> '))]);
+  return {
+    version: execFileSync(join(server.bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim(),
+    madeS,
+    twoWordsMs: timesIn(two),
+    phraseMs: timesIn(phrases),
+  };
 }
 
 function* fill(passages: number): Generator<string> {
@@ -88,8 +96,8 @@ function* fill(passages: number): Generator<string> {
 }
 
 /** Runs a script; gives what it prints. Throws where it fails. */
-async function psql(socket: string, script: Iterable<string>): Promise<string> {
-  const child = spawn('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', socket, '-U', 'bench', '-d', 'postgres', '-f', '-'], {
+async function psql({ bin, socket }: Server, script: Iterable<string>): Promise<string> {
+  const child = spawn(join(bin, 'psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', socket, '-U', 'bench', '-d', 'postgres', '-f', '-'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let printed = '';

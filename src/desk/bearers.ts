@@ -1,11 +1,7 @@
-// Who bears a name, at whatever time of the record is asked for: by id, or by words that are one name only.
-import { Fault } from '../base/fault.ts';
-import { keyOfName } from '../record/identity.ts';
+// Who bears a name, at whatever time of the record is asked for.
 import { readNameGroups } from '../views/read-judged.ts';
 import type { Casebook } from './casebook.ts';
-import { entities } from './entities.ts';
-import type { ClaimFilter } from './parse-filter.ts';
-import { instantOf } from './questions.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
 
 /** `idOf`: of a name, the least id of its group; `namesOf`: of any name of a group, all of it. */
 export type Bearers = { readonly idOf: (name: string) => string; readonly namesOf: (id: string) => readonly string[] };
@@ -15,25 +11,4 @@ export async function bearersAt({ store: { reads } }: Casebook, filter: ClaimFil
   const groups = await readNameGroups(reads, instantOf(filter));
   const groupOf = new Map(groups.flatMap((members) => members.map((member) => [member, members] as const)));
   return { idOf: (name) => groupOf.get(name)?.[0] ?? name, namesOf: (id) => groupOf.get(id) ?? [id] };
-}
-
-/**
- * The id that is meant: itself, or that of the only one who bears the name, letter by letter once folded.
- *
- * Throws a Fault 'not-found' where nobody bears it, 'conflict' that names them where several do.
- */
-export async function bearerOf(casebook: Casebook, asked: string): Promise<string> {
-  if (/^(?:n|ev)_[a-z2-7]{16}$/.test(asked)) return asked;
-  const bearing = (await entities(casebook, asked)).filter(({ labels }) => labels.some((label) => keyOfName(label) === keyOfName(asked)));
-  const [only, ...others] = bearing;
-  if (!only) throw new Fault('not-found', `no recorded claim names “${asked}”`, 'Look with `onrecord entities --like NAME`, and give an id (n_…).');
-  if (others.length > 0) {
-    const who = bearing.slice(0, 12).map(({ id, label, claims: many }) => `${id} (“${label}”, ${many} claims)`).join(', '); // prettier-ignore
-    throw new Fault(
-      'conflict',
-      `${bearing.length} bear the name “${asked}”, and nobody judged them to be one: ${who}`,
-      'Give the id of the one that is meant.',
-    );
-  }
-  return only.id;
 }

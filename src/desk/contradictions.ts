@@ -10,7 +10,8 @@ import { proposeEvents } from '../record/propose-events.ts';
 import { readRulings } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { claims, judgedFor, sources } from './questions.ts';
+import { claims, judgedFor } from './questions.ts';
+import { sources } from './sources.ts';
 
 /** Between recorded claims alone; those that nobody has ruled on come first. */
 export async function contradictions(casebook: Casebook, filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {

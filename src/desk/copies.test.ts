@@ -5,7 +5,7 @@ import type { Casebook } from './casebook.ts';
 import { findCopiesAnew } from './copy-texts.ts';
 import { besides, copies } from './copies.ts';
 import { erase } from './erase.ts';
-import { event } from './questions.ts';
+import { event } from './events.ts';
 import { story } from './story.test-data.ts';
 import { addTexts, emptyBook, type GivenText } from './texts.test-data.ts';
 

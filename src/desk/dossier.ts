@@ -11,12 +11,15 @@ import { speakingAgainst } from '../record/counter-claims.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import { among } from '../views/among.ts';
 import { readNames } from '../views/read-entities.ts';
-import { bearerOf, bearersAt } from './bearers.ts';
+import { bearerOf } from './bearer-of.ts';
+import { bearersAt } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
 import { contradictions } from './contradictions.ts';
-import type { ClaimFilter } from './parse-filter.ts';
-import { asOf, claims, event, instantOf, judgedFor, sources } from './questions.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
+import { event } from './events.ts';
+import { asOf, claims, judgedFor } from './questions.ts';
+import { sources } from './sources.ts';
 import { remarksOn } from './remarks.ts';
 
 type Found = Pick<Dossier, 'id' | 'label' | 'sort' | 'names' | 'proceedings'> & { readonly told: readonly Told[]; readonly remarked: readonly string[] };

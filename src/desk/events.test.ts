@@ -1,7 +1,7 @@
 // Claims are joined into one event by people; until then that they may be one is a proposal.
 import { describe, expect, it } from 'vitest';
 import { judge, undoJudgement } from './judge.ts';
-import { event, events } from './questions.ts';
+import { event, events } from './events.ts';
 import { story } from './story.test-data.ts';
 
 const plot = (text: string, edtf: string) => ({

@@ -4,7 +4,7 @@ import { foldedWords } from '../base/fold.ts';
 import type { FindingsAndLists } from '../model/list-answers.ts';
 import { inWords } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { findWords } from '../views/find-words.ts';
+import { findWorded, matchBeginnings } from '../views/find-words.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
@@ -22,7 +22,7 @@ export async function find(casebook: Casebook, words: string): Promise<FindingsA
     const has = inWords(title, name, publisher, author, id);
     return wanted.every((word) => has.includes(` ${word}`));
   });
-  const ids = await findWords(casebook.store.reads, wanted, MOST);
+  const ids = await findWorded(casebook.store.reads, matchBeginnings(wanted), {}, MOST);
   const foundClaims = ids.length === 0 ? [] : await readClaims(casebook.store.reads, { ids, statuses: ['suggested', 'recorded'] });
   return {
     documents: foundDocuments.slice(0, MOST),

@@ -2,14 +2,14 @@
 // index, so that it takes no longer in a large casebook. A proposal, with why; people join.
 import type { ClaimRow } from '../model/answers.ts';
 import type { JoinProposed } from '../model/joins.ts';
-import { kinKinds, mayTellOf, tellsOfAnEvent } from '../record/propose-events.ts';
-import { readClaims } from '../views/read-claims.ts';
+import { mayTellOf, tellsOfAnEvent } from '../record/propose-events.ts';
 import { readJudgedOf } from '../views/read-judged.ts';
-import { claimsNear, claimsOfTime } from '../views/read-near.ts';
+import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
+import { idsNear, readerFor } from './claims-around.ts';
 import { claim } from './questions.ts';
 
-/** So many are looked at, and so many given. */
+/** So many are looked at, the newest, and so many given. */
 const MOST_NEAR = 500;
 const MOST_JOINS = 50;
 
@@ -17,11 +17,10 @@ const MOST_JOINS = 50;
 export async function joins(casebook: Casebook, id: string): Promise<readonly JoinProposed[]> {
   const own = await claim(casebook, id);
   if (!tellsOfAnEvent(own)) return [];
-  const { reads } = casebook.store;
-  const kinds = kinKinds(own.kind);
-  const near = new Set([...(await claimsNear(reads, own, kinds, MOST_NEAR)), ...(await claimsOfTime(reads, own, kinds, MOST_NEAR))]);
-  const others = await readClaims(reads, { ids: [...near], statuses: ['recorded'] });
-  const judged = await readJudgedOf(reads, [own, ...others]);
+  const recorded = { status: 'recorded' } as const;
+  const near = await idsNear(casebook, own, await bearersAt(casebook, recorded), recorded, MOST_NEAR);
+  const others = await readerFor(casebook, recorded)(near.filter((each) => each !== id));
+  const judged = await readJudgedOf(casebook.store.reads, [own, ...others]);
   const joined = new Set(judged.together(own.id));
   const isOfKind = ({ kind }: ClaimRow): number => Number(kind === own.kind);
   return mayTellOf(own, others, judged)

@@ -14,7 +14,8 @@ import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { listedEntry } from './known-lists.ts';
 import { comparable } from './list-hits.ts';
-import { claim, event, events } from './questions.ts';
+import { event, events } from './events.ts';
+import { claim } from './questions.ts';
 import { knownOf } from './rivals.ts';
 
 const UNKNOWN = 'List them with `onrecord entities`; ids begin with n_. Names come with claims that are accepted.';

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { linkHappenings, undoLink } from './links.ts';
 import { joinOrigins, splitOrigins } from './origins.ts';
 import { undoJudgement } from './judge.ts';
-import { event, matrix } from './questions.ts';
+import { event } from './events.ts';
+import { matrix } from './questions.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const happened = (kind: 'plot' | 'arrest' | 'trial' | 'killing' | 'massacre', text: string, given: Partial<Told['claims'][number]> = {}): Told => ({

@@ -1,7 +1,7 @@
 // Repetition is not corroboration: what rests on one source counts once, and the count says why.
 import { expect, it } from 'vitest';
 import { judge } from './judge.ts';
-import { event } from './questions.ts';
+import { event } from './events.ts';
 import { story } from './story.test-data.ts';
 
 const REPORT = 'Political prisoners were executed at Sangtarash in 1987, Ledger for Justice said.';

@@ -1,5 +1,5 @@
 // The filters that lists share, parsed from the words of a command line or of a URL.
-import { parseEdtf } from '../base/edtf.ts';
+import { isoDay, parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import { STATUSES } from '../model/answers.ts';
 import { KINDS } from '../model/vocabulary.ts';
@@ -36,6 +36,15 @@ export function parseFilter(get: (name: keyof typeof FILTERS) => string | undefi
   if (label !== undefined) filter.label = label;
   if (knownBy !== undefined) filter.knownBy = parseEdtf(knownBy).edtf;
   return filter;
+}
+
+/** The last instant of the day up to which the filter asks what was known; none where it does not. */
+export const instantOf = ({ knownBy }: ClaimFilter): string | undefined => (knownBy === undefined ? undefined : endOf(knownBy));
+
+/** The last instant of a date, ISO and UTC; of one that has no end, the end of the year 9999. */
+export function endOf(date: string): string {
+  const { last } = parseEdtf(date);
+  return `${Number.isFinite(last) ? isoDay(last) : '9999-12-31'}T23:59:59.999Z`;
 }
 
 /** The value that a word names. Throws a Fault 'bad-usage' that lists the values where it names none. */

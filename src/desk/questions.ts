@@ -1,51 +1,43 @@
 // Questions a person asks of a casebook, answered from its views.
-import { isoDay, parseEdtf } from '../base/edtf.ts';
 import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
-import type { EventRow, EventView } from '../model/event.ts';
 import type { Gaps, Matrix } from '../model/matrix.ts';
 import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
-import type { Figures } from '../model/figures.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
-import { compareAttributes } from '../record/compare-attributes.ts';
-import { linksOf } from '../record/chain-events.ts';
-import { countOrigins, type Sources } from '../record/count-origins.ts';
-import { countPeople } from '../record/count-people.ts';
-import { madeOf } from '../record/made-of.ts';
-import { oneReport } from '../record/copies/one-report.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
-import { readCopies, readOneText, readSources } from '../views/read-copies.ts';
-import { readAttached } from '../views/read-attached.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { readLinks } from '../views/read-links.ts';
 import { readLabelled } from '../views/read-remarks.ts';
-import { readJudgements } from '../views/read-judgements.ts';
-import { readJudged, stoodAt } from '../views/read-judged.ts';
+import { readJudged } from '../views/read-judged.ts';
 import { readNews } from '../views/read-news.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
+import { narrowedIds } from './narrowed-ids.ts';
 import { newerReaderOf } from './newer-reader.ts';
+import { endOf, instantOf } from './parse-filter.ts';
+import { sources, weighMatrix } from './sources.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
 /** Claims and suggestions; without a status in the filter, rejected ones are left out. */
 export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<readonly ClaimRow[]> {
-  const { document, status, knownBy } = filter;
+  const { document, status } = filter;
+  const [ids, instant] = [await narrowedIds(casebook, filter), instantOf(filter)];
   const rows = await readClaims(casebook.store.reads, {
     statuses: status ? [status] : ['suggested', 'recorded'],
     ...(document === undefined ? {} : { document }),
-    ...(knownBy === undefined ? {} : { knownAt: endOf(knownBy) }),
+    ...(ids === null ? {} : { ids }),
+    ...(instant === undefined ? {} : { knownAt: instant }),
   });
   return labelled(casebook, selectClaims(rows, filter), filter);
 }
 
 /** Those that bear the label, as claims or as an event's, where the filter asks for one. */
-async function labelled(casebook: Casebook, rows: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+export async function labelled(casebook: Casebook, rows: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
   return filter.label === undefined ? rows : rows.filter(await bearsLabel(casebook, filter.label, instantOf(filter)));
 }
 
@@ -53,15 +45,6 @@ async function labelled(casebook: Casebook, rows: readonly ClaimRow[], filter: C
 export async function bearsLabel({ store: { reads } }: Casebook, label: string, instant: string | undefined): Promise<(claim: ClaimRow) => boolean> {
   const bear = new Set(await readLabelled(reads, label, instant));
   return ({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`);
-}
-
-/** The last instant of the day up to which the filter asks what was known; none where it does not. */
-export const instantOf = ({ knownBy }: ClaimFilter): string | undefined => (knownBy === undefined ? undefined : endOf(knownBy));
-
-/** The last instant of a date, ISO and UTC; of one that has no end, the end of the year 9999. */
-function endOf(date: string): string {
-  const { last } = parseEdtf(date);
-  return `${Number.isFinite(last) ? isoDay(last) : '9999-12-31'}T23:59:59.999Z`;
 }
 
 /** What people judged, as it stood at the time that the filter asks for. */
@@ -106,80 +89,11 @@ export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<M
   return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, rows, judged));
 }
 
-/** With how many origins stand behind each harm, and the figures that they give; of recorded claims alone. */
-export function weighMatrix({ rows, ...built }: Matrix, known: Sources): Matrix {
-  const weighed = rows.map((row) => {
-    const recorded = row.harm.claims.filter(({ status }) => status === 'recorded');
-    return { ...row, origins: countOrigins(recorded, known).origins.length, figures: figuresOf(recorded, known) };
-  });
-  return { ...built, rows: weighed };
-}
-
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
 export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {
   const found = await matrix(casebook, filter);
   return { rows: gapsOf(found), asOf: found.asOf };
 }
-
-export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly EventRow[]> {
-  return proposeEvents(await claims(casebook, filter), await judgedFor(casebook, filter));
-}
-
-/** What is known of where the documents of these claims come from. */
-export async function sources(
-  { store: { reads } }: Casebook,
-  of: readonly ClaimRow[],
-  { identity, sources: judged, owners }: Awaited<ReturnType<typeof judgedFor>>,
-): Promise<Sources> {
-  const ids = [...new Set(of.map(({ document }) => document))];
-  const rows = await readSources(reads, ids);
-  const texts = new Map(rows.map((row) => [row.id, row.text]));
-  const copied = oneReport(await readCopies(reads, { among: ids }), await readOneText(reads, ids));
-  return {
-    documents: new Map(rows.map(({ id, publisher, author }) => [id, { publisher, author }])),
-    judged,
-    identity,
-    owners,
-    made: madeOf(await readAttached(reads)),
-    copies: (a, b) => (texts.get(a.document) === texts.get(b.document) ? 'both documents have the very same text' : copied(a, b)),
-  };
-}
-
-/** The event that a claim is of: `id` is the event's, with the id of any of its claims after `ev_`. */
-export async function event(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<EventView> {
-  const claimId = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
-  const judged = await judgedFor(casebook, filter);
-  const all = proposeEvents(await claims(casebook, filter), judged);
-  const found = all.find(({ claims: of }) => of.some((each) => claimId.includes(each.id)));
-  if (!found)
-    throw new Fault(
-      'not-found',
-      `no event has a claim of the id ${id}`,
-      'List them with `onrecord events`. Denied, demanded and feared happenings are no events.',
-    );
-  const ids = found.claims.map((each) => each.id);
-  const judgements = await readJudgements(casebook.store.reads, 'event', ids);
-  const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(instantOf(filter)));
-  // What the machine only suggests is in no count.
-  const recorded = found.claims.filter(({ status }) => status === 'recorded');
-  const known = await sources(casebook, recorded, judged);
-  return {
-    ...found,
-    attributes: compareAttributes(recorded),
-    origins: countOrigins(recorded, known),
-    figures: figuresOf(recorded, known),
-    links: linksOf(found, links, (claimOf) => all.find(({ claims: of }) => of.some((each) => each.id === claimOf)) ?? null),
-    judgements,
-  };
-}
-
-/** A number is its deepest source's, else its document's publisher's or title. */
-const figuresOf = (of: readonly ClaimRow[], known: Sources): readonly Figures[] =>
-  countPeople(
-    of,
-    (some) => countOrigins(some, known),
-    ({ saidBy, document, documentTitle }) => saidBy.at(-1) ?? known.documents.get(document)?.publisher ?? documentTitle,
-  );
 
 /** What claims say the law did, by accused and country. */
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {

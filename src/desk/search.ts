@@ -9,23 +9,28 @@ import type { SearchAndLists } from '../model/list-answers.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { countFacets, facetOf, type OfDocument } from '../record/count-facets.ts';
 import { selectClaims } from '../record/select-claims.ts';
-import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
+import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Term } from '../record/search-query.ts';
 import { among } from '../views/among.ts';
-import { findWords } from '../views/find-words.ts';
-import { inWords } from '../views/fold-words.ts';
+import { countWorded, findWorded, matchSaid, type Narrowed } from '../views/find-words.ts';
+import { inWords, wordsOf } from '../views/fold-words.ts';
 import { findPassages } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
+import { decidedSince } from '../views/read-near.ts';
+import { readLabelled } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
-import { pick, type ClaimFilter } from './parse-filter.ts';
-import { bearsLabel, instantOf } from './questions.ts';
+import { instantOf, pick, type ClaimFilter } from './parse-filter.ts';
+import { bearsLabel } from './questions.ts';
 
 /** So many passages, and as many claims and names, are given. */
 export const MOST_FOUND = 50;
 
-/** Claims that have all of the words, before what a query excludes is taken out. */
+/** So many of the claims that have the words, the newest, are looked at for fields, facets and the clocks. */
 const MOST_CLAIMS = 1_000;
+
+/** Beyond so many, that there are more is all that is said. */
+const MOST_COUNTED = 10_000;
 
 /** Fields that are of claims alone: with one of them, no passages are looked for. */
 const OF_CLAIMS: readonly Field[] = ['speaker', 'kind', 'family', 'origin', 'year', 'stage', 'reviewed', 'label'];
@@ -77,13 +82,20 @@ async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, fi
   return new Set(rows.filter((row) => wasSaid(row) && wasHere(row) && tests.every((test) => test(row))).map(({ id }) => id));
 }
 
-type Claims = Pick<SearchFound, 'claims' | 'claimTotal' | 'facets'>;
+type Claims = Pick<SearchFound, 'claims' | 'claimTotal' | 'claimsHaving' | 'facets'>;
 
-async function claimsFor(casebook: Casebook, { query, fields }: Asked, documents: ReadonlySet<string> | null, filter: ClaimFilter): Promise<Claims> {
+async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySet<string> | null, filter: ClaimFilter): Promise<Claims> {
   const { reads } = casebook.store;
+  const { query, fields } = asked;
   const instant = instantOf(filter);
-  const speakers = fields.flatMap(([field, value]) => (field === 'speaker' ? inWords(value).trim().split(' ') : []));
-  const ids = await findWords(reads, [...mustHave(query), ...speakers], MOST_CLAIMS, kindsOf(fields));
+  const speakers = fields.flatMap(([field, value]) => (field === 'speaker' ? [...foldedWords(value)] : []));
+  const narrow = { ...narrowedBy(fields), documents: documents && [...documents], ids: await labelledIds(casebook, fields, instant) };
+  const matches = [...(query ? [compileQuery(query)] : []), ...speakers.map((word) => `"${word}"`)];
+  const match = matches.length === 0 ? null : matchSaid(matches.join(' AND '));
+  const having = await countWorded(reads, match, narrow, MOST_COUNTED + 1);
+  const newest = having === 0 ? [] : await findWorded(reads, match, narrow, MOST_CLAIMS);
+  // What was decided since may have had other words then.
+  const ids = instant === undefined ? newest : [...newest, ...(await decidedSince(reads, instant))];
   const statuses = ['suggested', 'recorded'] as const;
   const rows = ids.length === 0 ? [] : await readClaims(reads, { ids, statuses, ...(instant === undefined ? {} : { knownAt: instant }) });
   const about = await reads
@@ -96,8 +108,26 @@ async function claimsFor(casebook: Casebook, { query, fields }: Asked, documents
   const kept = selectClaims(rows, filter)
     .filter((row) => documents === null || documents.has(row.document))
     .filter((row) => tests.every((test) => test(row)))
-    .filter((row) => !query || isAnswer(query, inWords(row.quote.exact, ...Object.values(row.roles).flat(), ...row.saidBy)));
-  return { claims: kept.slice(0, MOST_FOUND), claimTotal: kept.length, facets: countFacets(kept, (id) => byId.get(id)) };
+    .filter((row) => !query || instant === undefined || isAnswer(query, wordsOf(row)));
+  return {
+    claims: kept.slice(0, MOST_FOUND),
+    claimTotal: kept.length,
+    claimsHaving: Math.max(having, kept.length),
+    facets: countFacets(kept, (id) => byId.get(id)),
+  };
+}
+
+/** What the fields leave, as far as an index can tell. */
+function narrowedBy(fields: Asked['fields']): Narrowed {
+  const [, year] = fields.find(([field, value]) => field === 'year' && /^-?\d{1,4}$/.test(value)) ?? [];
+  return { kinds: kindsOf(fields), ...(year === undefined ? {} : { year: Number(year) }) };
+}
+
+/** What bears the labels that are asked for, or the event of it; null where none is. */
+async function labelledIds({ store: { reads } }: Casebook, fields: Asked['fields'], instant: string | undefined): Promise<readonly string[] | null> {
+  const [, label] = fields.find(([field]) => field === 'label') ?? [];
+  if (label === undefined) return null;
+  return (await readLabelled(reads, label, instant)).flatMap((id) => [id, `s_${id.slice(3)}`, `c_${id.slice(3)}`]);
 }
 
 /** The kinds that the fields leave; null where they leave all. */
@@ -123,12 +153,6 @@ async function testOf(
   const words = inWords(value);
   return (row) =>
     facetOf(field, row, documents.get(row.document)).some((each) => (field === 'origin' ? inWords(each).includes(words) : each === value.toLowerCase()));
-}
-
-/** Words without which nothing answers a query. */
-function mustHave(query: Query | null): readonly string[] {
-  if (query?.is === 'term') return query.term.words;
-  return query?.is === 'and' ? query.parts.flatMap(mustHave) : [];
 }
 
 async function shown(

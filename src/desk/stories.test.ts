@@ -6,7 +6,8 @@ import { dossier } from './dossier.ts';
 import { entities } from './entities.ts';
 import { judge } from './judge.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { event, gaps, matrix, proceedings } from './questions.ts';
+import { event } from './events.ts';
+import { gaps, matrix, proceedings } from './questions.ts';
 import { search } from './search.ts';
 import { story, type Told } from './story.test-data.ts';
 

@@ -13,7 +13,8 @@ import { readJudged } from '../views/read-judged.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { FEW, matrix, sources, timeline, weighMatrix } from './questions.ts';
+import { FEW, matrix, timeline } from './questions.ts';
+import { sources, weighMatrix } from './sources.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
 export type Stretch = { readonly year: number | null; readonly skip: number; readonly families: readonly Family[] | null; readonly recordedOnly: boolean };

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { clockRanges } from '../desk/clock-ranges.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
-import { event, events, gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
+import { event, events } from '../desk/events.ts';
+import { gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
 import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
 import { RULINGS } from '../model/judgement.ts';
 import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';

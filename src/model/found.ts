@@ -24,8 +24,10 @@ export type SearchFound = {
   readonly passages: readonly PassageFound[];
   readonly passageTotal: number;
   readonly claims: readonly ClaimRow[];
-  /** How many claims and suggestions answer among the first 1,000 that have the words; facets count those. */
+  /** How many claims and suggestions answer among the newest 1,000 that have the words; facets count those. */
   readonly claimTotal: number;
+  /** How many have the words in all; 10,001: more than 10,000. */
+  readonly claimsHaving: number;
   readonly facets: readonly Facet[];
   readonly entities: readonly EntityRow[];
 };

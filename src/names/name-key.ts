@@ -16,7 +16,8 @@ const remembered = new Map<string, readonly string[]>();
 export function nameKey(name: string): readonly string[] {
   const before = remembered.get(name);
   if (before) return before;
-  const key = foldedWords(name.replace(/[’']s\b/gu, '')).filter((word) => !setAside.has(word) && !joining.has(word));
+  const bare = /[’']/u.test(name) ? name.replace(/[’']s\b/gu, '') : name;
+  const key = foldedWords(bare).filter((word) => !setAside.has(word) && !joining.has(word));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(name, key);
   return key;

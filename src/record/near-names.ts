@@ -42,7 +42,13 @@ export class NearNames<T> {
   }
 }
 
-const wordsOf = ({ name }: Named): readonly string[] => [...new Set(nameKey(name))].toSorted();
+const wordsOf = ({ name }: Named): readonly string[] => tellingWordsOf(name);
+
+/** The words that tell a name apart, each once, in the order of the alphabet. */
+export const tellingWordsOf = (name: string): readonly string[] => [...new Set(nameKey(name))].toSorted();
+
+/** The same as one word, by which an index finds names of just these words. Empty where nothing tells. */
+export const nameToken = (name: string): string => tellingWordsOf(name).join('_').slice(0, 400);
 
 /** Every choice of one or more of the words, in their order. */
 export function selections(words: readonly string[]): readonly (readonly string[])[] {

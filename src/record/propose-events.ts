@@ -1,7 +1,8 @@
 // Which claims may tell of one happening. The machine proposes, with its reasons; people join. A proposal is careful:
 // every dated claim of an event can be of the same day as every other, and a claim that fits two events joins neither.
 // What people joined stays joined, and what they parted is never proposed together.
-import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
+import { jdnToGregorian } from '../base/calendar.ts';
+import { canMeet, readEdtf, widened, type Edtf } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { EventRow } from '../model/event.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
@@ -78,6 +79,21 @@ export function proposeEvents(claims: readonly ClaimRow[], judged: JudgedRecord 
   return events.map((event) => shown(event, order)).toSorted((a, b) => rank(a) - rank(b));
 }
 
+/**
+ * By what others that may tell of the same are looked up: its names (of parties and of places), the days on which it can have happened, and where it
+ * names no party its year. Null where it tells of no happening.
+ */
+export function lookedUpBy(claim: ClaimRow): {
+  readonly names: readonly string[];
+  readonly days: { readonly first: number; readonly last: number } | null;
+  readonly unnamedIn: number | 'any year' | null;
+} | null {
+  if (!tellsOfAnEvent(claim)) return null;
+  const { time, parties, places } = telling(claim);
+  const year = time && /^\d{4}/.exec(time.edtf) ? jdnToGregorian(Number.isFinite(time.first) ? time.first : time.last).year : 'any year';
+  return { names: [...parties, ...places], days: time && widened(time), unnamedIn: time && parties.length === 0 ? year : null };
+}
+
 /** Which of `others` may tell of the happening that a claim tells of, and why, each by itself; not those that people parted from it. */
 export function mayTellOf(claim: ClaimRow, others: readonly ClaimRow[], judged: JudgedRecord): readonly { readonly claim: ClaimRow; readonly why: string }[] {
   if (!tellsOfAnEvent(claim)) return [];
@@ -98,11 +114,15 @@ function joinedByPeople(claims: readonly ClaimRow[], happenings: readonly Judged
   });
 }
 
+const parted = new WeakMap<readonly Judged[], ReadonlySet<string>>();
+
+/** Put together once for a list of judgements, however often it is asked. */
 function partedBy(happenings: readonly Judged[]): (a: string, b: string) => boolean {
-  const parted = new Set(
-    standing(happenings).flatMap(({ left, right, judgement }) => (judgement === 'different' ? [`${left} ${right}`, `${right} ${left}`] : [])),
-  );
-  return (a, b) => parted.has(`${a} ${b}`);
+  const pairs =
+    parted.get(happenings) ??
+    new Set(standing(happenings).flatMap(({ left, right, judgement }) => (judgement === 'different' ? [`${left} ${right}`, `${right} ${left}`] : [])));
+  parted.set(happenings, pairs);
+  return (a, b) => pairs.has(`${a} ${b}`);
 }
 
 function telling(claim: ClaimRow): Telling {

@@ -1,7 +1,8 @@
 // What the views come to, in a few words: whether two foldings of one log gave the same.
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { LOOKED_UP, VIEWS } from './schema.ts';
+import { LOOKED_UP } from './look-ups.ts';
+import { VIEWS } from './schema.ts';
 import type { Tables } from './tables.ts';
 
 /** The sum of the rows' digests has as many bits as one of them: rows count as often as they are there, in whatever order. */
@@ -15,7 +16,9 @@ export async function digestViews(db: Kysely<Tables>): Promise<ReadonlyMap<strin
   const digests = new Map<string, string>();
   for (const view of SHOWN) {
     let [rows, sum] = [0, 0n];
-    for await (const row of db.selectFrom(view).selectAll().stream()) {
+    // By which number words are found is another in each folding, and means nothing.
+    const all = view === 'wording' ? db.selectFrom(view).select('id') : db.selectFrom(view).selectAll();
+    for await (const row of all.stream()) {
       rows++;
       sum = (sum + BigInt(`0x${createHash('sha256').update(JSON.stringify(row)).digest('hex')}`)) % MODULUS;
     }

@@ -1,15 +1,85 @@
-// Claims and suggestions by the words that are kept of them.
-import { sql, type Kysely } from 'kysely';
+// Claims and suggestions by the words that are kept of them, from an index: as they now stand, the newest first.
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Status } from '../model/answers.ts';
 import type { Kind } from '../model/vocabulary.ts';
+import { selections, tellingWordsOf } from '../record/near-names.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
-/** The ids of the first `most`, of these kinds, that have all of the words, or bear one as their id; what was set aside or withdrawn is left out. */
-export async function findWords(db: Kysely<Tables>, words: readonly string[], most: number, kinds: readonly Kind[] | null = null): Promise<readonly string[]> {
-  let query = db
-    .selectFrom('wording')
-    .leftJoin('standing', 'standing.id', 'wording.id')
-    .where(({ or, eb }) => or([eb('standing.status', 'is', null), eb('standing.status', '=', 'recorded')]));
-  for (const word of words) query = query.where(sql<boolean>`instr(wording.words, ${` ${word}`}) > 0`);
-  if (kinds !== null) query = query.innerJoin('moment', 'moment.id', 'wording.id').where('moment.kind', 'in', kinds);
-  return (await query.select('wording.id').limit(most).execute()).map(({ id }) => id);
+/** What is looked for narrows further where it is given: kinds, the year in which it began, days in which it can have happened, what became of it. */
+export type Narrowed = {
+  readonly kinds?: readonly Kind[] | null;
+  readonly year?: number | null;
+  readonly days?: Days | null;
+  readonly statuses?: readonly Status[];
+  readonly ids?: readonly string[] | null;
+  readonly documents?: readonly string[] | null;
+};
+
+/** Julian day numbers, both included. */
+export type Days = { readonly first: number; readonly last: number };
+
+/** No longer date is ever given: what is open lasts so long, in days. */
+const FOR_EVER = 10_000_000;
+const STANDING: readonly Status[] = ['suggested', 'recorded'];
+
+/** Conditions on `moment`. A time that is not known can be any; an approximate one was kept as written, so a margin of its own length is allowed for. */
+export function narrowed({ kinds = null, year = null, days = null, statuses = STANDING, ids = null, documents = null }: Narrowed): RawBuilder<boolean> {
+  const all = [sql`moment.status in ${among(statuses)}`];
+  if (kinds !== null) all.push(sql`moment.kind in ${among(kinds)}`);
+  if (ids !== null) all.push(sql`moment.id in ${among(ids)}`);
+  if (year !== null) all.push(sql`moment.year = ${year}`);
+  if (days !== null) {
+    const [from, to] = [Math.max(days.first, -FOR_EVER), Math.min(days.last, FOR_EVER)];
+    all.push(sql`(moment.day is null or (moment.day - moment.length <= ${to} and moment.day + 2 * moment.length >= ${from}))`);
+  }
+  if (documents !== null)
+    all.push(
+      sql`coalesce((select document from standing where standing.id = moment.id), (select document from suggestion where suggestion.id = moment.id)) in ${among(documents)}`,
+    );
+  return sql<boolean>`${sql.join(all, sql` and `)}`;
+}
+
+/** The ids of the newest `most` that answer a query of FTS5, which is made by the functions below, never by hand; null: of all. */
+export async function findWorded(db: Kysely<Tables>, match: string | null, asked: Narrowed, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select wording.id ${worded(match, asked)} order by ${match === null ? sql`wording.number` : sql`worded.rowid`} desc limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** How many do, counted up to `most`. */
+export async function countWorded(db: Kysely<Tables>, match: string | null, asked: Narrowed, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 ${worded(match, asked)} limit ${most})`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+function worded(match: string | null, asked: Narrowed): RawBuilder<unknown> {
+  // Ids that are given are few: they lead, else the words do.
+  if (match === null) return sql`from moment join wording on wording.id = moment.id where ${narrowed(asked)}`;
+  return sql`from worded join wording on wording.number = worded.rowid join moment on moment.id = wording.id
+    where worded match ${match} and ${narrowed(asked)}`;
+}
+
+/** What has all of these folded words, each at least as the beginning of one; also as its id or the name of its kind. */
+export const matchBeginnings = (words: readonly string[]): string => words.map((word) => `"${word}" *`).join(' AND ');
+
+/** What says what a query of words asks for. `match` is one that `compileQuery` made. */
+export const matchSaid = (match: string): string => `{words} : (${match})`;
+
+/** Of a name of more telling words, the ways to shorten it are too many: then what has any of them is found. */
+const MOST_WORDS = 6;
+
+/** What has a name that may be of one with any of these, by its words; and others, for whoever asks to tell. Null where none of them tells anything. */
+export function matchNames(names: readonly string[]): string | null {
+  const all = names.map(tellingWordsOf).filter((words) => words.length > 0);
+  if (all.length === 0) return null;
+  const any = all.filter((words) => words.length > MOST_WORDS).flatMap((words) => words.map((word) => `"${word}"`));
+  const few = all.filter((words) => words.length <= MOST_WORDS);
+  const shorter = few.flatMap((words) => selections(words).map((some) => `"${some.join('_')}"`));
+  const longer = few.map((words) => `(${words.map((word) => `"${word}"`).join(' AND ')})`);
+  return [
+    ...(shorter.length === 0 ? [] : [`{names} : (${[...new Set(shorter)].join(' OR ')})`]),
+    ...(longer.length + any.length === 0 ? [] : [`{words} : (${[...new Set([...longer, ...any])].join(' OR ')})`]),
+  ].join(' OR ');
 }

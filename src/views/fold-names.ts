@@ -20,7 +20,7 @@ function mentionsOf(content: ClaimContent): readonly Mention[] {
 }
 
 /** The id of a name as a document uses it; the same for the same, so that a judgement about it outlives an undone review. */
-const nameId = (document: string, key: string): string => `n_${base32(hash('sha256', canonicalJson([document, key]), 'buffer').subarray(0, 10))}`;
+const nameId = (document: string, key: string): string => `n_${base32(Buffer.from(hash('sha256', canonicalJson([document, key])).slice(0, 20), 'hex'))}`;
 
 /** The names that a claim's content gives, by id, with the words in which it gives each, and where. */
 export function namesIn(document: string, content: ClaimContent): readonly { readonly id: string; readonly part: string; readonly words: string }[] {
@@ -41,7 +41,7 @@ export async function keepNames(db: Kysely<Tables>, claims: readonly Named[]): P
       const key = keyOfName(words);
       if (key === '') continue;
       const id = nameId(document, key);
-      names.push({ document, key, id, label: words });
+      names.push({ id, document, key, label: words });
       namings.push({ position, part, ordinal, name: id, words });
     }
   await insertRows(

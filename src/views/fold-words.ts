@@ -1,11 +1,13 @@
 // The words by which claims and suggestions are found: what they quote, whom they name, who says it, of what kind they are.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent, type Suggestion } from '../model/claim.ts';
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
+import { nameToken } from '../record/near-names.ts';
 import { among } from './among.ts';
 import { keepMoments } from './fold-moments.ts';
 import { insertRows } from './insert-rows.ts';
+import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
@@ -13,20 +15,35 @@ export const inWords = (...texts: readonly (string | null)[]): string => spaced(
 
 const spaced = (words: readonly string[]): string => (words.length === 0 ? '' : ` ${words.join(' ')}`);
 
+/** The folded words in which a claim is looked for. */
+export const wordsOf = ({ quote, roles, saidBy }: ClaimContent): string => inWords(quote.exact, ...namesOf({ roles, saidBy }));
+
+const namesOf = ({ roles, saidBy }: Pick<ClaimContent, 'roles' | 'saidBy'>): readonly string[] => [...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy];
+
 type Worded = { readonly id: string; readonly content: ClaimContent; readonly status: string };
 
 /** Keeps the words of claims and suggestions as they now stand, and when each is; none of these is kept yet. */
 export async function keepWords(db: Kysely<Tables>, all: readonly Worded[]): Promise<void> {
-  const rows = all.map(({ id, content: { quote, kind, roles, saidBy } }) => ({
-    id,
-    words: inWords(id, quote.exact, kindEntry(kind).label, ...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy),
+  const [last] = await run<{ number: number | null }>(db, 'select max(number) as number from wording', []);
+  const numbered = all.map((each, n) => ({ ...each, number: (last?.number ?? 0) + n + 1 }));
+  await insertRows(
+    db,
+    'wording',
+    numbered.map(({ number, id }) => ({ number, id })),
+  );
+  const words = numbered.map(({ number, id, content }) => ({
+    rowid: number,
+    words: wordsOf(content),
+    label: inWords(id, kindEntry(content.kind).label),
+    names: [...new Set(namesOf(content).map(nameToken))].join(' '),
   }));
-  await insertRows(db, 'wording', rows);
+  await insertRows(db, 'worded', words);
   await keepMoments(db, all);
 }
 
 /** Lets go of what is kept of the words of claims and suggestions, and of when they are. */
 export async function dropWords(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+  await sql`delete from worded where rowid in (select number from wording where id in ${among(ids)})`.execute(db);
   for (const table of ['wording', 'moment'] as const) await db.deleteFrom(table).where('id', 'in', among(ids)).execute();
 }
 

@@ -7,12 +7,7 @@ import type { Tables } from './tables.ts';
 const AT_ONCE = [50, 10, 1] as const;
 
 /** Puts rows into a table, in order; all have the same members in the same order. `otherwise` is what follows the values, as `on conflict …`. */
-export async function insertRows<T extends keyof Tables & string>(
-  db: Kysely<Tables>,
-  table: T,
-  rows: readonly Insertable<Tables[T]>[],
-  otherwise = '',
-): Promise<void> {
+export async function insertRows<T extends keyof Tables>(db: Kysely<Tables>, table: T, rows: readonly Insertable<Tables[T]>[], otherwise = ''): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   let from = 0;
   for (const many of AT_ONCE) {

@@ -45,9 +45,10 @@ export async function dropPassages(db: Kysely<Tables>, documents: readonly strin
   await db.deleteFrom('passage_place').where('document', 'in', among(documents)).execute();
 }
 
-/** Merges the index into one, so that nothing of what was taken out is left in older parts of it. */
+/** Merges the indexes of words into one each, so that nothing of what was taken out is left in older parts of them. */
 export async function mergePassages(db: Kysely<Tables>): Promise<void> {
   await sql`insert into passage (passage) values ('optimize')`.execute(db);
+  await sql`insert into worded (worded) values ('optimize')`.execute(db);
 }
 
 /** Documents whose text is not in the index. */

@@ -4,5 +4,5 @@ import type { Tables } from './tables.ts';
 
 /** The rows that a statement gives; `values` stand for its question marks, in order. */
 export async function run<Row>(db: Kysely<Tables>, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
-  return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  return (await db.executeQuery<Row>({ ...CompiledQuery.raw(text), parameters: values })).rows;
 }

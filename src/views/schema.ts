@@ -2,15 +2,20 @@
 // views: they keep what an analyser proposed for a text, and are made again only by analysing again.
 import { sql, type Kysely } from 'kysely';
 import { wordSuggestions } from './fold-words.ts';
+import { LOOK_UPS, LOOKED_UP } from './look-ups.ts';
+import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 22;
+const VERSION = 23;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'wording', 'moment', 'name', 'name_word', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'wording', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
+
+/** Dropped with them: the index of the words in `wording`, which gives no rows, and a table of earlier versions. */
+const BESIDE = ['worded', 'name_word'] as const;
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
 const WAITS = `insert or replace into waiting (id, ordinal, document, start, kind, speaker, confidence)
@@ -20,18 +25,7 @@ const WAITS = `insert or replace into waiting (id, ordinal, document, start, kin
 const UNDECIDED = `not exists (select 1 from standing where standing.id = suggestion.id)
   and not exists (select 1 from settled join standing on standing.id = settled.claim where settled.suggestion = suggestion.id)`;
 
-/** The words of a key; it is letters, digits and spaces alone. */
-function splitKey(key: string): string {
-  return `json_each('["' || replace(${key}, ' ', '","') || '"]')`;
-}
-
-/** The rows of `name_word` for keys. */
-function wordsOf(keys: string): string {
-  return `select distinct word.value, named.key, (select count(distinct value) from ${splitKey('named.key')})
-    from (${keys}) named, ${splitKey('named.key')} word order by 1, 2`;
-}
-
-/** They keep `waiting`, `wording` and `name_word` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
+/** They keep `waiting` and `wording` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
   claim_made: `after insert on standing begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
@@ -42,53 +36,16 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   suggestion_made: `after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
   suggestion_gone: `after delete on suggestion begin
      delete from waiting where id = old.id;
+     delete from worded where rowid in (select number from wording where id = old.id) and not exists (select 1 from standing where id = old.id);
      delete from wording where id = old.id and not exists (select 1 from standing where id = old.id);
      delete from moment where id = old.id and not exists (select 1 from standing where id = old.id);
    end`,
   waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
   waiting_gone: `after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
-  name_made: `after insert on name when not exists (select 1 from name where key = new.key and id <> new.id) begin
-     insert into name_word (word, key, words) ${wordsOf('select new.key as key')};
-   end`,
-  name_gone: `after delete on name when not exists (select 1 from name where key = old.key) begin
-     delete from name_word where key = old.key and word in (select value from ${splitKey('old.key')});
-   end`,
   settled_made: `after insert on settled when exists (select 1 from standing where id = new.claim) begin
      delete from waiting where id = new.suggestion;
    end`,
 };
-
-/** What a decision was about, as its entry has it: of a person's own claim there is no suggestion, only a content. */
-const SUGGESTION = `said.payload -> '$.suggestion'`;
-const CONTENT = `nullif(said.payload -> '$.content', 'null')`;
-const DECIDED = `coalesce(${CONTENT}, json_remove(${SUGGESTION}, '$.id', '$.rule', '$.confidence', '$.evidence'))`;
-
-/**
- * What is asked for as if it were a table. Words are kept once, in the payloads of the log: these look them up there. Joins are to the left, so that
- * what is not asked for is not looked up.
- */
-const LOOK_UPS = {
-  review: `select entry.id as entry, decision.position as entry_index, decision.document, decision.suggestion, decision.decision, decision.text_sha256,
-      decision.words_at, coalesce(${SUGGESTION}, ${CONTENT}) as body, ${CONTENT} as content, entry.payload ->> '$.reason' as reason,
-      decision.actor, decision.at, decision.undone_by, decision.undone_at
-    from decision left join log_entries entry on entry.position = decision.position left join log_entries said on said.position = decision.words_at`,
-  claim: `select standing.id, standing.document, standing.start, standing.end, standing.kind, standing.status,
-      case when standing.moved is null then ${DECIDED} else json_set(${DECIDED}, '$.quote', json(standing.moved)) end as content,
-      entry.id as review, standing.orphan
-    from standing left join decision on decision.position = standing.position left join log_entries entry on entry.position = standing.position
-      left join log_entries said on said.position = decision.words_at`,
-  mention: `select standing.id as claim, naming.part, naming.ordinal, naming.name, naming.words
-    from naming left join standing on standing.position = naming.position`,
-  history: `select entry.id as entry, line.position as entry_index, entry.envelope ->> '$.at' as at, entry.envelope ->> '$.actor' as actor, line.step, line.what, line.about
-    from (
-      select about, position, step, what from told
-      union all select document, position, 'decided', case decision when 'accept' then 'accepted' when 'reject' then 'rejected' when 'record' then 'recorded'
-        when 'withdraw' then 'withdrew' else 'amended' end || ' ' || suggestion from decision
-    ) line left join log_entries entry on entry.position = line.position`,
-} as const satisfies Partial<Record<keyof Tables, string>>;
-
-/** What can be asked for as if it were a table, by name; what rests on another comes after it. */
-export const LOOKED_UP = Object.keys(LOOK_UPS) as readonly (keyof typeof LOOK_UPS)[];
 
 /** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
 const INDEXES = [
@@ -151,13 +108,13 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     'create index waiting_speaker on waiting (speaker, document, start)',
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
-  wording: ['create table wording (id text not null, words text not null) strict'],
-  moment: ['create table moment (id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict'],
-  name: [
-    `create table name (document text not null, key text not null, id text not null, label text not null, primary key (document, key)) strict,
-      without rowid`,
+  wording: ['create table wording (number integer primary key, id text not null) strict'],
+  worded: [
+    "create virtual table worded using fts5(words, label, names, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")",
+    "insert into worded (worded, rank) values ('secure-delete', 1)",
   ],
-  name_word: ['create table name_word (word text not null, key text not null, words integer not null, primary key (word, key)) strict, without rowid'],
+  moment: ['create table moment (id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict'],
+  name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
   naming: [
     `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
       primary key (position, part, ordinal)) strict, without rowid`,
@@ -277,11 +234,15 @@ export async function areCurrent(db: Kysely<Tables>): Promise<boolean> {
 export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string; type: string }>`select name, type from sqlite_master where type in ('table', 'view')`.execute(db);
   const there = new Map(rows.map(({ name, type }) => [name, type]));
-  for (const name of [...LOOKED_UP.toReversed(), ...VIEWS.toReversed()]) {
+  // To write zeros over every page would write the views twice; what they held is folded anew, and what is erased goes when the file is written anew.
+  await sql`pragma secure_delete = fast`.execute(db);
+  for (const name of [...LOOKED_UP.toReversed(), ...VIEWS.toReversed(), ...BESIDE]) {
     const type = there.get(name);
     if (type !== undefined) await sql.raw(`drop ${type} ${name}`).execute(db);
     there.delete(name);
   }
+  await sql`pragma secure_delete = on`.execute(db);
+  await sql.raw(`pragma cache_size = -${FOLDING_CACHE}`).execute(db);
   for (const trigger of Object.keys(TRIGGERS)) await sql.raw(`drop trigger if exists ${trigger}`).execute(db);
   for (const [table, statements] of Object.entries(CREATE)) if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
   for (const [view, rowsOf] of Object.entries(LOOK_UPS)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
@@ -290,10 +251,10 @@ export async function emptyViews(db: Kysely<Tables>): Promise<void> {
 /** Adds to views that the log was folded into what questions need: indexes, and the suggestions that wait. */
 export async function finishViews(db: Kysely<Tables>): Promise<void> {
   for (const index of INDEXES) await sql.raw(`create ${index}`).execute(db);
-  await sql.raw(`insert into name_word (word, key, words) ${wordsOf('select distinct key from name')}`).execute(db);
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
+  await sql.raw(`pragma cache_size = -${CACHE}`).execute(db);
   await db.deleteFrom('views_version').execute();
   await db.insertInto('views_version').values({ version: VERSION }).execute();
 }

@@ -133,8 +133,6 @@ export type Tables = {
     /** The fullest form in which a claim gives it. */
     label: string;
   };
-  /** The words of each key that some name has, and how many they are: by them names are found that may be of one. */
-  name_word: { word: string; key: string; words: number };
   /** Where a recorded claim has a name: in a role, or among its speakers. */
   naming: { position: number; part: string; ordinal: number; name: string; words: string };
   /** To be read only: the same, by the claim's id. */
@@ -245,8 +243,13 @@ export type Tables = {
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
   /** Suggestions about which nobody decided, with what the queue orders and narrows them by. Triggers keep it beside `suggestion` and `claim`. */
   waiting: { id: string; ordinal: number; document: string; start: number; kind: string; speaker: string; confidence: number };
-  /** The words by which a claim or suggestion is found, folded, each after a space. */
-  wording: { id: string; words: string };
+  /** The number under which the words of a claim or suggestion are found. It says nothing else, and is another after a rebuild. */
+  wording: { number: Generated<number>; id: string };
+  /**
+   * The folded words of claims and suggestions: a full-text index that keeps no text, by `wording.number`. `words`: of the quote, the roles and the
+   * speakers; `label`: the id and the kind; `names`: the telling words of each name in it, as one word.
+   */
+  worded: { rowid: number; words: string; label: string; names: string; worded: Generated<string>; rank: Generated<number> };
   /** The folded words of each passage: a full-text index that keeps no text. Its rowid is the id of the passage's place. */
   passage: { rowid: number; words: string; passage: string; rank: number };
   /** Where each passage stands in the text of its document, in code points; a document without words has one, empty. Kept with the suggestions, no view. */

@@ -1,5 +1,5 @@
 // events: what claims say happened, joined by people or proposed to be.
-import { event, events as listEvents } from '../../desk/questions.ts';
+import { event, events as listEvents } from '../../desk/events.ts';
 import type { Attribute, EventRow, EventView, OriginCount } from '../../model/event.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
