@@ -91,8 +91,8 @@ function ClockSlider({ clock, date, range }: RowProps & { readonly range: readon
       minValue={min}
       maxValue={max}
       value={Math.min(max, Math.max(min, value))}
-      onChange={(next) => setValue(Number(next))}
-      onChangeEnd={(next) => fix(clock, toDate(Number(next)))}
+      onChange={(next) => setValue(next)}
+      onChangeEnd={(next) => fix(clock, toDate(next))}
     >
       <Label className="clock-name">{say(`clocks.${clock}`)}</Label>
       <output className="small when">{date === null && value === max ? say('clocks.free') : <DateWords edtf={toDate(value)} />}</output>

@@ -26,7 +26,21 @@ export type Route =
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
-const PLAIN = ['queue', 'names', 'lists', 'integrity', 'timeline', 'matrix', 'events', 'proceedings', 'contradictions', 'gaps', 'copies', 'search', 'network'] as const;
+const PLAIN = [
+  'queue',
+  'names',
+  'lists',
+  'integrity',
+  'timeline',
+  'matrix',
+  'events',
+  'proceedings',
+  'contradictions',
+  'gaps',
+  'copies',
+  'search',
+  'network',
+] as const;
 
 /** Pages of one thing, by the name that their kind has in the address. */
 const OF_ONE = { documents: 'document', names: 'name', events: 'event', proceedings: 'proceeding' } as const;

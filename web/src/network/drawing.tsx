@@ -1,7 +1,7 @@
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import Sigma from 'sigma';
+import { Sigma } from 'sigma';
 import type { NetworkEdge, NetworkNode, Tie } from '../../../src/model/network.ts';
 import { useTongue } from '../data/tongue.tsx';
 
@@ -22,9 +22,20 @@ const roundsFor = (nodes: number): number => Math.max(30, Math.min(400, Math.rou
 /** The ties as a picture. It is for the eyes alone: what it shows stands in words in the list below it. */
 export default function Drawing({ nodes, edges, selected, onSelect }: Props) {
   const { say } = useTongue();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const drawn = useRef<Sigma | null>(null);
   const chosen = useEffectEvent(onSelect);
+  const latest = useEffectEvent(() => selected);
+  /** Who is not tied to the chosen one steps back. */
+  const shade = useEffectEvent((one: string | null) => {
+    const sigma = drawn.current;
+    if (!sigma) return;
+    const graph = sigma.getGraph();
+    const near = new Set(one === null ? [] : [one, ...graph.neighbors(one)]);
+    const faded = colourOf('--line');
+    sigma.setSetting('nodeReducer', (node, data) => (one === null || near.has(node) ? data : { ...data, color: faded, label: null }));
+    sigma.setSetting('edgeReducer', (edge, data) => (one === null || graph.hasExtremity(edge, one) ? data : { ...data, color: faded }));
+  });
   useEffect(() => {
     if (!frame.current) return undefined;
     const sigma = new Sigma(graphOf(nodes, edges), frame.current, {
@@ -37,20 +48,14 @@ export default function Drawing({ nodes, edges, selected, onSelect }: Props) {
     sigma.on('clickNode', ({ node }) => chosen(node));
     sigma.on('clickStage', () => chosen(null));
     drawn.current = sigma;
+    shade(latest());
     return () => {
       drawn.current = null;
       sigma.kill();
     };
   }, [nodes, edges]);
-  useEffect(() => {
-    const sigma = drawn.current;
-    if (!sigma) return;
-    const near = new Set(selected === null ? [] : [selected, ...sigma.getGraph().neighbors(selected)]);
-    const faded = colourOf('--line');
-    sigma.setSetting('nodeReducer', (node, data) => (selected === null || near.has(node) ? data : { ...data, color: faded, label: null }));
-    sigma.setSetting('edgeReducer', (edge, data) => (selected === null || sigma.getGraph().hasExtremity(edge, selected) ? data : { ...data, color: faded }));
-  }, [selected, nodes, edges]);
-  return <div ref={frame} className="network-drawing" role="img" aria-label={say('network.picture')} dir="ltr" />;
+  useEffect(() => shade(selected), [selected]);
+  return <figure ref={frame} className="network-drawing" aria-label={say('network.picture')} dir="ltr" />;
 }
 
 /** The value that a colour of the styles has in the theme that is on, as the canvas takes it. */
