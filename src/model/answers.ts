@@ -175,7 +175,7 @@ export type DocumentView = DocumentRow & {
   /** SHA-256 of its UTF-8; null where it could not be read. */
   readonly textSha: string | null;
   readonly pages: readonly Page[];
-  /** How many passages of it somebody is told to have written or said. */
+  /** How many messages it has, where it is a conversation; else 0. */
   readonly utterances: number;
   /** The reader that would read it now, where that is another than the one that did; null where it is the same. */
   readonly newerReader: string | null;

@@ -22,7 +22,7 @@ import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
 import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
-import { utteranceTotal } from './utterances.ts';
+import { readUtterances, utteranceTotal } from './utterances.ts';
 import { readTerms } from './read-terms.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -92,7 +92,7 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
     capture: await captureOf(db, row.original),
     url: row.url ?? known.metadata.url?.[0]?.value ?? null,
     pages,
-    utterances: row.document === null ? 0 : await utteranceTotal(db, row.document),
+    utterances: row.document === null ? 0 : await messages(db, row.document),
     claims,
     history: await history(db, row),
     textSha: row.text_sha256,
@@ -116,6 +116,12 @@ async function archivesOf(db: Kysely<Tables>, original: string): Promise<readonl
 async function captureOf(db: Kysely<Tables>, original: string): Promise<PageCaptured | null> {
   const row = await db.selectFrom('capture').select('body').where('original', '=', original).executeTakeFirst();
   return row ? parsePageCaptured(JSON.parse(row.body)) : null;
+}
+
+/** What is heard in a recording are no messages. */
+async function messages(db: Kysely<Tables>, document: string): Promise<number> {
+  const [first] = await readUtterances(db, document, 0, 1);
+  return first && first.heard === null ? utteranceTotal(db, document) : 0;
 }
 
 /** What an original is, what is known of it, and how it may be used. */
