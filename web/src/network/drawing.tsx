@@ -1,4 +1,4 @@
-import Graph from 'graphology';
+import { MultiUndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { Sigma } from 'sigma';
@@ -69,8 +69,8 @@ function colourOf(name: string): string {
 }
 
 /** Placed the same each time: the layout begins on a circle, in the order given. */
-function graphOf(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[]): Graph {
-  const graph = new Graph({ type: 'undirected', multi: true });
+function graphOf(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[]): MultiUndirectedGraph {
+  const graph = new MultiUndirectedGraph();
   nodes.forEach(({ id, label, sort }, n) => {
     const angle = (2 * Math.PI * n) / nodes.length;
     graph.addNode(id, { label, x: Math.cos(angle), y: Math.sin(angle), color: colourOf(sort === 'person' ? '--accent' : '--ink-soft') });
