@@ -3,7 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import { list, oneOf, orNull, string } from '../base/shape.ts';
 import type { EntityRow, NameCare, NameRow } from '../model/entity.ts';
 import { SENSITIVITIES } from '../model/document.ts';
+import type { Kind } from '../model/vocabulary.ts';
 import { entitySort } from '../record/entity-sort.ts';
+import { keyOfName } from '../record/identity.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
@@ -83,6 +85,21 @@ export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): 
   return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', among(ids)).execute()).map(({ claim }) => claim);
 }
 
+/** The ids of `most` claims that have one of these names, those of `kinds` first. O(claims that have one). */
+export async function claimsTellingOf(db: Kysely<Tables>, ids: readonly string[], kinds: readonly Kind[], most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from moment where id in (select claim from mention where name in ${among(ids)})
+    order by kind in ${among(kinds)} desc, id limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The names that a claim has, in order. */
 export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { readonly part: string; readonly words: string; readonly name: string }[]> =>
   db.selectFrom('mention').select(['part', 'words', 'name']).where('claim', '=', claim).orderBy('part').orderBy('ordinal').execute();
+
+/** Ids of names that may be of one with this, by their telling words: of the shorter of the two every word stands in the longer. */
+export async function namesAlike(db: Kysely<Tables>, name: string): Promise<readonly string[]> {
+  const words = [...new Set(keyOfName(name).split(' '))];
+  const { rows } = await sql<{ id: string }>`select name.id from name where key in (
+    select key from name_word where word in ${among(words)} group by key having count(*) = min(max(words), ${words.length}))`.execute(db);
+  return rows.map(({ id }) => id);
+}
