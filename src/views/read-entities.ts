@@ -96,10 +96,10 @@ export async function claimsTellingOf(db: Kysely<Tables>, ids: readonly string[]
 export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { readonly part: string; readonly words: string; readonly name: string }[]> =>
   db.selectFrom('mention').select(['part', 'words', 'name']).where('claim', '=', claim).orderBy('part').orderBy('ordinal').execute();
 
-/** Ids of names that may be of one with this, by their telling words: of the shorter of the two every word stands in the longer. */
-export async function namesAlike(db: Kysely<Tables>, name: string): Promise<readonly string[]> {
+/** Ids of at most `most` names that may be of one with this, by their telling words: of the shorter of the two every word stands in the longer. */
+export async function namesAlike(db: Kysely<Tables>, name: string, most: number): Promise<readonly string[]> {
   const words = [...new Set(keyOfName(name).split(' '))];
   const { rows } = await sql<{ id: string }>`select name.id from name where key in (
-    select key from name_word where word in ${among(words)} group by key having count(*) = min(max(words), ${words.length}))`.execute(db);
+    select key from name_word where word in ${among(words)} group by key having count(*) = min(max(words), ${words.length})) limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
 }
