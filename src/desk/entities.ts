@@ -34,7 +34,7 @@ export async function entities(casebook: Casebook, like: string | null = null, c
   return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
 }
 
-/** Names that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */
+/** Claims that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */
 const MOST_DESCRIBED = 1_000;
 
 /** What describes and does not name stands in no index of names that are alike: it is found by its very words. */

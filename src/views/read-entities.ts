@@ -5,8 +5,8 @@ import type { EntityRow, NameCare, NameRow } from '../model/entity.ts';
 import { SENSITIVITIES } from '../model/document.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { entitySort } from '../record/entity-sort.ts';
-import { keyOfName } from '../record/identity.ts';
 import { among } from './among.ts';
+import { findWorded, matchNames } from './find-words.ts';
 import type { Tables } from './tables.ts';
 
 /** All of them, or those that these names belong to; the ones that most claims name come first. O(mentions of those asked for). */
@@ -96,10 +96,10 @@ export async function claimsTellingOf(db: Kysely<Tables>, ids: readonly string[]
 export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { readonly part: string; readonly words: string; readonly name: string }[]> =>
   db.selectFrom('mention').select(['part', 'words', 'name']).where('claim', '=', claim).orderBy('part').orderBy('ordinal').execute();
 
-/** Ids of at most `most` names that may be of one with this, by their telling words: of the shorter of the two every word stands in the longer. */
+/** Ids of names that the newest `most` claims give which have a name that may be of one with this; and of others that they give, for whoever asks to tell. */
 export async function namesAlike(db: Kysely<Tables>, name: string, most: number): Promise<readonly string[]> {
-  const words = [...new Set(keyOfName(name).split(' '))];
-  const { rows } = await sql<{ id: string }>`select name.id from name where key in (
-    select key from name_word where word in ${among(words)} group by key having count(*) = min(max(words), ${words.length})) limit ${most}`.execute(db);
-  return rows.map(({ id }) => id);
+  const match = matchNames([name]);
+  if (match === null) return [];
+  const claims = await findWorded(db, match, { statuses: ['recorded'] }, most);
+  return (await db.selectFrom('mention').select('name').distinct().where('claim', 'in', among(claims)).execute()).map((row) => row.name);
 }
