@@ -7,19 +7,20 @@ import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
 import { findContradictions } from '../record/find-contradictions.ts';
 import { proposeEvents } from '../record/propose-events.ts';
+import { knownThen } from '../views/read-judged.ts';
 import { readRulings } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
-import type { ClaimFilter } from './parse-filter.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { claims, judgedFor } from './questions.ts';
 import { sources } from './sources.ts';
 
-/** Between recorded claims alone; those that nobody has ruled on come first. */
+/** Between recorded claims alone; those that nobody has ruled on come first. Under a clock, rulings as they were known then. */
 export async function contradictions(casebook: Casebook, filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {
   const rows = await claims(casebook, { ...filter, status: 'recorded' });
   const judged = await judgedFor(casebook, filter);
   const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity);
   const known = await sources(casebook, rows, judged);
-  const ruled = Map.groupBy(await readRulings(casebook.store.reads), (ruling) => ruling.contradiction);
+  const ruled = Map.groupBy(knownThen(await readRulings(casebook.store.reads), instantOf(filter)), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {
     const rulings = ruled.get(each.id) ?? [];
     const origins = { left: countOrigins(each.left.claims, known), right: countOrigins(each.right.claims, known) };
@@ -61,5 +62,5 @@ export async function undoRuling(casebook: Casebook, entry: string, reason: stri
     throw new Fault('not-found', `no ruling that stands is held by ${entry}`, '`onrecord contradictions` lists those that stand, each with its entry.');
   const documents = [...new Set([...made.left, ...made.right].map(({ document }) => document))];
   await casebook.record([{ kind: 'judgement.undone', payload: { judgement: entry, documents, reason } }]);
-  return { ...made, undone: true };
+  return { ...made, undone: true, undoneAt: casebook.now.toISOString() };
 }

@@ -1,18 +1,21 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { ClaimNames, EntityRow, EntityView, NameRow, PairsAsked } from '../model/entity.ts';
+import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameRow, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
+import { entityRows } from '../record/entity-rows.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNamingFrom, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
+import { claimsNamingFrom, namesAlike, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
+import { knownThen } from '../views/read-judged.ts';
 import { readJudgements } from '../views/read-judgements.ts';
-import { claimsNamed } from './claims-named.ts';
+import { bearersAt } from './bearers.ts';
+import { claimsNamed, type Named } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
 import { bearersLike } from './kept-in-memory.ts';
-import { knownNames } from './known-names.ts';
-import type { ClaimFilter } from './parse-filter.ts';
+import { knownNames, type KnownNames } from './known-names.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { askPairs, PATIENCE, rivalsOf, UNWATCHED } from './rivals.ts';
 
 /** Entities that a search gives at most. */
@@ -20,34 +23,60 @@ const MOST_LIKE = 60;
 
 /**
  * Everybody and everything that recorded claims name, most named first; with `like`, those that a name may mean, in whatever script and
- * spelling, likeliest first.
+ * spelling, likeliest first. Under a clock only as the claims that it keeps name them.
  */
-export async function entities(casebook: Casebook, like: string | null = null): Promise<readonly EntityRow[]> {
+export async function entities(casebook: Casebook, like: string | null = null, clocks: ClaimFilter = {}): Promise<readonly EntityRow[]> {
+  if (Object.keys(clocks).length > 0) return entitiesAt(casebook, like, clocks);
   const known = await knownNames(casebook);
   if (like === null) return known.rows;
   const byName = bearersLike(known, like, MOST_LIKE);
-  // What describes and does not name stands in no index: it is found by its very words.
-  const byWords = known.rows.filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
+  const byWords = await describedAs(casebook, known, like);
   return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
+}
+
+/** Claims that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */
+const MOST_DESCRIBED = 1_000;
+
+/** What describes and does not name stands in no index of names that are alike: it is found by its very words. */
+async function describedAs({ store: { reads } }: Casebook, { byId }: KnownNames, like: string): Promise<readonly EntityRow[]> {
+  const rows = await readEntities(reads, await namesAlike(reads, like, MOST_DESCRIBED));
+  return rows.flatMap(({ id }) => byId.get(id) ?? []).filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
+}
+
+/** O(claims that the clocks keep). Of those that are like a name today, those that these claims name. */
+async function entitiesAt(casebook: Casebook, like: string | null, clocks: ClaimFilter): Promise<readonly EntityRow[]> {
+  const { idOf } = await bearersAt(casebook, clocks);
+  const rows = entityRows(
+    (await claimsNamed(casebook, null, clocks)).map(({ claim, names }) => ({ document: claim.document, names })),
+    idOf,
+  );
+  if (like === null) return rows;
+  const { reads } = casebook.store;
+  const rank = new Map<string, number>();
+  for (const [n, { id }] of (await entities(casebook, like)).entries())
+    for (const name of await namesOf(reads, id)) rank.set(idOf(name), rank.get(idOf(name)) ?? n);
+  return rows.filter(({ id }) => rank.has(id)).toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
 }
 
 /** Claims and names of one that are given at once. */
 const MOST_MENTIONS = 200;
 
-/** One by the id of any of its names, with the first of its claims, `skip` of them passed over; where a filter is given, with all that it keeps. */
+/** One by the id of any of its names, with the first of its claims, `skip` of them passed over; under a filter as the claims that it keeps have it. */
 export async function entity(casebook: Casebook, id: string, filter: ClaimFilter = {}, skip = 0): Promise<EntityView> {
   const { reads } = casebook.store;
-  const names = await namesOf(reads, id);
-  const [row] = await readEntities(reads, names);
-  if (!row)
+  const instant = instantOf(filter);
+  const names = instant === undefined ? await namesOf(reads, id) : (await bearersAt(casebook, filter)).namesOf(id);
+  const found = await mentionsOf(casebook, names, filter, skip);
+  if (!found)
     throw new Fault(
       'not-found',
       `no recorded claim names ${id}`,
       'List them with `onrecord entities`; ids begin with n_. Names come with claims that are accepted.',
     );
-  const around = await judgementsAround(reads, 'name', names);
+  const { row, mentions, named } = found;
+  const judgements = knownThen(await readJudgements(reads, 'name', names), instant);
+  const around = instant === undefined ? await judgementsAround(reads, 'name', names) : judgements.filter(({ undone }) => !undone).map(judgedOf);
   const [group] = groups(around).filter(({ members }) => members.includes(row.id));
-  const judgements = await readJudgements(reads, 'name', names);
   const apart = judgements
     .filter(({ judgement, undone }) => judgement === 'different' && !undone)
     .flatMap(({ left, right }) => [left.id, right.id])
@@ -55,19 +84,48 @@ export async function entity(casebook: Casebook, id: string, filter: ClaimFilter
   return {
     ...row,
     care: await readNameCare(reads, names),
-    names: await readNames(reads, names.slice(0, MOST_MENTIONS)),
-    mentions: await mentionsOf(casebook, names, filter, skip),
+    names: named,
+    mentions,
     judgements,
     weak: group?.weak.map(({ entry }) => entry) ?? [],
-    rivals: await rivalsOf(casebook, row),
+    // Who it may be is proposed by what is known today.
+    rivals: instant === undefined ? await rivalsOf(casebook, row) : [],
     apart: await rowsOf(casebook, apart),
   };
 }
 
-async function mentionsOf(casebook: Casebook, names: readonly string[], filter: ClaimFilter, skip: number): Promise<readonly ClaimRow[]> {
-  if (Object.keys(filter).length > 0) return (await claimsNamed(casebook, names, filter)).map(({ claim }) => claim);
+const judgedOf = ({ entry, left, right, judgement }: JudgementRow) => ({ entry, left: left.id, right: right.id, judgement });
+
+type Mentioned = { readonly row: EntityRow; readonly mentions: readonly ClaimRow[]; readonly named: readonly NameRow[] };
+
+/** Null where no claim names it that the filter keeps. */
+async function mentionsOf(casebook: Casebook, names: readonly string[], filter: ClaimFilter, skip: number): Promise<Mentioned | null> {
   const { reads } = casebook.store;
-  return readClaims(reads, { ids: await claimsNamingFrom(reads, names, { skip, most: MOST_MENTIONS }), statuses: ['recorded'] });
+  if (Object.keys(filter).length === 0) {
+    const [row] = await readEntities(reads, names);
+    const ids = row ? await claimsNamingFrom(reads, names, { skip, most: MOST_MENTIONS }) : [];
+    return row
+      ? { row, mentions: await readClaims(reads, { ids, statuses: ['recorded'] }), named: await readNames(reads, names.slice(0, MOST_MENTIONS)) }
+      : null;
+  }
+  const kept = await claimsNamed(casebook, names, filter);
+  const own = new Set(names);
+  const [least = ''] = names.toSorted();
+  const [row] = entityRows(kept.map(({ claim, names: given }) => ({ document: claim.document, names: given.filter((each) => own.has(each.id)) })), () => least); // prettier-ignore
+  return row ? { row, mentions: kept.slice(skip, skip + MOST_MENTIONS).map(({ claim }) => claim), named: nameRows(kept, own) } : null;
+}
+
+/** The names of documents as these claims give them. */
+function nameRows(kept: readonly Named[], own: ReadonlySet<string>): readonly NameRow[] {
+  const rows = new Map<string, NameRow>();
+  for (const { claim, names } of kept)
+    for (const { id, words } of new Map(names.map((each) => [each.id, each])).values()) {
+      if (!own.has(id)) continue;
+      const before = rows.get(id);
+      const label = before && before.label.length >= words.length ? before.label : words;
+      rows.set(id, { id, label, document: claim.document, documentTitle: claim.documentTitle, claims: (before?.claims ?? 0) + 1 });
+    }
+  return [...rows.values()].slice(0, MOST_MENTIONS);
 }
 
 async function rowsOf(casebook: Casebook, ids: readonly string[]): Promise<readonly EntityRow[]> {

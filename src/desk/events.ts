@@ -7,7 +7,7 @@ import { countOrigins } from '../record/count-origins.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { readJudgements } from '../views/read-judgements.ts';
-import { stoodAt } from '../views/read-judged.ts';
+import { knownThen, stoodAt } from '../views/read-judged.ts';
 import { readLinks } from '../views/read-links.ts';
 import type { Casebook } from './casebook.ts';
 import { happeningsAround, readerFor } from './claims-around.ts';
@@ -32,7 +32,7 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
       'List them with `onrecord events`. Denied, demanded and feared happenings are no events.',
     );
   const ids = found.claims.map((each) => each.id);
-  const judgements = await readJudgements(casebook.store.reads, 'event', ids);
+  const judgements = knownThen(await readJudgements(casebook.store.reads, 'event', ids), instantOf(filter));
   const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(instantOf(filter)));
   const others = links.flatMap(({ left, right }) => [left.id, right.id]).filter((each) => !ids.includes(each));
   const linked = others.length === 0 ? [] : await eventsAround(casebook, others, judged, filter);

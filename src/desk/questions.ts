@@ -1,7 +1,7 @@
 // Questions a person asks of a casebook, answered from its views.
 import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
-import type { Gaps, Matrix } from '../model/matrix.ts';
+import type { Gaps, Matrix, MatrixGrouped } from '../model/matrix.ts';
 import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
@@ -9,7 +9,8 @@ import { familyOf } from '../model/vocabulary.ts';
 import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
-import { proposeEvents } from '../record/propose-events.ts';
+import { groupMatrix } from '../record/group-matrix.ts';
+import { kinKinds, proposeEvents } from '../record/propose-events.ts';
 import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
@@ -84,10 +85,42 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
 }
 
 export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
+  return (await judgedMatrix(casebook, filter)).found;
+}
+
+/** The same harms by accused, place or year, as their claims give it. */
+export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filter: ClaimFilter): Promise<MatrixGrouped> {
+  const { found, judged } = await judgedMatrix(casebook, filter);
+  return { ...found, by, rows: groupMatrix(found, by, judged.identity) };
+}
+
+async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
   const rows = await claims(casebook, filter);
   const judged = await judgedFor(casebook, filter);
-  return weighMatrix(buildMatrix(proposeEvents(rows, judged), rows, asOf(casebook, filter), judged.identity), await sources(casebook, rows, judged));
+  const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
+  const built = buildMatrix(
+    proposeEvents(
+      rows.filter((row) => isHarm(row) || joined.has(row.id)),
+      judged,
+    ),
+    rows,
+    asOf(casebook, filter),
+    judged.identity,
+  );
+  return {
+    found: weighMatrix(
+      built,
+      await sources(
+        casebook,
+        built.rows.flatMap(({ harm }) => harm.claims),
+        judged,
+      ),
+    ),
+    judged,
+  };
 }
+
+const isHarm = ({ kind }: ClaimRow): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
 
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
 export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {

@@ -4,10 +4,10 @@ import type { EntityRow, PairProposed, PairsAsked } from '../model/entity.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { keyOfPlain, type PlainName } from '../names/alike-names.ts';
 import { mayBeOne } from '../names/name-key.ts';
-import { contextOf } from '../record/name-context.ts';
+import { contextOf, TELLING_KINDS } from '../record/name-context.ts';
 import { comparedOf, fewest, groundsOf, kindOfNames, type Known } from '../record/propose-pairs.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNaming, namesOf, readNames } from '../views/read-entities.ts';
+import { claimsTellingOf, namesOf, readNames } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { nearTo } from './kept-in-memory.ts';
@@ -20,12 +20,12 @@ const MOST_BEARERS = 50;
 /** Others that are shown for one. */
 const MOST_RIVALS = 12;
 /** Claims of each that its context is taken from. */
-const MOST_TOLD = 200;
+const MOST_TOLD = 50;
 
 /** With what recorded claims tell of it. */
 export async function knownOf(casebook: Casebook, row: EntityRow): Promise<Known> {
   const { reads } = casebook.store;
-  const ids = (await claimsNaming(reads, await namesOf(reads, row.id))).slice(0, MOST_TOLD);
+  const ids = await claimsTellingOf(reads, await namesOf(reads, row.id), TELLING_KINDS, MOST_TOLD);
   return { row, context: contextOf(await readClaims(reads, { ids, statuses: ['recorded'] }), row.labels) };
 }
 

@@ -13,7 +13,7 @@ import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, ty
 import { among } from '../views/among.ts';
 import { countWorded, findWorded, matchSaid, type Narrowed } from '../views/find-words.ts';
 import { inWords, wordsOf } from '../views/fold-words.ts';
-import { findPassages } from '../views/passages.ts';
+import { findPassages, MOST_RANKED } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { decidedSince } from '../views/read-near.ts';
 import { readLabelled } from '../views/read-remarks.ts';
@@ -23,14 +23,13 @@ import { findOnLists } from './list-hits.ts';
 import { instantOf, pick, type ClaimFilter } from './parse-filter.ts';
 import { bearsLabel } from './questions.ts';
 
+export { MOST_RANKED };
+
 /** So many passages, and as many claims and names, are given. */
 export const MOST_FOUND = 50;
 
 /** So many of the claims that have the words, the newest, are looked at for fields, facets and the clocks. */
-const MOST_CLAIMS = 1_000;
-
-/** Beyond so many, that there are more is all that is said. */
-const MOST_COUNTED = 10_000;
+export const MOST_LOOKED_AT = 1_000;
 
 /** Fields that are of claims alone: with one of them, no passages are looked for. */
 const OF_CLAIMS: readonly Field[] = ['speaker', 'kind', 'family', 'origin', 'year', 'stage', 'reviewed', 'label'];
@@ -50,7 +49,8 @@ export async function search(casebook: Casebook, text: string, filter: ClaimFilt
   if (!asked.query || claimsAlone) return { passages: [], passageTotal: 0, ...ofClaims, entities: [], listed: [] };
   const { places, total } = await findPassages(casebook.store.reads, compileQuery(asked.query), documents && [...documents], MOST_FOUND);
   const name = asked.query.is === 'term' ? asked.query.term.words.join(' ') : null;
-  const entitiesFound = name === null ? [] : await entities(casebook, name);
+  const clocks = { ...(filter.saidBy === undefined ? {} : { saidBy: filter.saidBy }), ...(filter.knownBy === undefined ? {} : { knownBy: filter.knownBy }) };
+  const entitiesFound = name === null ? [] : await entities(casebook, name, clocks);
   return {
     passages: await shown(casebook, places, termsOf(asked.query)),
     passageTotal: total,
@@ -92,8 +92,8 @@ async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySe
   const narrow = { ...narrowedBy(fields), documents: documents && [...documents], ids: await labelledIds(casebook, fields, instant) };
   const matches = [...(query ? [compileQuery(query)] : []), ...speakers.map((word) => `"${word}"`)];
   const match = matches.length === 0 ? null : matchSaid(matches.join(' AND '));
-  const having = await countWorded(reads, match, narrow, MOST_COUNTED + 1);
-  const newest = having === 0 ? [] : await findWorded(reads, match, narrow, MOST_CLAIMS);
+  const having = await countWorded(reads, match, narrow, MOST_RANKED + 1);
+  const newest = having === 0 ? [] : await findWorded(reads, match, narrow, MOST_LOOKED_AT);
   // What was decided since may have had other words then.
   const ids = instant === undefined ? newest : [...newest, ...(await decidedSince(reads, instant))];
   const statuses = ['suggested', 'recorded'] as const;

@@ -1,11 +1,13 @@
 // Timeline and matrix a stretch at a time: of a large casebook, a page is read and not the whole, and what is left out is counted.
 import { z } from 'zod';
-import type { MatrixStretch } from '../model/matrix.ts';
+import { MATRIX_BY, type Matrix, type MatrixBy, type MatrixStretch } from '../model/matrix.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { Timeline, TimelineItem, TimelineStretch, YearCount } from '../model/timeline.ts';
 import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix } from '../record/build-matrix.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
+import { groupMatrix } from '../record/group-matrix.ts';
+import type { Identity } from '../record/identity.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { readAnswers } from '../views/read-answers.ts';
 import { readClaims } from '../views/read-claims.ts';
@@ -13,23 +15,30 @@ import { readJudged } from '../views/read-judged.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { FEW, matrix, timeline } from './questions.ts';
+import { FEW, judgedFor, matrix, timeline } from './questions.ts';
 import { sources, weighMatrix } from './sources.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
-export type Stretch = { readonly year: number | null; readonly skip: number; readonly families: readonly Family[] | null; readonly recordedOnly: boolean };
+export type Stretch = {
+  readonly by?: MatrixBy;
+  readonly year: number | null;
+  readonly skip: number;
+  readonly families: readonly Family[] | null;
+  readonly recordedOnly: boolean;
+};
 
 const asked = z.object({
   year: z.coerce.number().int().min(-9999).max(9999).optional(),
   skip: z.coerce.number().int().min(0).default(0),
   families: z.string().optional(),
   'recorded-only': z.literal('yes').optional(),
+  by: z.enum(MATRIX_BY).default('harm'),
 });
 
 export function parseStretch(query: unknown): Stretch {
-  const { year, skip, families, 'recorded-only': recordedOnly } = asked.parse(query);
+  const { year, skip, families, 'recorded-only': recordedOnly, by } = asked.parse(query);
   const named = families === undefined ? null : FAMILIES.filter((family) => families.split(',').includes(family));
-  return { year: year ?? null, skip, families: named, recordedOnly: recordedOnly === 'yes' };
+  return { by, year: year ?? null, skip, families: named, recordedOnly: recordedOnly === 'yes' };
 }
 
 /** Marks of the timeline that are given at once. */
@@ -84,7 +93,11 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch, filter
     .where('status', 'in', SHOWN)
     .select(({ fn }) => fn.countAll<number>().as('all'))
     .executeTakeFirstOrThrow();
-  if (all <= FEW || isFixed(filter)) return { ...(await matrix(casebook, filter)), whole: true, years: [], before: 0, after: 0, undated: 0 };
+  if (all <= FEW || isFixed(filter)) {
+    const found = await matrix(casebook, filter);
+    const { identity } = await judgedFor(casebook, filter);
+    return { ...found, groups: groupsBy(found, stretch, identity), whole: true, years: [], before: 0, after: 0, undated: 0 };
+  }
   const what: MomentsAsked = { kinds: HARM_KINDS, recordedOnly: false };
   const years = await readYears(reads, what);
   const ids = await readDated(reads, what, { ...stretch, most: HARMS });
@@ -94,5 +107,7 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch, filter
   const judged = await readJudged(reads);
   const shown = proposeEvents(rows, judged).filter(({ claims }) => claims.some(({ id }) => ids.includes(id)));
   const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook, rows, judged));
-  return { ...made, whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
+  return { ...made, groups: groupsBy(made, stretch, judged.identity), whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
 }
+
+const groupsBy = (found: Matrix, { by = 'harm' }: Stretch, identity: Identity) => (by === 'harm' ? [] : groupMatrix(found, by, identity));

@@ -1,11 +1,12 @@
 // Two of one name in a list are told apart by what claims say of each: a post, a place, a death, and the document that names them.
 import type { EntityRow } from '../model/entity.ts';
-import type { EntityTold, Told } from '../model/told.ts';
+import type { EntitiesPage, EntityTold, Told } from '../model/told.ts';
 import { keyOfPlain } from '../names/alike-names.ts';
 import type { NameContext } from '../names/weigh-context.ts';
 import { kindOfNames } from '../record/propose-pairs.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
+import { entities } from './entities.ts';
 import { knownNames, type KnownNames } from './known-names.ts';
 import { knownOf } from './rivals.ts';
 
@@ -13,6 +14,16 @@ import { knownOf } from './rivals.ts';
 const MOST = 200;
 /** Posts and places of each. */
 const MOST_EACH = 2;
+
+/** Rows of a page, where nothing else is asked for. */
+export const PAGE = 200;
+
+/** A page of everybody whom recorded claims name, most named first, else by id; with `like`, of those that it may mean. */
+export async function entitiesPage(casebook: Casebook, like: string | null, skip = 0, most = PAGE): Promise<EntitiesPage> {
+  const all = await entities(casebook, like);
+  const rows = all.slice(skip, skip + most);
+  return { entities: await toldApart(casebook, rows), total: all.length, next: skip + rows.length < all.length ? skip + rows.length : null };
+}
 
 const kept = new WeakMap<KnownNames, Map<string, readonly Told[]>>();
 

@@ -1,12 +1,16 @@
 // The API of names: who and what recorded claims name, pairs that may be one, and what people judge of them.
 import { z } from 'zod';
-import { entities, entity, pairs } from '../desk/entities.ts';
+import { entity, pairs } from '../desk/entities.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
-import { toldApart } from '../desk/told-apart.ts';
+import { entitiesPage, PAGE } from '../desk/told-apart.ts';
 import { JUDGEMENTS } from '../model/judgement.ts';
-import { idOf, takingBack, type Route } from './route.ts';
+import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 
-const liking = z.object({ like: z.string().max(400).optional() });
+const liking = z.looseObject({
+  like: z.string().max(400).optional(),
+  skip: z.coerce.number().int().min(0).default(0),
+  most: z.coerce.number().int().min(1).max(1000).default(PAGE),
+});
 const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
 const opposing = z.object({ ids: z.string().max(4000), judgement: z.enum(JUDGEMENTS) });
 
@@ -14,15 +18,19 @@ export const NAMES_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/entities',
-    about: 'Who and what recorded claims name; those of one name with what tells them apart',
-    query: ['like'],
-    answer: async (casebook, { query }) => toldApart(casebook, await entities(casebook, liking.parse(query).like ?? null)),
+    about: 'A page of who and what recorded claims name, most named first, with how many there are; those of one name with what tells them apart',
+    query: ['like', 'skip', 'most'],
+    answer: (casebook, { query }) => {
+      const { like, skip, most } = liking.parse(query);
+      return entitiesPage(casebook, like ?? null, skip, most);
+    },
   },
   {
     method: 'GET',
     path: '/api/entities/:id',
-    about: 'One of them whole: its names, claims, judgements and rivals',
-    answer: (casebook, asked) => entity(casebook, idOf(asked)),
+    about: 'One of them: its names, a page of its claims, judgements and rivals',
+    query: [...filters, 'skip'],
+    answer: (casebook, asked) => entity(casebook, idOf(asked), filterOf(asked), liking.parse(asked.query).skip),
   },
   {
     method: 'GET',

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { clockRanges } from '../desk/clock-ranges.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { event, events } from '../desk/events.ts';
-import { gaps, matrix, proceeding, proceedings, timeline } from '../desk/questions.ts';
+import { gaps, matrix, matrixBy, proceeding, proceedings, timeline } from '../desk/questions.ts';
 import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
+import { MATRIX_BY } from '../model/matrix.ts';
 import { RULINGS } from '../model/judgement.ts';
 import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 
@@ -12,6 +13,8 @@ import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 const CLOCKS = ['at', 'said-by', 'known-by'] as const satisfies readonly (typeof filters)[number][];
 
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
+
+const byOf = z.looseObject({ by: z.enum(MATRIX_BY).default('harm') });
 
 export const RECORD_ROUTES: readonly Route[] = [
   {
@@ -25,7 +28,8 @@ export const RECORD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/events/:id',
     about: 'One event: what its claims give, side by side',
-    answer: (casebook, asked) => event(casebook, idOf(asked)),
+    query: filters,
+    answer: (casebook, asked) => event(casebook, idOf(asked), filterOf(asked)),
   },
   {
     method: 'GET',
@@ -38,7 +42,8 @@ export const RECORD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/contradictions',
     about: 'What recorded claims say against each other, open ones first',
-    answer: (casebook) => contradictions(casebook),
+    query: filters,
+    answer: (casebook, asked) => contradictions(casebook, filterOf(asked)),
   },
   {
     method: 'POST',
@@ -71,7 +76,8 @@ export const RECORD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/proceedings/:id',
     about: 'One proceeding: its steps, and how far it has come',
-    answer: (casebook, asked) => proceeding(casebook, idOf(asked)),
+    query: filters,
+    answer: (casebook, asked) => proceeding(casebook, idOf(asked), filterOf(asked)),
   },
   {
     method: 'GET',
@@ -97,14 +103,17 @@ export const RECORD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/matrix/stretch',
     about: 'A stretch of the matrix from a year on; all of it where the casebook is not large or a clock is fixed',
-    query: ['year', 'skip', ...CLOCKS],
+    query: ['year', 'skip', 'by', ...CLOCKS],
     answer: (casebook, asked) => matrixStretch(casebook, parseStretch(asked.query), filterOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/matrix',
-    about: 'Harms, and what is said to have been done about them',
-    query: filters,
-    answer: (casebook, asked) => matrix(casebook, filterOf(asked)),
+    about: 'Harms, and what is said to have been done about them: a row for each harm, or by accused, place or year',
+    query: [...filters, 'by'],
+    answer: (casebook, asked) => {
+      const { by } = byOf.parse(asked.query);
+      return by === 'harm' ? matrix(casebook, filterOf(asked)) : matrixBy(casebook, by, filterOf(asked));
+    },
   },
 ];

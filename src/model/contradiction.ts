@@ -22,7 +22,13 @@ export type Contradiction = {
 };
 
 /** A ruling as it stands, or stood until it was taken back. */
-export type RulingRow = ContradictionRuled & { readonly entry: string; readonly by: string; readonly at: string; readonly undone: boolean };
+export type RulingRow = ContradictionRuled & {
+  readonly entry: string;
+  readonly by: string;
+  readonly at: string;
+  readonly undone: boolean;
+  readonly undoneAt: string | null;
+};
 
 /** A contradiction with how many origins stand on each side, and every ruling about it, the taken back ones too; open where the last was taken back, or there is none. */
 export type ContradictionRow = Contradiction & {

@@ -31,12 +31,37 @@ export type MatrixRow = {
  * with answers told in the same words or recorded and naming the same; `before` and `after` count the claims of harms beyond it, `undated` those without a date.
  */
 export type MatrixStretch = Matrix & {
+  /** The same harms by what was asked for; empty by harm. */
+  readonly groups: readonly MatrixGroup[];
   readonly whole: boolean;
   readonly years: readonly YearCount[];
   readonly before: number;
   readonly after: number;
   readonly undated: number;
 };
+
+/** What a row of the matrix stands for. */
+export const MATRIX_BY = ['harm', 'accused', 'place', 'year'] as const;
+export type MatrixBy = (typeof MATRIX_BY)[number];
+
+/** Harms under one accused, place or year that their claims give, with all that is said to have been done about them. */
+export type MatrixGroup = {
+  /** Of the same party or place the same; empty where none is given. */
+  readonly key: string;
+  /** The fullest form of the name, or the year; null: no claim gives one. */
+  readonly label: string | null;
+  readonly harms: readonly EventRow[];
+  /** Days since the first of the harms can have begun; null where no claim gives a time. */
+  readonly days: number | null;
+  /** How many of the harms rest on a single origin. */
+  readonly single: number;
+  readonly cells: MatrixRow['cells'];
+  readonly inaction: readonly MatrixMark[];
+  readonly denials: readonly MatrixMark[];
+};
+
+/** A matrix with a row for each accused, place or year. */
+export type MatrixGrouped = Omit<Matrix, 'rows'> & { readonly by: Exclude<MatrixBy, 'harm'>; readonly rows: readonly MatrixGroup[] };
 
 export type Matrix = { readonly columns: readonly MatrixColumn[]; readonly rows: readonly MatrixRow[]; readonly asOf: string };
 

@@ -43,7 +43,8 @@ export function identityOf({ groups, apart }: JudgedNames): Identity {
       const [x, y] = [bearer(a), bearer(b)];
       if (x === y) return 'one';
       if (parted.size > 0 && parted.has(pair(x, y))) return 'two';
-      return mayBeOne(a.name, b.name) ? 'perhaps' : 'unlike';
+      // Of two with as many words, one of them twice, it is one way and not the other: what is alike is so both ways.
+      return mayBeOne(a.name, b.name) || mayBeOne(b.name, a.name) ? 'perhaps' : 'unlike';
     },
   };
 }

@@ -57,7 +57,8 @@ export async function countWorded(db: Kysely<Tables>, match: string | null, aske
 function worded(match: string | null, asked: Narrowed): RawBuilder<unknown> {
   // Ids that are given are few: they lead, else the words do.
   if (match === null) return sql`from moment join wording on wording.id = moment.id where ${narrowed(asked)}`;
-  return sql`from worded join wording on wording.number = worded.rowid join moment on moment.id = wording.id
+  // In this order, so that SQLite stops at the limit instead of putting all in order first.
+  return sql`from worded cross join wording on wording.number = worded.rowid cross join moment on moment.id = wording.id
     where worded match ${match} and ${narrowed(asked)}`;
 }
 

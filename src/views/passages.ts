@@ -14,7 +14,7 @@ const AT_ONCE = 5_000;
 export type Place = { readonly document: string; readonly start: number; readonly end: number };
 
 /** Of many hits only so many of the newest are ranked. */
-const MOST_RANKED = 10_000;
+export const MOST_RANKED = 10_000;
 
 /** Puts a document's passages in the place of those that it had. Inside a transaction. */
 export async function keepPassages(db: Kysely<Tables>, document: string, text: string): Promise<void> {

@@ -3,8 +3,10 @@ import { sql, type Kysely } from 'kysely';
 import { list, oneOf, orNull, string } from '../base/shape.ts';
 import type { EntityRow, NameCare, NameRow } from '../model/entity.ts';
 import { SENSITIVITIES } from '../model/document.ts';
+import type { Kind } from '../model/vocabulary.ts';
 import { entitySort } from '../record/entity-sort.ts';
 import { among } from './among.ts';
+import { findWorded, matchNames } from './find-words.ts';
 import type { Tables } from './tables.ts';
 
 /** All of them, or those that these names belong to; the ones that most claims name come first. O(mentions of those asked for). */
@@ -83,6 +85,21 @@ export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): 
   return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', among(ids)).execute()).map(({ claim }) => claim);
 }
 
+/** The ids of `most` claims that have one of these names, those of `kinds` first. O(claims that have one). */
+export async function claimsTellingOf(db: Kysely<Tables>, ids: readonly string[], kinds: readonly Kind[], most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from moment where id in (select claim from mention where name in ${among(ids)})
+    order by kind in ${among(kinds)} desc, id limit ${most}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The names that a claim has, in order. */
 export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { readonly part: string; readonly words: string; readonly name: string }[]> =>
   db.selectFrom('mention').select(['part', 'words', 'name']).where('claim', '=', claim).orderBy('part').orderBy('ordinal').execute();
+
+/** Ids of names that the newest `most` claims give which have a name that may be of one with this; and of others that they give, for whoever asks to tell. */
+export async function namesAlike(db: Kysely<Tables>, name: string, most: number): Promise<readonly string[]> {
+  const match = matchNames([name]);
+  if (match === null) return [];
+  const claims = await findWorded(db, match, { statuses: ['recorded'] }, most);
+  return (await db.selectFrom('mention').select('name').distinct().where('claim', 'in', among(claims)).execute()).map((row) => row.name);
+}

@@ -88,6 +88,15 @@ export const stoodAt =
   ({ at, undoneAt }: { readonly at: string; readonly undoneAt: string | null }): boolean =>
     instant === undefined ? undoneAt === null : at <= instant && (undoneAt === null || undoneAt > instant);
 
+/** Judgements and rulings as they were known at an instant: those made since are not, nor that one was taken back since. */
+export const knownThen = <T extends { readonly at: string; readonly undone: boolean; readonly undoneAt: string | null }>(
+  rows: readonly T[],
+  instant: string | undefined,
+): readonly T[] =>
+  instant === undefined
+    ? rows
+    : rows.filter(({ at }) => at <= instant).map((row) => (row.undoneAt !== null && row.undoneAt > instant ? { ...row, undone: false, undoneAt: null } : row));
+
 async function standingOf(db: Kysely<Tables>, sort: PairSort, knownAt: string | undefined) {
   const rows = (await readJudgements(db, sort, null)).filter(stoodAt(knownAt));
   return rows.map((row: JudgementRow) => ({ entry: row.entry, left: row.left.id, right: row.right.id, judgement: row.judgement, row }));

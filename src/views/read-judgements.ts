@@ -30,14 +30,15 @@ export async function readRulings(db: Kysely<Tables>): Promise<readonly RulingRo
   const rows = await db
     .selectFrom('ruling')
     .leftJoin('person', 'person.id', 'ruling.actor')
-    .select(['ruling.entry', 'ruling.body', 'ruling.at', 'ruling.actor', 'ruling.undone_by', 'person.name'])
+    .select(['ruling.entry', 'ruling.body', 'ruling.at', 'ruling.actor', 'ruling.undone_at', 'person.name'])
     .orderBy('ruling.entry_index')
     .execute();
-  return rows.map(({ entry, body, at, actor, undone_by: undone, name }) => ({
+  return rows.map(({ entry, body, at, actor, undone_at: undoneAt, name }) => ({
     ...parseContradictionRuled(JSON.parse(body)),
     entry,
     at,
     by: name ?? actor,
-    undone: undone !== null,
+    undone: undoneAt !== null,
+    undoneAt,
   }));
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EntityRow, EntityView } from '../../src/model/entity.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
+import type { EntitiesPage } from '../../src/model/told.ts';
 import { journeysThrough } from './journeys.ts';
 
 const TEXTS = {
@@ -19,7 +20,7 @@ const here = journeysThrough(TEXTS, { readable: true });
 
 /** A claim of each document is recorded that names its man; done once for all journeys. */
 async function withNames(page: Page): Promise<readonly EntityRow[]> {
-  const known = await asked<readonly EntityRow[]>(page, '/entities');
+  const { entities: known } = await asked<EntitiesPage>(page, '/entities');
   if (known.length > 0) return known;
   for (const [file, name] of Object.entries(NAMES)) {
     const { id } = await documentOf(page, file);
@@ -27,7 +28,7 @@ async function withNames(page: Page): Promise<readonly EntityRow[]> {
     const content = { quote, kind: 'arrest', roles: { target: [name] }, time: null, modality: 'asserted', saidBy: [] };
     await sent(page, '/claims', { document: id, content });
   }
-  return asked<readonly EntityRow[]>(page, '/entities');
+  return (await asked<EntitiesPage>(page, '/entities')).entities;
 }
 
 async function openNames(page: Page): Promise<void> {
@@ -35,7 +36,7 @@ async function openNames(page: Page): Promise<void> {
   await page.locator('.pair .excerpt').first().waitFor();
 }
 
-const countOf = async (page: Page): Promise<number> => (await asked<readonly EntityRow[]>(page, '/entities')).length;
+const countOf = async (page: Page): Promise<number> => (await asked<EntitiesPage>(page, '/entities')).total;
 const gone = (page: Page, words: string) => page.locator('.queue-said', { hasText: words }).waitFor();
 
 test('a name is found in another script from anywhere, and the claim that has it says whom else it may be', async () => {

@@ -8,16 +8,17 @@ import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
+import { FILTER_OPTIONS, filterOf } from './lists.ts';
 
 export const contradictions: Command = {
   name: 'contradictions',
-  usage: '[--open]',
+  usage: '[--open] [--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about: 'Lists what recorded claims of one event or proceeding say against each other, both sides quoted, those first that nobody has ruled on.',
-  options: { ...CASEBOOK, open: { type: 'boolean', about: 'only those that nobody has ruled on' } },
+  options: { ...CASEBOOK, ...FILTER_OPTIONS, open: { type: 'boolean', about: 'only those that nobody has ruled on' } },
   words: [0, 0],
   examples: ['onrecord contradictions --open', 'onrecord contradictions --json'],
   async run(call) {
-    const all = await withCasebook(call, 'read', (casebook) => listContradictions(casebook));
+    const all = await withCasebook(call, 'read', (casebook) => listContradictions(casebook, filterOf(call)));
     const rows = call.flag('open') ? all.filter(({ open }) => open) : all;
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : contradictionLines(row).join('\n'));
     if (rows.length === 0 && !call.json) call.note('No recorded claims of one event or proceeding contradict each other.');

@@ -14,19 +14,22 @@ import { hitLine } from '../list-lines.ts';
 import { lookedOn } from '../looked-on.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
+import { instantOf } from '../../desk/parse-filter.ts';
 import { remarksOn } from '../../desk/remarks.ts';
 import { remarkLine } from '../remark-lines.ts';
-import { clocksOf } from './lists.ts';
+import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 
 export const entities: Command = {
   name: 'entities',
-  usage: '[--like NAME]',
+  usage: '[--like NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about: 'Lists who and what recorded claims name. Names of several documents are one only where a person said so.',
-  options: { ...CASEBOOK, like: { type: 'string', value: 'NAME', about: 'only those that this name may mean' } },
+  options: { ...CASEBOOK, ...CLOCK_OPTIONS, like: { type: 'string', value: 'NAME', about: 'only those that this name may mean' } },
   words: [0, 0],
   examples: ['onrecord entities', 'onrecord entities --like Raufian --json'],
   async run(call) {
-    const rows = await withCasebook(call, 'read', async (casebook) => toldApart(casebook, await listEntities(casebook, call.text('like') ?? null)));
+    const rows = await withCasebook(call, 'read', async (casebook) =>
+      toldApart(casebook, await listEntities(casebook, call.text('like') ?? null, clocksOf(call))),
+    );
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : `${entityLine(row)}${toldWords(row)}`);
     if (rows.length === 0 && !call.json) call.note('No recorded claim names anybody that fits. Names come with claims: onrecord review accept ID.');
     return 0;
@@ -46,10 +49,12 @@ const toldWords = ({ told }: EntityTold): string =>
 
 /** One entity whole: for `show`. */
 export async function showEntity(call: Parameters<Command['run']>[0], id: string): Promise<void> {
+  const filter = clocksOf(call);
   const view = await withCasebook(call, 'read', async (casebook) => ({
-    ...(await entity(casebook, id, clocksOf(call))),
-    lists: await hitsOn(casebook, id),
-    remarks: await remarksOn(casebook, [id]),
+    ...(await entity(casebook, id, filter)),
+    // What is like a name on a list today is no part of the record as it stood.
+    lists: instantOf(filter) === undefined ? await hitsOn(casebook, id) : [],
+    remarks: await remarksOn(casebook, [id], instantOf(filter)),
   }));
   call.out(call.json ? JSON.stringify(view) : [...entityLines(view), ...view.remarks.map((each) => `  remark     ${remarkLine(each)}`)].join('\n'));
 }
@@ -68,6 +73,9 @@ function entityLines(view: EntityView & { readonly lists: readonly ListHit[] }):
     ...view.lists.map((hit) => `  like name  ${hitLine(hit)}`),
     '',
     ...view.mentions.map(claimLine),
+    ...(view.claims > view.mentions.length
+      ? [`… and ${many(view.claims - view.mentions.length, 'claim')} more; the desk and the API give them page by page.`]
+      : []),
   ];
 }
 

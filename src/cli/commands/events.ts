@@ -7,6 +7,7 @@ import { CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { judgementLine } from './entities.ts';
+import { instantOf } from '../../desk/parse-filter.ts';
 import { remarksOn } from '../../desk/remarks.ts';
 import type { Figures } from '../../model/figures.ts';
 import { remarkLine } from '../remark-lines.ts';
@@ -36,8 +37,9 @@ function eventLine({ id, kind, label, claims, joined }: EventRow): string {
 /** One event whole: for `show`. */
 export async function showEvent(call: Call, id: string): Promise<void> {
   const [view, remarks] = await withCasebook(call, 'read', async (casebook) => {
-    const found = await event(casebook, id, clocksOf(call));
-    return [found, await remarksOn(casebook, found.claims.map((claim) => `ev_${claim.id.slice(2)}`))] as const; // prettier-ignore
+    const filter = clocksOf(call);
+    const found = await event(casebook, id, filter);
+    return [found, await remarksOn(casebook, found.claims.map((claim) => `ev_${claim.id.slice(2)}`), instantOf(filter))] as const; // prettier-ignore
   });
   call.out(
     call.json ? JSON.stringify({ ...view, remarks }) : [...eventLines(view), ...remarks.map((each) => `  remark        ${remarkLine(each)}`)].join('\n'),

@@ -1,9 +1,7 @@
-// documents, claims, timeline, matrix: what a casebook holds, as lists.
+// documents, claims, timeline: what a casebook holds, as lists.
 import { FILTERS, parseFilter, type ClaimFilter } from '../../desk/parse-filter.ts';
-import { claims as listClaims, documents as listDocuments, gaps as listGaps, matrix as buildMatrix, timeline as buildTimeline } from '../../desk/questions.ts';
+import { claims as listClaims, documents as listDocuments, timeline as buildTimeline } from '../../desk/questions.ts';
 import type { DocumentRow } from '../../model/answers.ts';
-import type { Matrix, MatrixRow } from '../../model/matrix.ts';
-import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command, type Options } from '../command.ts';
 import { oneLine } from '../printable.ts';
@@ -81,56 +79,3 @@ export const timeline: Command = {
     return 0;
   },
 };
-
-export const matrix: Command = {
-  name: 'matrix',
-  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
-  about: 'Shows, for each harm that the claims tell of, what they say was done about it. Events and answers are proposed by the machine.',
-  options: { ...CASEBOOK, ...FILTER_OPTIONS },
-  words: [0, 0],
-  examples: ['onrecord matrix', 'onrecord matrix --recorded-only --json'],
-  async run(call) {
-    const found = await withCasebook(call, 'read', (casebook) => buildMatrix(casebook, filterOf(call)));
-    call.out(call.json ? JSON.stringify(found) : matrixLines(found).join('\n'));
-    return 0;
-  },
-};
-
-export const gaps: Command = {
-  name: 'gaps',
-  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF] [--recorded-only]',
-  about: 'Lists harms to which nothing in this record tells of an answer, oldest first, with what somebody says was not done, and who denies them.',
-  options: { ...CASEBOOK, ...FILTER_OPTIONS },
-  words: [0, 0],
-  examples: ['onrecord gaps --recorded-only', 'onrecord gaps --kind massacre --json'],
-  async run(call) {
-    const found = await withCasebook(call, 'read', (casebook) => listGaps(casebook, filterOf(call)));
-    if (call.json) for (const row of found.rows) call.out(JSON.stringify(row));
-    else for (const row of found.rows) for (const line of [harmLine(row), ...answerLines(row, { columns: [], asOf: found.asOf })]) call.out(line);
-    if (found.rows.length === 0 && !call.json) call.note(`To every harm in this record some answer is told of, as of ${found.asOf}.`);
-    return 0;
-  },
-};
-
-function matrixLines(found: Matrix): readonly string[] {
-  const blank = `none found in this record as of ${found.asOf}`;
-  const lines = found.rows.flatMap((row) => [harmLine(row), ...answerLines(row, found)]);
-  const single = found.rows.filter(({ origins }) => origins === 1).length;
-  return [...lines, `${single} of ${found.rows.length} rest on a single origin.`, `In every column that is not named: ${blank}.`];
-}
-
-function harmLine({ harm, days, origins }: MatrixRow): string {
-  const recorded = harm.claims.filter(({ status }) => status === 'recorded').length;
-  const weight = recorded === 0 ? '' : `, ${origins} origin${origins === 1 ? '' : 's'}`;
-  return `${kindEntry(harm.kind).label}: “${oneLine(harm.label, 90)}” (${recorded} recorded${weight}, ${harm.claims.length - recorded} suggested${days === null ? '' : `, ${days} days ago`})`;
-}
-
-function answerLines(row: MatrixRow, { columns, asOf }: Pick<Matrix, 'columns' | 'asOf'>): readonly string[] {
-  const filled = columns.flatMap(({ id, label }) =>
-    (row.cells[id] ?? []).map(({ claim, why }) => `    ${label.padEnd(22)} ${claimLine(claim)} [${oneLine(why, 60)}]`),
-  );
-  const inaction = row.inaction.map(({ claim }) => `    ${'Said not to be done'.padEnd(22)} ${claimLine(claim)}`);
-  const denials = row.denials.map(({ claim }) => `    ${'Denial'.padEnd(22)} ${claimLine(claim)}`);
-  const none = filled.length === 0 ? [`    ${'Any answer'.padEnd(22)} none found in this record as of ${asOf}`] : [];
-  return [...filled, ...none, ...inaction, ...denials];
-}

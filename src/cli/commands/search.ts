@@ -1,5 +1,5 @@
 // search: passages, claims and names, by words.
-import { search as searchIn } from '../../desk/search.ts';
+import { MOST_LOOKED_AT, MOST_RANKED, search as searchIn } from '../../desk/search.ts';
 import type { PassageFound } from '../../model/found.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
@@ -28,6 +28,11 @@ export const search: Command = {
     for (const each of found.claims) call.out(claimLine(each));
     for (const each of found.passages) call.out(passageLine(each));
     if (call.flag('facets')) for (const { name, values, more } of found.facets) call.out(`${name.padEnd(10)} ${values.map(({ value, count }) => `${oneLine(value, 40)} (${count})`).join(', ')}${more > 0 ? `, and ${more} more` : ''}`); // prettier-ignore
+    if (found.passageTotal > MOST_RANKED) call.note(`Of ${found.passageTotal} passages, the newest ${MOST_RANKED} were ranked.`);
+    if (found.claimsHaving > found.claimTotal && found.claimsHaving > MOST_LOOKED_AT)
+      call.note(
+        `${found.claimsHaving > MOST_RANKED ? `More than ${MOST_RANKED}` : found.claimsHaving} claims have the words: the newest ${MOST_LOOKED_AT} were looked at.`,
+      );
     call.note(`${found.passageTotal} passages, ${found.claimTotal} claims and suggestions, ${found.entities.length} names.`);
     return 0;
   },

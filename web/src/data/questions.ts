@@ -16,7 +16,7 @@ import type { WaysToCapture } from '../../../src/model/capture.ts';
 import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { TranslatedClaim, TranslationAligned } from '../../../src/model/attachment.ts';
 import type { HeardPassage } from '../../../src/model/media.ts';
-import type { EntityTold } from '../../../src/model/told.ts';
+import type { EntitiesPage } from '../../../src/model/told.ts';
 import type { FindingsAndLists } from '../../../src/model/list-answers.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { News } from '../../../src/model/news.ts';
@@ -86,10 +86,13 @@ export const pairsQuestion = queryOptions({
 });
 
 /** Everybody whom claims name, or those whom `like` may mean. The list stays while another is on its way. */
-export const entitiesQuestion = (like: string) =>
+export const entitiesQuestion = (like: string, skip = '') =>
   queryOptions({
-    queryKey: ['entities', like],
-    queryFn: ({ signal }) => read<readonly EntityTold[]>(like.trim() ? `/entities?${new URLSearchParams({ like }).toString()}` : '/entities', signal),
+    queryKey: ['entities', like, skip],
+    queryFn: ({ signal }) => {
+      const words = new URLSearchParams({ ...(like.trim() ? { like } : {}), ...(skip ? { skip } : {}) }).toString();
+      return read<EntitiesPage>(words ? `/entities?${words}` : '/entities', signal);
+    },
     placeholderData: keepPreviousData,
   });
 

@@ -1,11 +1,10 @@
-import type { EventRow } from '../../../src/model/event.ts';
 import type { MatrixMark } from '../../../src/model/matrix.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Window } from '../parts/window.tsx';
 
-/** A cell of the matrix with all that stands in it. `why` is why the claims of a harm are taken for one happening. */
-export type OpenCell = { readonly harm: EventRow; readonly marks: readonly MatrixMark[]; readonly why: readonly string[] };
+/** A cell of the matrix with all that stands in it. `words` are those of its row. `why` is why the claims of a harm are taken for one happening. */
+export type OpenCell = { readonly words: string; readonly marks: readonly MatrixMark[]; readonly why: readonly string[] };
 
 type Props = { readonly cell: OpenCell | null; readonly title: string; readonly isOpen: boolean; readonly onClose: () => void };
 
@@ -17,7 +16,7 @@ export function CellWindow({ cell, title, isOpen, onClose }: Props) {
       {cell && (
         <>
           <p className="harm-words" dir="auto">
-            {cell.harm.label}
+            {cell.words}
           </p>
           {cell.why.length > 0 && <Why title={say('matrix.whyTogether')} reasons={cell.why} />}
           <div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClaimRow, Status } from '../../../src/model/answers.ts';
 import type { EventRow } from '../../../src/model/event.ts';
-import type { MatrixMark, MatrixRow, MatrixStretch } from '../../../src/model/matrix.ts';
+import { MATRIX_BY, type MatrixBy, type MatrixGroup, type MatrixMark, type MatrixRow, type MatrixStretch } from '../../../src/model/matrix.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { matrixQuestion } from '../data/questions.ts';
@@ -10,6 +10,7 @@ import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { Beyond } from '../parts/beyond.tsx';
@@ -20,7 +21,14 @@ import { CellWindow, type OpenCell } from './cell-window.tsx';
 export function MatrixPage() {
   const [year] = useParameter('year');
   const [skip] = useParameter('skip');
-  const search = new URLSearchParams({ ...useClocks(), ...(year === null ? {} : { year }), ...(skip === null ? {} : { skip }) }).toString();
+  const by = useBy();
+  const clocks = useClocks();
+  const search = new URLSearchParams({
+    ...clocks,
+    ...(by === 'harm' ? {} : { by }),
+    ...(year === null ? {} : { year }),
+    ...(skip === null ? {} : { skip }),
+  }).toString();
   return <Asked asked={useQuery(matrixQuestion(search))}>{(matrix) => <MatrixView matrix={matrix} />}</Asked>;
 }
 
@@ -29,13 +37,21 @@ const CLAIMS = 'claims';
 const INACTION = 'said-not-done';
 const DENIALS = 'denied';
 
+/** What a row stands for, by the address. */
+function useBy(): MatrixBy {
+  const [by] = useParameter('by');
+  return MATRIX_BY.find((each) => each === by) ?? 'harm';
+}
+
 const open = (harm: string, cell: string): void => setParameters({ harm, cell }, true);
 
 function MatrixView({ matrix }: { readonly matrix: MatrixStretch }) {
   const tongue = useTongue();
   const [harm] = useParameter('harm');
   const [cell] = useParameter('cell');
-  const shown = matrix.rows.find((row) => row.harm.id === harm);
+  const by = useBy();
+  const rows = rowsOf(matrix, by, tongue);
+  const shown = rows.find(({ id }) => id === harm);
   const opened = shown && cell !== null ? openCell(shown, cell) : null;
   const nameOf = (id: string): string => {
     if (id === CLAIMS) return tongue.say('matrix.harm');
@@ -50,8 +66,14 @@ function MatrixView({ matrix }: { readonly matrix: MatrixStretch }) {
         <p className="lead">{tongue.say('matrix.lead')}</p>
       </header>
       <ClockBar />
+      <Choice<MatrixBy>
+        label={tongue.say('matrix.by')}
+        value={by}
+        groups={[{ title: tongue.say('matrix.by'), options: MATRIX_BY.map((value) => ({ value, label: tongue.say(`matrix.by.${value}`) })) }]}
+        onChange={(value) => setParameters({ by: value === 'harm' ? null : value, harm: null, cell: null }, true)}
+      />
       {!matrix.whole && <Stretch matrix={matrix} />}
-      {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} nameOf={nameOf} />}
+      {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} rows={rows} nameOf={nameOf} />}
       <CellWindow cell={opened} title={nameOf(cell ?? CLAIMS)} isOpen={opened !== null} onClose={() => setParameters({ harm: null, cell: null }, false)} />
     </div>
   );
@@ -71,15 +93,25 @@ function Stretch({ matrix: { years, before, after, undated } }: { readonly matri
   );
 }
 
-function openCell({ harm, cells, inaction, denials }: MatrixRow, cell: string): OpenCell {
-  if (cell === CLAIMS) return { harm, marks: harm.claims.map((claim) => ({ claim, why: '' })), why: harm.why };
-  const marks = cell === INACTION ? inaction : cell === DENIALS ? denials : (cells[cell] ?? []);
-  return { harm, marks, why: [] };
+/** A row as the table shows it: of one harm, or of the harms under one accused, place or year. */
+type Row = Pick<MatrixRow, 'cells' | 'inaction' | 'denials'> & { readonly id: string; readonly head: MatrixRow | MatrixGroup; readonly words: string };
+
+function rowsOf({ rows, groups }: MatrixStretch, by: MatrixBy, { say }: Tongue): readonly Row[] {
+  if (by === 'harm') return rows.map((row) => ({ ...row, id: row.harm.id, head: row, words: row.harm.label }));
+  return groups.map((group) => ({ ...group, id: group.key || '-', head: group, words: group.label ?? say(`matrix.none.${by}`) }));
 }
 
-type TableProps = { readonly matrix: MatrixStretch; readonly nameOf: (cell: string) => string };
+const claimsIn = (head: Row['head']): readonly ClaimRow[] => ('harm' in head ? head.harm.claims : head.harms.flatMap(({ claims }) => claims));
 
-function Table({ matrix, nameOf }: TableProps) {
+function openCell({ head, words, cells, inaction, denials }: Row, cell: string): OpenCell {
+  if (cell === CLAIMS) return { words, marks: claimsIn(head).map((claim) => ({ claim, why: '' })), why: 'harm' in head ? head.harm.why : [] };
+  const marks = cell === INACTION ? inaction : cell === DENIALS ? denials : (cells[cell] ?? []);
+  return { words, marks, why: [] };
+}
+
+type TableProps = { readonly matrix: MatrixStretch; readonly rows: readonly Row[]; readonly nameOf: (cell: string) => string };
+
+function Table({ matrix, rows, nameOf }: TableProps) {
   const tongue = useTongue();
   const day = dayOf(matrix.asOf, tongue);
   const asOf = day ? inOrder(day, tongue)[0] : matrix.asOf;
@@ -105,19 +137,35 @@ function Table({ matrix, nameOf }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {matrix.rows.map((row) => (
-            <tr key={row.harm.id}>
-              <HarmHead harm={row.harm} />
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {'harm' in row.head ? <HarmHead harm={row.head.harm} /> : <GroupHead group={row.head} id={row.id} words={row.words} />}
               {matrix.columns.map(({ id }) => (
-                <Cell key={id} harm={row.harm.id} id={id} name={nameOf(id)} marks={row.cells[id] ?? []} asOf={asOf} />
+                <Cell key={id} harm={row.id} id={id} name={nameOf(id)} marks={row.cells[id] ?? []} asOf={asOf} />
               ))}
-              <Cell harm={row.harm.id} id={INACTION} name={nameOf(INACTION)} marks={row.inaction} asOf={asOf} sign="⊘" />
-              <Cell harm={row.harm.id} id={DENIALS} name={nameOf(DENIALS)} marks={row.denials} asOf={asOf} sign="≠" />
+              <Cell harm={row.id} id={INACTION} name={nameOf(INACTION)} marks={row.inaction} asOf={asOf} sign="⊘" />
+              <Cell harm={row.id} id={DENIALS} name={nameOf(DENIALS)} marks={row.denials} asOf={asOf} sign="≠" />
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function GroupHead({ group, id, words }: { readonly group: MatrixGroup; readonly id: string; readonly words: string }) {
+  const { say } = useTongue();
+  const { harms, days, single } = group;
+  const counts = [say('matrix.harms', { n: harms.length }), say('matrix.single', { n: single }), ...(days === null ? [] : [say('matrix.days', { n: days })])];
+  return (
+    <th scope="row">
+      <span className="harm-words" dir="auto">
+        {words}
+      </span>
+      <button type="button" className="cell" onClick={() => open(id, CLAIMS)}>
+        {counts.join(say('comma'))}
+      </button>
+    </th>
   );
 }
 
@@ -167,9 +215,16 @@ function Cell({ harm, id, name, marks, asOf, sign }: CellProps) {
     );
   }
   const claims = marks.map(({ claim }) => claim);
+  const acquits = claims.some(({ kind }) => kind === 'acquittal');
+  const counts = [countWords(claims, say), ...(acquits ? [say('matrix.acquittal')] : [])].join(say('comma'));
   return (
     <td className={className}>
-      <button type="button" className="cell" aria-label={say('matrix.cell', { column: name, counts: countWords(claims, say) })} onClick={() => open(harm, id)}>
+      <button type="button" className="cell" aria-label={say('matrix.cell', { column: name, counts })} onClick={() => open(harm, id)}>
+        {acquits && (
+          <span className="sign" title={say('matrix.acquittal')}>
+            ⊖
+          </span>
+        )}
         {sign && <span className="sign">{sign}</span>}
         {counted(claims).map(({ status, n, first }) => (
           <span key={status} className="cell-count number">

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { entitiesQuestion, pairsQuestion } from '../data/questions.ts';
-import { namePath, useParameter } from '../data/route.ts';
+import { namePath, setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
+import { Beyond } from '../parts/beyond.tsx';
 import { Foreign, ForeignList } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Pairs } from './pairs.tsx';
@@ -38,23 +39,22 @@ export function NamesPage() {
   );
 }
 
-/** Rows that are shown before somebody searches. */
-const MOST = 200;
-
 function Everybody() {
   const { say } = useTongue();
-  const [like, setLike] = useParameter('like');
-  const rows = useQuery(entitiesQuestion(useDeferredValue(like ?? ''))).data;
+  const [like] = useParameter('like');
+  const [skip] = useParameter('skip');
+  const page = useQuery(entitiesQuestion(useDeferredValue(like ?? ''), skip ?? '')).data;
+  const rows = page?.entities;
   return (
     <section className="everybody">
       <h2>{say('names.all')}</h2>
-      <TextField className="field" value={like ?? ''} onChange={(words) => setLike(words)}>
+      <TextField className="field" value={like ?? ''} onChange={(words) => setParameters({ like: words, skip: null }, false)}>
         <Label>{say('names.search')}</Label>
         <Input dir="auto" />
       </TextField>
       {rows?.length === 0 && <p className="soft">{like ? say('names.none') : say('names.empty')}</p>}
       <ul className="entities">
-        {rows?.slice(0, MOST).map(({ id, label, labels, sort, claims, documents, told }) => (
+        {rows?.map(({ id, label, labels, sort, claims, documents, told }) => (
           <li key={id}>
             <Link href={namePath(id)} dir="auto">
               {label}
@@ -81,7 +81,7 @@ function Everybody() {
           </li>
         ))}
       </ul>
-      {rows && rows.length > MOST && <p className="small soft">{say('names.more', { n: rows.length - MOST })}</p>}
+      {page && <Beyond before={Number(skip ?? 0)} shown={page.entities.length} after={page.total - Number(skip ?? 0) - page.entities.length} />}
     </section>
   );
 }
