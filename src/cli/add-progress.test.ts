@@ -11,6 +11,7 @@ const added = (path: string, outcome: Added['outcome'] = 'added'): Added => ({
   title: null,
   suggestions: 0,
   problem: null,
+  sensitivity: null,
   revises: null,
 });
 

@@ -3,8 +3,9 @@
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Act } from '../model/act.ts';
-import { known, type Unreadable } from '../model/document.ts';
+import { known, type Sensitivity, type Unreadable } from '../model/document.ts';
 import type { Failure } from '../reading/outcome.ts';
+import { isConversation } from '../reading/conversation/conversation-type.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
 import type { Kept } from '../store/kept-file.ts';
 import { findOriginal } from '../views/read-documents.ts';
@@ -45,6 +46,8 @@ export type Added = {
   readonly title: string | null;
   readonly suggestions: number;
   readonly problem: Unreadable | null;
+  /** How sensitive it was taken in as; null of what was held already. */
+  readonly sensitivity: Sensitivity | null;
   /** The document that was got from the same address before, where that had another text. */
   readonly revises: string | null;
 };
@@ -189,7 +192,18 @@ async function keep(
     await casebook.record([{ kind: 'original.contained', payload: { original: held.id, container: item.container, name: basename(path) } }]);
   if (held || !read) {
     const id = held?.document ?? held?.id ?? '';
-    return { path, size: kept.size, original: held?.id ?? '', id, outcome: 'held', title: null, suggestions: 0, problem: null, revises: null };
+    return {
+      path,
+      size: kept.size,
+      original: held?.id ?? '',
+      id,
+      outcome: 'held',
+      title: null,
+      suggestions: 0,
+      problem: null,
+      sensitivity: null,
+      revises: null,
+    };
   }
   const { acts, alongside, added } = entryOf(casebook, { item, kept, read }, stated);
   await casebook.record(acts, async () => {
@@ -209,19 +223,12 @@ function entryOf(
 ): NewEntry {
   const { sha256, size } = kept;
   const original = casebook.newId('o_');
-  const preserved: Act = {
-    kind: 'original.preserved',
-    payload: {
-      original,
-      sha256,
-      size,
-      mediaType: read.mediaType,
-      collection: collectionOf(basename(item.path), item.container, { ...stated, ...item.came }),
-      tool: PROGRAM,
-    },
-  };
+  // What people wrote to each other they did not write for the public.
+  const unsaid = isConversation(read.mediaType) ? 'restricted' : 'public';
+  const collection = collectionOf(basename(item.path), item.container, { ...stated, ...item.came }, unsaid);
+  const preserved: Act = { kind: 'original.preserved', payload: { original, sha256, size, mediaType: read.mediaType, collection, tool: PROGRAM } };
+  const told = { path: item.path, size, original, sensitivity: collection.sensitivity, revises: null };
   const beside = item.acts?.(original) ?? [];
-  const told = { path: item.path, size, original, revises: null };
   const described = describedBy(original, read.mediaType, read.media);
   if (!read.ok) {
     const { reader, problem } = read;

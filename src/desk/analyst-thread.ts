@@ -3,6 +3,6 @@ import { parentPort } from 'node:worker_threads';
 import type { Answer, Question } from './analysts.ts';
 import { propose } from './propose.ts';
 
-parentPort?.on('message', ({ number, document, text }: Question) => {
-  parentPort?.postMessage({ number, suggestions: propose(document, text) } satisfies Answer, []);
+parentPort?.on('message', ({ number, document, text, said }: Question) => {
+  parentPort?.postMessage({ number, suggestions: propose(document, text, said) } satisfies Answer, []);
 });

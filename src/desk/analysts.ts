@@ -4,9 +4,10 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Suggestion } from '../model/claim.ts';
+import type { Utterance } from '../model/utterance.ts';
 import { propose, type Analysed } from './propose.ts';
 
-export type Question = { readonly number: number; readonly document: Analysed; readonly text: string };
+export type Question = { readonly number: number; readonly document: Analysed; readonly text: string; readonly said: readonly Utterance[] };
 export type Answer = { readonly number: number; readonly suggestions: readonly Suggestion[] };
 
 /** A thread takes a second to be of use: it is started only for who proposes for more texts than this. */
@@ -26,10 +27,10 @@ export class Analysts {
   }
 
   /** What is proposed for a text, as `propose` does. Rejects with what that throws, and where it was closed meanwhile. */
-  async propose(document: Analysed, text: string): Promise<readonly Suggestion[]> {
+  async propose(document: Analysed, text: string, said: readonly Utterance[]): Promise<readonly Suggestion[]> {
     this.#asked++;
     const thread = this.#asked > FEW ? this.#free() : null;
-    return thread ? thread.propose(document, text) : propose(document, text);
+    return thread ? thread.propose(document, text, said) : propose(document, text, said);
   }
 
   async close(): Promise<void> {
@@ -66,12 +67,12 @@ class Analyst {
     return this.#asked.size;
   }
 
-  async propose(document: Analysed, text: string): Promise<readonly Suggestion[]> {
+  async propose(document: Analysed, text: string, said: readonly Utterance[]): Promise<readonly Suggestion[]> {
     if (this.#over) throw this.#over.reason;
     const answer = Promise.withResolvers<readonly Suggestion[]>();
     const number = this.#number++;
     this.#asked.set(number, answer);
-    this.#worker.postMessage({ number, document, text } satisfies Question, []);
+    this.#worker.postMessage({ number, document, text, said } satisfies Question, []);
     return answer.promise;
   }
 

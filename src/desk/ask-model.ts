@@ -7,11 +7,14 @@ import type { Proposal } from '../model/claim.ts';
 import { known, parseMetadata, type Sensitivity } from '../model/document.ts';
 import { passagesOf, questionFor, readAnswer, modelRule, type Message, type Passage } from '../language/model-analyser.ts';
 import type { Asked } from '../language/suggest.ts';
+import { passageAt, toldBy } from '../language/suggest-passages.ts';
+import type { Utterance } from '../model/utterance.ts';
 import { isTranslation } from '../views/read-attached.ts';
 import { readCustody } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
-import { propose, withIds, type Analysed } from './propose.ts';
+import { propose, saidPassages, withIds, type Analysed } from './propose.ts';
 import { keepSuggestions } from './suggestions.ts';
+import { keptUtterances } from './utterances.ts';
 
 /** An OpenAI-compatible endpoint. `url` is its base, as `http://127.0.0.1:11434/v1`; `key` its bearer token. */
 export type Endpoint = { readonly url: string; readonly model: string; readonly key: string | null; readonly timeLimitMs: number };
@@ -51,7 +54,7 @@ export function checkEndpoint({ url, model }: Endpoint): void {
   }
 }
 
-type Held = { readonly analysed: Analysed; readonly doc: Asked; readonly sending: Sending };
+type Held = { readonly analysed: Analysed; readonly doc: Asked; readonly said: readonly Utterance[]; readonly sending: Sending };
 
 /**
  * What would be sent of these documents; nothing is. Throws a Fault 'not-found' for an id without a text, and 'not-allowed' for a
@@ -69,7 +72,7 @@ async function hold({ store }: Casebook, id: string, endpoint: Endpoint, even: b
     .selectFrom('document')
     .innerJoin('original', 'original.id', 'document.original')
     .where('document.id', '=', id)
-    .select(['document.id', 'document.text_sha256', 'document.metadata', 'document.title', 'original.name'])
+    .select(['document.id', 'document.text_sha256', 'document.utterances_sha256', 'document.metadata', 'document.title', 'original.name'])
     .executeTakeFirst();
   if (!row) throw new Fault('not-found', `there is no document ${id} with a text`, 'List them with `onrecord documents`; ids begin with d_.');
   if (await isTranslation(store.reads, id))
@@ -90,7 +93,7 @@ async function hold({ store }: Casebook, id: string, endpoint: Endpoint, even: b
   const characters = passages.reduce((sum, each) => sum + Array.from(each.text).length, 0);
   const { url: to, model } = endpoint;
   const sending = { document: id, title: row.title ?? row.name, sensitivity, to, model, characters, questions: passages.length };
-  return { analysed: { id, text: row.text_sha256, metadata }, doc, sending };
+  return { analysed: { id, text: row.text_sha256, metadata }, doc, said: await keptUtterances({ store }, row.utterances_sha256), sending };
 }
 
 /**
@@ -104,7 +107,7 @@ export async function askModel(
   { even, stopped }: { readonly even: boolean; readonly stopped: AbortSignal },
 ): Promise<Asking> {
   checkEndpoint(endpoint);
-  const { analysed, doc, sending } = await hold(casebook, id, endpoint, even);
+  const { analysed, doc, said, sending } = await hold(casebook, id, endpoint, even);
   await casebook.record([{ kind: 'document.sent', payload: { document: id, to: sending.to, model: sending.model, characters: sending.characters } }]);
   const proposals: Proposal[] = [];
   const failures: string[] = [];
@@ -118,8 +121,13 @@ export async function askModel(
     }
     if (stopped.aborted) break;
   }
-  const rules = propose(analysed, doc.text);
-  const fresh = proposals.filter((each) => !rules.some((rule) => saysSame(rule, each)));
+  const rules = propose(analysed, doc.text, said);
+  const passages = saidPassages(said) ?? [];
+  const told = proposals.map((each) => {
+    const passage = passageAt(passages, each.quote);
+    return passage ? toldBy(passage, each) : each;
+  });
+  const fresh = told.filter((each) => !rules.some((rule) => saysSame(rule, each)));
   const analyser = modelRule(endpoint.model);
   // Where no question was answered, what the model proposed before stands.
   if (proposals.length > 0 || failures.length === 0)

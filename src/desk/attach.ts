@@ -6,6 +6,7 @@ import type { Attached, AttachedRow, TranslatedClaim, TranslationAligned } from 
 import { parseMetadata } from '../model/document.ts';
 import { alignParagraphs, passageFor } from '../record/align-paragraphs.ts';
 import { readAttached } from '../views/read-attached.ts';
+import { keptUtterances } from './utterances.ts';
 import type { Casebook } from './casebook.ts';
 import { propose } from './propose.ts';
 import { claim, custody } from './questions.ts';
@@ -73,10 +74,14 @@ export async function detach(casebook: Casebook, entry: string, reason: string |
 
 /** As a document becomes a translation, or is none any more, what is proposed for it goes, or comes. Inside a transaction. */
 async function proposeAgain(casebook: Casebook, id: string): Promise<void> {
-  const row = await casebook.store.views.selectFrom('document').select(['text_sha256', 'metadata']).where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await casebook.store.views
+    .selectFrom('document')
+    .select(['text_sha256', 'utterances_sha256', 'metadata'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   const document = { id, text: row.text_sha256, metadata: parseMetadata(JSON.parse(row.metadata)) };
   const text = await casebook.store.vault.text(document.text);
-  await keepSuggestions(casebook, document, text, propose(document, text));
+  await keepSuggestions(casebook, document, text, propose(document, text, await keptUtterances(casebook, row.utterances_sha256)));
 }
 
 /** What is attached to a document or an original, and what it is attached to itself. Throws a Fault 'not-found' for an id that is none. */

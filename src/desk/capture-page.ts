@@ -93,7 +93,7 @@ function actsOf(casebook: Casebook, original: string, { picture, pdf, told, aske
               sha256: kept.sha256,
               size: kept.size,
               mediaType,
-              collection: collectionOf(`${name}.${ending}`, original, came),
+              collection: collectionOf(`${name}.${ending}`, original, came, 'public'),
               tool: told.browser === null ? PROGRAM : `${PROGRAM}, ${told.browser}`,
             },
           },

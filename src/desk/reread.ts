@@ -133,8 +133,8 @@ async function stand(casebook: Casebook, payload: Payload, text: string, told: P
   const { document: id } = payload;
   const { acts, moved, orphans } = await moveTo(casebook, id, payload.text, text);
   const document = { id, text: payload.text, metadata: payload.metadata };
-  const suggestions = propose(document, text);
   const utterances = await keptUtterances(casebook, payload.utterances);
+  const suggestions = propose(document, text, utterances);
   const read: Act = { kind: 'document.read', payload };
   await casebook.record([read, ...acts], async () => {
     // What any analyser proposed stood in the words of the text before.

@@ -32,9 +32,10 @@ function checkMoment(words: string): void {
 /** What a person may say of how it was collected. */
 const SAID = ['url', 'method', 'collectedAt', 'collector', 'priorCustodian', 'note', 'consent', 'consentUntil'] as const;
 
-export function collectionOf(name: string, container: string | null, stated: Stated): Collection {
+/** @param unsaid - how sensitive it is where the person does not say */
+export function collectionOf(name: string, container: string | null, stated: Stated, unsaid: Sensitivity): Collection {
   const said = Object.fromEntries(SAID.map((field) => [field, stated[field] ?? null])) as Record<(typeof SAID)[number], string | null>;
-  return { ...said, name, container, sensitivity: stated.sensitivity ?? 'public' };
+  return { ...said, name, container, sensitivity: stated.sensitivity ?? unsaid };
 }
 
 /** A person's word first; what the file says stays visible after it. */

@@ -4,10 +4,12 @@ import { basename, extname } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { inspect, LAYERS, type Layer } from '../language/inspect.ts';
 import { suggest } from '../language/suggest.ts';
+import { suggestPassages, type Passage } from '../language/suggest-passages.ts';
 import type { Proposal } from '../model/claim.ts';
 import { known, type Unreadable } from '../model/document.ts';
 import { parseEdtf } from '../base/edtf.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
+import { saidPassages } from './propose.ts';
 
 export { LAYERS };
 
@@ -25,6 +27,9 @@ type FileDocument = {
   readonly text: string;
 };
 
+/** `passages` is null of what is no conversation. */
+type ReadFile = FileDocument & { readonly passages: readonly Passage[] | null };
+
 export type FileResult<T> = {
   readonly path: string;
   readonly result: { readonly ok: true; readonly document: T } | { readonly ok: false; readonly problem: Unreadable };
@@ -33,8 +38,12 @@ export type FileResult<T> = {
 /** One result a file, in the order given. `published` is EDTF and wins over what files say; Fault 'bad-date' where it is not. */
 export async function* suggestFiles(paths: readonly string[], published: string | null, stopped: AbortSignal): AsyncGenerator<FileResult<Suggested>> {
   for await (const { path, result } of readFiles(paths, published, stopped)) {
-    yield { path, result: result.ok ? { ok: true, document: { ...result.document, claims: suggest(result.document) } } : result };
+    yield { path, result: result.ok ? { ok: true, document: suggested(result.document) } : result };
   }
+}
+
+function suggested({ passages, ...document }: ReadFile): Suggested {
+  return { ...document, claims: passages === null ? suggest(document) : suggestPassages(document, passages) };
 }
 
 export async function* inspectFiles(
@@ -48,24 +57,27 @@ export async function* inspectFiles(
   }
 }
 
-async function* readFiles(paths: readonly string[], published: string | null, stopped: AbortSignal): AsyncGenerator<FileResult<FileDocument>> {
+async function* readFiles(paths: readonly string[], published: string | null, stopped: AbortSignal): AsyncGenerator<FileResult<ReadFile>> {
   const stated = published === null ? null : parseEdtf(published).edtf;
   const pool = new ReaderPool({ size: 1 });
   try {
     for (const path of paths) {
       if (stopped.aborted) return;
       const ready = extname(path) === '.json' ? await readyDocument(path) : null;
-      yield { path, result: ready ? { ok: true, document: { ...ready, published: stated ?? ready.published } } : await readOne(pool, path, stated, stopped) };
+      yield {
+        path,
+        result: ready ? { ok: true, document: { ...ready, published: stated ?? ready.published, passages: null } } : await readOne(pool, path, stated, stopped),
+      };
     }
   } finally {
     await pool.close();
   }
 }
 
-async function readOne(pool: ReaderPool, path: string, stated: string | null, stopped: AbortSignal): Promise<FileResult<FileDocument>['result']> {
+async function readOne(pool: ReaderPool, path: string, stated: string | null, stopped: AbortSignal): Promise<FileResult<ReadFile>['result']> {
   const outcome = await pool.read(path, { name: basename(path) }, stopped);
   if (!outcome.ok) return outcome;
-  const { text, metadata } = outcome.reading;
+  const { text, metadata, utterances = [] } = outcome.reading;
   const published = stated ?? known(metadata, 'published');
   const said = {
     title: known(metadata, 'title'),
@@ -73,7 +85,7 @@ async function readOne(pool: ReaderPool, path: string, stated: string | null, st
     publisher: known(metadata, 'publisher'),
     language: known(metadata, 'language'),
   };
-  return { ok: true, document: { id: basename(path, extname(path)), ...said, published, text } };
+  return { ok: true, document: { id: basename(path, extname(path)), ...said, published, text, passages: saidPassages(utterances) } };
 }
 
 /** A JSON file that holds a document with its text; null where it holds something else. Trusted: it is the caller's own. */

@@ -10,6 +10,7 @@ import { standingReviews } from './find-places.ts';
 import { indexText } from './index-texts.ts';
 import { placesOf } from './places.ts';
 import { analyser, propose, type Analysed } from './propose.ts';
+import { keptUtterances } from './utterances.ts';
 
 /**
  * Keeps what an analyser proposes for the text that stands, in place of what it did before; what a person decided about already, be it in
@@ -75,12 +76,12 @@ export async function analyseAgain(casebook: Casebook): Promise<number> {
     .selectFrom('document')
     .leftJoin('analysis', 'analysis.document', 'document.id')
     .where(({ or, eb }) => or([eb('analysis.analyser', 'is', null), eb('analysis.analyser', '!=', analyser)]))
-    .select(['document.id', 'document.text_sha256', 'document.metadata'])
+    .select(['document.id', 'document.text_sha256', 'document.utterances_sha256 as utterances', 'document.metadata'])
     .execute();
-  for (const { id, text_sha256: text, metadata } of stale) {
+  for (const { id, text_sha256: text, utterances, metadata } of stale) {
     const document = { id, text, metadata: parseMetadata(JSON.parse(metadata)) };
     const words = await vault.text(text);
-    const suggestions = propose(document, words);
+    const suggestions = propose(document, words, await keptUtterances(casebook, utterances));
     await casebook.store.transact(() => keepSuggestions(casebook, document, words, suggestions));
   }
   return stale.length;

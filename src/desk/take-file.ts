@@ -70,7 +70,6 @@ export type Work = {
 };
 
 const ARCHIVES: ReadonlySet<string> = new Set(['archive', 'web-archive']);
-
 export const isContainer = ({ item, read }: Taken): boolean =>
   read !== null && (read.ok ? hasAttached(read.mediaType) : ARCHIVES.has(read.problem.code) && item.depth < DEEPEST);
 
@@ -145,7 +144,7 @@ async function readKept(work: Work, item: Item, kept: Kept): Promise<Taken> {
   const said = read.reading.utterances ?? [];
   const files = [await incoming.text(text), ...(said.length === 0 ? [] : [await incoming.text(utteranceLines(said))])] as const;
   const document = { id: casebook.newId('d_'), text: files[0].sha256, metadata };
-  const suggestions = suggests ? await analysts.propose(document, text) : null;
+  const suggestions = suggests ? await analysts.propose(document, text, said) : null;
   const taken: Taken = {
     item,
     kept,

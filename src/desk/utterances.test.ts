@@ -12,7 +12,7 @@ import { checkCasebook } from './check.ts';
 import { erase } from './erase.ts';
 import { exportBundle } from './export.ts';
 import { emptyBook } from './texts.test-data.ts';
-import { keepUtterances, utterances } from './utterances.ts';
+import { keepUtterances, speakers, utterances } from './utterances.ts';
 import { verifyStore } from './verify-casebook.ts';
 
 const TEXT = '[10.08.22, 14:03] Golnar: They took him.\n\n[11.08.22, 09:00] Navid: Who?\n';
@@ -46,13 +46,15 @@ async function conversation(): Promise<{ readonly casebook: Casebook; readonly d
 
 test('utterances are asked for by windows, with how many there are, whose, and on which days', async () => {
   const { casebook, document } = await conversation();
-  expect(await utterances(casebook, document, 1, 10)).toEqual({
-    utterances: [{ ordinal: 1, ...SAID[1] }],
+  const second = { utterances: [{ ordinal: 1, ...SAID[1], files: [] }], total: 2 };
+  expect(await utterances(casebook, document, { from: 1 }, 10)).toEqual(second);
+  expect(await utterances(casebook, document, { at: SECOND + 1 }, 10)).toEqual(second);
+  expect(await speakers(casebook, document)).toEqual({
     total: 2,
     speakers: [{ name: 'Golnar Teherani', utterances: 1 }, { name: 'Navid', utterances: 1 }],
     days: [{ day: '2022-08-10', first: 0, utterances: 1 }, { day: '2022-08-11', first: 1, utterances: 1 }],
   }); // prettier-ignore
-  await expect(utterances(casebook, 'd_none', 0, 1)).rejects.toThrow(Fault);
+  await expect(utterances(casebook, 'd_none', { from: 0 }, 1)).rejects.toThrow(Fault);
 });
 
 test('the words of a claim stand in one utterance, its heading included, or in none', async () => {
@@ -72,7 +74,7 @@ test('they are checked like the text, and found again where their table was lost
   await casebook.close();
   const again = await Casebook.open(casebook.folder, 'write', surroundings('Mina Farhadi'));
   onTestFinished(() => again.close());
-  expect((await utterances(again, document, 0, 10)).total).toBe(2);
+  expect((await utterances(again, document, { from: 0 }, 10)).total).toBe(2);
   const { utterances_sha256: kept } = await again.store.reads.selectFrom('document').select('utterances_sha256').executeTakeFirstOrThrow();
   await again.store.vault.destroy('texts', kept ?? '');
   expect((await verifyStore(again.store)).checks.filter(({ ok }) => !ok)).toMatchObject([{ name: 'texts' }]);

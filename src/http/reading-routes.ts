@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
 import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
-import { heardPassages, utterances } from '../desk/utterances.ts';
+import { heardPassages, speakers, utterances } from '../desk/utterances.ts';
 import { captions, shownMedia } from '../desk/shown-media.ts';
 import { byId, idOf, type Asked, type Route } from './route.ts';
 
@@ -13,7 +13,11 @@ const where = z.object({ claims: z.string().optional(), start: z.coerce.number()
 const textOfDocument = z.object({ id: z.string(), text: z.string() });
 const rereading = z.object({ ids: z.array(z.string()).optional() });
 const ofDocument = z.object({ document: z.string().optional() });
-const stretch = z.object({ from: z.coerce.number().int().min(0).default(0), most: z.coerce.number().int().min(1).max(1_000).default(200) });
+const stretch = z.object({
+  from: z.coerce.number().int().min(0).default(0),
+  at: z.coerce.number().int().min(0).optional(),
+  most: z.coerce.number().int().min(1).max(1_000).default(200),
+});
 const offset = z.int().min(0);
 const placing = z.object({ id: z.string(), start: offset, end: offset, reason: z.string().nullish() });
 const lifting = z.object({ id: z.string(), reason: z.string().nullish() });
@@ -75,12 +79,18 @@ export const READING_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/documents/:id/utterances',
-    about: 'Some of what is written or said in a conversation or transcript, from a number on; how many there are in all, by whom and on which days',
-    query: ['from', 'most'],
+    about: 'Some of what was written or said in a conversation or transcript, from a number on, or from a place of the text',
+    query: ['from', 'at', 'most'],
     answer: (casebook, asked) => {
-      const { from, most } = stretch.parse(asked.query);
-      return utterances(casebook, idOf(asked), from, most);
+      const { from, at, most } = stretch.parse(asked.query);
+      return utterances(casebook, idOf(asked), at === undefined ? { from } : { at }, most);
     },
+  },
+  {
+    method: 'GET',
+    path: '/api/documents/:id/speakers',
+    about: 'Who wrote or said what is in a conversation or transcript, how much of it, and on which days',
+    answer: (casebook, asked) => speakers(casebook, idOf(asked)),
   },
   {
     method: 'POST',

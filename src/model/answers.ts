@@ -93,15 +93,20 @@ export type PageShown = { readonly number: number; readonly label: string; reado
 /** Where on the pages a claim's words stand, a place for each line of them. `id` is null of a passage. No places: they are not known. */
 export type Rectangles = { readonly id: string | null; readonly places: readonly PagePlace[] };
 
-/** An utterance with its number in the document, counted from 0. */
-export type UtteranceShown = Utterance & { readonly ordinal: number };
+/** A file that was sent with an utterance. `id` is of its document, or of its original where that could not be read; null where the casebook does not hold it. */
+export type SentFile = { readonly name: string; readonly id: string | null };
+
+/** An utterance with its number in the document, counted from 0. `files` are its attachments. */
+export type UtteranceShown = Utterance & { readonly ordinal: number; readonly files: readonly SentFile[] };
 
 /** Whom the file names, and how many utterances are theirs. */
 export type Speaker = { readonly name: string; readonly utterances: number };
 
-/** Some utterances of a document. `total`, `speakers` (the most first) and `days` are of all of them. */
-export type UtterancesShown = {
-  readonly utterances: readonly UtteranceShown[];
+/** Some utterances of a document, which has `total`. */
+export type UtterancesShown = { readonly utterances: readonly UtteranceShown[]; readonly total: number };
+
+/** Of all utterances of a document: how many there are, whose (the most first), and on which days. */
+export type SpeakersShown = {
   readonly total: number;
   readonly speakers: readonly Speaker[];
   /** Days, as EDTF, in the order of the text: the number of the first utterance of each, and how many there are. */
@@ -170,6 +175,8 @@ export type DocumentView = DocumentRow & {
   /** SHA-256 of its UTF-8; null where it could not be read. */
   readonly textSha: string | null;
   readonly pages: readonly Page[];
+  /** How many passages of it somebody is told to have written or said. */
+  readonly utterances: number;
   /** The reader that would read it now, where that is another than the one that did; null where it is the same. */
   readonly newerReader: string | null;
   /** Every text that was made of it, oldest first. */

@@ -38,7 +38,7 @@ export type PagePlace = { readonly page: number; readonly left: number; readonly
  */
 export const WARNINGS = [
   'pages-failed', 'pages-without-text', 'attachments-left-out', 'parts-left-out', 'pictures-left-out', 'replaced-characters', 'ocr-uncertain',
-  'digest-differs',
+  'digest-differs', 'days-unsure', 'order-unsure',
 ] as const; // prettier-ignore
 
 /** `detail` says what is missing of this very document: full sentences, fit to print. */

@@ -107,3 +107,6 @@ export const parseUtteranceLines = (lines: string): readonly Utterance[] =>
 
 /** The day or days on which it was sent, as EDTF; null where that is not told. */
 export const dayOf = ({ sent }: Pick<Utterance, 'sent'>): string | null => (sent !== null && MOMENT.test(sent) ? sent.slice(0, 10) : sent);
+
+/** Whether the instant is known: the time of a clock whose zone nobody knows is none. */
+export const isInstant = ({ sent }: Pick<Utterance, 'sent'>): boolean => sent !== null && /T.*(?:Z|[+-]\d\d:\d\d)$/.test(sent);

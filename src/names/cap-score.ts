@@ -15,6 +15,7 @@ const GENERATIONS = EVIDENCE.indexOf('generations differ');
 const NUMERALS = EVIDENCE.indexOf('numerals differ');
 const BEFORE = EVIDENCE.indexOf('another name before the first');
 const INITIALS = EVIDENCE.indexOf('initials of the other');
+const PLACES = EVIDENCE.indexOf('places apart');
 const AGREED = EVIDENCE.indexOf('agreed words');
 
 /** Just below the score from which a pair counts as possible. */
@@ -27,6 +28,13 @@ const isOnlyKunya = (form: NameForm): boolean => form.kunya && form.words.length
 
 const CAPS: readonly Cap[] = [
   { reason: 'the numerals differ', most: 0.2, kind: 'organization', holds: (_a, _b, evidence) => evidence[NUMERALS] === 2 },
+  {
+    // Branches of one body in two countries are two bodies: of the pairs of the five folds from .5 on, 7 were two and 1 one.
+    reason: 'each has the name of another place',
+    most: UNLIKELY,
+    kind: 'organization',
+    holds: (_a, _b, evidence) => (evidence[PLACES] as number) > 0,
+  },
   {
     reason: 'no word is shared',
     most: 0.2,

@@ -159,6 +159,19 @@ describe('a number in an organization', () => {
   });
 });
 
+describe('places in the names of organizations', () => {
+  it('keep its branches in two countries apart', () => {
+    const { caps, verdict } = compare('Qaramar Relief Foundation: Kenya Branch', 'Qaramar Relief Foundation: Albania Branch', 'organization');
+    expect(verdict).toBe('unlikely');
+    expect(caps).toContain('each has the name of another place');
+  });
+
+  it('are one in any language, as a people and as a country, and may be left out', () => {
+    for (const other of ['Kenyan Qaramar Relief Foundation', 'Qaramar Relief Foundation'])
+      expect(compare('Qaramar Relief Foundation of Kenya', other, 'organization').caps).toEqual([]);
+  });
+});
+
 describe('the first letters of a name', () => {
   it('make an organization possible at most', () => {
     const { caps, verdict } = compare('Qaramar Ocean Trading Works', 'QOTW', 'organization');

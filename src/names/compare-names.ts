@@ -17,7 +17,7 @@ export type Comparison = { readonly score: number; readonly verdict: Verdict; re
 
 /**
  * From these scores on. Fixed on the five development folds (by entity; 21 November 2026), where half of the pairs are one:
- * of persons at `likely` 99 in 100 were one, of organizations 97; from `possible` on, 95 and 80. Where most pairs are not
+ * of persons at `likely` 99 in 100 were one, of organizations 97; from `possible` on, 95 and 84. Where most pairs are not
  * one, as in a whole casebook against itself, fewer are at the same score.
  */
 export const VERDICT_FROM = { likely: 0.95, possible: 0.5 } as const;

@@ -163,12 +163,15 @@ function lettersInCommon(a: Uint8Array, b: Uint8Array): number {
 function soundsApart(a: string, b: string): number {
   for (let j = 0; j <= b.length; j++) edits[j] = j;
   for (let i = 0; i < a.length; i++) {
+    const sound = a.charCodeAt(i);
     let diagonal = i;
-    edits[0] = i + 1;
+    let best = i + 1;
+    edits[0] = best;
     for (let j = 1; j <= b.length; j++) {
       const up = edits[j] as number;
-      edits[j] = Math.min(up + 1, (edits[j - 1] as number) + 1, diagonal + (a[i] === b[j - 1] ? 0 : 1));
+      best = Math.min(up + 1, best + 1, diagonal + (sound === b.charCodeAt(j - 1) ? 0 : 1));
       diagonal = up;
+      edits[j] = best;
     }
   }
   return edits[b.length] as number;

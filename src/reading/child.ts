@@ -10,7 +10,7 @@ import { frame, rawHead } from './frames.ts';
 import { boolean, count, list, object, oneOf, orNull, string, type Of } from '../base/shape.ts';
 import { ORIGINAL_LIMIT, tooBig } from './original-limit.ts';
 import type { Stretches } from './stretches.ts';
-import { entriesToWire, hasAttached, listedToWire, locatedToWire, pagesToWire, partHead, resultToWire, type Plan } from './outcome.ts';
+import { entriesToWire, hasAttached, listedToWire, locatedToWire, pagesToWire, partHead, resultToWire, type Plan, type ReadResult } from './outcome.ts';
 
 const parseRequest = object({
   name: string,
@@ -66,11 +66,11 @@ async function answerByStretches(request: Of<typeof parseRequest>): Promise<void
   const archive = wordless ? null : planByStretches(file);
   if (wordless) {
     answer(frame(wordless));
-    answer(frame(resultToWire(await readWordless(file, wordless))));
+    answerResult(await readWordless(file, wordless));
   } else if (archive) {
     answer(frame(archive));
     if (want === 'parts') await answerParts(async (emit) => (await opener()).unpackByStretches(file, archive.mediaType, emit));
-    else answer(frame(resultToWire(await readByStretches(file, archive))));
+    else answerResult(await readByStretches(file, archive));
   } else if (size > ORIGINAL_LIMIT) {
     answer(frame(UNKNOWN));
     answer(frame({ ok: 'no', problem: tooBig(size) }));
@@ -81,7 +81,7 @@ async function answerWhole(request: Of<typeof parseRequest>, bytes: Buffer): Pro
   const plan = request.want === 'metadata' ? TEXT : request.want === 'list' ? planForList(bytes, request.name) : planFor(bytes, request.name);
   answer(frame(plan));
   await prepare(plan.mediaType);
-  if (request.want === 'reading' || request.want === 'metadata') answer(frame(resultToWire(await readOriginal(bytes, plan))));
+  if (request.want === 'reading' || request.want === 'metadata') answerResult(await readOriginal(bytes, plan));
   else if (request.want === 'reading-with-parts') await answerWithParts(bytes, plan);
   else if (request.want === 'list') await answerList(bytes, plan, request.columns);
   else if (request.want === 'parts') await answerParts(async (emit) => (await opener()).unpackOriginal(bytes, plan.mediaType, emit));
@@ -100,6 +100,10 @@ async function prepare(mediaType: string): Promise<void> {
   flushCompileCache();
 }
 
+function answerResult(result: ReadResult): void {
+  for (const part of resultToWire(result)) answer(frame(part));
+}
+
 /** Loaded when the first container comes. */
 async function opener(): Promise<typeof import('./unpack-original.ts')> {
   return import('./unpack-original.ts');
@@ -108,7 +112,7 @@ async function opener(): Promise<typeof import('./unpack-original.ts')> {
 /** A reading, and of a mail that could be read what is attached to it. */
 async function answerWithParts(bytes: Uint8Array, plan: Plan): Promise<void> {
   const result = await readOriginal(bytes, plan);
-  answer(frame(resultToWire(result)));
+  answerResult(result);
   if (result.ok && hasAttached(plan.mediaType)) await answerParts(async (emit) => (await opener()).unpackOriginal(bytes, plan.mediaType, emit));
 }
 

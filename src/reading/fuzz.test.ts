@@ -47,6 +47,38 @@ const HTML =
 const MAIL =
   'From: a@dawn.example\r\nTo: b@dawn.example\r\nDate: Thu, 8 Jul 2021 10:00:00 +0000\r\nSubject: =?utf-8?B?2LPZhNin2YU=?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>A=20word</p>\r\n--B--\r\n';
 
+const CHAT =
+  '[17/05/2022, 14:03:05] Golnar: They came.\nThree of them.\n[17/05/2022, 14:04:00] +98 912 555 0147: \u200e<attached: 1-PHOTO.jpg>\n[18/05/2022, 9:00:00] Golnar: \u200eThis message was deleted\n';
+const TELEGRAM = JSON.stringify({
+  name: 'East',
+  type: 'private_group',
+  id: 1,
+  messages: [
+    {
+      id: 1,
+      type: 'message',
+      date: '2022-08-10T14:03:05',
+      date_unixtime: '1660123985',
+      from: 'Golnar',
+      from_id: 'user1',
+      text: ['They ', { type: 'bold', text: 'came' }],
+    },
+    {
+      id: 2,
+      type: 'message',
+      date: '2022-08-10T14:04:05',
+      date_unixtime: '1660124045',
+      from: 'Navid',
+      forwarded_from: 'Sepid',
+      reply_to_message_id: 1,
+      photo: 'photos/1.jpg',
+      text: '',
+    },
+  ],
+});
+const TELEGRAM_PAGE =
+  '<!DOCTYPE html><html><head><meta charset="utf-8"/><title>Exported Data</title></head><body><div class="page_wrap"><div class="page_header"><div class="text bold">East</div></div><div class="history"><div class="message default clearfix" id="message2"><div class="body"><div class="pull_right date details" title="10.08.2022 14:03:05 UTC+04:30">14:03</div><div class="from_name">Golnar</div><div class="text">They <b>came</b>.<br>Three.</div></div></div></div></div></body></html>';
+
 async function fixtures(): Promise<readonly (readonly [name: string, bytes: Buffer])[]> {
   const names = ['court-en.pdf', 'court-fa.txt', 'letter.docx', 'letter.odt', 'letter.rtf'];
   const files = await Promise.all(names.map(async (name) => [name, await readFile(new URL(`../../fixtures/reading/${name}`, import.meta.url))] as const));
@@ -70,6 +102,13 @@ async function fixtures(): Promise<readonly (readonly [name: string, bytes: Buff
     ['pages.warc.gz', Buffer.concat([gzipSync(capture), gzipSync(capture.replace('/a\r', '/b\r'))])],
     ['pages.wacz', waczOf({ warcs: { 'a.warc': Buffer.from(capture), 'b.warc.gz': gzipSync(capture) }, pages: ['https://dawn.example/a'] })],
     ['wide.txt', Buffer.from(`\ufeff${HTML}`, 'utf16le')],
+    ['chat.txt', Buffer.from(CHAT)],
+    ['result.json', Buffer.from(TELEGRAM)],
+    ['messages.html', Buffer.from(TELEGRAM_PAGE)],
+    [
+      'export.zip',
+      Buffer.from(zipSync({ 'messages.html': strToU8(TELEGRAM_PAGE), 'messages2.html': strToU8(TELEGRAM_PAGE), 'css/style.css': strToU8('a {}') })),
+    ],
     ['files.zip', Buffer.from(zipSync({ 'a.html': strToU8(HTML), 'b/c.eml': strToU8(MAIL) }))],
   ];
 }
@@ -77,7 +116,7 @@ async function fixtures(): Promise<readonly (readonly [name: string, bytes: Buff
 test(`${COPIES} damaged copies are each a document or a reason (seed ${SEED})`, { timeout: 400_000 }, async () => {
   const below = generator(SEED);
   const originals = await fixtures();
-  const pool = new ReaderPool({ size: 2, timeLimitMs: 10_000, tesseractPaths: [] });
+  const pool = new ReaderPool({ size: 2, timeLimitMs: 60_000, tesseractPaths: [] });
   const outcomes = new Map<string, number>();
   const one = async (n: number): Promise<void> => {
     const [name, bytes] = originals[n % originals.length] ?? ['', Buffer.alloc(0)];

@@ -1,5 +1,6 @@
 // What kind of file this is. Its bytes say so first, its name's ending only where they do not: endings are often wrong,
 // and a wrong reader would refuse what the right one can read.
+import { conversationInZip, conversationType } from './conversation/conversation-type.ts';
 import table from './media-types.json' with { type: 'json' };
 import { memberBegin } from './gzip-members.ts';
 import type { Stretches } from './stretches.ts';
@@ -24,13 +25,17 @@ const IN_ZIP: readonly (readonly [name: string, mediaType: string])[] = [
   ['datapackage.json', WACZ],
 ];
 
+/** In which conversations are exported. */
+const MAY_BE_CONVERSATION: ReadonlySet<string> = new Set(['text/plain', 'text/html', 'application/json']);
+
 /** Reads at most the first kilobytes, and of a zip its list of names. `application/octet-stream` where nothing tells. */
 export function mediaTypeOf(bytes: Uint8Array, name: string): string {
   if (bytes.length === 0) return byEnding(name) ?? ANY_BYTES;
   const magic = mediaTypeByMagic(bytes);
   if (magic === 'application/zip') return inZip(bytes, name);
   if (magic === 'application/gzip') return inGzip(bytes);
-  return magic ?? byWords(bytes) ?? byEnding(name) ?? (bytes.subarray(0, 4096).includes(0) ? ANY_BYTES : 'text/plain');
+  const generic = magic ?? byWords(bytes) ?? byEnding(name) ?? (bytes.subarray(0, 4096).includes(0) ? ANY_BYTES : 'text/plain');
+  return MAY_BE_CONVERSATION.has(generic) ? (conversationType(bytes, name, generic) ?? generic) : generic;
 }
 
 /** By the first bytes alone; null where they do not tell. */
@@ -50,7 +55,7 @@ function inZip(bytes: Uint8Array, name: string): string {
   if (names.has('content.xml') && names.has('mimetype')) return openDocumentType(bytes);
   // Word in the browser counts its main part: document2.xml.
   if ([...names.keys()].some((each) => /^word\/document\d*\.xml$/.test(each))) return WORD;
-  return IN_ZIP.find(([only]) => names.has(only))?.[1] ?? 'application/zip';
+  return IN_ZIP.find(([only]) => names.has(only))?.[1] ?? conversationInZip(bytes, names) ?? 'application/zip';
 }
 
 /**

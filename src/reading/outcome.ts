@@ -4,7 +4,8 @@ import { readEdtf } from '../base/edtf.ts';
 import { count, list, matching, object, oneOf, orNull, refuse, string, type Shape } from '../base/shape.ts';
 import type { Span } from '../base/span.ts';
 import { parseMetadata, parsePage, parseUnreadable, parseWarnings, type PagePlace, type Reading, type Unreadable } from '../model/document.ts';
-import { parseUtterance, type Utterance } from '../model/utterance.ts';
+import { CONVERSATION_TYPES } from './conversation/conversation-type.ts';
+import { parseUtterance, utteranceLine, type Utterance } from '../model/utterance.ts';
 import { parseMediaFacts, type MediaFact } from '../model/media.ts';
 import { LIST_FORMATS, parseListColumn, parseListEntry, parseListNote, type ListEntry } from '../model/name-list.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
@@ -47,8 +48,7 @@ export const readerShape = matching(/^[a-z0-9-]{1,30}@\d{1,6}$/, 'the name and v
 
 export const parsePlan: Shape<Plan> = object({ mediaType: mediaTypeShape, reader: readerShape });
 
-const parseUtterances: Shape<readonly Utterance[]> = (value, path) => (value === undefined ? [] : list(parseUtterance)(value, path));
-const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata, warnings: parseWarnings, utterances: parseUtterances });
+const parseReadingParts = object({ text: string, pages: list(parsePage), metadata: parseMetadata, warnings: parseWarnings });
 const parseGood = object({ ok: oneOf(['yes']), reading: parseReadingParts, media: parseMediaFacts });
 const parseBad = object({ ok: oneOf(['no']), problem: parseUnreadable, media: parseMediaFacts });
 
@@ -59,23 +59,75 @@ const parseNeed = object({ need: object({ start: count, end: count }) });
 export const parseNeeded = (value: unknown): { readonly start: number; readonly end: number } | null =>
   typeof value === 'object' && value !== null && 'need' in value ? parseNeed(value, 'answer').need : null;
 
-/** A result as it goes over the wire: `ok` in words, so that both forms have exact members. */
-export function resultToWire(result: ReadResult): unknown {
-  return result.ok ? { ok: 'yes', reading: result.reading, media: result.media } : { ok: 'no', problem: result.problem, media: result.media };
+/** Utterances that go in one frame: all of a long conversation at once would fill the memory of who sends them. */
+const AT_ONCE = 2_000;
+/** UTF-16 units of a text that go in one frame; so too. */
+const LONG = 2_000_000;
+/** What a process may say in many frames, at most: some ten times the utterances of the longest conversations, and more than any text may have. */
+const MOST_UTTERANCES = 3_000_000;
+const MOST_WORDS = 80_000_000;
+
+/** A result as it goes over the wire, frame by frame: its utterances, then the rest; `ok` in words, so that both forms have exact members. */
+export function* resultToWire(result: ReadResult): Generator {
+  if (!result.ok) {
+    yield { ok: 'no', problem: result.problem, media: result.media };
+    return;
+  }
+  const { utterances = [], text, ...reading } = result.reading;
+  for (let from = 0; from < utterances.length; from += AT_ONCE) yield { said: utterances.slice(from, from + AT_ONCE).map(utteranceLine) };
+  const isLong = text.length > LONG;
+  for (let from = 0; isLong && from < text.length; from += LONG) yield { words: text.slice(from, from + LONG) };
+  yield { ok: 'yes', reading: { ...reading, text: isLong ? '' : text }, media: result.media };
 }
 
+const parseSaid = object({ said: list(string) });
+/** Cut anywhere: in the middle of a character beyond U+FFFF, too. */
+const parseWords = object({ words: (value: unknown, path = ''): string => (typeof value === 'string' ? value : refuse(path, 'a text')) });
+
+/** What came of a result before its last frame. */
+export class ResultBegun {
+  readonly #utterances: Utterance[] = [];
+  readonly #words: string[] = [];
+  #length = 0;
+
+  /** Gives whether the value was some of it: then the rest is still to come. Throws a Fault 'bad-shape' on what makes no sense, a RangeError where it is too much. */
+  take(value: unknown): boolean {
+    if (typeof value !== 'object' || value === null) return false;
+    if ('said' in value) for (const line of parseSaid(value, 'utterances').said) this.#utterances.push(parseUtterance(JSON.parse(line)));
+    else if ('words' in value) this.#add(parseWords(value, 'text').words);
+    else return false;
+    if (this.#utterances.length > MOST_UTTERANCES) throw new RangeError(`more than ${MOST_UTTERANCES} utterances`);
+    return true;
+  }
+
+  #add(words: string): void {
+    this.#words.push(words);
+    this.#length += words.length;
+    if (this.#length > MOST_WORDS) throw new RangeError(`a text of more than ${MOST_WORDS} characters`);
+  }
+
+  /** The whole, of which this is the last frame. Throws as `parseResult` does. */
+  result(value: unknown): ReadResult {
+    return parseResult(value, { words: this.#words.join(''), utterances: this.#utterances });
+  }
+}
+
+type Before = { readonly words: string; readonly utterances: readonly Utterance[] };
+
 /** Throws a Fault 'bad-shape' on anything but a sound result: members, spans inside the text, dates and addresses well formed. */
-export const parseResult: Shape<ReadResult> = (value, path = 'result') => {
+export function parseResult(value: unknown, before: Before = { words: '', utterances: [] }, path = 'result'): ReadResult {
   if (typeof value === 'object' && value !== null && 'ok' in value && value.ok === 'no') {
     const { problem, media } = parseBad(value, path);
     return { ok: false, problem, media };
   }
-  const { reading, media } = parseGood(value, path);
+  const { reading: rest, media } = parseGood(value, path);
+  const { words, utterances } = before;
+  const reading = words === '' ? rest : { ...rest, text: string(words + rest.text, 'text') };
   checkPages(reading);
-  checkUtterances(reading);
+  checkUtterances(reading.text, utterances);
   checkMetadata(reading);
-  return { ok: true, reading, media };
-};
+  return { ok: true, reading: { ...reading, utterances }, media };
+}
 
 const parsePartHead = object({ part: string });
 const parseParted = object({ ok: oneOf(['unpacked']), count, finding: orNull(parseUnreadable) });
@@ -108,7 +160,7 @@ export function partAnswers(): (value: unknown) => PartAnswer | null {
 }
 
 /** What is read, and has files attached to it that are documents of their own. */
-export const hasAttached = (mediaType: string): boolean => mediaType === 'message/rfc822';
+export const hasAttached = (mediaType: string): boolean => mediaType === 'message/rfc822' || mediaType === CONVERSATION_TYPES.telegramZip;
 
 const measure: Shape<number> = (value, path = '') => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : refuse(path, 'a measure'));
 const parsePlace = object({ page: count, left: measure, top: measure, width: measure, height: measure });
@@ -158,7 +210,7 @@ function checkPages({ text, pages }: Parts): void {
 }
 
 /** What names the speaker belongs to an utterance as its words do. */
-function checkUtterances({ text, utterances }: Parts): void {
+function checkUtterances(text: string, utterances: readonly Utterance[]): void {
   const whole = utterances.map(({ head, end }) => ({ start: head, end }));
   checkSpans(text, whole, 'utterances');
   for (const { answers } of utterances) if (answers !== null && answers >= utterances.length) refuse('utterances', 'answers to one another');

@@ -2,6 +2,7 @@
 import type { Span } from '../base/span.ts';
 import type { ListColumn, ListEntry } from '../model/name-list.ts';
 import type { Unreadable } from '../model/document.ts';
+import { CONVERSATION_TYPES } from './conversation/conversation-type.ts';
 import { mediaTypeByMagic, mediaTypeOf, webArchiveType } from './media-type.ts';
 import { describeMedia } from './media/describe-media.ts';
 import type { ListHead } from './name-list/read-name-list.ts';
@@ -168,8 +169,10 @@ async function asPdf(bytes: Uint8Array, { mediaType }: Plan): Promise<Uint8Array
   return tiffAsPdf(bytes);
 }
 
+const ARCHIVES: ReadonlySet<string> = new Set(['application/zip', 'application/mbox', CONVERSATION_TYPES.whatsappZip, CONVERSATION_TYPES.telegramAccount]);
+
 function withoutReader(mediaType: string): Unreadable {
-  if (mediaType === 'application/zip' || mediaType === 'application/mbox') return unreadable('archive');
+  if (ARCHIVES.has(mediaType)) return unreadable('archive');
   return unreadable(mediaType.startsWith('image/') ? 'needs-ocr' : 'no-reader', `It looks like ${mediaType}.`);
 }
 

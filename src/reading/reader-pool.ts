@@ -13,13 +13,14 @@ import {
   parseLocated,
   parsePages,
   partAnswers,
-  parseResult,
   parseStrips,
+  ResultBegun,
   type Failure,
   type Located,
   type Outcome,
   type PageSize,
   type Part,
+  type ReadResult,
   type Plan,
   type Unpacked,
 } from './outcome.ts';
@@ -128,16 +129,22 @@ export class ReaderPool {
     signal?: AbortSignal,
   ): Promise<{ readonly read: Outcome; readonly unpacked: Unpacked | null }> {
     const done: { read: Outcome | null; given: number } = { read: null, given: 0 };
+    let begun = new ResultBegun();
     const takePart = takeParts(async (part) => {
       done.given++;
       await put(part);
     });
     const take: TakeAnswer<Outcome | Unpacked> = async (value, plan) => {
       if (done.read) return takePart(value, plan);
-      done.read = outcomeOf(value, plan);
+      if (begun.take(value)) return null;
+      done.read = outcomeOf(begun.result(value), plan);
       return done.read.ok && hasAttached(done.read.mediaType) ? null : done.read;
     };
-    const end = await this.#run<Outcome | Unpacked>({ source, name: hint.name, want: 'reading-with-parts', signal }, take, () => done.read === null);
+    const end = await this.#run<Outcome | Unpacked>(
+      { source, name: hint.name, want: 'reading-with-parts', signal },
+      take,
+      () => ((begun = new ResultBegun()), done.read === null),
+    );
     const outcome: Outcome = done.read ?? (end as Failure);
     if (!outcome.ok) return { read: await this.#orRecognized(outcome, source, hint.name, signal), unpacked: null };
     if (!hasAttached(outcome.mediaType)) return { read: outcome, unpacked: null };
@@ -233,10 +240,12 @@ export class ReaderPool {
   }
 
   #readAs(want: 'reading' | 'metadata', source: Source, name: string, signal: AbortSignal | undefined): Promise<Outcome> {
+    let begun = new ResultBegun();
     return this.#run<Outcome>(
       { source, name, want, signal },
-      async (value, plan) => outcomeOf(value, plan),
-      () => true,
+      async (value, plan) => (begun.take(value) ? null : outcomeOf(begun.result(value), plan)),
+      // Tried again, it begins anew.
+      () => ((begun = new ResultBegun()), true),
     );
   }
 
@@ -370,8 +379,7 @@ async function* only(source: Source): AsyncGenerator<Bytes> {
   yield await openSource(source);
 }
 
-function outcomeOf(value: unknown, { mediaType, reader }: Plan): Outcome {
-  const { media = [], ...result } = parseResult(value);
+function outcomeOf({ media = [], ...result }: ReadResult, { mediaType, reader }: Plan): Outcome {
   const described = media.length === 0 ? {} : { media };
   return result.ok
     ? { ok: true, mediaType, reading: { ...result.reading, reader }, ...described }

@@ -31,6 +31,10 @@ export const readers: Readonly<Record<string, Reader>> = {
   'application/vnd.oasis.opendocument.text': { id: 'odt@4', load: async () => (await import('./read-odt.ts')).readOdt },
   'text/rtf': { id: 'rtf@1', load: async () => (await import('./read-rtf.ts')).readRtf },
   'message/rfc822': { id: 'eml@2', load: async () => (await import('./read-mail.ts')).readEml },
+  'text/x-whatsapp': { id: 'whatsapp@1', load: async () => (await import('./conversation/read-whatsapp.ts')).readWhatsapp },
+  'application/x-telegram+json': { id: 'telegram-json@1', load: async () => (await import('./conversation/read-telegram-json.ts')).readTelegramJson },
+  'text/x-telegram+html': { id: 'telegram-html@1', load: async () => (await import('./conversation/read-telegram-html.ts')).readTelegramHtml },
+  'application/x-telegram+zip': { id: 'telegram-html@1', load: async () => (await import('./conversation/read-telegram-html.ts')).readTelegramZip },
   'application/warc': { id: 'warc@3', load: async () => byStretches((await import('./read-warc.ts')).readWarc) },
   'application/wacz': { id: 'wacz@1', load: async () => () => ({ ok: false, problem: unreadable('web-archive') }) },
 };

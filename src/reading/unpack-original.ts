@@ -1,6 +1,9 @@
 // What is inside of a container: the files of an archive, what is attached to a mail, the messages of a mailbox. Each
 // is bytes for a document of its own; one level is opened, a container in it is a part like any other.
 import type { Unreadable } from '../model/document.ts';
+import { CONVERSATION_TYPES } from './conversation/conversation-type.ts';
+import { isOfThePage, pagesOf } from './conversation/conversation-zip.ts';
+import { chatsIn } from './conversation/telegram-export.ts';
 import { mailboxMessages } from './mailbox.ts';
 import { attachedTo } from './parse-mail.ts';
 import { stretchesOf, type Stretches } from './stretches.ts';
@@ -24,6 +27,9 @@ const BY_STRETCHES: Readonly<Record<string, Open<Stretches>>> = { 'application/w
 
 const WHOLE: Readonly<Record<string, Open<Uint8Array>>> = {
   'application/zip': zipParts,
+  [CONVERSATION_TYPES.whatsappZip]: zipParts,
+  [CONVERSATION_TYPES.telegramZip]: sentInPages,
+  [CONVERSATION_TYPES.telegramAccount]: chats,
   'message/rfc822': mailParts,
   'application/mbox': mailboxParts,
 };
@@ -65,6 +71,22 @@ function zipParts(bytes: Uint8Array, emit: Emit): Unreadable | null {
   const archive = openZip(bytes);
   if (!archive.ok) return archive.problem;
   for (const name of archive.names.keys()) if (!name.endsWith('/')) emit({ name, bytes: archive.file(name) ?? new Uint8Array() });
+  return null;
+}
+
+/** What was sent in a conversation of which the pages are read as one. */
+function sentInPages(bytes: Uint8Array, emit: Emit): Unreadable | null {
+  const archive = openZip(bytes);
+  if (!archive.ok) return archive.problem;
+  const pages = pagesOf(archive.names.keys()) ?? [];
+  for (const name of archive.names.keys())
+    if (!name.endsWith('/') && !pages.includes(name) && !isOfThePage(name)) emit({ name, bytes: archive.file(name) ?? new Uint8Array() });
+  return null;
+}
+
+/** Each chat of an account, in the very bytes that the export has of it. */
+function chats(bytes: Uint8Array, emit: Emit): Unreadable | null {
+  for (const { name, span } of chatsIn(bytes)) emit({ name, bytes: bytes.subarray(span.start, span.end < 0 ? bytes.length : span.end) });
   return null;
 }
 

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 /** So long a passage is at most, in code points: what has no paragraphs is cut. */
 const LONGEST = 4_000;
 
+/** Passages that go to SQLite at once. */
+const AT_ONCE = 5_000;
+
 export type Place = { readonly document: string; readonly start: number; readonly end: number };
 
 /** Of many hits only so many of the newest are ranked. */
@@ -16,13 +19,22 @@ const MOST_RANKED = 10_000;
 /** Puts a document's passages in the place of those that it had. Inside a transaction. */
 export async function keepPassages(db: Kysely<Tables>, document: string, text: string): Promise<void> {
   await dropPassages(db, [document]);
-  const passages = [...passagesOf(text)];
   const { rows: last } = await sql<{ id: number | null }>`select max(id) as id from passage_place`.execute(db);
-  const placed = JSON.stringify(passages.map(({ start, end, words }, n) => [(last[0]?.id ?? 0) + n + 1, start, end, words]));
-  await sql`insert into passage_place (id, document, start, end) select value ->> 0, ${document}, value ->> 1, value ->> 2 from json_each(${placed})`.execute(
-    db,
-  );
-  await sql`insert into passage (rowid, words) select value ->> 0, value ->> 3 from json_each(${placed})`.execute(db);
+  let id = last[0]?.id ?? 0;
+  let some: (readonly [id: number, start: number, end: number, words: string])[] = [];
+  const put = async (): Promise<void> => {
+    const placed = JSON.stringify(some);
+    some = [];
+    await sql`insert into passage_place (id, document, start, end) select value ->> 0, ${document}, value ->> 1, value ->> 2 from json_each(${placed})`.execute(
+      db,
+    );
+    await sql`insert into passage (rowid, words) select value ->> 0, value ->> 3 from json_each(${placed})`.execute(db);
+  };
+  for (const { start, end, words } of passagesOf(text)) {
+    some.push([++id, start, end, words]);
+    if (some.length >= AT_ONCE) await put();
+  }
+  if (some.length > 0) await put();
 }
 
 /** Takes the passages of documents out of the index, so that none of their words is left in it. Inside a transaction. */

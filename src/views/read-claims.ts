@@ -1,5 +1,5 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
-import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
 import { contentOf, evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
 import { among } from './among.ts';
@@ -46,6 +46,7 @@ async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Order
       'document.published',
       'original.ordinal as added',
       'original.name',
+      saidOn('claim.document', sql`iif(claim.orphan, -1, claim.start)`).as('day'),
     ])
     .select([
       'review.entry',
@@ -82,6 +83,9 @@ const decidedAt =
       .select(['review.suggestion as id', 'review.document', 'document.title', 'document.published', 'original.ordinal as added', 'original.name'])
       .select(['review.entry', 'review.decision', 'review.at', 'review.reason', 'review.body', 'review.content', 'review.actor', 'person.name as person'])
       .select(['review.text_sha256 as picked', 'document.text_sha256 as now'])
+      .select(
+        saidOn('review.document', sql`iif(review.text_sha256 = document.text_sha256, coalesce(review.content, review.body) ->> '$.quote.start', -1)`).as('day'),
+      )
       .execute();
     return rows.flatMap((found): readonly Ordered[] => {
       const decision = found.decision as Decided;
@@ -145,7 +149,8 @@ function proposals(from: Proposals, scope: Scope) {
   let query = from
     .innerJoin('document', 'document.id', 'suggestion.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'original.ordinal as added', 'original.name']);
+    .select(['suggestion.id', 'suggestion.document', 'suggestion.body', 'document.title', 'document.published', 'original.ordinal as added', 'original.name'])
+    .select(saidOn('suggestion.document', sql.ref('suggestion.start')).as('day'));
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
   if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', among(scope.ids));
   return query;
@@ -156,6 +161,21 @@ const asSuggested = (found: Sourced & { readonly body: string; readonly added: n
   row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
 });
 
-type Sourced = { readonly id: string; readonly document: string; readonly title: string | null; readonly name: string; readonly published: string | null };
+/**
+ * The day on which words at a place of a document were written, where the document tells it message by message: that is when they were said, not
+ * when the whole was put together.
+ */
+const saidOn = (document: string, start: RawBuilder<unknown>) =>
+  sql<string | null>`(select utterance.day from utterance where utterance.document = ${sql.ref(document)} and utterance.head <= ${start}
+    order by utterance.head desc limit 1)`;
 
-const source = ({ id, document, title, name, published }: Sourced) => ({ id, document, documentTitle: title ?? name, saidOn: published });
+type Sourced = {
+  readonly id: string;
+  readonly document: string;
+  readonly title: string | null;
+  readonly name: string;
+  readonly published: string | null;
+  readonly day?: string | null;
+};
+
+const source = ({ id, document, title, name, published, day = null }: Sourced) => ({ id, document, documentTitle: title ?? name, saidOn: day ?? published });

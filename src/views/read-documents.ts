@@ -22,6 +22,7 @@ import { allowedOf } from '../record/care-reach.ts';
 import { ALL } from './fold.ts';
 import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
+import { utteranceTotal } from './utterances.ts';
 import { readTerms } from './read-terms.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -91,6 +92,7 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
     capture: await captureOf(db, row.original),
     url: row.url ?? known.metadata.url?.[0]?.value ?? null,
     pages,
+    utterances: row.document === null ? 0 : await utteranceTotal(db, row.document),
     claims,
     history: await history(db, row),
     textSha: row.text_sha256,

@@ -2,10 +2,13 @@
 // Made of the kept lines as texts come in, and kept with the suggestions.
 import { sql, type Kysely } from 'kysely';
 import type { Span } from '../base/span.ts';
-import type { Speaker, UtterancesShown, UtteranceShown } from '../model/answers.ts';
+import type { Speaker, SpeakersShown } from '../model/answers.ts';
 import { dayOf, parseUtterance, utteranceLine, type Utterance } from '../model/utterance.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
+
+/** An utterance with its number in its document, counted from 0. */
+export type Numbered = Utterance & { readonly ordinal: number };
 
 /** Rows that go to SQLite at once. */
 const AT_ONCE = 2_000;
@@ -36,7 +39,7 @@ export async function notPlaced(db: Kysely<Tables>): Promise<readonly { readonly
 }
 
 /** `most` utterances of a document from the one numbered `from` on. O(window). */
-export async function readUtterances(db: Kysely<Tables>, document: string, from: number, most: number): Promise<readonly UtteranceShown[]> {
+export async function readUtterances(db: Kysely<Tables>, document: string, from: number, most: number): Promise<readonly Numbered[]> {
   const rows = await db
     .selectFrom('utterance')
     .select(['ordinal', 'body'])
@@ -48,8 +51,14 @@ export async function readUtterances(db: Kysely<Tables>, document: string, from:
   return rows.map(shown);
 }
 
+/** How many a document has; they are numbered from 0 without a gap. O(log utterances). */
+export async function utteranceTotal(db: Kysely<Tables>, document: string): Promise<number> {
+  const row = await db.selectFrom('utterance').select('ordinal').where('document', '=', document).orderBy('ordinal', 'desc').limit(1).executeTakeFirst();
+  return row ? row.ordinal + 1 : 0;
+}
+
 /** How many there are, by whom, and on which days. O(utterances of the document). */
-export async function countUtterances(db: Kysely<Tables>, document: string): Promise<Pick<UtterancesShown, 'total' | 'speakers' | 'days'>> {
+export async function countUtterances(db: Kysely<Tables>, document: string): Promise<SpeakersShown> {
   const { rows: speakers } = await sql<Omit<Speaker, 'name'> & { name: string | null }>`select speaker as name, count(*) as utterances from utterance
     where document = ${document} group by speaker order by utterances desc, speaker`.execute(db);
   const { rows: days } = await sql<{ day: string; first: number; utterances: number }>`select day, min(ordinal) as first, count(*) as utterances from utterance
@@ -62,7 +71,7 @@ export async function countUtterances(db: Kysely<Tables>, document: string): Pro
 }
 
 /** The utterance in which a place of the text stands; null where it stands in none. O(log utterances). */
-export async function utteranceAt(db: Kysely<Tables>, document: string, { start }: Pick<Span, 'start'>): Promise<UtteranceShown | null> {
+export async function utteranceAt(db: Kysely<Tables>, document: string, { start }: Pick<Span, 'start'>): Promise<Numbered | null> {
   const row = await db
     .selectFrom('utterance')
     .select(['ordinal', 'body'])
@@ -76,7 +85,21 @@ export async function utteranceAt(db: Kysely<Tables>, document: string, { start 
   return found && start < found.end ? found : null;
 }
 
-const shown = ({ ordinal, body }: Pick<Tables['utterance'], 'ordinal' | 'body'>): UtteranceShown => ({
+/**
+ * Files of these names that came with a document: that were inside of it, or beside it inside of the same container. By name, the id of the document, else
+ * of the original.
+ */
+export async function filesBeside(db: Kysely<Tables>, document: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const { rows } = await sql<{ name: string; id: string }>`select held.name, coalesce(read.id, held.id) as id
+    from document join original own on own.id = document.original
+    join part on part.container = own.id or part.container in (select container from part where original = own.id)
+    join original held on held.id = part.original left join document read on read.original = held.id
+    where document.id = ${document} and held.name in ${among(names)} order by held.ordinal desc`.execute(db);
+  return new Map(rows.map(({ name, id }) => [name, id]));
+}
+
+const shown = ({ ordinal, body }: Pick<Tables['utterance'], 'ordinal' | 'body'>): Numbered => ({
   ordinal,
   ...parseUtterance(JSON.parse(body)),
 });

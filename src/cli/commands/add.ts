@@ -30,7 +30,7 @@ export const add: Command = {
     note: { type: 'string', value: 'TEXT', about: 'what else should be known of how they came' },
     consent: { type: 'string', value: 'TEXT', about: 'consent given by whom, for what, until when' },
     'consent-until': { type: 'string', value: 'EDTF', about: 'until when that consent holds' },
-    sensitivity: { type: 'string', value: 'LEVEL', about: `one of ${SENSITIVITIES.join(', ')}; else public` },
+    sensitivity: { type: 'string', value: 'LEVEL', about: `one of ${SENSITIVITIES.join(', ')}; else public, and restricted for conversations` },
     ...CAPTURE_OPTIONS,
     'without-suggestions': { type: 'boolean', about: 'preserve and read only; `onrecord analyse` proposes the claims later' },
   },
@@ -100,10 +100,11 @@ function stated(call: Call): Stated {
 const notCaptured = ({ path, problem: { reason, hint } }: NotCaptured): string =>
   `not captured: ${oneLine(reason, 200)} ${oneLine(hint, 200)}  ${oneLine(path)}`;
 
-function line({ id, path, outcome, title, suggestions, problem, revises }: Added, suggests: boolean): string {
+function line({ id, path, outcome, title, suggestions, problem, sensitivity, revises }: Added, suggests: boolean): string {
   if (outcome === 'held') return `${id}  already held  ${oneLine(path)}`;
   if (outcome === 'opened') return `${id}  opened; its files follow  ${oneLine(path)}`;
   if (problem) return `${id}  preserved, not read: ${problem.reason} ${problem.hint}  ${oneLine(path)}`;
   const another = revises === null ? '' : `, another text under the address of ${revises}: see \`onrecord revisions ${revises}\``;
-  return `${id}  added${suggests ? `, ${suggestions} suggestions` : ''}${another}  ${oneLine(title ?? path, 70)}`;
+  const kept = sensitivity === null || sensitivity === 'public' ? '' : `, ${sensitivity}`;
+  return `${id}  added${suggests ? `, ${suggestions} suggestions` : ''}${kept}${another}  ${oneLine(title ?? path, 70)}`;
 }

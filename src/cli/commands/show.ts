@@ -6,7 +6,9 @@ import { claim, documentView } from '../../desk/questions.ts';
 import type { Casebook } from '../../desk/casebook.ts';
 import { joins } from '../../desk/joins.ts';
 import { openDocument } from '../../desk/open-document.ts';
-import type { DocumentView } from '../../model/answers.ts';
+import { speakers, utteranceOf } from '../../desk/utterances.ts';
+import type { DocumentView, SpeakersShown } from '../../model/answers.ts';
+import { sentLine } from '../sent-line.ts';
 import type { PageCaptured } from '../../model/capture.ts';
 import { METADATA_FIELDS } from '../../model/document.ts';
 import type { TranslatedClaim } from '../../model/attachment.ts';
@@ -62,16 +64,18 @@ export const show: Command = {
         const translations = await translatedClaim(casebook, id);
         const heard = await heardAt(casebook, found);
         const remarks = await remarksOn(casebook, [id]);
+        const utterance = found.orphan ? null : await utteranceOf(casebook, found.document, found.quote.start);
         const mayTell = found.status === 'recorded' ? await joins(casebook, id) : [];
         const lines = [
           ...claimLines(found),
+          ...(utterance ? [`  ${'sent'.padEnd(13)} ${sentLine(utterance)}`] : []),
           ...mayTell.map(({ claim: other, why, joined }) => `  ${joined ? 'joined with' : 'may be of'}   ${claimLine(other)} [${oneLine(why, 90)}]`),
           ...(heard ? [`  heard         ${clockWords(heard.from)} to ${clockWords(heard.until)} of the recording`] : []),
           ...translations.map(translatedLine),
           ...claimNameLines(names),
           ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
         ];
-        call.out(call.json ? JSON.stringify({ ...found, names, heard, translations, joins: mayTell, remarks }) : lines.join('\n'));
+        call.out(call.json ? JSON.stringify({ ...found, utterance, names, heard, translations, joins: mayTell, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);
@@ -83,13 +87,17 @@ export const show: Command = {
   },
 };
 
+/** So many of those who wrote or said most of it are named; `--json` has all. */
+const MOST_SPEAKERS = 12;
+
 async function showDocument(call: Call, casebook: Casebook, id: string): Promise<void> {
   const found = await openDocument(casebook, id);
   const remarks = await remarksOn(casebook, [found.id]);
-  call.out(call.json ? JSON.stringify({ ...found, remarks }) : documentLines(found, remarks).join('\n'));
+  const said = found.utterances > 0 ? await speakers(casebook, found.id) : null;
+  call.out(call.json ? JSON.stringify({ ...found, speakers: said?.speakers ?? [], remarks }) : documentLines(found, said, remarks).join('\n'));
 }
 
-function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): readonly string[] {
+function documentLines(view: DocumentView, said: SpeakersShown | null, remarks: readonly RemarkRow[]): readonly string[] {
   const metadata = METADATA_FIELDS.flatMap((field) =>
     (view.metadata[field] ?? []).map(({ value, from }) => `  ${field.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})`),
   );
@@ -102,6 +110,9 @@ function documentLines(view: DocumentView, remarks: readonly RemarkRow[]): reado
     ...metadata,
     ...view.media.map(({ fact, value, from }) => `  ${fact.padEnd(10)} ${oneLine(value)}  (${oneLine(from)})${CAUTIONS[fact] ?? ''}`),
     ...view.attached.map((each) => `  ${'attached'.padEnd(10)} ${attachedLine(each)}`),
+    ...(said?.speakers ?? [])
+      .slice(0, MOST_SPEAKERS)
+      .map(({ name, utterances }) => `  ${'speaker'.padEnd(10)} ${oneLine(name)} (${utterances} of ${said?.total})`),
     ...view.warnings.map(({ detail }) => `  ${'NOT WHOLE'.padEnd(10)} ${oneLine(detail)}`),
     ...(view.problem ? [`${problemLine(view.problem)} ${view.problem.hint}`] : []),
     ...remarks.map((each) => `  ${'remark'.padEnd(10)} ${remarkLine(each)}`),

@@ -49,7 +49,9 @@ export async function showPage(
 }
 
 async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise<Shown> {
-  const { targetId } = (await pipe.send('Target.createTarget', { url: 'about:blank' })) as { readonly targetId: string };
+  // Of what a page stores in such a context nothing is written to the disk.
+  const { browserContextId } = (await pipe.send('Target.createBrowserContext')) as { readonly browserContextId: string };
+  const { targetId } = (await pipe.send('Target.createTarget', { url: 'about:blank', browserContextId })) as { readonly targetId: string };
   const { sessionId } = (await pipe.send('Target.attachToTarget', { targetId, flatten: true })) as { readonly sessionId: string };
   const { frameTree } = (await pipe.send('Page.getFrameTree', {}, sessionId)) as { readonly frameTree: { readonly frame: { readonly id: string } } };
   const answers = new AnswersToBrowser(pipe, visit, frameTree.frame.id);
@@ -60,7 +62,7 @@ async function show(pipe: BrowserPipe, visit: Visit, userAgent: string): Promise
   const stage = { pipe, answers, target: targetId, session: sessionId, loaded: loaded.resolve, crashed: crashed.reject };
   pipe.hear((event) => void heard(event, stage));
   await pipe.send('Target.setDiscoverTargets', { discover: true });
-  await pipe.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+  await pipe.send('Browser.setDownloadBehavior', { behavior: 'deny', browserContextId });
   await pipe.send('Inspector.enable', {}, sessionId);
   await pipe.send('Page.enable', {}, sessionId);
   await pipe.send('Network.enable', {}, sessionId);

@@ -1,6 +1,17 @@
 // What the desk asks, and how long an answer is good for: until somebody decides something here, or looks again.
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Custody, DocumentRow, DocumentView, Orphan, PageShown, Rectangles, Summary, Verification } from '../../../src/model/answers.ts';
+import type {
+  Custody,
+  DocumentRow,
+  DocumentView,
+  Orphan,
+  PageShown,
+  Rectangles,
+  SpeakersShown,
+  Summary,
+  UtterancesShown,
+  Verification,
+} from '../../../src/model/answers.ts';
 import type { WaysToCapture } from '../../../src/model/capture.ts';
 import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { TranslatedClaim, TranslationAligned } from '../../../src/model/attachment.ts';
@@ -137,6 +148,24 @@ export const besideQuestion = (left: string, right: string) =>
     queryKey: ['beside', left, right],
     queryFn: ({ signal }) => read<CopyAligned>(`/copies/${encodeURIComponent(left)}/${encodeURIComponent(right)}`, signal),
   });
+
+/** Some messages of a conversation, from a number on. They are of the text that stands, which does not change while it is looked at. */
+export const utterancesQuestion = (id: string, from: number, most: number) =>
+  queryOptions({
+    queryKey: ['utterances', id, from, most],
+    queryFn: ({ signal }) => read<UtterancesShown>(`${documentPart(id, 'utterances')}?from=${from}&most=${most}`, signal),
+    gcTime: 60_000,
+  });
+
+/** The number of the message in which a place of the text stands. */
+export const placeInConversationQuestion = (id: string, at: number) =>
+  queryOptions({
+    queryKey: ['utterance at', id, at],
+    queryFn: async ({ signal }) => (await read<UtterancesShown>(`${documentPart(id, 'utterances')}?at=${at}&most=1`, signal)).utterances[0]?.ordinal ?? 0,
+  });
+
+export const speakersQuestion = (id: string) =>
+  queryOptions({ queryKey: ['speakers', id], queryFn: ({ signal }) => read<SpeakersShown>(documentPart(id, 'speakers'), signal) });
 
 const documentPart = (id: string, part: string): string => `/documents/${encodeURIComponent(id)}/${part}`;
 

@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [string, Phrase])[] = [
   ['p', 'keys.pages'],
   ['t', 'keys.play'],
   ['+ −', 'keys.zoom'],
+  ['[ ]', 'keys.day'],
   ['1 … 9', 'keys.place'],
   ['h', 'keys.here'],
   ['y n h', 'keys.judge'],

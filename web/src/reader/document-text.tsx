@@ -93,7 +93,7 @@ function PageBreak({ label }: { readonly label: string }) {
 }
 
 /** All that the look of a paragraph depends on, its text aside, so that a decision draws one paragraph again and not hundreds. */
-const looksOf = ({ placed }: Paragraph, byId: ReadonlyMap<string, ClaimRow>, selected: string | null): string =>
+export const looksOf = ({ placed }: Paragraph, byId: ReadonlyMap<string, ClaimRow>, selected: string | null): string =>
   placed.map(({ id, lane, span }) => [id, lane, span.start, span.end, byId.get(id)?.status, byId.get(id)?.kind, id === selected].join(' ')).join('\n');
 
 type ParagraphProps = {
@@ -104,7 +104,7 @@ type ParagraphProps = {
   readonly onSelect: (id: string) => void;
 };
 
-const ParagraphText = memo(
+export const ParagraphText = memo(
   function ParagraphText({ paragraph, byId, selected, onSelect }: ParagraphProps) {
     const marked = ({ words, covering }: Stretch): ReactNode =>
       covering.reduceRight<ReactNode>((inner, placed) => {

@@ -28,7 +28,7 @@ export const inReadingOrder = (a: Spanned, b: Spanned): number => a.quote.start 
  */
 export function layOut(text: string, claims: readonly Spanned[]): readonly Paragraph[] {
   const points = new CodePoints(text);
-  const placed = inLanes(claims);
+  const placed = placeClaims(claims);
   let from = 0;
   return paragraphsOf(text, points).map((span) => {
     while (from < placed.length && isBefore(placed, from, span)) from++;
@@ -39,6 +39,12 @@ export function layOut(text: string, claims: readonly Spanned[]): readonly Parag
     }
     return { start: span.start, placed: inside, stretches: stretches(span, inside, points) };
   });
+}
+
+/** One passage of a text, and the claims that stand in it. O(claims). */
+export function layOutPassage(span: Span, placed: readonly Placed[], points: CodePoints): Paragraph {
+  const inside = placed.filter((each) => each.span.start < span.end && each.span.end > span.start);
+  return { start: span.start, placed: inside, stretches: stretches(span, inside, points) };
 }
 
 /** The pages that begin with each paragraph, by the paragraph's start; one that begins inside a paragraph is shown before the next. */
@@ -54,7 +60,8 @@ export function pagesBegun(pages: readonly Page[], laidOut: readonly Paragraph[]
 /** Whether the claim at `n` ends before the paragraph, so that no later one needs to look at it. */
 const isBefore = (placed: readonly Placed[], n: number, paragraph: Span): boolean => (placed[n]?.span.end ?? 0) <= paragraph.start;
 
-function inLanes(claims: readonly Spanned[]): readonly Placed[] {
+/** Claims in reading order with the number and lane that each has. */
+export function placeClaims(claims: readonly Spanned[]): readonly Placed[] {
   const ends: number[] = [];
   return claims.map(({ id, quote }, n) => {
     const free = ends.findIndex((end) => end <= quote.start);

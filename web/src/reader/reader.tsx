@@ -8,6 +8,7 @@ import { documentQuestion } from '../data/questions.ts';
 import { Asked } from '../parts/asked.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { ClaimList } from './claim-list.tsx';
+import { Conversation } from './conversation.tsx';
 import { DocumentHead } from './document-head.tsx';
 import { DocumentText } from './document-text.tsx';
 import { inReadingOrder } from './lay-out.ts';
@@ -59,6 +60,8 @@ function Reader({ document }: { readonly document: DocumentView }) {
         <BesideHead />
         {view.isPages ? (
           <PageView document={document} claims={claims} selected={selected} onSelect={onSelect} />
+        ) : document.utterances > 0 ? (
+          <Conversation key={document.textSha} document={document} claims={claims} selected={selected} onSelect={onSelect} />
         ) : (
           <DocumentText text={document.text} pages={document.pages} language={document.language} claims={claims} selected={selected} onSelect={onSelect} />
         )}
