@@ -20,7 +20,7 @@ const PROBLEMS = {
     'The archive unpacks to more than its size explains, or to places outside of it.',
     'Unpack it in a safe place, look at what it holds, and add the files one by one.',
   ],
-  archive: ['It is an archive; what is in it are documents of their own.', 'Unpack it, and add what it holds.'],
+  archive: ['It is an archive; what is in it are documents of their own.', 'They are added with it; where they were not, unpack it and add them.'],
   'web-archive': [
     'It is an archive of the web; its pages are documents of their own.',
     'Look at them one by one: what is told here is of the archive as a whole.',

@@ -16,6 +16,7 @@ const TEXTS = {
   'movement.txt': 'At least 31 marchers were killed at Bagh-e Kaj Square on 16 September 2022.\n',
   'ministry.txt': 'Nobody was killed at Bagh-e Kaj Square on 16 September 2022, the Ministry said.\n',
   'court.txt': 'Kamran Sohrabzadeh was charged in Norvale on 2 September 2020.\n\nA second paragraph tells of the amber lamp in the witness room.\n',
+  'movement-post.txt': 'Mahin Taban leads the Dawn Movement. Darius Ravand is a member of the Dawn Movement.\n',
 };
 const AT = { text: '16 September 2022', edtf: '2022-09-16' };
 const KILLING = { kind: 'killing', time: AT, modality: 'asserted', saidBy: [] };
@@ -24,7 +25,11 @@ const CLAIMS = {
   'movement.txt': { ...KILLING, words: 'At least 31 marchers were killed at Bagh-e Kaj Square', roles: { target: ['At least 31 marchers'], place: ['Bagh-e Kaj Square'], outcome: ['at least 31'] } },
   'ministry.txt': { ...KILLING, words: 'Nobody was killed at Bagh-e Kaj Square', modality: 'denied', roles: { place: ['Bagh-e Kaj Square'] }, saidBy: ['the Ministry'] },
   'court.txt': { words: 'Kamran Sohrabzadeh was charged in Norvale', kind: 'charge', time: { text: '2 September 2020', edtf: '2020-09-02' }, modality: 'asserted', roles: { target: ['Kamran Sohrabzadeh'], place: ['Norvale'] }, saidBy: [] },
+  'movement-post.txt': { words: 'Mahin Taban leads the Dawn Movement', kind: 'position', time: null, modality: 'asserted', roles: { actor: ['Mahin Taban'], organization: ['Dawn Movement'] }, saidBy: [] },
 } as const; // prettier-ignore
+
+/** Another of the same document, so that the movement ties two. */
+const MEMBER = { kind: 'membership', time: null, modality: 'asserted', roles: { actor: ['Darius Ravand'], organization: ['Dawn Movement'] }, saidBy: [] };
 
 const here = journeysThrough(TEXTS, { readable: true });
 
@@ -36,6 +41,10 @@ async function withClaims(page: Page): Promise<readonly EventRow[]> {
     const { id } = await documentOf(page, file);
     await sent(page, '/claims', { document: id, content: { ...content, quote: { exact: words, start: 0, end: Array.from(words).length } } });
   }
+  const { id } = await documentOf(page, 'movement-post.txt');
+  const words = 'Darius Ravand is a member of the Dawn Movement';
+  const start = TEXTS['movement-post.txt'].indexOf(words);
+  await sent(page, '/claims', { document: id, content: { ...MEMBER, quote: { exact: words, start, end: start + words.length } } });
   return asked<readonly EventRow[]>(page, '/events?status=recorded');
 }
 
@@ -124,6 +133,40 @@ test('a note and a label stand on an event with who made them, and can be taken 
   await noted.waitFor({ state: 'detached' });
 });
 
+test('a clock that is fixed by its slider leaves on the timeline, and in the matrix, what can have happened then', async () => {
+  const { page } = here;
+  await killing(page);
+  await page.goto(`${here.desk.origin}/timeline`);
+  await page.locator('.excerpt-quote', { hasText: 'Nine people' }).first().waitFor();
+  await page.locator('.clocks summary').click();
+  await page.getByRole('slider', { name: 'It can have happened in' }).focus();
+  await page.keyboard.press('Home');
+  await page.waitForURL(/at=2020/);
+  await page.locator('.excerpt-quote', { hasText: 'Nine people' }).first().waitFor({ state: 'detached' });
+  await page.locator('.excerpt-quote', { hasText: 'was charged in Norvale' }).first().waitFor();
+  await page.goto(`${here.desk.origin}/matrix?at=2020`);
+  await page.locator('.notice', { hasText: 'No harm' }).waitFor();
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await page.locator('.matrix .harm-words', { hasText: 'Nine people' }).first().waitFor();
+});
+
+test('the shortest way between two is found in the network, each tie with its claims', async () => {
+  const { page } = here;
+  await killing(page);
+  await page.goto(`${here.desk.origin}/network`);
+  await page.locator('.edges li').first().waitFor();
+  await page.getByRole('combobox', { name: 'Around whom' }).fill('Mahin');
+  await page.getByRole('option', { name: /Mahin Taban/ }).click();
+  await page.waitForURL(/of=n_/);
+  await page.getByRole('combobox', { name: 'The shortest way to' }).fill('Darius');
+  await page.getByRole('option', { name: /Darius Ravand/ }).click();
+  await page.waitForURL(/to=n_/);
+  await page.getByText('2 steps between the two').waitFor();
+  await page.locator('.edges li', { hasText: 'membership' }).getByRole('button', { name: '1 claim' }).click();
+  await page.locator('.edges .excerpt-quote', { hasText: 'is a member of' }).click();
+  await page.waitForURL(/\/documents\/.*claim=/);
+});
+
 test('axe finds nothing serious on the pages of the record, in either language and theme', async () => {
   const { page } = here;
   const event = await killing(page);
@@ -136,6 +179,9 @@ test('axe finds nothing serious on the pages of the record, in either language a
     [`/proceedings/${proceeding?.id ?? ''}`, '.ladder li'],
     ['/contradictions', '.contradictions > li'],
     ['/gaps', '.page-head h1'],
+    ['/network', '.edges li'],
+    ['/copies', '.page-head h1'],
+    ['/timeline?at=2022', '.clocks .slider'],
     ['/search?query=killed', '.facets'],
   ] as const;
   for (const preferences of ['tongue=en&theme=light', 'tongue=fa&theme=dark']) {

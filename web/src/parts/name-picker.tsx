@@ -30,6 +30,7 @@ function Picker({ label, value, chosen, onChange }: Props & { readonly chosen: s
       value={value}
       items={found}
       allowsCustomValue
+      allowsEmptyCollection
       menuTrigger="input"
       onChange={(key) => key !== null && onChange(String(key))}
     >
@@ -43,7 +44,7 @@ function Picker({ label, value, chosen, onChange }: Props & { readonly chosen: s
         )}
       </div>
       <Popover className="popover">
-        <ListBox<(typeof found)[number]> className="options">
+        <ListBox<(typeof found)[number]> className="options" renderEmptyState={() => <span className="small soft">{say('names.none')}</span>}>
           {({ id, label: name, sort, claims }) => (
             <ListBoxItem id={id} className="option" textValue={name}>
               <Foreign>{name}</Foreign>
