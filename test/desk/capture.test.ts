@@ -149,16 +149,20 @@ describe.skipIf(BROWSER === null)(`a page captured with a browser${WHY_NOT}`, SL
     );
     const pool = new ReaderPool();
     const pdf = await pool.read(bytesOf(await original(casebook, capture.pdf)), { name: 'page.pdf' });
+    const picture = await original(casebook, capture.picture);
+    const seen = await pool.read(bytesOf(picture), { name: 'page.png' });
     await pool.close();
     expect(pdf.ok && wordsOf(pdf.reading.text)).toContain(shown);
     // The text is that of the page as it was sent, before its scripts ran.
     expect(shown).toContain(wordsOf(view.text));
     expect(wordsOf(view.text)).toContain('Nine people were held at the gate of the harbour on Friday');
 
-    const picture = await original(casebook, capture.picture);
     expect(picture.toString('latin1', 1, 4)).toBe('PNG');
     expect(picture.readUInt32BE(16)).toBe(1280);
     expect(picture.readUInt32BE(20)).toBeGreaterThan(6300);
+    // Where Tesseract is installed, the picture is read too; it may misread a word.
+    const missed = seen.ok ? shown.split(' ').filter((word) => !seen.reading.text.includes(word)) : [];
+    expect(missed.length).toBeLessThan(3);
     expect(picture.includes(`Source\0\0\0\0\0${origin}/news`)).toBe(true);
 
     expect((await documents(casebook)).map(({ id }) => id)).toEqual([view.id]);

@@ -9,7 +9,8 @@ import { startServer } from '../../src/http/server.ts';
 import { addFiles } from '../../src/desk/add.ts';
 import { Casebook, surroundings } from '../../src/desk/casebook.ts';
 import { entities } from '../../src/desk/entities.ts';
-import { claims, documents } from '../../src/desk/questions.ts';
+import { events } from '../../src/desk/events.ts';
+import { claims, documents, proceedings } from '../../src/desk/questions.ts';
 import { decide } from '../../src/desk/review.ts';
 import { startBrowser } from './browser.ts';
 
@@ -35,9 +36,16 @@ const opened = (key: string, ready: string) => async (page: Page) => {
   await page.locator(ready).first().waitFor();
 };
 
-type Shown = { readonly english: string; readonly persian: string; readonly pdf: string; readonly named: string };
+type Shown = {
+  readonly english: string;
+  readonly persian: string;
+  readonly pdf: string;
+  readonly named: string;
+  readonly event: string;
+  readonly proceeding: string;
+};
 
-const scenes = ({ english, persian, pdf, named }: Shown): readonly Scene[] => [
+const scenes = ({ english, persian, pdf, named, event, proceeding }: Shown): readonly Scene[] => [
   { name: 'home', path: '/', ready: '.integrity-result', looks: EACH },
   { name: 'queue', path: '/queue', ready: '.queue-list .actions', looks: ['light', 'persian-dark'] },
   { name: 'reader', path: `/documents/${english}`, ready: '.card[data-selected]', looks: ['light', 'dark'] },
@@ -70,6 +78,15 @@ const scenes = ({ english, persian, pdf, named }: Shown): readonly Scene[] => [
   { name: 'timeline', path: '/timeline', ready: '.moment', looks: ['light', 'persian-dark'] },
   { name: 'matrix', path: '/matrix', ready: '.matrix', looks: ['light', 'persian-dark'] },
   { name: 'matrix-cell', path: '/matrix', ready: '.matrix', act: (page) => page.locator('.matrix td .cell').first().click(), looks: ['light'] },
+  { name: 'events', path: '/events', ready: '.record-rows li', looks: ['light'] },
+  { name: 'event', path: `/events/${event}`, ready: '.side-by-side', looks: ['light', 'persian-dark'] },
+  { name: 'proceeding', path: `/proceedings/${proceeding}`, ready: '.ladder li', looks: ['light', 'persian-dark'] },
+  { name: 'contradictions', path: '/contradictions', ready: '.page-head h1', looks: ['light'] },
+  { name: 'gaps', path: '/gaps', ready: '.record-rows li', looks: ['light', 'persian-dark'] },
+  { name: 'network', path: '/network', ready: '.network-drawing canvas', looks: ['light', 'persian-dark'] },
+  { name: 'copies', path: '/copies', ready: '.page-head h1', looks: ['light', 'persian-dark'] },
+  { name: 'search', path: '/search?query=prison', ready: '.facets', looks: ['light', 'persian-dark'] },
+  { name: 'clocks', path: '/timeline?said-by=2021', ready: '.slider', looks: ['light', 'persian-dark'] },
   { name: 'integrity', path: '/integrity', ready: '.checks', looks: ['light', 'persian-dark'] },
   {
     name: 'find',
@@ -125,7 +142,10 @@ try {
   const rows = await documents(casebook);
   const ofName = (begin: string): string => rows.find(({ name }) => name.startsWith(begin))?.id ?? '';
   const named = (await entities(casebook)).find(({ labels }) => labels.some((label) => label.includes('Sohrab')))?.id ?? '';
-  for (const scene of scenes({ english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named })) {
+  const happenings = await events(casebook, { status: 'recorded' });
+  const event = happenings.toSorted((a, b) => b.claims.length - a.claims.length)[0]?.id ?? '';
+  const proceeding = (await proceedings(casebook, {})).toSorted((a, b) => b.steps.length - a.steps.length)[0]?.id ?? '';
+  for (const scene of scenes({ english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named, event, proceeding })) {
     await take(page, `http://127.0.0.1:${server.port}`, scene);
   }
 } finally {
