@@ -71,7 +71,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
           <JudgementList judgements={view.judgements} weak={view.weak} onUndo={judging.undo} />
         </section>
       )}
-      <DossierOf id={view.id} />
+      <DossierOf id={view.id} mentions={view.mentions} />
       <RemarksOn id={view.id} />
     </div>
   );

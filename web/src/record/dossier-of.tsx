@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Dossier, DossierLine } from '../../../src/model/dossier.ts';
 import { proceedingPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { useIsLarge } from '../data/use-is-large.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Link } from '../parts/link.tsx';
 import { Reason } from '../parts/reason.tsx';
@@ -11,10 +15,33 @@ import { countryWords } from './proceedings-page.tsx';
 import { dossierQuestion } from './questions.ts';
 import { stageWords } from './stage-words.ts';
 
+type Props = {
+  readonly id: string;
+  /** The first claims that name it: of a large casebook, these are shown until a person wants the rest. */
+  readonly mentions: readonly ClaimRow[];
+};
+
 /** All that recorded claims tell of somebody or something, in order, with what speaks against each line beside it. */
-export function DossierOf({ id }: { readonly id: string }) {
+export function DossierOf({ id, mentions }: Props) {
   const { say } = useTongue();
-  const asked = useQuery(dossierQuestion(id));
+  const isLarge = useIsLarge();
+  const [isWanted, setWanted] = useState(false);
+  const asked = useQuery({ ...dossierQuestion(id), enabled: isWanted || isLarge === false });
+  if (isLarge && !isWanted)
+    return (
+      <section>
+        <h2>{say('dossier.told')}</h2>
+        <p className="soft">{say('large.dossier')}</p>
+        <div className="actions">
+          <Button className="button" onPress={() => setWanted(true)}>
+            {say('large.gather')}
+          </Button>
+        </div>
+        {mentions.map((claim) => (
+          <ClaimExcerpt key={claim.id} claim={claim} />
+        ))}
+      </section>
+    );
   if (asked.error) return <Reason title={say('error.title')} error={asked.error} again={() => void asked.refetch()} />;
   if (!asked.data) return <output className="soft">{say('loading')}</output>;
   return <Told dossier={asked.data} />;

@@ -6,12 +6,12 @@ import { Asked } from '../parts/asked.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
-import { ContradictionList } from './contradiction-list.tsx';
+import { ContradictionsOf } from './contradictions-of.tsx';
 import { EventLinks } from './event-links.tsx';
 import { FiguresTold } from './figures-told.tsx';
 import { Joining } from './joining.tsx';
 import { OriginsTold } from './origins-told.tsx';
-import { contradictionsQuestion, eventQuestion } from './questions.ts';
+import { eventQuestion } from './questions.ts';
 import { RecordTabs } from './record-head.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
@@ -22,7 +22,6 @@ export function EventPage({ id }: { readonly id: string }) {
 
 function EventOf({ event }: { readonly event: EventView }) {
   const { say } = useTongue();
-  const contradictions = useQuery(contradictionsQuestion).data?.filter(({ about }) => about === event.id) ?? [];
   return (
     <div className="page record">
       <EventHead event={event} />
@@ -32,12 +31,7 @@ function EventOf({ event }: { readonly event: EventView }) {
       </section>
       <OriginsTold origins={event.origins} claims={event.claims} />
       <FiguresTold figures={event.figures} />
-      {contradictions.length > 0 && (
-        <section>
-          <h2>{say('contradictions.name')}</h2>
-          <ContradictionList rows={contradictions} />
-        </section>
-      )}
+      <ContradictionsOf id={event.id} />
       <Joining event={event} />
       <EventLinks event={event} />
       <RemarksOn id={event.id} />

@@ -6,9 +6,9 @@ import { Asked } from '../parts/asked.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Link } from '../parts/link.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
-import { ContradictionList } from './contradiction-list.tsx';
+import { ContradictionsOf } from './contradictions-of.tsx';
 import { countryWords } from './proceedings-page.tsx';
-import { contradictionsQuestion, proceedingQuestion } from './questions.ts';
+import { proceedingQuestion } from './questions.ts';
 import { RecordTabs } from './record-head.tsx';
 import { stageWords } from './stage-words.ts';
 
@@ -21,7 +21,6 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
   const tongue = useTongue();
   const { say } = tongue;
   const { id, accused, jurisdiction, stage, steps, why } = proceeding;
-  const contradictions = useQuery(contradictionsQuestion).data?.filter(({ about }) => about === id) ?? [];
   return (
     <div className="page record">
       <header className="page-head" data-family="justice">
@@ -54,12 +53,7 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
           </ul>
         </section>
       )}
-      {contradictions.length > 0 && (
-        <section>
-          <h2>{say('contradictions.name')}</h2>
-          <ContradictionList rows={contradictions} />
-        </section>
-      )}
+      <ContradictionsOf id={id} />
       <RemarksOn id={id} />
     </div>
   );
