@@ -8,6 +8,7 @@ export function remarkLine({ sort, list, value, text, by, at, ended, entry }: Re
     label: `label: ${list === null ? '' : `${oneLine(list)} / `}${oneLine(value)}`,
     assignment: `for ${oneLine(value)}`,
     reliability: `held to be ${value}`,
+    search: `search kept as “${oneLine(value)}”`,
     revision: `seen that its words are not in ${value}`,
   }[sort];
   const end = ended ? ` (${ended.how} by ${oneLine(ended.by)}, ${ended.at}${ended.reason ? `: ${oneLine(ended.reason)}` : ''})` : '';

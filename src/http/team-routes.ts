@@ -1,6 +1,7 @@
 // The API of what the record comes to: dossiers and networks; and of what a team says of it: remarks, links, origins.
 import { z } from 'zod';
 import { dossier } from '../desk/dossier.ts';
+import { keepSearch, keptSearches } from '../desk/kept-searches.ts';
 import { joins } from '../desk/joins.ts';
 import { linkHappenings, undoLink } from '../desk/links.ts';
 import { network } from '../desk/network.ts';
@@ -24,6 +25,7 @@ const assigning = z.object({ ids, to: z.string().max(400), reason: z.string().nu
 const assessing = z.object({ ids, step: z.enum(RELIABILITIES), reason: z.string() });
 const ending = z.object({ entry: z.string(), how: z.enum(ENDINGS), reason: z.string().nullish() });
 const listing = z.object({ list: z.string(), labels: z.array(z.object({ label: z.string(), about: z.string() })).max(1000) });
+const keeping = z.object({ name: z.string().max(400), query: z.string().max(2_000) });
 const linking = z.object({ from: z.string(), link: z.enum(LINKS), to: z.string(), reason: z.string() });
 const unlinking = z.object({ entry: z.string(), reason: z.string().nullish() });
 const origins = z.object({ ids: z.array(z.string()).min(2), decision: z.enum(['join', 'split']), reason: z.string() });
@@ -112,6 +114,17 @@ export const TEAM_ROUTES: readonly Route[] = [
     answer: (casebook, { body }) => {
       const { entry, how, reason } = ending.parse(body);
       return endRemark(casebook, entry, how, reason ?? null);
+    },
+  },
+  { method: 'GET', path: '/api/searches', about: 'Searches that the team keeps', answer: async (casebook) => ({ searches: await keptSearches(casebook) }) },
+  {
+    method: 'POST',
+    path: '/api/searches',
+    about: 'Keep a search under a name; it is let go as a remark is ended',
+    body: keeping,
+    answer: async (casebook, { body }) => {
+      const { name, query } = keeping.parse(body);
+      return { searches: await keepSearch(casebook, name, query) };
     },
   },
   { method: 'GET', path: '/api/labels', about: 'The team’s lists of labels', answer: async (casebook) => ({ lists: await labelLists(casebook) }) },

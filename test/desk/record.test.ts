@@ -120,6 +120,21 @@ test('a search finds a passage, marks its words, and leads to its place in the d
   await expect.poll(highlighted, { timeout: 20_000 }).toContain('amber lamp');
 });
 
+test('a search is kept in the casebook under a name, found again there, and let go', async () => {
+  const { page } = here;
+  await page.goto(`${here.desk.origin}/search?query=amber`);
+  await page.locator('.kept-searches summary').click();
+  await page.getByLabel('Keep this search as').fill('The lamp');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.goto(`${here.desk.origin}/search`);
+  await page.locator('.kept-searches summary').click();
+  await page.getByRole('link', { name: 'The lamp' }).click();
+  await page.waitForURL(/query=amber/);
+  await page.locator('.excerpt-quote mark', { hasText: 'amber' }).waitFor();
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await page.getByRole('link', { name: 'The lamp' }).waitFor({ state: 'detached' });
+});
+
 test('a note and a label stand on an event with who made them, and can be taken back', async () => {
   const { page } = here;
   const event = await killing(page);

@@ -1,23 +1,38 @@
 // search: passages, claims and names, by words.
+import { Fault } from '../../base/fault.ts';
+import { keepSearch, keptSearches } from '../../desk/kept-searches.ts';
 import { MOST_LOOKED_AT, MOST_RANKED, search as searchIn } from '../../desk/search.ts';
 import type { PassageFound } from '../../model/found.ts';
+import type { RemarkRow } from '../../model/remark.ts';
 import { claimLine } from '../claim-lines.ts';
-import { CASEBOOK, type Command } from '../command.ts';
+import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { foundLine } from '../list-lines.ts';
 import { oneLine } from '../printable.ts';
+import { remarkLine } from '../remark-lines.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { entityLine } from './entities.ts';
 import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 
 export const search: Command = {
   name: 'search',
-  usage: 'QUERY… [--facets] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
+  usage: 'QUERY… [--facets] [--at EDTF] [--said-by EDTF] [--known-by EDTF] | QUERY… --keep NAME [--by NAME] | --kept',
   about:
-    'Finds passages, claims and names by words, whatever the letter forms of their script: "a phrase", word*, AND, OR, NOT, (…), and the fields\nspeaker: kind: family: publisher: origin: lang: date: (of the document, EDTF) year: (of when it happened) stage: reviewed:yes|no label:. Suggestions are given as such. With --json one value.',
-  options: { ...CASEBOOK, ...CLOCK_OPTIONS, facets: { type: 'boolean', about: 'print how many of the claims have which value of each facet' } },
-  words: [1, Infinity],
+    'Finds passages, claims and names by words, whatever the letter forms of their script: "a phrase", word*, AND, OR, NOT, (…), and the fields\nspeaker: kind: family: publisher: origin: lang: date: (of the document, EDTF) year: (of when it happened) stage: reviewed:yes|no label:. Suggestions are given as such. --keep keeps the search in the casebook under a name, --kept lists those that are kept; `review undo ENTRY` lets one go.\nWith --json one value.',
+  options: {
+    ...CASEBOOK,
+    ...BY,
+    ...CLOCK_OPTIONS,
+    facets: { type: 'boolean', about: 'print how many of the claims have which value of each facet' },
+    keep: { type: 'string', value: 'NAME', about: 'keep this search under a name' },
+    kept: { type: 'boolean', about: 'list the searches that are kept' },
+  },
+  words: [0, Infinity],
   examples: ['onrecord search "clemency panel" OR tribunal*', 'onrecord search \'kind:execution speaker:"Ledger for Justice"\''],
   async run(call) {
+    const keep = call.text('keep');
+    if (keep !== undefined) return printKept(call, await withCasebook(call, 'write', (casebook) => keepSearch(casebook, keep, asTyped(call.words))));
+    if (call.flag('kept')) return printKept(call, await withCasebook(call, 'read', keptSearches));
+    if (call.words.length === 0) throw new Fault('bad-usage', 'nothing is searched for', 'Give one word or more, or --kept.');
     const found = await withCasebook(call, 'read', (casebook) => searchIn(casebook, asTyped(call.words), clocksOf(call)));
     if (call.json) {
       call.out(JSON.stringify(found));
@@ -37,6 +52,12 @@ export const search: Command = {
     return 0;
   },
 };
+
+function printKept(call: Call, kept: readonly RemarkRow[]): 0 {
+  if (call.json) call.out(JSON.stringify(kept));
+  else for (const row of kept) call.out(`${oneLine(row.about.label)}: ${remarkLine(row)}`);
+  return 0;
+}
 
 /** The shell took the quotes off: what holds spaces was a phrase, unless it is a whole query. */
 const asTyped = (words: readonly string[]): string =>

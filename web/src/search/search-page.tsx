@@ -14,6 +14,7 @@ import { Asked } from '../parts/asked.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
+import { KeptSearches } from './kept-searches.tsx';
 
 const searchQuestion = (query: string) =>
   queryOptions({
@@ -36,6 +37,7 @@ export function SearchPage() {
         <p className="lead">{say('search.lead')}</p>
       </header>
       <SearchBox key={query} query={query ?? ''} onSearch={(words) => setQuery(words, true)} />
+      <KeptSearches query={query?.trim() ?? ''} />
       {query && <Asked asked={asked}>{(found) => <Found found={found} query={query} onSearch={(words) => setQuery(words, true)} />}</Asked>}
     </div>
   );
