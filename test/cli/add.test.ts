@@ -36,6 +36,7 @@ async function addAndStop(folder: string, after: number, signal: NodeJS.Signals)
 
 /** Far more than are recorded together, so that a stop comes in the middle. */
 const MANY = 160;
+const FOLDER = 400;
 
 const documents = (folder: string): Promise<readonly DocumentRow[]> => json<DocumentRow>(folder, 'documents', '--casebook', 'book');
 
@@ -44,16 +45,16 @@ describe('adding that is stopped', () => {
     const folder = await folderWith({});
     await json(folder, 'init', 'book');
     await mkdir(`${folder}/in`);
-    for (const n of upTo(60)) await writeFile(`${folder}/in/${n}.txt`, report(n));
+    for (const n of upTo(FOLDER)) await writeFile(`${folder}/in/${n}.txt`, report(n));
     const stopped = await addAndStop(folder, 10, 'SIGINT');
     expect(stopped).toMatchObject({ status: 0, err: expect.stringContaining('run the same again to go on') });
     const before = await documents(folder);
     expect(before.length).toBeGreaterThanOrEqual(stopped.told);
-    expect(before.length).toBeLessThan(60);
+    expect(before.length).toBeLessThan(FOLDER);
     expect(before.filter(({ problem }) => problem !== null)).toEqual([]);
     const again = await json<Added>(folder, 'add', 'in', '--casebook', 'book');
     expect(again.filter(({ outcome }) => outcome === 'held')).toHaveLength(before.length);
-    expect(await documents(folder)).toHaveLength(60);
+    expect(await documents(folder)).toHaveLength(FOLDER);
     expect(await json<Verification>(folder, 'verify', 'book')).toMatchObject([{ ok: true }]);
   });
 
