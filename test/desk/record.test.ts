@@ -88,7 +88,7 @@ test('a contradiction is ruled on with a reason, and the ruling is taken back', 
   await page.goto(`${here.desk.origin}/contradictions`);
   await page.locator('.contradictions > li').first().getByRole('button', { name: 'both stand' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.locator('textarea').fill('Each counts other people.');
+  await dialog.locator('input').fill('Each counts other people.');
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await page.locator('.judgements', { hasText: 'Each counts other people.' }).waitFor();
   await expect

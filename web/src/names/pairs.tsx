@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { EntityRow, PairProposed } from '../../../src/model/entity.ts';
 import type { Listed } from '../../../src/model/list-answers.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { useKeys } from '../data/use-keys.ts';
 import { ListedSide } from '../lists/listed-side.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { JudgeActions, useJudgeKeys } from './judge-actions.tsx';
 import { Explanation } from './explanation.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Side } from './side.tsx';
@@ -40,12 +39,8 @@ export function Pairs({ pairs, judging, none }: Props) {
     { letter: 'n', name: say('names.different'), act: () => setAskingWhy(pair !== undefined) },
     { letter: 'h', name: say('names.unsure'), act: () => judge('unsure') },
   ];
-  useKeys({
-    ...Object.fromEntries(acts.map(({ letter, act }) => [letter, act])),
-    z: judging.undoLast,
-    j: () => setAt(Math.min(here + 1, Math.max(0, waiting.length - 1))),
-    k: () => setAt(Math.max(here - 1, 0)),
-  });
+  const move = (by: 1 | -1): void => setAt(Math.min(Math.max(here + by, 0), Math.max(0, waiting.length - 1)));
+  useJudgeKeys(acts, judging.undoLast, move);
   return (
     <div className="pairs">
       {pair ? (
@@ -59,16 +54,7 @@ export function Pairs({ pairs, judging, none }: Props) {
             {'list' in pair.right ? <ListedSide entry={pair.right} /> : <Side row={pair.right} />}
           </div>
           {pair.compared && <Explanation compared={pair.compared} />}
-          <div className="actions">
-            {acts.map(({ letter, name, act }) => (
-              <Button key={letter} className="button" aria-keyshortcuts={letter} onPress={act}>
-                {name} <kbd aria-hidden="true">{letter}</kbd>
-              </Button>
-            ))}
-            <Button className="button button-quiet" aria-keyshortcuts="z" onPress={judging.undoLast}>
-              {say('names.undo')} <kbd aria-hidden="true">z</kbd>
-            </Button>
-          </div>
+          <JudgeActions acts={acts} onUndo={judging.undoLast} />
         </article>
       ) : (
         <p className="pairs-none">{none ?? say('names.noPairs')}</p>

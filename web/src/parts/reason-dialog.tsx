@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Button, Form, Input, Label, TextField, Toolbar } from 'react-aria-components';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Button, Toolbar } from 'react-aria-components';
 import { useTongue } from '../data/tongue.tsx';
+import { OwnReason } from './own-reason.tsx';
 import { Window } from './window.tsx';
 
 type Props = {
@@ -17,7 +18,7 @@ export function ReasonDialog({ of, isOpen, onClose, onReason }: Props) {
   return (
     <Window title={say(`${of}.title`)} place="middle" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
       <CommonReasons of={of} onReason={onReason} />
-      <OwnReason of={of} onReason={onReason} />
+      <OwnReason label={say('reject.own')} act={say(`${of}.do`)} onReason={onReason} />
     </Window>
   );
 }
@@ -43,28 +44,5 @@ function CommonReasons({ of, onReason }: Pick<Props, 'of' | 'onReason'>) {
         ))}
       </Toolbar>
     </div>
-  );
-}
-
-function OwnReason({ of, onReason }: Pick<Props, 'of' | 'onReason'>) {
-  const { say } = useTongue();
-  const [words, setWords] = useState('');
-  const reason = words.trim();
-  return (
-    <Form
-      className="own-reason"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason) onReason(reason);
-      }}
-    >
-      <TextField className="field" value={words} onChange={setWords}>
-        <Label>{say('reject.own')}</Label>
-        <Input dir="auto" />
-      </TextField>
-      <Button className="button" type="submit" isDisabled={!reason}>
-        {say(`${of}.do`)}
-      </Button>
-    </Form>
   );
 }

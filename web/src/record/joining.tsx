@@ -5,7 +5,7 @@ import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { EventView } from '../../../src/model/event.ts';
 import type { Judgement } from '../../../src/model/judgement.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { useKeys } from '../data/use-keys.ts';
+import { JudgeActions, useJudgeKeys } from '../names/judge-actions.tsx';
 import { JudgementList } from '../names/judgement-list.tsx';
 import { pairKey, useJudging, type Judging } from '../names/use-judging.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
@@ -93,12 +93,8 @@ function ToJoin({ proposed, judging, onDifferent }: ToJoinProps) {
     { letter: 'n', name: say('joining.different'), act: () => one && onDifferent([one.of, one.claim.id]) },
     { letter: 'h', name: say('joining.unsure'), act: () => judge('unsure') },
   ];
-  useKeys({
-    ...Object.fromEntries(acts.map(({ letter, act }) => [letter, act])),
-    z: judging.undoLast,
-    j: () => setAt(Math.min(here + 1, Math.max(0, waiting.length - 1))),
-    k: () => setAt(Math.max(here - 1, 0)),
-  });
+  const move = (by: 1 | -1): void => setAt(Math.min(Math.max(here + by, 0), Math.max(0, waiting.length - 1)));
+  useJudgeKeys(acts, judging.undoLast, move);
   if (!one) return <p className="soft">{say('join.none')}</p>;
   return (
     <article className="pair" aria-label={say('join.nth', { n: here + 1, of: waiting.length })}>
@@ -110,16 +106,7 @@ function ToJoin({ proposed, judging, onDifferent }: ToJoinProps) {
           ))}
         </ul>
       </ClaimExcerpt>
-      <div className="actions">
-        {acts.map(({ letter, name, act }) => (
-          <Button key={letter} className="button" aria-keyshortcuts={letter} onPress={act}>
-            {name} <kbd aria-hidden="true">{letter}</kbd>
-          </Button>
-        ))}
-        <Button className="button button-quiet" aria-keyshortcuts="z" onPress={judging.undoLast}>
-          {say('names.undo')} <kbd aria-hidden="true">z</kbd>
-        </Button>
-      </div>
+      <JudgeActions acts={acts} onUndo={judging.undoLast} />
     </article>
   );
 }
