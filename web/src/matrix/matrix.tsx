@@ -66,12 +66,14 @@ function MatrixView({ matrix }: { readonly matrix: MatrixStretch }) {
         <p className="lead">{tongue.say('matrix.lead')}</p>
       </header>
       <ClockBar />
-      <Choice<MatrixBy>
-        label={tongue.say('matrix.by')}
-        value={by}
-        groups={[{ title: tongue.say('matrix.by'), options: MATRIX_BY.map((value) => ({ value, label: tongue.say(`matrix.by.${value}`) })) }]}
-        onChange={(value) => setParameters({ by: value === 'harm' ? null : value, harm: null, cell: null }, true)}
-      />
+      <div className="matrix-by">
+        <Choice<MatrixBy>
+          label={tongue.say('matrix.by')}
+          value={by}
+          groups={[{ title: tongue.say('matrix.by'), options: MATRIX_BY.map((value) => ({ value, label: tongue.say(`matrix.by.${value}`) })) }]}
+          onChange={(value) => setParameters({ by: value === 'harm' ? null : value, harm: null, cell: null }, true)}
+        />
+      </div>
       {!matrix.whole && <Stretch matrix={matrix} />}
       {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} rows={rows} nameOf={nameOf} />}
       <CellWindow cell={opened} title={nameOf(cell ?? CLAIMS)} isOpen={opened !== null} onClose={() => setParameters({ harm: null, cell: null }, false)} />
