@@ -35,7 +35,7 @@ export async function entities(casebook: Casebook, like: string | null = null, c
 }
 
 /** Claims that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */
-const MOST_DESCRIBED = 1_000;
+const MOST_DESCRIBED = 200;
 
 /** What describes and does not name stands in no index of names that are alike: it is found by its very words. */
 async function describedAs({ store: { reads } }: Casebook, { byId }: KnownNames, like: string): Promise<readonly EntityRow[]> {
