@@ -12,7 +12,6 @@ import {
   parseListAnswer,
   parseLocated,
   parsePages,
-  partAnswers,
   parseStrips,
   ResultBegun,
   type Failure,
@@ -20,8 +19,6 @@ import {
   type Outcome,
   type PageSize,
   type Part,
-  type ReadResult,
-  type Plan,
   type Unpacked,
 } from './outcome.ts';
 import { inStretches, ReaderProcess, type Job, type Limits, type TakeAnswer } from './reader-process.ts';
@@ -29,9 +26,10 @@ import { readIn, recognize, Refused } from './recognize.ts';
 import type { RecognizedPage } from './recognized-words.ts';
 import type { Strip } from './scan-places.ts';
 import { bytesOf, openSource, type Bytes, type Source } from './source.ts';
+import { isDoubtful, outcomeOf, takeParts } from './take-answers.ts';
 import { findTesseract, languageOfReader, TESSERACT_PATHS, type Tesseract } from './tesseract.ts';
 import { Turns } from './turns.ts';
-import { unreadable, type ProblemCode } from './unreadable.ts';
+import { unreadable } from './unreadable.ts';
 
 export type LocatedOutcome = { readonly ok: true; readonly mediaType: string; readonly located: readonly Located[] } | Failure;
 
@@ -60,11 +58,6 @@ export type ReaderPoolOptions = {
  * costs about as much as reading 50 pages of html, so that after 50 the start would double the price.
  */
 const DOCUMENTS_PER_PROCESS = 400;
-/**
- * What may come of the documents that a process read before: it is tried once more in a new process, so that a finding
- * never depends on other documents.
- */
-const DOUBTFUL: ReadonlySet<string> = new Set<ProblemCode>(['out-of-memory', 'reader-died', 'reader-failed']);
 /** Bytes of an answer: text as JSON. 160 MB is some 50 million Persian letters. */
 const ANSWER_LIMIT = 160 * 1024 * 1024;
 
@@ -378,25 +371,3 @@ const isPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).
 async function* only(source: Source): AsyncGenerator<Bytes> {
   yield await openSource(source);
 }
-
-function outcomeOf({ media = [], ...result }: ReadResult, { mediaType, reader }: Plan): Outcome {
-  const described = media.length === 0 ? {} : { media };
-  return result.ok
-    ? { ok: true, mediaType, reading: { ...result.reading, reader }, ...described }
-    : { ok: false, mediaType, problem: result.problem, reader, ...described };
-}
-
-/** Takes parts one after another, waiting for each to be put away. */
-function takeParts(put: (part: Part) => Promise<void>): TakeAnswer<Unpacked> {
-  const parse = partAnswers();
-  return async (value, { mediaType, reader }) => {
-    const answer = parse(value);
-    if (answer === null) return null;
-    if ('problem' in answer) return { ok: false, mediaType, problem: answer.problem, reader };
-    if ('count' in answer) return { ok: true, mediaType, ...answer };
-    await put(answer.part);
-    return null;
-  };
-}
-
-const isDoubtful = (outcome: { readonly ok: boolean }): boolean => 'problem' in outcome && DOUBTFUL.has((outcome as Failure).problem.code);
