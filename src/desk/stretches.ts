@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MATRIX_BY, type Matrix, type MatrixBy, type MatrixStretch } from '../model/matrix.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { Timeline, TimelineItem, TimelineStretch, YearCount } from '../model/timeline.ts';
+import { yearOf, type Timeline, type TimelineStretch, type YearCount } from '../model/timeline.ts';
 import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix } from '../record/build-matrix.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
@@ -64,7 +64,6 @@ function stretchOf({ dated, undated }: Timeline, stretch: Stretch): TimelineStre
   const { families, year, skip } = stretch;
   const isShown = ({ kind }: ClaimRow): boolean => families === null || families.includes(familyOf(kind));
   const shown = dated.filter(({ claim }) => isShown(claim));
-  const yearOf = ({ first, last }: TimelineItem): number => Number(/^-?\d+/.exec(first ?? last ?? '')?.[0] ?? 0);
   const years = [...Map.groupBy(shown, yearOf)]
     .map(([each, items]): YearCount => {
       const recorded = items.filter(({ claim }) => claim.status === 'recorded').length;

@@ -42,7 +42,7 @@ export type Taken = {
 
 /** A document whose text is written and analysed, and which no entry speaks of yet. `length` is in code points. */
 export type ReadDocument = Extract<Outcome, { ok: true }> & {
-  /** Its text, and its utterances where it has any. */
+  /** Its text, and the utterances in it; of most documents there are none. */
   readonly files: readonly Kept[];
   readonly document: Analysed;
   readonly length: number;

@@ -4,6 +4,9 @@ import type { ClaimRow } from './answers.ts';
 /** One mark of the timeline. `first` and `last` are ISO days, null where open; precision is drawn as length. */
 export type TimelineItem = { readonly claim: ClaimRow; readonly first: string | null; readonly last: string | null; readonly approximate: boolean };
 
+/** The year in which a mark stands: that in which it begins, or ends where its beginning is open. */
+export const yearOf = ({ first, last }: Pick<TimelineItem, 'first' | 'last'>): number => Number(/^-?\d+/.exec(first ?? last ?? '')?.[0] ?? 0);
+
 /** Dated claims in order of when they happened, and those whose time is not known or not resolved. */
 export type Timeline = { readonly dated: readonly TimelineItem[]; readonly undated: readonly ClaimRow[] };
 

@@ -4,6 +4,7 @@ import { Button, Form } from 'react-aria-components';
 import type { DocumentRow, DocumentView } from '../../../src/model/answers.ts';
 import { ATTACHED_AS, MAKERS, type AttachedAs, type AttachedRow } from '../../../src/model/attachment.ts';
 import { send } from '../data/api.ts';
+import { askAnew } from '../data/ask-anew.ts';
 import { documentsQuestion } from '../data/questions.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
@@ -33,7 +34,7 @@ export function AttachForm({ document, isAttached, onDone }: Props) {
       return send<AttachedRow>('/attach', { id, to, as, madeBy: madeBy.trim(), maker, method: method.trim() || null });
     },
     onSuccess: () => {
-      void client.invalidateQueries();
+      void askAnew(client);
       onDone();
     },
   });

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import type { DocumentView } from '../../../src/model/answers.ts';
 import type { AttachedRow } from '../../../src/model/attachment.ts';
 import { send } from '../data/api.ts';
+import { askAnew } from '../data/ask-anew.ts';
 import { isolated } from '../data/isolated.ts';
 import { documentPath, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -108,7 +109,7 @@ function MadeBy({ row: { madeBy, maker, method, by } }: { readonly row: Attached
 function TakeBack({ row }: { readonly row: AttachedRow }) {
   const { say } = useTongue();
   const client = useQueryClient();
-  const taking = useMutation({ mutationFn: () => send<AttachedRow>('/attach/undo', { entry: row.entry }), onSuccess: () => client.invalidateQueries() });
+  const taking = useMutation({ mutationFn: () => send<AttachedRow>('/attach/undo', { entry: row.entry }), onSuccess: () => askAnew(client) });
   return (
     <>
       <Button className="button button-quiet" isDisabled={taking.isPending} onPress={() => taking.mutate()}>

@@ -5,6 +5,7 @@ import { readEdtf } from '../../../src/base/edtf.ts';
 import type { Care, CareReached } from '../../../src/model/answers.ts';
 import { SENSITIVITIES, type Sensitivity } from '../../../src/model/document.ts';
 import { send } from '../data/api.ts';
+import { askAnew } from '../data/ask-anew.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DateWords } from '../parts/claim-words.tsx';
@@ -64,7 +65,7 @@ function CareForm({ about, stands, onSaid }: Props & { readonly onSaid: (reached
   const sending = useMutation({
     mutationFn: () => send<CareReached>('/care', { id: about, sensitivity, ...said, reason: reason.trim() }),
     onSuccess: (reached) => {
-      void client.invalidateQueries();
+      void askAnew(client);
       onSaid(reached);
     },
   });

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
 import type { ClaimContent } from '../../../src/model/claim.ts';
 import { Refusal, send } from './api.ts';
+import { askClaimsAnew } from './ask-anew.ts';
 import { useTongue, type Phrase, type Tongue } from './tongue.tsx';
 
 /** What a person decides about one claim or several; `record` makes a new one of their own. */
@@ -119,6 +120,5 @@ function keep(client: QueryClient, ids: readonly string[], claims: readonly Clai
     const kept = shown.claims.filter((claim) => now.has(claim.id) || !ids.includes(claim.id)).map((claim) => now.get(claim.id) ?? claim);
     return { ...shown, claims: [...kept, ...added] };
   });
-  for (const key of ['pairs', 'entities', 'entity', 'claim-names', 'summary', 'documents', 'news', 'timeline', 'matrix', 'queue'])
-    void client.invalidateQueries({ queryKey: [key] });
+  void askClaimsAnew(client);
 }

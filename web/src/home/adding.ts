@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Unreadable } from '../../../src/model/document.ts';
 import { Refusal, sendFile } from '../data/api.ts';
+import { askClaimsAnew } from '../data/ask-anew.ts';
 
 /** What the server answers of one file. */
 type Added = { readonly id: string; readonly outcome: 'added' | 'held' | 'unreadable'; readonly suggestions: number; readonly problem: Unreadable | null };
@@ -58,7 +59,7 @@ async function sendAll(client: QueryClient): Promise<void> {
   underWay = stop;
   for (let n = nextWaiting(); n >= 0 && !stop.signal.aborted; n = nextWaiting()) {
     await sendOne(n, stop.signal);
-    for (const key of ['summary', 'documents', 'timeline', 'matrix', 'queue']) void client.invalidateQueries({ queryKey: [key] });
+    void askClaimsAnew(client);
   }
   underWay = null;
   // Whoever went on while the last file was being stopped finds it waiting here.

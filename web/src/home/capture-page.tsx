@@ -4,6 +4,7 @@ import { Button, Form, Input, Label, Text, TextField } from 'react-aria-componen
 import type { WaysToCapture } from '../../../src/model/capture.ts';
 import type { Unreadable } from '../../../src/model/document.ts';
 import { Refusal, send } from '../data/api.ts';
+import { askClaimsAnew } from '../data/ask-anew.ts';
 import { isolated } from '../data/isolated.ts';
 import { capturesQuestion } from '../data/questions.ts';
 import { documentPath } from '../data/route.ts';
@@ -92,7 +93,7 @@ function useCapturing(onDone: () => void) {
       return send<Captured>('/capture', { url, ...(proxy === '' ? {} : { proxy }) }, stopping.current.signal);
     },
     onSuccess: onDone,
-    onSettled: () => Promise.all(['summary', 'documents', 'timeline', 'matrix', 'queue'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => askClaimsAnew(client),
   });
   return { capturing, stop: () => stopping.current?.abort() };
 }

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { JudgementRow } from '../../../src/model/entity.ts';
 import type { Judgement } from '../../../src/model/judgement.ts';
 import { read, Refusal, send } from '../data/api.ts';
-import { askAnew } from '../data/ask-anew.ts';
+import { askClaimsAnew } from '../data/ask-anew.ts';
 import { useTongue } from '../data/tongue.tsx';
 
 export type Said = { readonly ids: readonly string[]; readonly judgement: Judgement; readonly reason: string | null };
@@ -62,7 +62,7 @@ export function useJudging(of: 'names' | 'joining' = 'names'): Judging {
       const message = error instanceof Refusal ? `${error.message}. ${error.hint}` : error.message;
       setTold({ words: inTheWay.length > 0 ? say('names.conflict') : say('said.failed', { message }), failed: true, inTheWay });
     },
-    onSettled: () => askAnew(client),
+    onSettled: () => askClaimsAnew(client),
   });
   return {
     judge: (said) => sending.mutate({ say: said }),

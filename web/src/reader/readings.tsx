@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
 import type { DocumentView, RereadShown } from '../../../src/model/answers.ts';
 import { send } from '../data/api.ts';
+import { askAnew } from '../data/ask-anew.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
@@ -18,7 +19,7 @@ export function Readings({ document }: { readonly document: DocumentView }) {
   const tongue = useTongue();
   const { say } = tongue;
   const client = useQueryClient();
-  const reading = useMutation({ mutationFn: (wish: Wish) => post(document.id, wish), onSuccess: () => client.invalidateQueries() });
+  const reading = useMutation({ mutationFn: (wish: Wish) => post(document.id, wish), onSuccess: () => askAnew(client) });
   const last = document.readings.findLast(({ current }) => current);
   const isReread = document.readings.length > 1 && last !== undefined;
   const [done] = reading.data?.documents ?? [];

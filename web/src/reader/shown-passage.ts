@@ -5,6 +5,8 @@ import { useParameter } from '../data/route.ts';
 
 /** Name of the highlight in the styles. */
 const HIGHLIGHT = 'passage';
+/** Firefox before 140 has none; there the passage is only brought into view. */
+const canHighlight = 'highlights' in CSS;
 
 /** Highlights the span of the text that the address names (`from`, `to`; code points) and brings it into view; nothing where it names none. */
 export function useShownPassage(): void {
@@ -16,14 +18,14 @@ export function useShownPassage(): void {
     const show = (): void => {
       const range = isGone ? null : rangeOf({ start: Number(from), end: Number(to) });
       if (!range) return;
-      CSS.highlights.set(HIGHLIGHT, new Highlight(range));
+      if (canHighlight) CSS.highlights.set(HIGHLIGHT, new Highlight(range));
       range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     };
     // Until its fonts have come, a text is not yet as long as it will be.
     void document.fonts.ready.then(show);
     return () => {
       isGone = true;
-      CSS.highlights.delete(HIGHLIGHT);
+      if (canHighlight) CSS.highlights.delete(HIGHLIGHT);
     };
   }, [from, to]);
 }

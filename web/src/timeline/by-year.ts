@@ -1,7 +1,7 @@
 // The timeline cut into years: a mark stands in the year in which it begins, or ends where its beginning is open.
 import { gregorianToJdn, jdnToSolarHijri } from '../../../src/base/calendar.ts';
 import { readEdtf } from '../../../src/base/edtf.ts';
-import type { TimelineItem } from '../../../src/model/timeline.ts';
+import { yearOf, type TimelineItem } from '../../../src/model/timeline.ts';
 
 export type Year = { readonly year: number; readonly items: readonly TimelineItem[] };
 
@@ -10,8 +10,6 @@ export function byYear(items: readonly TimelineItem[]): readonly Year[] {
   const years = Map.groupBy(items, yearOf);
   return [...years].map(([year, inside]) => ({ year, items: inside })).toSorted((a, b) => a.year - b.year);
 }
-
-const yearOf = ({ first, last }: TimelineItem): number => Number(/^-?\d+/.exec(first ?? last ?? '')?.[0] ?? 0);
 
 /** An ISO day as a Julian day number; where it is null, the infinity given. */
 export const dayNumber = (day: string | null, open: number): number => (day === null ? open : (readEdtf(day)?.first ?? open));
