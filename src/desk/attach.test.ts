@@ -25,6 +25,14 @@ const BOTH: readonly Told[] = [
   { text: PERSIAN, publisher: 'Sepid Radio', claims: killed('نوید گلزاری در ۱۴ آبان ۱۳۹۷ در تیرگان کشته شد') },
   { text: ENGLISH, publisher: 'Holmvik Posten', claims: [] },
 ];
+const KILLED = {
+  kind: 'killing' as const,
+  quote: findQuote(ENGLISH, 'Navid Golzari was killed'),
+  roles: {},
+  time: null,
+  modality: 'asserted' as const,
+  saidBy: [],
+};
 const BY_SARA: Making = { as: 'translation', madeBy: 'Sara Mohebbi', maker: 'person', method: null };
 
 async function translated(told: readonly Told[] = BOTH) {
@@ -61,19 +69,11 @@ it('no claims are proposed of a translation, nor made in its words; taken back, 
   expect(before).toBeGreaterThan(0);
   const { entry } = await attach(casebook, translation, original, BY_SARA);
   expect(await waiting(casebook, translation)).toBe(0);
-  const content = {
-    kind: 'killing' as const,
-    quote: findQuote(ENGLISH, 'Navid Golzari was killed'),
-    roles: {},
-    time: null,
-    modality: 'asserted' as const,
-    saidBy: [],
-  };
-  await expect(recordClaim(casebook, translation, content)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('translation') });
+  await expect(recordClaim(casebook, translation, KILLED)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('translation') });
   await detach(casebook, entry, 'another text');
   expect(await waiting(casebook, translation)).toBe(before);
   expect(await attachedTo(casebook, original)).toEqual([]);
-  expect((await recordClaim(casebook, translation, content)).status).toBe('recorded');
+  expect((await recordClaim(casebook, translation, KILLED)).status).toBe('recorded');
 });
 
 it('claims of a document and of its translation are of one origin, in one document, whatever anybody judges', async () => {
@@ -149,13 +149,5 @@ it('a description makes a sound without words one that claims can be made about,
   const [sound] = await Array.fromAsync(addFiles(casebook, [join(folder, 'call.wav')], {}, new AbortController().signal));
   const [, words] = (await documents(casebook)).map(({ id }) => id);
   await attach(casebook, words ?? '', sound?.id ?? '', { as: 'transcript', madeBy: 'whisper large-v3', maker: 'engine', method: 'not looked over' });
-  const content = {
-    kind: 'killing' as const,
-    quote: findQuote(ENGLISH, 'Navid Golzari was killed'),
-    roles: {},
-    time: null,
-    modality: 'asserted' as const,
-    saidBy: [],
-  };
-  expect((await recordClaim(casebook, words ?? '', content)).status).toBe('recorded');
+  expect((await recordClaim(casebook, words ?? '', KILLED)).status).toBe('recorded');
 });
