@@ -8,7 +8,7 @@ export type NameWord = {
   readonly text: string;
   readonly signs: Uint8Array;
   readonly skeleton: string;
-  /** Its skeleton as any spelling shows it: و is v, w, u or o, so that class is left out. */
+  /** Its skeleton as every spelling shows it: without the class of و, which may be v, w, u or o. */
   readonly sounds: string;
   /** The classes of its skeleton as bits. */
   readonly classes: number;

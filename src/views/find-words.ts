@@ -68,7 +68,7 @@ export const matchBeginnings = (words: readonly string[]): string => words.map((
 /** What says what a query of words asks for. `match` is one that `compileQuery` made. */
 export const matchSaid = (match: string): string => `{words} : (${match})`;
 
-/** Of a name of more telling words, the ways to shorten it are too many: then what has any of them is found. */
+/** A name of more telling words could be shortened in hundreds of ways: of such a one, all that shares a word with it is found. */
 const MOST_WORDS = 6;
 
 /** What has a name that may be of one with any of these, by its words; and others, for whoever asks to tell. Null where none of them tells anything. */
