@@ -2,13 +2,12 @@
 // claims name, in whatever script the name is asked for, beside lists that have names like it.
 import { foldedWords } from '../base/fold.ts';
 import type { FindingsAndLists } from '../model/list-answers.ts';
-import { inWords } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { findWorded, matchBeginnings } from '../views/find-words.ts';
 import type { Casebook } from './casebook.ts';
+import { documentsPage } from './documents-page.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
-import { documents } from './questions.ts';
 import { toldApart } from './told-apart.ts';
 
 /** So many of each sort are given. */
@@ -18,14 +17,10 @@ const MOST = 12;
 export async function find(casebook: Casebook, words: string): Promise<FindingsAndLists> {
   const wanted = foldedWords(words);
   if (wanted.length === 0) return { documents: [], claims: [], entities: [], listed: [] };
-  const foundDocuments = (await documents(casebook)).filter(({ title, name, publisher, author, id }) => {
-    const has = inWords(title, name, publisher, author, id);
-    return wanted.every((word) => has.includes(` ${word}`));
-  });
   const ids = await findWorded(casebook.store.reads, matchBeginnings(wanted), {}, MOST);
   const foundClaims = ids.length === 0 ? [] : await readClaims(casebook.store.reads, { ids, statuses: ['suggested', 'recorded'] });
   return {
-    documents: foundDocuments.slice(0, MOST),
+    documents: (await documentsPage(casebook, { shelf: 'all', words, after: null, skip: 0, most: MOST })).documents,
     claims: foundClaims,
     entities: await toldApart(casebook, (await entities(casebook, words)).slice(0, MOST)),
     listed: await findOnLists(casebook, words),

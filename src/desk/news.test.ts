@@ -23,9 +23,18 @@ it('news are what came, what waits in it and what was decided since; a decision 
   await decide(casebook, 'accept', [first ?? ''], null);
   await decide(casebook, 'reject', [second ?? ''], 'not what the words say');
   const suggestions = rest.length;
-  expect(await news(casebook, BEFORE_ALL)).toEqual({ documents: 1, unreadable: 1, suggestions, recorded: 1, rejected: 1, withdrawn: 0, by: ['Mina Farhadi'] });
+  expect(await news(casebook, BEFORE_ALL)).toEqual({
+    documents: 1,
+    newest: ['broken.pdf', 'document-0.txt'].map((name) => expect.objectContaining({ name })),
+    unreadable: 1,
+    suggestions,
+    recorded: 1,
+    rejected: 1,
+    withdrawn: 0,
+    by: ['Mina Farhadi'],
+  });
   await undo(casebook, [first ?? ''], null);
   expect(await news(casebook, BEFORE_ALL)).toMatchObject({ suggestions: suggestions + 1, recorded: 0, rejected: 1 });
   const now = casebook.now.toISOString();
-  expect(await news(casebook, now)).toEqual({ documents: 0, unreadable: 0, suggestions: 0, recorded: 0, rejected: 0, withdrawn: 0, by: [] });
+  expect(await news(casebook, now)).toEqual({ documents: 0, newest: [], unreadable: 0, suggestions: 0, recorded: 0, rejected: 0, withdrawn: 0, by: [] });
 });

@@ -15,6 +15,7 @@ import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { readJudged } from '../views/read-judged.ts';
+import { readCounts } from '../views/read-counts.ts';
 import { readNews } from '../views/read-news.ts';
 import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
@@ -150,17 +151,13 @@ export const FEW = 1_500;
 
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {
-  const held = await documents(casebook);
+  const { suggestions, recorded, ...counts } = await readCounts(casebook.store.reads);
   const head = await casebook.log.head();
-  const sum = (of: (row: DocumentRow) => number): number => held.reduce((total, row) => total + of(row), 0);
-  const [suggestions, recorded] = [sum((row) => row.counts.suggested), sum((row) => row.counts.recorded)];
   return {
     casebook: casebook.store.name,
-    documents: held.filter((row) => row.problem === null).length,
-    unreadable: held.filter((row) => row.problem !== null).length,
+    ...counts,
     suggestions,
     recorded,
-    rejected: sum((row) => row.counts.rejected),
     ...(suggestions + recorded > FEW ? { events: null, harms: null, harmsWithoutProceeding: null } : await happenings(casebook)),
     entries: head.size,
     damage: casebook.damage,

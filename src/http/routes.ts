@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
+import { documentsPage, parsePageAsked } from '../desk/documents-page.ts';
 import { claimNames } from '../desk/entities.ts';
 import { find } from '../desk/find.ts';
 import { claim, claims, custody, documents, news, summary } from '../desk/questions.ts';
@@ -40,6 +41,13 @@ export const ROUTES: readonly Route[] = [
     answer: (casebook, { query }) => news(casebook, since.parse(query).since),
   },
   { method: 'GET', path: '/api/documents', about: 'The documents, with how far their review has come', answer: documents },
+  {
+    method: 'GET',
+    path: '/api/documents/page',
+    about: 'A page of the documents, by shelf and by the words of their titles; 200 at a time',
+    query: ['shelf', 'words', 'after', 'skip', 'most'],
+    answer: (casebook, { query }) => documentsPage(casebook, parsePageAsked(query)),
+  },
   {
     method: 'POST',
     path: '/api/documents',

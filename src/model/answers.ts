@@ -42,6 +42,9 @@ export type DocumentRow = {
   readonly attachedTo: { readonly as: AttachedAs; readonly id: string; readonly title: string } | null;
 };
 
+/** Some of the documents, and how many there are of what was asked for. */
+export type DocumentsPage = { readonly documents: readonly DocumentRow[]; readonly total: number };
+
 /** What people do with claims that no rule proposed: `revise` puts one right that was recorded. */
 export const OWN_DECISIONS = ['record', 'revise', 'withdraw'] as const;
 export type OwnDecision = (typeof OWN_DECISIONS)[number];

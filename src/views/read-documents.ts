@@ -19,6 +19,7 @@ import type { AttachedRow } from '../model/attachment.ts';
 import { parseMediaFacts } from '../model/media.ts';
 import { list, oneOf } from '../base/shape.ts';
 import { allowedOf } from '../record/care-reach.ts';
+import { among } from './among.ts';
 import { ALL } from './fold.ts';
 import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
@@ -31,16 +32,21 @@ const NONE: ReviewCounts = { suggested: 0, recorded: 0, rejected: 0, withdrawn: 
 
 /** All that the casebook holds, in the order in which it was added. */
 export async function readDocuments(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
-  const counts = await reviewCounts(db);
-  const rows = await originals(db).where(isNoPicture).orderBy('original.ordinal').execute();
+  return [...(await heldRows(db, null)), ...(await readErased(db))].toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
+}
+
+/** What was read of originals, or why it could not be, in the order in which they were added; null: of all. */
+export async function heldRows(db: Kysely<Tables>, of: readonly string[] | null): Promise<readonly DocumentRow[]> {
+  const asked = of === null ? originals(db).where(isNoPicture) : originals(db).where('original.id', 'in', among(of));
+  const rows = await asked.orderBy('original.ordinal').execute();
+  const counts = await reviewCounts(db, of === null ? null : rows.flatMap(({ document }) => document ?? []));
   const sensitivity = await sensitivities(db);
-  const attached = new Map((await readAttached(db)).map((each) => [each.original, each]));
-  const held = rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original), attached.get(row.original)));
-  return [...held, ...(await erasedRows(db))].toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
+  const attached = new Map((await readAttached(db, of === null ? {} : { originals: of })).map((each) => [each.original, each]));
+  return rows.map((row) => documentRow(row, counts.get(row.document ?? '') ?? NONE, sensitivity(row.original), attached.get(row.original)));
 }
 
 /** What was erased leaves a row that says so, dated by its erasure. */
-async function erasedRows(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
+export async function readErased(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
   const rows = await db
     .selectFrom('erased')
     .leftJoin('person', 'person.id', 'erased.actor')
@@ -67,9 +73,7 @@ async function erasedRows(db: Kysely<Tables>): Promise<readonly DocumentRow[]> {
 
 /** One document whole, but for its text, which rests in the vault; null where there is none of this id. */
 export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit<DocumentView, 'text' | 'newerReader'> | null> {
-  const row = await originals(db)
-    .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
-    .executeTakeFirst();
+  const row = await originalOf(db, id);
   if (!row) return null;
   const claims = row.document === null ? [] : await readClaims(db, { document: row.document, statuses: STATUSES });
   const counts = { ...NONE };
@@ -220,6 +224,14 @@ function originals(db: Kysely<Tables>) {
     ]);
 }
 
+/** By its id, or its document's. */
+async function originalOf(db: Kysely<Tables>, id: string): Promise<Row | undefined> {
+  const held = await db.selectFrom('document').select('original').where('id', '=', id).executeTakeFirst();
+  return originals(db)
+    .where('original.id', '=', held?.original ?? id)
+    .executeTakeFirst();
+}
+
 /** The picture and the PDF of a captured page are looked at with the page: they are no documents beside it. */
 export const isNoPicture = sql<boolean>`original.id not in (select picture from capture where picture is not null union all select pdf from capture where pdf is not null)`;
 
@@ -245,17 +257,16 @@ function documentRow(row: Row, counts: ReviewCounts, sensitivity: Sensitivity, a
   };
 }
 
-async function reviewCounts(db: Kysely<Tables>): Promise<ReadonlyMap<string, ReviewCounts>> {
+/** By document; null: of all. */
+async function reviewCounts(db: Kysely<Tables>, documents: readonly string[] | null): Promise<ReadonlyMap<string, ReviewCounts>> {
   const counts = new Map<string, Record<Status, number>>();
   const of = (document: string) => counts.get(document) ?? counts.set(document, { ...NONE }).get(document) ?? { ...NONE };
-  const decided = await db
-    .selectFrom('standing')
+  const decided = await (documents === null ? db.selectFrom('standing') : db.selectFrom('standing').where('document', 'in', among(documents)))
     .select(['document', 'status', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy(['document', 'status'])
     .execute();
   for (const { document, status, n } of decided) of(document)[oneOf(STATUSES)(status, 'status')] = n;
-  const proposed = await db
-    .selectFrom('waiting')
+  const proposed = await (documents === null ? db.selectFrom('waiting') : db.selectFrom('waiting').where('document', 'in', among(documents)))
     .select(['document', ({ fn }) => fn.countAll<number>().as('n')])
     .groupBy('document')
     .execute();
@@ -279,9 +290,7 @@ type CollectedRow = Pick<Tables['original'], 'name' | 'url' | 'method' | 'collec
 
 /** How each original came here, and what was done with it; null where there is none of this id. */
 export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custody | null> {
-  const row = await originals(db)
-    .where(({ or, eb }) => or([eb('document.id', '=', id), eb('original.id', '=', id)]))
-    .executeTakeFirst();
+  const row = await originalOf(db, id);
   if (!row) return null;
   const { original, document } = row;
   const { title, language, sensitivity, problem, addedAt } = documentRow(row, NONE, (await sensitivities(db))(original));

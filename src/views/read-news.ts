@@ -1,9 +1,12 @@
 // What became of a casebook since a moment: what came, what waits in it, and what people decided.
 import type { Kysely } from 'kysely';
-import { STATUS_AFTER, type Decided, type Status } from '../model/answers.ts';
+import type { Status } from '../model/answers.ts';
 import type { News } from '../model/news.ts';
-import { isNoPicture } from './read-documents.ts';
+import { heldRows, isNoPicture } from './read-documents.ts';
 import type { Tables } from './tables.ts';
+
+/** So many of the documents that came are named. */
+const NEWEST = 5;
 
 /** `since` is an instant, ISO and UTC. O(originals + what was decided since). */
 export async function readNews(db: Kysely<Tables>, since: string): Promise<News> {
@@ -13,6 +16,7 @@ export async function readNews(db: Kysely<Tables>, since: string): Promise<News>
     .where('original.at', '>', since)
     .where(isNoPicture)
     .select(['original.id', 'unreadable.code'])
+    .orderBy('original.ordinal', 'desc')
     .execute();
   const { suggestions } = await db
     .selectFrom('waiting')
@@ -21,25 +25,37 @@ export async function readNews(db: Kysely<Tables>, since: string): Promise<News>
     .select(({ fn }) => fn.countAll<number>().as('suggestions'))
     .executeTakeFirstOrThrow();
   const unreadable = came.filter(({ code }) => code !== null).length;
-  return { documents: came.length - unreadable, unreadable, suggestions, ...(await decidedSince(db, since)) };
+  const newest = await heldRows(db, came.slice(0, NEWEST).map(({ id }) => id)); // prettier-ignore
+  return { documents: came.length - unreadable, unreadable, newest: newest.toReversed(), suggestions, ...(await decidedSince(db, since)) };
 }
 
-/** Of several decisions about one claim the last counts. */
+/** Of several decisions about one claim the last counts: that is the one by which it stands. What was decided since stands from the first entry since on. */
 async function decidedSince(db: Kysely<Tables>, since: string) {
-  const rows = await db
-    .selectFrom('review')
-    .leftJoin('person', 'person.id', 'review.actor')
-    .where('review.at', '>', since)
-    .where('review.undone_by', 'is', null)
-    .select(['review.suggestion', 'review.decision', 'review.actor', 'person.name'])
-    .orderBy('review.entry_index')
+  const { first } = await db
+    .selectFrom('decision')
+    .where('at', '>', since)
+    .select(({ fn }) => fn.min('position').as('first'))
+    .executeTakeFirstOrThrow();
+  if (first === null) return { recorded: 0, rejected: 0, withdrawn: 0, by: [] };
+  const stands = await db
+    .selectFrom('standing')
+    .where('position', '>=', first)
+    .select(['status', ({ fn }) => fn.countAll<number>().as('n')])
+    .groupBy('status')
     .execute();
-  const last = new Map(rows.map(({ suggestion, decision }) => [suggestion, STATUS_AFTER[decision as Decided]]));
-  const count = (status: Status): number => [...last.values()].filter((each) => each === status).length;
+  const count = (status: Status): number => stands.find((each) => each.status === status)?.n ?? 0;
+  const people = await db
+    .selectFrom('decision')
+    .leftJoin('person', 'person.id', 'decision.actor')
+    .where('position', '>=', first)
+    .where('undone_by', 'is', null)
+    .select(['decision.actor', 'person.name'])
+    .distinct()
+    .execute();
   return {
     recorded: count('recorded'),
     rejected: count('rejected'),
     withdrawn: count('withdrawn'),
-    by: [...new Set(rows.map(({ name, actor }) => name ?? actor))],
+    by: people.map(({ name, actor }) => name ?? actor),
   };
 }

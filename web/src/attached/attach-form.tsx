@@ -1,13 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import type { DocumentRow, DocumentView } from '../../../src/model/answers.ts';
 import { ATTACHED_AS, MAKERS, type AttachedAs, type AttachedRow } from '../../../src/model/attachment.ts';
 import { send } from '../data/api.ts';
 import { askAnew } from '../data/ask-anew.ts';
-import { documentsQuestion } from '../data/questions.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { DocumentPicker } from '../parts/document-picker.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { Reason } from '../parts/reason.tsx';
 
@@ -20,7 +20,6 @@ type Way = (typeof WAYS)[number];
 export function AttachForm({ document, isAttached, onDone }: Props) {
   const { say } = useTongue();
   const client = useQueryClient();
-  const documents = useQuery(documentsQuestion).data ?? [];
   const canBeMade = document.text !== '' && !isAttached;
   const [way, setWay] = useState<Way>(canBeMade ? 'this' : 'other');
   const [as, setAs] = useState<AttachedAs | null>(null);
@@ -40,7 +39,6 @@ export function AttachForm({ document, isAttached, onDone }: Props) {
   });
   const isReady = as !== null && other !== null && madeBy.trim() !== '' && !sending.isPending;
   const one = <Value extends string>(values: readonly Value[], label: (value: Value) => string) => [{ title: '', options: values.map((value) => ({ value, label: label(value) })) }]; // prettier-ignore
-  const titles = new Map(documents.filter((each) => mayBe(each, document, way)).map((each) => [each.id, each.title ?? each.name]));
   return (
     <Form
       className="care-form"
@@ -50,12 +48,23 @@ export function AttachForm({ document, isAttached, onDone }: Props) {
       }}
     >
       <p className="small soft">{say('attach.note')}</p>
-      {canBeMade && <Choice label={say('attach.way')} value={way} groups={one(WAYS, (value) => say(`attach.way.${value}`))} onChange={setWay} />}
+      {canBeMade && (
+        <Choice
+          label={say('attach.way')}
+          value={way}
+          groups={one(WAYS, (value) => say(`attach.way.${value}`))}
+          onChange={(next) => {
+            setWay(next);
+            setOther(null);
+          }}
+        />
+      )}
       <Choice label={say('attach.as')} value={as} groups={one(ATTACHED_AS, (value) => say(`attached.${value}`))} onChange={setAs} />
-      <Choice
+      <DocumentPicker
+        key={way}
         label={say(way === 'this' ? 'attach.to' : 'attach.what')}
         value={other}
-        groups={one([...titles.keys()], (id) => titles.get(id) ?? id)}
+        isOpen={(each) => mayBe(each, document, way)}
         onChange={setOther}
       />
       <Choice label={say('attach.maker')} value={maker} groups={one(MAKERS, (value) => say(`attach.maker.${value}`))} onChange={setMaker} />

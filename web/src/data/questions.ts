@@ -2,7 +2,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
   Custody,
-  DocumentRow,
+  DocumentsPage,
   DocumentView,
   Orphan,
   PageShown,
@@ -35,7 +35,13 @@ export const newsQuestion = (since: string) =>
 /** How pages of the web would be captured, and how far those are that are under way. */
 export const capturesQuestion = queryOptions({ queryKey: ['captures'], queryFn: ({ signal }) => read<WaysToCapture>('/capture', signal) });
 
-export const documentsQuestion = queryOptions({ queryKey: ['documents'], queryFn: ({ signal }) => read<readonly DocumentRow[]>('/documents', signal) });
+/** A page of the documents: `shelf`, `words`, `after`, `skip` and `most` as the address of the API has them. */
+export const documentsQuestion = (asked: Readonly<Record<string, string>>) =>
+  queryOptions({
+    queryKey: ['documents', asked],
+    queryFn: ({ signal }) => read<DocumentsPage>(`/documents/page?${new URLSearchParams(asked).toString()}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 /** `search` is what is shown of it, and from where on. What was shown stays while another stretch is on its way. */
 export const timelineQuestion = (search: string) =>

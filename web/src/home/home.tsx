@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DocumentRow, Summary } from '../../../src/model/answers.ts';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Summary } from '../../../src/model/answers.ts';
 import { documentsQuestion, summaryQuestion } from '../data/questions.ts';
 import { documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -8,36 +10,36 @@ import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { AddDocuments } from './add-documents.tsx';
 import { CapturePage } from './capture-page.tsx';
-import { DocumentsTable } from './documents-table.tsx';
+import { DocumentsPart } from './documents-part.tsx';
 import { Integrity } from './integrity.tsx';
 import { WhatsNew } from './whats-new.tsx';
 
+/** So many of what could not be read are shown at once. */
+const AT_ONCE = 20;
+
 /** What the casebook holds, for somebody who opens it for the first time and for somebody who comes back every day. */
 export function HomePage() {
-  const summary = useQuery(summaryQuestion);
-  const documents = useQuery(documentsQuestion);
-  return <Asked asked={summary}>{(found) => <Asked asked={documents}>{(rows) => <Home summary={found} documents={rows} />}</Asked>}</Asked>;
+  return <Asked asked={useQuery(summaryQuestion)}>{(found) => <Home summary={found} />}</Asked>;
 }
 
-function Home({ summary, documents }: { readonly summary: Summary; readonly documents: readonly DocumentRow[] }) {
-  const readable = documents.filter((each) => each.problem === null);
-  const unreadable = documents.filter((each) => each.problem !== null);
+function Home({ summary }: { readonly summary: Summary }) {
+  const isEmpty = summary.documents + summary.unreadable === 0;
   return (
     <div className="page home">
       <title>{`${summary.casebook} · onrecord`}</title>
       <header className="page-head">
         <h1 dir="auto">{summary.casebook}</h1>
-        {documents.length > 0 && <Lead summary={summary} documents={readable} />}
+        {!isEmpty && <Lead summary={summary} />}
       </header>
-      {documents.length === 0 && <Empty />}
+      {isEmpty && <Empty />}
       <AddDocuments />
       <CapturePage />
       <div className="home-columns">
         <div>
-          {documents.length > 0 && <WhatsNew summary={summary} documents={documents} />}
-          {documents.length > 0 && <Counts summary={summary} />}
-          {readable.length > 0 && <DocumentsTable documents={readable} />}
-          {unreadable.length > 0 && <Problems documents={unreadable} />}
+          {!isEmpty && <WhatsNew summary={summary} />}
+          {!isEmpty && <Counts summary={summary} />}
+          {summary.documents > 0 && <DocumentsPart />}
+          {summary.unreadable > 0 && <Problems />}
         </div>
         <Integrity entries={summary.entries} witness={summary.witness} />
       </div>
@@ -45,9 +47,9 @@ function Home({ summary, documents }: { readonly summary: Summary; readonly docu
   );
 }
 
-function Lead({ summary, documents }: { readonly summary: Summary; readonly documents: readonly DocumentRow[] }) {
+function Lead({ summary }: { readonly summary: Summary }) {
   const { say } = useTongue();
-  const waiting = documents.find((each) => each.counts.suggested > 0);
+  const [waiting] = useQuery(documentsQuestion({ shelf: 'waiting', most: '1' })).data?.documents ?? [];
   const words = [
     say('home.documents', { n: summary.documents }),
     summary.suggestions > 0 ? say('home.suggestions', { n: summary.suggestions }) : say('home.suggestions.none'),
@@ -110,9 +112,12 @@ function Empty() {
   );
 }
 
-/** Originals that no reader could make a document of, with the reason. */
-function Problems({ documents }: { readonly documents: readonly DocumentRow[] }) {
+/** Originals that no reader could make a document of, with the reason, some at a time. */
+function Problems() {
   const { say } = useTongue();
+  const [skip, setSkip] = useState(0);
+  const { documents = [], total = 0 } = useQuery(documentsQuestion({ shelf: 'unreadable', most: String(AT_ONCE), skip: String(skip) })).data ?? {};
+  const after = total - skip - documents.length;
   return (
     <section className="problems">
       <h2>{say('home.problems')}</h2>
@@ -132,6 +137,21 @@ function Problems({ documents }: { readonly documents: readonly DocumentRow[] })
           </li>
         ))}
       </ul>
+      {total > AT_ONCE && (
+        <div className="beyond small">
+          <span className="caution number">{say('stretch.shown', { from: skip + 1, to: skip + documents.length, all: total })}</span>
+          {skip > 0 && (
+            <Button className="button button-quiet" onPress={() => setSkip(0)}>
+              {say('stretch.first')}
+            </Button>
+          )}
+          {after > 0 && (
+            <Button className="button" onPress={() => setSkip(skip + AT_ONCE)}>
+              {say('stretch.next', { n: after })}
+            </Button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

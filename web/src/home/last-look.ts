@@ -1,7 +1,5 @@
 // When this person last looked at the casebook, on this browser alone. A look lasts as long as its tab: what was new when it began stays
 // marked as new until the next.
-import type { DocumentRow } from '../../../src/model/answers.ts';
-
 const LOOKED = 'onrecord.looked';
 const BEFORE = 'onrecord.looked.before';
 
@@ -13,7 +11,3 @@ export function lastLook(casebook: string, now: Date): string | null {
   localStorage.setItem(key(LOOKED), now.toISOString());
   return before === '' ? null : before;
 }
-
-/** The documents that came since a moment, newest first. */
-export const cameSince = (documents: readonly DocumentRow[], moment: string): readonly DocumentRow[] =>
-  documents.filter(({ addedAt }) => addedAt > moment).toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1));

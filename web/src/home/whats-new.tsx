@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DocumentRow, Summary } from '../../../src/model/answers.ts';
+import type { Summary } from '../../../src/model/answers.ts';
 import type { News } from '../../../src/model/news.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
@@ -9,19 +9,16 @@ import { documentPath } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
-import { cameSince, lastLook } from './last-look.ts';
-
-/** Beyond so many, the rest are counted. */
-const SHOWN = 5;
+import { lastLook } from './last-look.ts';
 
 /** What came and what was decided since this person last looked. Nothing at the first look: then all is new. */
-export function WhatsNew({ summary, documents }: { readonly summary: Summary; readonly documents: readonly DocumentRow[] }) {
+export function WhatsNew({ summary }: { readonly summary: Summary }) {
   const tongue = useTongue();
   const { say } = tongue;
   const [since] = useState(() => lastLook(summary.casebook, new Date()));
   const found = useQuery({ ...newsQuestion(since ?? ''), enabled: since !== null }).data;
   if (since === null || !found) return null;
-  const came = cameSince(documents, since);
+  const more = found.documents + found.unreadable - found.newest.length;
   const day = dayOf(since, tongue);
   const time = new Intl.DateTimeFormat(tongue.code, { timeStyle: 'short' }).format(new Date(since));
   const when = `${day ? inOrder(day, tongue)[0] : since}, ${time}`;
@@ -35,7 +32,7 @@ export function WhatsNew({ summary, documents }: { readonly summary: Summary; re
         ))}
       </ul>
       <ul>
-        {came.slice(0, SHOWN).map((each) => (
+        {found.newest.map((each) => (
           <li key={each.id}>
             <Link href={documentPath(each.id)}>
               <Foreign>{each.title ?? each.name}</Foreign>
@@ -46,7 +43,7 @@ export function WhatsNew({ summary, documents }: { readonly summary: Summary; re
           </li>
         ))}
       </ul>
-      {came.length > SHOWN && <p className="small soft">{say('new.more', { n: came.length - SHOWN })}</p>}
+      {more > 0 && <p className="small soft">{say('new.more', { n: more })}</p>}
     </section>
   );
 }

@@ -37,9 +37,9 @@ export function ReviewProgress({ claims, documentId, onSeveral }: Props) {
 /** Where to go when a document is done: the next one that has something waiting. */
 function Onwards({ documentId }: { readonly documentId: string }) {
   const { say } = useTongue();
-  const documents = useQuery(documentsQuestion).data ?? [];
-  const here = documents.findIndex((each) => each.id === documentId);
-  const next = [...documents.slice(here + 1), ...documents.slice(0, Math.max(0, here))].find((each) => each.counts.suggested > 0);
+  const later = useQuery(documentsQuestion({ shelf: 'waiting', after: documentId, most: '1' })).data;
+  const any = useQuery({ ...documentsQuestion({ shelf: 'waiting', most: '1' }), enabled: later?.total === 0 }).data;
+  const next = [...(later?.documents ?? []), ...(any?.documents ?? [])].find(({ id }) => id !== documentId);
   return (
     <div className="onwards">
       <span>{say('panel.finished')}</span>
