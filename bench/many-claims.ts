@@ -64,7 +64,7 @@ async function addDocument(casebook: Casebook, from: number, many: number, accep
         .insertInto('suggestion')
         .values({ id: each.id, document, analyser: 'synthetic@1', start: begin, end, kind: each.kind, body: JSON.stringify(each) })
         .execute();
-      await wordSuggestion(casebook.store.views, each);
+      await wordSuggestion(casebook.store.views, each.id);
     }
   });
   return { document, n: from + many };

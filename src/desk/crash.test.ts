@@ -208,9 +208,7 @@ async function straysOf({ store: { reads, vault } }: Casebook): Promise<readonly
 async function viewsOf({ store }: Casebook): Promise<unknown> {
   const all: Record<string, unknown> = {};
   for (const view of [...VIEWS, ...LOOKED_UP]) {
-    // By which number words are found means nothing.
-    const columns = view === 'wording' ? sql`id, 0 as number` : sql`*`;
-    all[view] = (await sql`select ${columns} from ${sql.table(view)} order by 1, 2`.execute(store.reads)).rows;
+    all[view] = (await sql`select * from ${sql.table(view)} order by 1, 2`.execute(store.reads)).rows;
   }
   return all;
 }

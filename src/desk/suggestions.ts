@@ -40,7 +40,7 @@ export async function keepSuggestions(
       .insertInto('suggestion')
       .values({ id: each.id, document, analyser: by, start, end, kind: each.kind, body: canonicalJson(each) })
       .execute();
-    await wordSuggestion(views, each);
+    await wordSuggestion(views, each.id);
     const claim = decided.get(placeKey(each.quote, each.kind));
     if (claim !== undefined) await views.insertInto('settled').values({ suggestion: each.id, document, claim }).execute();
   }

@@ -44,7 +44,7 @@ export function narrowed({ kinds = null, year = null, days = null, statuses = ST
 export async function findWorded(db: Kysely<Tables>, match: string | null, asked: Narrowed, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{
     id: string;
-  }>`select wording.id ${worded(match, asked)} order by ${match === null ? sql`wording.number` : sql`worded.rowid`} desc limit ${most}`.execute(db);
+  }>`select moment.id ${worded(match, asked)} order by ${match === null ? sql`moment.number` : sql`worded.rowid`} desc limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -56,10 +56,9 @@ export async function countWorded(db: Kysely<Tables>, match: string | null, aske
 
 function worded(match: string | null, asked: Narrowed): RawBuilder<unknown> {
   // Ids that are given are few: they lead, else the words do.
-  if (match === null) return sql`from moment join wording on wording.id = moment.id where ${narrowed(asked)}`;
+  if (match === null) return sql`from moment where ${narrowed(asked)}`;
   // In this order, so that SQLite stops at the limit instead of putting all in order first.
-  return sql`from worded cross join wording on wording.number = worded.rowid cross join moment on moment.id = wording.id
-    where worded match ${match} and ${narrowed(asked)}`;
+  return sql`from worded cross join moment on moment.number = worded.rowid where worded match ${match} and ${narrowed(asked)}`;
 }
 
 /** What has all of these folded words, each at least as the beginning of one; also as its id or the name of its kind. */

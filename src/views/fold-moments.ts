@@ -14,13 +14,13 @@ function momentOf(edtf: string): { readonly day: number; readonly length: number
   return { day, length: Math.min(date.last - date.first, Number.MAX_SAFE_INTEGER), year: jdnToGregorian(day).year };
 }
 
-type Timed = { readonly id: string; readonly content: ClaimContent; readonly status: string };
+type Timed = { readonly number: number; readonly id: string; readonly content: ClaimContent; readonly status: string };
 
 /** Keeps when claims and suggestions are, as they now stand. `status` is that of a claim; of a suggestion, 'suggested' while it waits, else 'settled'. */
 export async function keepMoments(db: Kysely<Tables>, all: readonly Timed[]): Promise<void> {
-  const rows = all.map(({ id, status, content: { time, kind } }) => {
+  const rows = all.map(({ number, id, status, content: { time, kind } }) => {
     const { year, day, length } = (time?.edtf ? momentOf(time.edtf) : null) ?? { day: null, length: null, year: null };
-    return { id, kind, status, year, day, length };
+    return { number, id, kind, status, year, day, length };
   });
   await insertRows(db, 'moment', rows);
 }

@@ -11,11 +11,11 @@ const VERSION = 24;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'wording', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
-/** Dropped with them: the index of the words in `wording`, which gives no rows, and a table of earlier versions. */
-const BESIDE = ['worded', 'name_word'] as const;
+/** Dropped with them: the index of words, which gives no rows, and tables of earlier versions. */
+const BESIDE = ['worded', 'wording', 'name_word'] as const;
 
 /** Makes suggestions wait; what a person decided about must be left out by whoever adds the condition. */
 const WAITS = `insert or replace into waiting (id, ordinal, document, start, kind, speaker, confidence)
@@ -25,7 +25,7 @@ const WAITS = `insert or replace into waiting (id, ordinal, document, start, kin
 const UNDECIDED = `not exists (select 1 from standing where standing.id = suggestion.id)
   and not exists (select 1 from settled join standing on standing.id = settled.claim where settled.suggestion = suggestion.id)`;
 
-/** They keep `waiting` and `wording` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
+/** They keep `waiting`, `worded` and `moment` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
   claim_made: `after insert on standing begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
@@ -36,8 +36,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
   suggestion_made: `after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
   suggestion_gone: `after delete on suggestion begin
      delete from waiting where id = old.id;
-     delete from worded where rowid in (select number from wording where id = old.id) and not exists (select 1 from standing where id = old.id);
-     delete from wording where id = old.id and not exists (select 1 from standing where id = old.id);
+     delete from worded where rowid in (select number from moment where id = old.id) and not exists (select 1 from standing where id = old.id);
      delete from moment where id = old.id and not exists (select 1 from standing where id = old.id);
    end`,
   waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
@@ -56,7 +55,6 @@ const INDEXES = [
   'index standing_document on standing (document, start, end)',
   'index standing_kind on standing (kind)',
   'index standing_status on standing (document, status)',
-  'unique index wording_id on wording (id)',
   'unique index moment_id on moment (id)',
   'index moment_when on moment (year, day, length, id, status, kind)',
   'unique index name_id on name (id)',
@@ -109,12 +107,13 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     'create index waiting_speaker on waiting (speaker, document, start)',
     'create index waiting_confidence on waiting (confidence desc, ordinal)',
   ],
-  wording: ['create table wording (number integer primary key, id text not null) strict'],
   worded: [
     "create virtual table worded using fts5(words, label, names, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")",
     "insert into worded (worded, rank) values ('secure-delete', 1)",
   ],
-  moment: ['create table moment (id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict'],
+  moment: [
+    'create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict',
+  ],
   name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
   naming: [
     `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,

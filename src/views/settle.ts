@@ -58,7 +58,7 @@ async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
 
 /** Puts what stands into views that hold nothing of it yet. */
 export async function keepStanding(db: Kysely<Tables>, all: readonly (Stood & { readonly id: string })[]): Promise<void> {
-  const claims = all.map((stood) => ({ ...stood, status: STATUS_AFTER[stood.decision] }));
+  const claims = all.map((stood) => ({ ...stood, number: stood.position, status: STATUS_AFTER[stood.decision] }));
   await insertRows(
     db,
     'standing',

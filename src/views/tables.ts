@@ -243,10 +243,8 @@ export type Tables = {
   suggestion: { ordinal: Generated<number>; id: string; document: string; analyser: string; start: number; end: number; kind: string; body: string };
   /** Suggestions about which nobody decided, with what the queue orders and narrows them by. Triggers keep it beside `suggestion` and `claim`. */
   waiting: { id: string; ordinal: number; document: string; start: number; kind: string; speaker: string; confidence: number };
-  /** The number under which the words of a claim or suggestion are found. It says nothing else, and is another after a rebuild. */
-  wording: { number: Generated<number>; id: string };
   /**
-   * The folded words of claims and suggestions: a full-text index that keeps no text, by `wording.number`. `words`: of the quote, the roles and the
+   * The folded words of claims and suggestions: a full-text index that keeps no text, by `moment.number`. `words`: of the quote, the roles and the
    * speakers; `label`: the id and the kind; `names`: the telling words of each name in it, as one word.
    */
   worded: { rowid: number; words: string; label: string; names: string; worded: Generated<string>; rank: Generated<number> };
@@ -265,8 +263,11 @@ export type Tables = {
   fingerprint: { hash: number; number: number };
   /** Documents that share more than a quotation, the one with the lesser id on the left. `passages` is JSON. */
   copy: { left: string; right: string; kind: string; share: number; shorter: string; passages: string };
-  /** When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. */
-  moment: { id: string; kind: string; status: string; year: number | null; day: number | null; length: number | null };
+  /**
+   * When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. `number` is that of the
+   * entry that a claim rests on; below zero, of suggestions, in the order in which they came.
+   */
+  moment: { number: number; id: string; kind: string; status: string; year: number | null; day: number | null; length: number | null };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
   /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */
