@@ -38,7 +38,8 @@ export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<read
   const judged = await judgedPairs(casebook);
   const open = candidatesFor(known, row).flatMap((candidate) => judged.open(candidate)).toSorted(likelier).slice(0, MOST_RIVALS); // prettier-ignore
   const pairs: PairProposed[] = [];
-  for (const candidate of open) pairs.push(await explained(casebook, candidate, new Map()));
+  const seen = new Map<string, Known>();
+  for (const candidate of open) pairs.push(await explained(casebook, candidate, seen));
   const own = await documentsNaming(casebook, row);
   const near = new Set<PairProposed>();
   for (const pair of pairs) {

@@ -1,12 +1,11 @@
 // Claims and suggestions, each with its source: the rows that every list, timeline and matrix is made of.
-import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
-import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided, type Status } from '../model/answers.ts';
-import { contentOf, evidenceAt, parseClaimContent, parseSuggestion, type Evidence, type Quote, type Suggestion } from '../model/claim.ts';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
+import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided } from '../model/answers.ts';
+import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { among } from './among.ts';
+import { BY_A_PERSON, saidOn, sourceOf, type Ordered, type Scope, type Sourced } from './claim-rows.ts';
+import { readStanding } from './read-standing.ts';
 import type { Tables } from './tables.ts';
-
-/** `knownAt` is an instant, ISO and UTC: the rows are then those that stood in the record at that time. */
-export type Scope = { readonly document?: string; readonly ids?: readonly string[]; readonly statuses: readonly Status[]; readonly knownAt?: string };
 
 /**
  * Rows in the order of documents as they were added, and of their words in each.
@@ -14,63 +13,14 @@ export type Scope = { readonly document?: string; readonly ids?: readonly string
  * O(rows). A suggestion that a person decided is given as decided, never twice.
  */
 export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<readonly ClaimRow[]> {
-  const [claimed, proposed] = scope.knownAt === undefined ? [decided, waiting] : [decidedAt(scope.knownAt), waitingAt(scope.knownAt)];
+  const [claimed, proposed] = scope.knownAt === undefined ? [readStanding, waiting] : [decidedAt(scope.knownAt), waitingAt(scope.knownAt)];
   const rows = [...(await claimed(db, scope)), ...(scope.statuses.includes('suggested') ? await proposed(db, scope) : [])];
   return rows
     .toSorted((a, b) => a.added - b.added || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
     .map(({ row }) => row);
 }
 
-type Ordered = { readonly added: number; readonly row: ClaimRow };
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** How a person's own claim came about. */
-const BY_A_PERSON = { rule: 'a person', confidence: null } as const;
-
-async function decided(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
-  let query = db
-    .selectFrom('claim')
-    .innerJoin('review', 'review.entry', 'claim.review')
-    .innerJoin('document', 'document.id', 'claim.document')
-    .innerJoin('original', 'original.id', 'document.original')
-    .leftJoin('person', 'person.id', 'review.actor')
-    .where('claim.status', 'in', scope.statuses)
-    .select([
-      'claim.id',
-      'claim.document',
-      'claim.status',
-      'claim.content',
-      'claim.orphan',
-      'document.title',
-      'document.published',
-      'original.ordinal as added',
-      'original.name',
-      saidOn('claim.document', sql`iif(claim.orphan, -1, claim.start)`).as('day'),
-    ])
-    .select([
-      'review.entry',
-      'review.decision',
-      'review.at',
-      'review.reason',
-      'review.body',
-      'review.content as decided',
-      'review.actor',
-      'person.name as person',
-    ]);
-  if (scope.document !== undefined) query = query.where('claim.document', '=', scope.document);
-  if (scope.ids !== undefined) query = query.where('claim.id', 'in', among(scope.ids));
-  return (await query.execute()).map((found) => {
-    const decision = found.decision as Decided;
-    const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : parseSuggestion(JSON.parse(found.body));
-    const { rule, confidence } = suggestion ?? BY_A_PERSON;
-    const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
-    const content = parseClaimContent(JSON.parse(found.content));
-    const orphan = found.orphan === 1;
-    const evidence = suggestion && !orphan ? evidenceNow(suggestion, found.decided, content.quote) : [];
-    return { added: found.added, row: { ...content, ...source(found), status: found.status as Status, rule, confidence, evidence, review, orphan } };
-  });
-}
 
 /** What people had decided by an instant, and had not taken back by then, in the words of the text that it was decided in. */
 const decidedAt =
@@ -94,9 +44,10 @@ const decidedAt =
       const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : parseSuggestion(JSON.parse(found.body));
       const { rule, confidence } = suggestion ?? BY_A_PERSON;
       const content = found.content === null && suggestion ? contentOf(suggestion) : parseClaimContent(JSON.parse(found.content ?? found.body));
+      if (scope.kinds?.includes(content.kind) === false) return [];
       const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason: found.reason };
       const evidence = suggestion && found.content === null ? suggestion.evidence : [];
-      return [{ added: found.added, row: { ...content, ...source(found), status, rule, confidence, evidence, review, orphan: found.picked !== found.now } }];
+      return [{ added: found.added, row: { ...content, ...sourceOf(found), status, rule, confidence, evidence, review, orphan: found.picked !== found.now } }];
     });
   };
 
@@ -132,15 +83,15 @@ const waitingAt =
     return rows.filter(({ id }) => !decidedThen.has(id)).map(asSuggested);
   };
 
-/** Where a suggestion was read from, in the text that stands. */
-function evidenceNow({ evidence, quote }: Suggestion, content: string | null, now: Quote): readonly Evidence[] {
-  const picked = content === null ? quote : parseClaimContent(JSON.parse(content)).quote;
-  return now.start === picked.start && now.exact === picked.exact ? evidence : evidenceAt(evidence, picked, now);
+async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
+  const rows = await proposals(waitingOf(db, scope), scope).execute();
+  return rows.map(asSuggested);
 }
 
-async function waiting(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
-  const rows = await proposals(db.selectFrom('waiting').innerJoin('suggestion', 'suggestion.id', 'waiting.id'), scope).execute();
-  return rows.map(asSuggested);
+/** Of some kinds by the index of what waits, which has few; `suggestion` holds all that was ever proposed. */
+function waitingOf(db: Kysely<Tables>, { kinds }: Scope) {
+  const from = db.selectFrom('waiting').innerJoin('suggestion', 'suggestion.id', 'waiting.id');
+  return kinds === undefined ? from : from.where('waiting.kind', 'in', among(kinds));
 }
 
 type Proposals = SelectQueryBuilder<Tables, 'suggestion', object>;
@@ -153,29 +104,11 @@ function proposals(from: Proposals, scope: Scope) {
     .select(saidOn('suggestion.document', sql.ref('suggestion.start')).as('day'));
   if (scope.document !== undefined) query = query.where('suggestion.document', '=', scope.document);
   if (scope.ids !== undefined) query = query.where('suggestion.id', 'in', among(scope.ids));
+  if (scope.kinds !== undefined) query = query.where('suggestion.kind', 'in', among(scope.kinds));
   return query;
 }
 
 const asSuggested = (found: Sourced & { readonly body: string; readonly added: number }): Ordered => ({
   added: found.added,
-  row: { ...parseSuggestion(JSON.parse(found.body)), ...source(found), status: 'suggested' as const, review: null, orphan: false },
+  row: { ...parseSuggestion(JSON.parse(found.body)), ...sourceOf(found), status: 'suggested' as const, review: null, orphan: false },
 });
-
-/**
- * The day on which words at a place of a document were written, where the document tells it message by message: that is when they were said, not
- * when the whole was put together.
- */
-const saidOn = (document: string, start: RawBuilder<unknown>) =>
-  sql<string | null>`(select utterance.day from utterance where utterance.document = ${sql.ref(document)} and utterance.head <= ${start}
-    order by utterance.head desc limit 1)`;
-
-type Sourced = {
-  readonly id: string;
-  readonly document: string;
-  readonly title: string | null;
-  readonly name: string;
-  readonly published: string | null;
-  readonly day?: string | null;
-};
-
-const source = ({ id, document, title, name, published, day = null }: Sourced) => ({ id, document, documentTitle: title ?? name, saidOn: day ?? published });

@@ -82,24 +82,29 @@ export async function claimsNamingFrom(
 
 /** The ids of the claims that have one of these names. */
 export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
-  return (await db.selectFrom('mention').select('claim').distinct().where('name', 'in', among(ids)).execute()).map(({ claim }) => claim);
+  const { rows } = await sql<{ id: string }>`select id from standing where position in (select position from naming where name in ${among(ids)})`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** The ids of `most` claims that have one of these names, those of `kinds` first. O(claims that have one). */
 export async function claimsTellingOf(db: Kysely<Tables>, ids: readonly string[], kinds: readonly Kind[], most: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select id from moment where id in (select claim from mention where name in ${among(ids)})
+  const { rows } = await sql<{ id: string }>`select id from standing where position in (select position from naming where name in ${among(ids)})
     order by kind in ${among(kinds)} desc, id limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
 /** The names that a claim has, in order. */
 export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { readonly part: string; readonly words: string; readonly name: string }[]> =>
-  db.selectFrom('mention').select(['part', 'words', 'name']).where('claim', '=', claim).orderBy('part').orderBy('ordinal').execute();
+  naming(db, [claim]).select(['naming.part', 'naming.words', 'naming.name']).orderBy('naming.part').orderBy('naming.ordinal').execute();
+
+/** What claims name, from the claims on: the view that has both would look through all that is named. */
+const naming = (db: Kysely<Tables>, claims: readonly string[]) =>
+  db.selectFrom('standing').innerJoin('naming', 'naming.position', 'standing.position').where('standing.id', 'in', among(claims));
 
 /** Ids of names that the newest `most` claims give which have a name that may be of one with this; and of others that they give, for whoever asks to tell. */
 export async function namesAlike(db: Kysely<Tables>, name: string, most: number): Promise<readonly string[]> {
   const match = matchNames([name]);
   if (match === null) return [];
   const claims = await findWorded(db, match, { statuses: ['recorded'] }, most);
-  return (await db.selectFrom('mention').select('name').distinct().where('claim', 'in', among(claims)).execute()).map((row) => row.name);
+  return (await naming(db, claims).select('naming.name').distinct().execute()).map((row) => row.name);
 }
