@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canMeet, isoDay, parseEdtf, readEdtf } from './edtf.ts';
+import { by, canMeet, isoDay, parseEdtf, readEdtf, within } from './edtf.ts';
 import { Fault } from './fault.ts';
 
 const bounds = (text: string): string => {
@@ -55,4 +55,53 @@ describe('two dates', () => {
     expect(canMeet(parseEdtf('1988~'), parseEdtf('1989'))).toBe(true);
     expect(canMeet(parseEdtf('1988'), parseEdtf('1989'))).toBe(false);
   });
+
+  it('of which one is a set can meet on days of its members alone', () => {
+    expect(canMeet(parseEdtf('[1980,1990]'), parseEdtf('1985'))).toBe(false);
+    expect(canMeet(parseEdtf('[1980,1990..]'), parseEdtf('1995'))).toBe(true);
+  });
+});
+
+describe('whether something happened within a date', () => {
+  it.each([
+    ['2018-06-30', '2018-06', 'certainly'],
+    ['2018-06', '2018-06-30', 'possibly'],
+    ['2018', '2018~', 'certainly'],
+    ['2019', '2018~', 'possibly'],
+    ['2020', '2018~', 'not'],
+    ['2018~', '2018', 'possibly'],
+    ['2018~', '2017/2019', 'certainly'],
+    ['2018-06-03?', '2018-06', 'possibly'],
+    ['2018-06-03', '2018-06?', 'certainly'],
+    ['1988', '../2019', 'certainly'],
+    ['2019/..', '../2019', 'possibly'],
+    ['2020-01', '../2019', 'not'],
+    ['1988-07', '198X', 'certainly'],
+    ['198X', '1988', 'possibly'],
+    ['1990', '198X', 'not'],
+    ['[1987,1988]', '1988', 'possibly'],
+    ['{1987,1988}', '1988', 'certainly'],
+  ])('%s within %s: %s', (date, asked, sure) => {
+    expect(within(parseEdtf(date), parseEdtf(asked))).toBe(sure);
+  });
+
+  it('is sure within the days on which a post was surely held, where it lasted', () => {
+    expect(within(parseEdtf('2017/2020'), parseEdtf('2018'), true)).toBe('certainly');
+    expect(within(parseEdtf('2017/2020'), parseEdtf('2018'))).toBe('possibly');
+    expect(within(parseEdtf('2017/2020'), parseEdtf('2017-03'), true)).toBe('possibly');
+    expect(within(parseEdtf('2019/..'), parseEdtf('2024'), true)).toBe('possibly');
+  });
+});
+
+it.each([
+  ['2018', '2018', 'certainly'],
+  ['2018', '2018-06', 'possibly'],
+  ['2018', '2017', 'not'],
+  ['2018~', '2018', 'possibly'],
+  ['2018-05?', '2018-06', 'possibly'],
+  ['2018/2020', '2019', 'possibly'],
+  ['198X', '1989', 'certainly'],
+  ['../2017', '2018', 'certainly'],
+])('%s by %s: %s', (date, asked, sure) => {
+  expect(by(parseEdtf(date), parseEdtf(asked))).toBe(sure);
 });

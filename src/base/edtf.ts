@@ -16,16 +16,21 @@ export type Edtf = {
   /** `?` or `%` anywhere: whether it is this date at all is uncertain. */
   readonly uncertain: boolean;
   readonly precision: Precision;
+  /** The stretches of days that it is made of: the one from `first` to `last`, but of a set those of its members. */
+  readonly stretches: readonly Stretch[];
 };
 
-type Days = { readonly first: number; readonly last: number; readonly precision: Precision };
+/** Days from the first to the last, both included. */
+export type Stretch = { readonly first: number; readonly last: number };
+
+type Days = Stretch & { readonly precision: Precision; readonly stretches?: readonly Stretch[] };
 
 /** The parsed date, or null where the text is not EDTF as described above. Takes surrounding space off. */
 export function readEdtf(text: string): Edtf | null {
   const edtf = text.trim();
   const days = readSet(edtf) ?? readInterval(edtf) ?? readDate(edtf);
   if (!days || days.first > days.last) return null;
-  return { edtf, ...days, approximate: /[~%]/.test(edtf), uncertain: /[?%]/.test(edtf) };
+  return { edtf, stretches: [{ first: days.first, last: days.last }], ...days, approximate: /[~%]/.test(edtf), uncertain: /[?%]/.test(edtf) };
 }
 
 /** The parsed date. Throws a Fault 'bad-date' where the text is not EDTF. */
@@ -45,14 +50,9 @@ function readSet(text: string): Days | null {
   const inside = /^(?:\[(.+)\]|\{(.+)\})$/.exec(text);
   const members = (inside?.[1] ?? inside?.[2])?.split(',').map((each) => readDate(each.trim()) ?? readRange(each.trim()));
   if (!members?.length) return null;
-  let first = Infinity;
-  let last = -Infinity;
-  for (const each of members) {
-    if (!each) return null;
-    first = Math.min(first, each.first);
-    last = Math.max(last, each.last);
-  }
-  return { first, last, precision: 'set' };
+  const stretches = members.flatMap((each) => (each && each.first <= each.last ? [{ first: each.first, last: each.last }] : []));
+  if (stretches.length < members.length) return null;
+  return { first: Math.min(...stretches.map(({ first }) => first)), last: Math.max(...stretches.map(({ last }) => last)), precision: 'set', stretches };
 }
 
 /** `a..b`, `..b` or `a..` inside a set. */
@@ -130,15 +130,46 @@ export function isoDay(jdn: number): string {
  * The days that a date may mean once "about" is allowed for: an approximate date is widened by its own length on each
  * side, at least by one day (1988~ is 1987 to 1989). For deciding whether two dates can be the same, never for display.
  */
-export function widened(date: Edtf): { readonly first: number; readonly last: number } {
-  if (!date.approximate) return { first: date.first, last: date.last };
-  const length = Number.isFinite(date.last - date.first) ? date.last - date.first + 1 : 0;
-  return { first: date.first - length, last: date.last + length };
+export const widened = ({ first, last, approximate }: Edtf): Stretch => (approximate ? wider({ first, last }) : { first, last });
+
+function wider({ first, last }: Stretch): Stretch {
+  const length = Number.isFinite(last - first) ? last - first + 1 : 0;
+  return { first: first - length, last: last + length };
 }
 
+/** As `widened`, each stretch by itself: "1980 or 1990" is no day between them. */
+const mayBe = ({ stretches, approximate }: Edtf): readonly Stretch[] => (approximate ? stretches.map(wider) : stretches);
+
 /** Whether two dates can be of one day. */
-export function canMeet(a: Edtf, b: Edtf): boolean {
-  const x = widened(a);
-  const y = widened(b);
-  return x.first <= y.last && y.first <= x.last;
+export const canMeet = (a: Edtf, b: Edtf): boolean => mayBe(a).some((x) => mayBe(b).some((y) => x.first <= y.last && y.first <= x.last));
+
+/** How sure it is that one date stands to another as it is asked: whatever day each may mean, or only for some of them. */
+export type Sureness = 'certainly' | 'possibly' | 'not';
+
+/**
+ * Whether what happened at a date happened within another: "June 2018" certainly within 2018, possibly on 3 June. A date that is itself uncertain
+ * (`?`) is certainly within none but all time.
+ *
+ * @param lasts - it went on from the beginning of an interval to its end: a post that was held; else it happened once within it
+ */
+export function within(date: Edtf, asked: Edtf, lasts = false): Sureness {
+  if (!canMeet(date, asked)) return 'not';
+  const isIn = (days: Stretch): boolean => asked.stretches.some(({ first, last }) => days.first >= first && days.last <= last);
+  const core = lasts && !date.approximate ? coreOf(date) : null;
+  const isSure = date.edtf.startsWith('{') ? mayBe(date).some(isIn) : mayBe(date).every(isIn);
+  const goesOn = core !== null && asked.stretches.some(({ first, last }) => core.first <= last && first <= core.last);
+  return (isSure || goesOn) && !date.uncertain ? 'certainly' : 'possibly';
+}
+
+/** Whether a date was over by the end of another, or had begun by then: "2018" is certainly by 2018, possibly by June 2018, and not by 2017. */
+export function by(date: Edtf, asked: Edtf): Sureness {
+  const { first, last } = widened(date);
+  if (first > asked.last) return 'not';
+  return last <= asked.last && !date.uncertain ? 'certainly' : 'possibly';
+}
+
+/** The days on which what lasted from the beginning of an interval to its end certainly went on; null where that is none, or an end is open: "since 2019" says nothing of today. */
+function coreOf({ precision, edtf }: Edtf): Stretch | null {
+  const [from, to] = precision === 'interval' ? edtf.split('/').map(readDate) : [];
+  return from && to && from.last <= to.first ? { first: from.last, last: to.first } : null;
 }

@@ -1,5 +1,5 @@
 // Claims and suggestions as lines for a person to read. The stance and the status are always in words: said is not known.
-import type { ClaimRow } from '../model/answers.ts';
+import type { ClaimRow, FittedClock } from '../model/answers.ts';
 import { kindEntry, type Modality } from '../model/vocabulary.ts';
 import { oneLine } from './printable.ts';
 
@@ -13,13 +13,19 @@ const STANCE: Readonly<Record<Modality, string>> = {
   future: 'said to be going to happen',
 };
 
+/** How what may fit a clock, and may not, says so. */
+const POSSIBLY: Readonly<Record<FittedClock, string>> = { at: 'then', 'said-by': 'said by then' };
+
+export const possiblyWords = (clocks: readonly FittedClock[] = []): string =>
+  clocks.length === 0 ? '' : ` [possibly ${clocks.map((clock) => POSSIBLY[clock]).join(', and ')}]`;
+
 /** One line: id, status, kind with stance, time, the words, the source. */
 export function claimLine(claim: ClaimRow): string {
   const stance = STANCE[claim.modality];
   const what = `${kindEntry(claim.kind).label}${stance ? ` (${stance})` : ''}`;
   const lost = claim.orphan ? ' [lost its place: see onrecord orphans]' : '';
   const when = claim.time ? (claim.time.edtf ?? `“${oneLine(claim.time.text, 30)}”`) : 'undated';
-  return `${claim.id}  ${claim.status.padEnd(9)}  ${when.padEnd(12)}  ${what}: “${oneLine(claim.quote.exact, 110)}” — ${oneLine(claim.documentTitle, 50)}${lost}`;
+  return `${claim.id}  ${claim.status.padEnd(9)}  ${when.padEnd(12)}  ${what}: “${oneLine(claim.quote.exact, 110)}” — ${oneLine(claim.documentTitle, 50)}${possiblyWords(claim.possibly)}${lost}`;
 }
 
 /** The whole of it, a part a line, each with its source. */

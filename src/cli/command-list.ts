@@ -9,7 +9,7 @@ import { care, check, custody, erase } from './commands/custody.ts';
 import { analyse } from './commands/analyse.ts';
 import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
-import { events } from './commands/events.ts';
+import { events, origins } from './commands/events.ts';
 import { contradictions, rule } from './commands/contradictions.ts';
 import { exportCommand } from './commands/export.ts';
 import { dossier } from './commands/dossier.ts';
@@ -45,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   entities,
   events,
   proceedings,
+  origins,
   show,
   search,
   copies,

@@ -9,6 +9,7 @@ import { readAttached } from '../views/read-attached.ts';
 import { keptUtterances } from './utterances.ts';
 import type { Casebook } from './casebook.ts';
 import { propose } from './propose.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { claim, custody } from './questions.ts';
 import { textOf } from './quoted.ts';
 import { keepSuggestions } from './suggestions.ts';
@@ -85,9 +86,9 @@ async function proposeAgain(casebook: Casebook, id: string): Promise<void> {
 }
 
 /** What is attached to a document or an original, and what it is attached to itself. Throws a Fault 'not-found' for an id that is none. */
-export async function attachedTo(casebook: Casebook, id: string): Promise<readonly AttachedRow[]> {
+export async function attachedTo(casebook: Casebook, id: string, knownAt?: string): Promise<readonly AttachedRow[]> {
   const { original } = await custody(casebook, id);
-  return readAttached(casebook.store.reads, { originals: [original] });
+  return readAttached(casebook.store.reads, { originals: [original], ...(knownAt === undefined ? {} : { knownAt }) });
 }
 
 /** A translation beside its original, paragraph by paragraph; null where it is a translation of nothing that has a text. Throws a Fault 'not-found' for an id that is none. */
@@ -99,10 +100,10 @@ export async function translationAligned(casebook: Casebook, document: string): 
 }
 
 /** What each translation of a claim's document has where its words stand. None of a claim whose words have no known place. */
-export async function translatedClaim(casebook: Casebook, id: string): Promise<readonly TranslatedClaim[]> {
-  const { document, quote, orphan } = await claim(casebook, id);
+export async function translatedClaim(casebook: Casebook, id: string, clocks: ClaimFilter = {}): Promise<readonly TranslatedClaim[]> {
+  const { document, quote, orphan } = await claim(casebook, id, clocks);
   if (orphan) return [];
-  const rows = (await attachedTo(casebook, document)).filter((each) => each.of.id === document && each.as === 'translation');
+  const rows = (await attachedTo(casebook, document, instantOf(clocks))).filter((each) => each.of.id === document && each.as === 'translation');
   const original = rows.length === 0 ? '' : await textOf(casebook, document);
   return Promise.all(
     rows.map(async (row) => {

@@ -57,6 +57,15 @@ async function everything(folder: string): Promise<string> {
 
 const page = (out: string): Promise<string> => readFile(join(out, 'data', 'index.html'), 'utf8');
 
+it('a bundle of what was known by a day holds what stood in the record then, of what stands today', async () => {
+  const beating = (known: string, words: string) => ({ text: `${words}.`, known, claims: [{ kind: 'torture' as const, words, roles: { place: [words.split(' ').at(-1) ?? ''] } }] }); // prettier-ignore
+  const { casebook } = await story([beating('2024-01-01', 'Guards beat prisoners at Sangtarash'), beating('2024-03-01', 'Guards beat porters at Holmvik')]);
+  const out = join(casebook.folder, '..', 'out');
+  const made = await exportBundle(casebook, out, { ...PUBLIC, choice: { ids: [], filter: { knownBy: '2024-02' } } });
+  expect(made).toMatchObject({ chosen: { claims: 1, against: 0 } });
+  expect((await everything(out)).includes('porters')).toBe(false);
+});
+
 describe('a bundle of chosen claims', () => {
   it('carries what they rest on and what speaks against them, and nothing else of the record', async () => {
     const { beating, denial, out, make } = await record();

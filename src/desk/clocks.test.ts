@@ -9,7 +9,7 @@ import { recordClaim } from './claim-new.ts';
 import { entities } from './entities.ts';
 import { judge, undoJudgement } from './judge.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { claims, matrix, proceedings } from './questions.ts';
+import { claims, documents, matrix, proceedings } from './questions.ts';
 import { undo } from './review.ts';
 import type { Kind } from '../model/vocabulary.ts';
 
@@ -75,4 +75,27 @@ it('a proceeding stands as the names were judged then, and a blank is a blank as
   expect(await labels({ knownBy: '2024-06' })).toHaveLength(1);
   expect((await matrix(casebook, { knownBy: '2024-05' })).asOf).toBe('2024-05-31');
   expect((await matrix(casebook, {})).asOf).toBe('2024-07-01');
+});
+
+it('what may have happened then, or been said by then, and may not, says so', async () => {
+  const { casebook } = await twoReports();
+  const possibly = async (filter: ClaimFilter) => (await claims(casebook, { status: 'recorded', ...filter })).map((row) => row.possibly ?? []);
+  expect(await possibly({ at: '2020-02' })).toEqual([[]]);
+  expect(await possibly({ at: '2020-02-01/2020-02-06' })).toEqual([[]]);
+  expect(await possibly({ saidBy: '2021' })).toEqual([[]]);
+  expect(await possibly({ saidBy: '2021-05-10' })).toEqual([['said-by']]);
+  expect(await possibly({ saidBy: '2021-04' })).toEqual([]);
+});
+
+it('documents are listed as they stood: who was published by then, how far review had come, and what tells of a time', async () => {
+  const { casebook, sentence, on } = await twoReports();
+  on('2024-06-01');
+  await undo(casebook, [sentence], 'the words say less');
+  const held = async (filter: ClaimFilter) =>
+    (await documents(casebook, filter)).map(({ published, counts, possibly }) => [published, counts.recorded, possibly]);
+  expect(await held({})).toEqual([['2021-05', 0, undefined], ['2023-01', 1, undefined]]); // prettier-ignore
+  expect(await held({ knownBy: '2024-05' })).toEqual([['2021-05', 1, undefined], ['2023-01', 1, undefined]]); // prettier-ignore
+  expect(await held({ knownBy: '2024-03' })).toEqual([['2021-05', 1, undefined]]);
+  expect(await held({ saidBy: '2021-05-02' })).toEqual([['2021-05', 0, ['said-by']]]);
+  expect(await held({ at: '2022-05' })).toEqual([['2023-01', 1, undefined]]);
 });

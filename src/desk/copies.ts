@@ -5,6 +5,8 @@ import { comparableText } from '../record/copies/comparable-text.ts';
 import { layBeside, type Side } from '../record/copies/lay-beside.ts';
 import { readCopies, readCopyDocument } from '../views/read-copies.ts';
 import type { Casebook } from './casebook.ts';
+import { keptDocuments } from './documents-at.ts';
+import type { ClaimFilter } from './parse-filter.ts';
 
 /** Of what is the same in both, only the edges are shown where it is longer than this, in code points. */
 const LONG = 1_200;
@@ -12,11 +14,13 @@ const EDGE = 300;
 /** The mark in the place of what is left out. */
 const LEFT_OUT = ' […] ';
 
-/** The pairs of documents that are copies, the largest share first; of one document, or all. */
-export async function copies(casebook: Casebook, document?: string): Promise<readonly CopyRow[]> {
+/** The pairs of documents that are copies, the largest share first; of one document, or all. Under a clock those of which it keeps both. */
+export async function copies(casebook: Casebook, document?: string, clocks: ClaimFilter = {}): Promise<readonly CopyRow[]> {
   const { reads } = casebook.store;
   if (document !== undefined) await copyDocument(casebook, document);
-  return readCopies(reads, document === undefined ? {} : { of: document });
+  const rows = await readCopies(reads, document === undefined ? {} : { of: document });
+  const kept = await keptDocuments(casebook, clocks);
+  return kept === null ? rows : rows.filter(({ left, right }) => kept.has(left.id) && kept.has(right.id));
 }
 
 /** Two documents side by side, be they copies or not. What is the same in both at great length is shown by its edges. */

@@ -3,6 +3,8 @@ import { COPY_KINDS, type CopyGroup, type CopyGroups, type CopyKind, type CopyMe
 import { groupCopies } from '../record/copies/group-copies.ts';
 import { countCopies, publishedBefore, readCopies, readCopyIds } from '../views/read-copies.ts';
 import type { Casebook } from './casebook.ts';
+import { keptDocuments } from './documents-at.ts';
+import type { ClaimFilter } from './parse-filter.ts';
 
 /** Groups that are given at once, and documents of one that are told. */
 const AT_ONCE = 50;
@@ -10,12 +12,16 @@ const MOST_TOLD = 100;
 
 /**
  * The groups of a kind from the `from`th on, the largest first. Of 'whole', documents that are one text, be it through others; of the others each pair
- * is one, as a bulletin that holds three reports makes no one text of them. O(pairs of the kind).
+ * is one, as a bulletin that holds three reports makes no one text of them. Under a clock, of the documents that it keeps. O(pairs of the kind).
  */
-export async function copyGroups(casebook: Casebook, kind: CopyKind, from: number): Promise<CopyGroups> {
+export async function copyGroups(casebook: Casebook, kind: CopyKind, from: number, clocks: ClaimFilter = {}): Promise<CopyGroups> {
   const { reads } = casebook.store;
-  const counts = await countCopies(reads);
-  const pairs = await readCopyIds(reads, kind);
+  const documents = await keptDocuments(casebook, clocks);
+  const pairsOf = async (wanted: CopyKind) =>
+    (await readCopyIds(reads, wanted)).filter(({ left, right }) => documents === null || (documents.has(left) && documents.has(right)));
+  const counts =
+    documents === null ? await countCopies(reads) : new Map(await Promise.all(COPY_KINDS.map(async (each) => [each, (await pairsOf(each)).length] as const)));
+  const pairs = await pairsOf(kind);
   const all = kind === 'whole' ? groupCopies(pairs) : pairs.map(({ left, right }) => [left, right]);
   const groups: CopyGroup[] = [];
   for (const ids of all.slice(from, from + AT_ONCE)) {

@@ -15,6 +15,7 @@ import { bearerOf } from './bearer-of.ts';
 import { bearersAt } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
+import { nameRows } from './entities.ts';
 import { contradictions } from './contradictions.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { event } from './events.ts';
@@ -67,12 +68,14 @@ async function ofNames(casebook: Casebook, id: string, filter: ClaimFilter): Pro
     id,
     label,
     sort: entitySort(label, words.map(({ part }) => part)),
-    names: held,
+    names: isUnfixed(filter) ? held : nameRows(told, new Set(names)),
     proceedings: buildProceedings(told.flatMap((each) => asAccused(each, names)), identity),
     told: told.map(({ claim, as }) => ({ claim, as })),
     remarked: [id],
   }; // prettier-ignore
 }
+
+const isUnfixed = ({ at, saidBy, knownBy }: ClaimFilter): boolean => [at, saidBy, knownBy].every((clock) => clock === undefined);
 
 const rolesOf = ({ names }: Named, own: readonly string[]): readonly string[] => [
   ...new Set(names.filter(({ id }) => own.includes(id)).map(({ part }) => part)),

@@ -6,6 +6,7 @@ import { mayBeOne } from '../names/name-key.ts';
 import { entityRows } from '../record/entity-rows.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
+import { namesIn as namesOfClaim } from '../views/fold-names.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { claimsNamingFrom, namesAlike, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
 import { knownThen } from '../views/read-judged.ts';
@@ -16,6 +17,7 @@ import type { Casebook } from './casebook.ts';
 import { bearersLike } from './kept-in-memory.ts';
 import { knownNames, type KnownNames } from './known-names.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
+import { claims } from './questions.ts';
 import { askPairs, PATIENCE, rivalsOf, UNWATCHED } from './rivals.ts';
 
 /** Entities that a search gives at most. */
@@ -74,7 +76,7 @@ export async function entity(casebook: Casebook, id: string, filter: ClaimFilter
       'List them with `onrecord entities`; ids begin with n_. Names come with claims that are accepted.',
     );
   const { row, mentions, named } = found;
-  const judgements = knownThen(await readJudgements(reads, 'name', names), instant);
+  const judgements = await toldBy(casebook, knownThen(await readJudgements(reads, 'name', names), instant), filter);
   const around = instant === undefined ? await judgementsAround(reads, 'name', names) : judgements.filter(({ undone }) => !undone).map(judgedOf);
   const [group] = groups(around).filter(({ members }) => members.includes(row.id));
   const apart = judgements
@@ -92,6 +94,14 @@ export async function entity(casebook: Casebook, id: string, filter: ClaimFilter
     rivals: instant === undefined ? await rivalsOf(casebook, row) : [],
     apart: await rowsOf(casebook, apart),
   };
+}
+
+/** Without those of a name that no claim gives which the clocks keep. */
+async function toldBy(casebook: Casebook, rows: readonly JudgementRow[], filter: ClaimFilter): Promise<readonly JudgementRow[]> {
+  if (filter.at === undefined && filter.saidBy === undefined) return rows;
+  const told = await claimsNamed(casebook, [...new Set(rows.flatMap(({ left, right }) => [left.id, right.id]))], filter);
+  const given = new Set(told.flatMap(({ names }) => names.map(({ id }) => id)));
+  return rows.filter(({ left, right }) => given.has(left.id) && given.has(right.id));
 }
 
 const judgedOf = ({ entry, left, right, judgement }: JudgementRow) => ({ entry, left: left.id, right: right.id, judgement });
@@ -116,7 +126,7 @@ async function mentionsOf(casebook: Casebook, names: readonly string[], filter: 
 }
 
 /** The names of documents as these claims give them. */
-function nameRows(kept: readonly Named[], own: ReadonlySet<string>): readonly NameRow[] {
+export function nameRows(kept: readonly Named[], own: ReadonlySet<string>): readonly NameRow[] {
   const rows = new Map<string, NameRow>();
   for (const { claim, names } of kept)
     for (const { id, words } of new Map(names.map((each) => [each.id, each])).values()) {
@@ -135,10 +145,19 @@ async function rowsOf(casebook: Casebook, ids: readonly string[]): Promise<reado
   return [...rows.values()];
 }
 
-/** Whom a claim names, by the part of it that does: each as the entity that it is, with others that it may be. */
-export async function claimNames(casebook: Casebook, claim: string): Promise<readonly ClaimNames[]> {
+/** Whom a claim names, by the part of it that does: each as the entity that it is, with others that it may be; under clocks as the claims have it that they keep. */
+export async function claimNames(casebook: Casebook, claim: string, clocks: ClaimFilter = {}): Promise<readonly ClaimNames[]> {
   const { reads } = casebook.store;
   const out: ClaimNames[] = [];
+  if (Object.keys(clocks).length > 0) {
+    const [row] = (await claims(casebook, { ...clocks, status: 'recorded' })).filter(({ id }) => id === claim);
+    for (const { part, words, id } of row ? namesOfClaim(row.document, row) : []) {
+      const { id: own, label, sort, labels, claims: many, documents } = await entity(casebook, id, clocks);
+      // Who it may be is proposed by what is known today.
+      out.push({ part, words, name: id, entity: { id: own, label, sort, labels, claims: many, documents }, rivals: [] });
+    }
+    return out;
+  }
   for (const { part, words, name } of await namesIn(reads, claim)) {
     const [row] = await readEntities(reads, await namesOf(reads, name));
     if (row) out.push({ part, words, name, entity: row, rivals: await rivalsOf(casebook, row) });

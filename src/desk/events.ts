@@ -1,9 +1,10 @@
 // Events of a casebook: what claims say happened, as people joined them and as they are proposed.
 import { Fault } from '../base/fault.ts';
-import type { EventRow, EventView } from '../model/event.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Attribute, AttributeWeighed, EventRow, EventView } from '../model/event.ts';
 import { linksOf } from '../record/chain-events.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
-import { countOrigins } from '../record/count-origins.ts';
+import { countOrigins, type Sources } from '../record/count-origins.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { readJudgements } from '../views/read-judgements.ts';
@@ -32,8 +33,9 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
       'List them with `onrecord events`. Denied, demanded and feared happenings are no events.',
     );
   const ids = found.claims.map((each) => each.id);
-  const judgements = knownThen(await readJudgements(casebook.store.reads, 'event', ids), instantOf(filter));
-  const links = (await readLinks(casebook.store.reads, ids)).filter(stoodAt(instantOf(filter)));
+  const told = toldBy(casebook, filter);
+  const judgements = await told(knownThen(await readJudgements(casebook.store.reads, 'event', ids), instantOf(filter)));
+  const links = await told((await readLinks(casebook.store.reads, ids)).filter(stoodAt(instantOf(filter))));
   const others = links.flatMap(({ left, right }) => [left.id, right.id]).filter((each) => !ids.includes(each));
   const linked = others.length === 0 ? [] : await eventsAround(casebook, others, judged, filter);
   // What the machine only suggests is in no count.
@@ -41,7 +43,7 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
   const known = await sources(casebook, recorded, judged);
   return {
     ...found,
-    attributes: compareAttributes(recorded),
+    attributes: compareAttributes(recorded).map((each) => weighed(each, recorded, known)),
     origins: countOrigins(recorded, known),
     figures: figuresOf(recorded, known),
     links: linksOf(found, links, (claimOf) =>
@@ -49,6 +51,24 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
     ),
     judgements,
   };
+}
+
+type Two = { readonly left: { readonly id: string }; readonly right: { readonly id: string } };
+
+/** Leaves out what is said of a claim that a clock does not keep: its words are told nowhere. */
+function toldBy(casebook: Casebook, filter: ClaimFilter): <T extends Two>(rows: readonly T[]) => Promise<readonly T[]> {
+  const { at, saidBy } = filter;
+  return async (rows) => {
+    if (at === undefined && saidBy === undefined) return rows;
+    const sides = await readerFor(casebook, filter)(rows.flatMap(({ left, right }) => [left.id, right.id]));
+    const kept = new Set(selectClaims(sides, filter).map(({ id }) => id));
+    return rows.filter(({ left, right }) => kept.has(left.id) && kept.has(right.id));
+  };
+}
+
+function weighed({ name, values }: Attribute, recorded: readonly ClaimRow[], known: Sources): AttributeWeighed {
+  const originsOf = (ids: readonly string[]): number => countOrigins(recorded.filter(({ id }) => ids.includes(id)), known).origins.length; // prettier-ignore
+  return { name, values: values.map((value) => ({ ...value, origins: originsOf(value.claims) })) };
 }
 
 type Judged = Awaited<ReturnType<typeof judgedFor>>;

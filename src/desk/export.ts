@@ -8,6 +8,7 @@ import { readClaims } from '../views/read-claims.ts';
 import { readCaredNames } from '../views/read-cared-names.ts';
 import { collected } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
+import { claims } from './questions.ts';
 
 /** Built from src/exchange/stranger.ts. */
 const CHECKER = new URL('../../lib/verify.mjs', import.meta.url);
@@ -43,13 +44,19 @@ export async function exportBundle(casebook: Casebook, folder: string, { disclos
       name,
       day: today,
     },
-    { disclosure: { ...disclosure, today }, choice, purpose },
+    { disclosure: { ...disclosure, today }, choice: choice && { ...choice, ...(await leftBy(casebook, choice)) }, purpose },
   );
   const { digest, entries, originals, withheld } = bundle;
   await casebook.record([
     { kind: 'export.made', payload: { format: bundle.chosen ? 'bundle of chosen claims' : 'bundle', digest, entries, originals, withheld, purpose } },
   ]);
   return bundle;
+}
+
+/** Of what stands today, what stood in the record then, and bears the label: what the filter asks of the log, and not of claims. */
+async function leftBy(casebook: Casebook, { filter }: Choice): Promise<Pick<Choice, 'left'>> {
+  if (filter.knownBy === undefined && filter.label === undefined) return {};
+  return { left: new Set((await claims(casebook, { ...filter, status: 'recorded' })).map(({ id }) => id)) };
 }
 
 async function documentsOf({ store }: Casebook) {

@@ -1,15 +1,17 @@
 // Opening a document: reading it whole. That somebody opened one that is restricted or hidden is part of its custody.
 import type { DocumentView } from '../model/answers.ts';
 import type { Casebook } from './casebook.ts';
+import { viewAt } from './documents-at.ts';
+import type { ClaimFilter } from './parse-filter.ts';
 import { documentView } from './questions.ts';
 
 /**
  * A document whole. Where it is sensitive, the log then has who opened it, once a person and day (UTC): a page that asks
- * again tells nothing new. A casebook that is damaged takes no entries, and shows it all the same.
+ * again tells nothing new. A casebook that is damaged takes no entries, and shows it all the same. Clocks narrow what is told of it.
  */
-export async function openDocument(casebook: Casebook, id: string): Promise<DocumentView> {
+export async function openDocument(casebook: Casebook, id: string, clocks: ClaimFilter = {}): Promise<DocumentView> {
   const view = await documentView(casebook, id);
-  return (await noteOpening(casebook, view)) ? documentView(casebook, id) : view;
+  return viewAt(casebook, (await noteOpening(casebook, view)) ? await documentView(casebook, id) : view, clocks);
 }
 
 /** Gives whether an entry was made for it. */

@@ -17,11 +17,12 @@ import { readLabelled } from '../views/read-remarks.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readCounts } from '../views/read-counts.ts';
 import { readNews } from '../views/read-news.ts';
-import { readCustody, readDocument, readDocuments } from '../views/read-documents.ts';
+import { readCustody, readDocument } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
 import { narrowedIds } from './narrowed-ids.ts';
 import { newerReaderOf } from './newer-reader.ts';
 import { endOf, instantOf } from './parse-filter.ts';
+import { documentsAt } from './documents-at.ts';
 import { sources, weighMatrix } from './sources.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
@@ -58,7 +59,7 @@ export function asOf(casebook: Casebook, { knownBy, saidBy }: ClaimFilter): stri
   return [casebook.now.toISOString().slice(0, 10), ...ends].toSorted()[0] ?? '';
 }
 
-export const documents = (casebook: Casebook): Promise<readonly DocumentRow[]> => readDocuments(casebook.store.reads);
+export const documents = (casebook: Casebook, clocks: ClaimFilter = {}): Promise<readonly DocumentRow[]> => documentsAt(casebook, clocks);
 
 /** A document whole, its text checked against its digest. */
 export async function documentView(casebook: Casebook, id: string): Promise<DocumentView> {
@@ -75,10 +76,14 @@ export async function custody(casebook: Casebook, id: string): Promise<Custody> 
   return found;
 }
 
-export async function claim(casebook: Casebook, id: string): Promise<ClaimRow> {
-  const [row] = await readClaims(casebook.store.reads, { ids: [id], statuses: STATUSES });
-  if (!row) throw new Fault('not-found', `there is no claim or suggestion ${id}`, 'List them with `onrecord claims`; ids begin with s_ or c_.');
-  return row;
+/** One as it stands, or as clocks have it; one that they do not keep is not found. */
+export async function claim(casebook: Casebook, id: string, clocks: ClaimFilter = {}): Promise<ClaimRow> {
+  const instant = instantOf(clocks);
+  const found = await readClaims(casebook.store.reads, { ids: [id], statuses: STATUSES, ...(instant === undefined ? {} : { knownAt: instant }) });
+  const [row] = selectClaims(found, clocks);
+  if (row) return row;
+  const fixed = Object.keys(clocks).length > 0 ? ' that fits the clocks' : '';
+  throw new Fault('not-found', `there is no claim or suggestion ${id}${fixed}`, 'List them with `onrecord claims`; ids begin with s_ or c_.');
 }
 
 export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise<Timeline> {

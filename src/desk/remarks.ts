@@ -6,6 +6,7 @@ import { STATUSES } from '../model/answers.ts';
 import { RELIABILITIES, type Ending, type LabelList, type Remark, type RemarkRow, type Subject } from '../model/remark.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
+import { readNameGroups } from '../views/read-judged.ts';
 import { readLabelLists, readRemarks, type RemarksAsked } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { pick } from './parse-filter.ts';
@@ -86,7 +87,9 @@ export const standingRemark = async ({ store: { reads } }: Casebook, entry: stri
 export async function remarksOn(casebook: Casebook, ids: readonly string[], knownAt?: string): Promise<readonly RemarkRow[]> {
   const { reads } = casebook.store;
   const about = new Set(ids);
-  for (const id of ids) if (id.startsWith('n_')) for (const name of await namesOf(reads, id)) about.add(name);
+  const groups = knownAt === undefined ? null : await readNameGroups(reads, knownAt);
+  const joinedWith = (id: string) => groups?.find((members) => members.includes(id)) ?? [];
+  for (const id of ids) if (id.startsWith('n_')) for (const name of groups ? joinedWith(id) : await namesOf(reads, id)) about.add(name);
   return readRemarks(reads, { about: [...about], ...(knownAt === undefined ? {} : { knownAt }) });
 }
 

@@ -1,21 +1,56 @@
 // What waits for a person across all documents, in the order that suits how they want to work.
 import { Fault } from '../base/fault.ts';
-import type { Queue } from '../model/queue.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Queue, QueueSorts } from '../model/queue.ts';
 import { KINDS } from '../model/vocabulary.ts';
 import { among } from '../views/among.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { ORDERS, readSorts, readWaiting, type QueueAsked } from '../views/read-waiting.ts';
 import type { Casebook } from './casebook.ts';
-import { pick } from './parse-filter.ts';
+import { pick, type ClaimFilter } from './parse-filter.ts';
+import { claims } from './questions.ts';
 
 /** So many are given at once; `total` tells how many there are. */
 const MOST = 200;
 
-/** The suggestions that wait and fit, and how many of each sort wait in all. */
-export async function reviewQueue({ store: { reads } }: Casebook, asked: QueueAsked): Promise<Queue> {
+/** The suggestions that wait and fit, and how many of each sort wait in all; with a name or a clock those that it keeps, as they waited then. */
+export async function reviewQueue(casebook: Casebook, asked: QueueAsked, filter: ClaimFilter = {}): Promise<Queue> {
+  const { reads } = casebook.store;
+  if (Object.keys(filter).length > 0) {
+    const waiting = await claims(casebook, { ...filter, status: 'suggested' });
+    const rows = queued(waiting, asked);
+    return { total: rows.length, claims: rows.slice(0, MOST), sorts: sortsOf(waiting) };
+  }
   const { total, ids } = await readWaiting(reads, asked, MOST);
   const rows = new Map((ids.length > 0 ? await readClaims(reads, { ids, statuses: ['suggested'] }) : []).map((row) => [row.id, row]));
   return { total, claims: ids.flatMap((id) => rows.get(id) ?? []), sorts: await readSorts(reads) };
+}
+
+function sortsOf(rows: readonly ClaimRow[]): QueueSorts {
+  const tally = <K>(of: (row: ClaimRow) => K) => [...Map.groupBy(rows, of)].map(([key, all]) => ({ key, all }));
+  const most = (a: { readonly all: readonly ClaimRow[] }, b: { readonly all: readonly ClaimRow[] }): number => b.all.length - a.all.length;
+  return {
+    kinds: tally(({ kind }) => kind).toSorted((a, b) => KINDS.indexOf(a.key) - KINDS.indexOf(b.key)).map(({ key, all }) => ({ kind: key, waits: all.length })),
+    speakers: tally(nearest).toSorted(most).map(({ key, all }) => ({ speaker: key, waits: all.length })),
+    documents: tally(({ document }) => document).map(({ key, all }) => ({ document: key, title: all[0]?.documentTitle ?? '', waits: all.length })),
+  }; // prettier-ignore
+}
+
+/** Whose words a suggestion tells; empty for the document's own voice. */
+const nearest = ({ saidBy }: ClaimRow): string => saidBy.at(-1) ?? '';
+
+/** Those that fit, in the order that is asked for; `rows` are in that of the documents and their words. */
+function queued(rows: readonly ClaimRow[], { by, document, kind, speaker, least = 0 }: QueueAsked): readonly ClaimRow[] {
+  const fits = rows.filter(
+    (row) =>
+      (document === undefined || row.document === document) &&
+      (kind === undefined || row.kind === kind) &&
+      (speaker === undefined || nearest(row) === speaker) &&
+      (row.confidence ?? 0) >= least,
+  );
+  if (by === 'kind') return fits.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  if (by === 'confidence') return fits.toSorted((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0));
+  return by === 'speaker' ? fits.toSorted((a, b) => (nearest(a) < nearest(b) ? -1 : nearest(a) > nearest(b) ? 1 : 0)) : fits;
 }
 
 /** Those of the suggestions about which nobody has decided yet. */

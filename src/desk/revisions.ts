@@ -8,22 +8,30 @@ import type { RevisedClaim, Revision, VersionShown } from '../model/revisions.ts
 import { comparableText } from '../record/copies/comparable-text.ts';
 import { layBeside } from '../record/copies/lay-beside.ts';
 import { wordsNow } from '../record/copies/words-now.ts';
+import { selectClaims } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readCopies } from '../views/read-copies.ts';
 import { readRemarks } from '../views/read-remarks.ts';
 import { readVersions, type Version } from '../views/read-versions.ts';
 import type { Casebook } from './casebook.ts';
+import { keptDocuments } from './documents-at.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { similarPlaces } from './places.ts';
 import { settleRevision } from './remarks.ts';
 
-/** Every two texts that followed each other at one address; of a document's address, or of all. O(length of those texts). */
-export async function revisions(casebook: Casebook, document?: string): Promise<readonly Revision[]> {
+/**
+ * Every two texts that followed each other at one address; of a document's address, or of all. Under clocks, of the documents that these keep, and their
+ * claims alike. O(length of those texts).
+ */
+export async function revisions(casebook: Casebook, document?: string, clocks: ClaimFilter = {}): Promise<readonly Revision[]> {
   const { reads } = casebook.store;
   if (document !== undefined && !(await reads.selectFrom('document').select('id').where('id', '=', document).executeTakeFirst()))
     throw new Fault('not-found', `there is no document ${document}`, 'List them with `onrecord documents`; ids begin with d_.');
   const found: Revision[] = [];
+  const kept = await keptDocuments(casebook, clocks);
   for (const versions of await readVersions(reads, document)) {
-    for (const [earlier, later] of await steps(casebook, versions)) found.push(await revision(casebook, earlier, later));
+    const there = versions.filter(({ id }) => kept === null || kept.has(id));
+    for (const [earlier, later] of await steps(casebook, there)) found.push(await revision(casebook, earlier, later, clocks));
   }
   return found;
 }
@@ -55,14 +63,16 @@ async function isRevision({ store: { reads } }: Casebook, [earlier, later]: Step
   return (await readCopies(reads, { among: [earlier.id, later.id] })).length > 0;
 }
 
-async function revision(casebook: Casebook, earlier: Version, later: Version): Promise<Revision> {
+async function revision(casebook: Casebook, earlier: Version, later: Version, clocks: ClaimFilter): Promise<Revision> {
   const { reads, vault } = casebook.store;
-  const claims = await readClaims(reads, { document: earlier.id, statuses: ['recorded'] });
+  const instant = instantOf(clocks);
+  const known = instant === undefined ? {} : { knownAt: instant };
+  const claims = selectClaims(await readClaims(reads, { document: earlier.id, statuses: ['recorded'], ...known }), clocks);
   const told = { address: earlier.address, earlier: shown(earlier), later: shown(later) };
   if (claims.length === 0) return { ...told, claims: [] };
   const [before, after] = [await vault.text(earlier.text), await vault.text(later.text)];
   const stretches = layBeside({ words: before, text: comparableText(before) }, { words: after, text: comparableText(after) });
-  const settled = await readRemarks(reads, { about: claims.map(({ id }) => id), sort: 'revision', value: later.id });
+  const settled = await readRemarks(reads, { about: claims.map(({ id }) => id), sort: 'revision', value: later.id, ...known });
   return { ...told, claims: claims.flatMap((claim) => revised(claim, after, stretches, settled)) };
 }
 

@@ -18,6 +18,7 @@ import { readClaims } from '../views/read-claims.ts';
 import { decidedSince } from '../views/read-near.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
+import { saidBefore } from './documents-at.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
 import { instantOf, pick, type ClaimFilter } from './parse-filter.ts';
@@ -52,7 +53,7 @@ export async function search(casebook: Casebook, text: string, filter: ClaimFilt
   const clocks = { ...(filter.saidBy === undefined ? {} : { saidBy: filter.saidBy }), ...(filter.knownBy === undefined ? {} : { knownBy: filter.knownBy }) };
   const entitiesFound = name === null ? [] : await entities(casebook, name, clocks);
   return {
-    passages: await shown(casebook, places, termsOf(asked.query)),
+    passages: (await shown(casebook, places, termsOf(asked.query))).map((passage) => asSure(passage, filter)),
     passageTotal: total,
     ...ofClaims,
     entities: entitiesFound.slice(0, MOST_FOUND),
@@ -76,8 +77,7 @@ async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, fi
       return date !== null && canMeet(date, when);
     };
   });
-  const until = saidBy === undefined ? null : parseEdtf(saidBy);
-  const wasSaid = ({ published }: Row): boolean => until === null || (readEdtf(published ?? '')?.first ?? Infinity) <= until.last;
+  const wasSaid = ({ published }: Row): boolean => saidBy === undefined || saidBefore(published, saidBy) !== 'not';
   const wasHere = ({ at }: Row): boolean => instant === undefined || at <= instant;
   return new Set(rows.filter((row) => wasSaid(row) && wasHere(row) && tests.every((test) => test(row))).map(({ id }) => id));
 }
@@ -154,6 +154,10 @@ async function testOf(
   return (row) =>
     facetOf(field, row, documents.get(row.document)).some((each) => (field === 'origin' ? inWords(each).includes(words) : each === value.toLowerCase()));
 }
+
+/** A passage of a document whose date may be of then, and may not, says so. */
+const asSure = (passage: PassageFound, { saidBy }: ClaimFilter): PassageFound =>
+  saidBy !== undefined && saidBefore(passage.published, saidBy) === 'possibly' ? { ...passage, possibly: ['said-by'] } : passage;
 
 async function shown(
   casebook: Casebook,

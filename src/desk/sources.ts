@@ -15,7 +15,7 @@ import type { Casebook } from './casebook.ts';
 export async function sources(
   { store: { reads } }: Casebook,
   of: readonly ClaimRow[],
-  { identity, sources: judged, owners }: Awaited<ReturnType<typeof readJudged>>,
+  { identity, sources: judged, owners, knownAt }: Awaited<ReturnType<typeof readJudged>>,
 ): Promise<Sources> {
   const ids = [...new Set(of.map(({ document }) => document))];
   const rows = await readSources(reads, ids);
@@ -26,7 +26,7 @@ export async function sources(
     judged,
     identity,
     owners,
-    made: madeOf(await readAttached(reads)),
+    made: madeOf(await readAttached(reads, knownAt === undefined ? {} : { knownAt })),
     copies: (a, b) => (texts.get(a.document) === texts.get(b.document) ? 'both documents have the very same text' : copied(a, b)),
   };
 }

@@ -14,6 +14,7 @@ export type Told = {
   readonly text: string;
   readonly published?: string;
   readonly publisher?: string;
+  readonly url?: string;
   /** ISO day on which it was added and its claims recorded; none: now. */
   readonly known?: string;
   /** Each by the words that say it; what is left out is empty, undated and asserted. */
@@ -31,11 +32,15 @@ export async function story(told: readonly Told[], by = 'Mina Farhadi'): Promise
     await rm(folder, { recursive: true, force: true });
   });
   const claims: ClaimRow[] = [];
-  for (const [n, { text, published, publisher, known, claims: said }] of told.entries()) {
+  for (const [n, { text, published, publisher, url, known, claims: said }] of told.entries()) {
     day.now = known;
     const file = join(folder, `document-${n}.txt`);
     await writeFile(file, text);
-    const stated = { ...(published === undefined ? {} : { published }), ...(publisher === undefined ? {} : { publisher }) };
+    const stated = {
+      ...(published === undefined ? {} : { published }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(url === undefined ? {} : { url }),
+    };
     for await (const { id } of addFiles(casebook, [file], stated, new AbortController().signal)) {
       for (const { words, ...content } of said) claims.push(await recordClaim(casebook, id, contentIn(text, words, content)));
     }

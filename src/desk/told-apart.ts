@@ -7,6 +7,7 @@ import { kindOfNames } from '../record/propose-pairs.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
+import type { ClaimFilter } from './parse-filter.ts';
 import { knownNames, type KnownNames } from './known-names.ts';
 import { knownOf } from './rivals.ts';
 
@@ -19,8 +20,8 @@ const MOST_EACH = 2;
 export const PAGE = 200;
 
 /** A page of everybody whom recorded claims name, most named first, else by id; with `like`, of those that it may mean. */
-export async function entitiesPage(casebook: Casebook, like: string | null, skip = 0, most = PAGE): Promise<EntitiesPage> {
-  const all = await entities(casebook, like);
+export async function entitiesPage(casebook: Casebook, like: string | null, { skip = 0, most = PAGE } = {}, clocks: ClaimFilter = {}): Promise<EntitiesPage> {
+  const all = await entities(casebook, like, clocks);
   const rows = all.slice(skip, skip + most);
   return { entities: await toldApart(casebook, rows), total: all.length, next: skip + rows.length < all.length ? skip + rows.length : null };
 }

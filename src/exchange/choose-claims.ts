@@ -6,7 +6,12 @@ import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import type { Disclosed, Hindrance } from './disclose.ts';
 
 /** By id, or by a filter, or by the one within what the other leaves; at least one of the two is given. */
-export type Choice = { readonly ids: readonly string[]; readonly filter: ClaimFilter };
+export type Choice = {
+  readonly ids: readonly string[];
+  readonly filter: ClaimFilter;
+  /** Ids of those that `knownBy` and `label` of the filter leave, which claims themselves do not tell. */
+  readonly left?: ReadonlySet<string>;
+};
 
 /** A claim that goes out; `against` is empty of one that was chosen. */
 export type Included = { readonly claim: ClaimRow; readonly against: readonly CounterClaim[] };
@@ -22,10 +27,11 @@ export type Selection = {
 };
 
 /** Throws a Fault 'not-found' or 'bad-usage' where a claim is named that is not on record or may not go out, or where nothing is left. */
-export function chooseClaims({ ids, filter }: Choice, claims: readonly ClaimRow[], { hindrance }: Pick<Disclosed, 'hindrance'>): Selection {
+export function chooseClaims({ ids, filter, left }: Choice, claims: readonly ClaimRow[], { hindrance }: Pick<Disclosed, 'hindrance'>): Selection {
   const recorded = claims.filter(({ status }) => status === 'recorded');
   for (const id of ids) requireSeen(id, recorded, hindrance);
-  const meant = selectClaims(ids.length > 0 ? recorded.filter(({ id }) => ids.includes(id)) : recorded, filter);
+  const named = ids.length > 0 ? recorded.filter(({ id }) => ids.includes(id)) : recorded;
+  const meant = selectClaims(named, filter).filter(({ id }) => left?.has(id) ?? true);
   const chosen = meant.filter((claim) => hindrance(claim) === null);
   if (chosen.length === 0)
     throw new Fault(

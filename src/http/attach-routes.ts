@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attach, detach, translatedClaim, translationAligned } from '../desk/attach.ts';
 import { ATTACHED_AS, MAKERS } from '../model/attachment.ts';
-import { idOf, takingBack, type Route } from './route.ts';
+import { CLOCKS, clocksOf, idOf, takingBack, type Route } from './route.ts';
 
 const attaching = z.object({
   id: z.string(),
@@ -44,6 +44,7 @@ export const ATTACH_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/claims/:id/translations',
     about: 'What the translations of a claim’s document have where its words stand: not the words themselves',
-    answer: async (casebook, asked) => ({ translations: await translatedClaim(casebook, idOf(asked)) }),
+    query: CLOCKS,
+    answer: async (casebook, asked) => ({ translations: await translatedClaim(casebook, idOf(asked), clocksOf(asked)) }),
   },
 ];

@@ -4,7 +4,7 @@ import { besides, copies } from '../desk/copies.ts';
 import { copyGroups } from '../desk/copy-groups.ts';
 import { revisions, settleRevisions } from '../desk/revisions.ts';
 import { COPY_KINDS } from '../model/copies.ts';
-import type { Route } from './route.ts';
+import { CLOCKS, clocksOf, type Route } from './route.ts';
 
 const ofDocument = z.object({ document: z.string().optional() });
 const grouped = z.object({ kind: z.enum(COPY_KINDS).default('whole'), from: z.coerce.number().int().min(0).default(0) });
@@ -16,25 +16,25 @@ export const COPY_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/copies',
     about: 'Pairs of documents that say the same words, the largest share first; of one document, or all',
-    query: ['document'],
-    answer: async (casebook, { query }) => ({ copies: await copies(casebook, ofDocument.parse(query).document) }),
+    query: ['document', ...CLOCKS],
+    answer: async (casebook, asked) => ({ copies: await copies(casebook, ofDocument.parse(asked.query).document, clocksOf(asked)) }),
   },
   {
     method: 'GET',
     path: '/api/copies/groups',
     about: 'Documents that say the same words, by groups: one text (whole), one inside of another (inside), or passages; 50 from the given one on',
-    query: ['kind', 'from'],
-    answer: (casebook, { query }) => {
-      const { kind, from } = grouped.parse(query);
-      return copyGroups(casebook, kind, from);
+    query: ['kind', 'from', ...CLOCKS],
+    answer: (casebook, asked) => {
+      const { kind, from } = grouped.parse(asked.query);
+      return copyGroups(casebook, kind, from, clocksOf(asked));
     },
   },
   {
     method: 'GET',
     path: '/api/revisions',
     about: 'Where an address had another text later, with the recorded claims whose words are not in it; of a document’s address, or of all',
-    query: ['document'],
-    answer: async (casebook, { query }) => ({ revisions: await revisions(casebook, ofDocument.parse(query).document) }),
+    query: ['document', ...CLOCKS],
+    answer: async (casebook, asked) => ({ revisions: await revisions(casebook, ofDocument.parse(asked.query).document, clocksOf(asked)) }),
   },
   {
     method: 'POST',

@@ -4,7 +4,7 @@ import { entity, pairs } from '../desk/entities.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
 import { entitiesPage, PAGE } from '../desk/told-apart.ts';
 import { JUDGEMENTS } from '../model/judgement.ts';
-import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
+import { CLOCKS, clocksOf, filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 
 const liking = z.looseObject({
   like: z.string().max(400).optional(),
@@ -19,10 +19,10 @@ export const NAMES_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/entities',
     about: 'A page of who and what recorded claims name, most named first, with how many there are; those of one name with what tells them apart',
-    query: ['like', 'skip', 'most'],
-    answer: (casebook, { query }) => {
-      const { like, skip, most } = liking.parse(query);
-      return entitiesPage(casebook, like ?? null, skip, most);
+    query: ['like', 'skip', 'most', ...CLOCKS],
+    answer: (casebook, asked) => {
+      const { like, skip, most } = liking.parse(asked.query);
+      return entitiesPage(casebook, like ?? null, { skip, most }, clocksOf(asked));
     },
   },
   {

@@ -7,10 +7,7 @@ import { gaps, matrix, matrixBy, proceeding, proceedings, timeline } from '../de
 import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
 import { MATRIX_BY } from '../model/matrix.ts';
 import { RULINGS } from '../model/judgement.ts';
-import { filterOf, filters, idOf, takingBack, type Route } from './route.ts';
-
-/** The clocks among the filters. */
-const CLOCKS = ['at', 'said-by', 'known-by'] as const satisfies readonly (typeof filters)[number][];
+import { CLOCKS, filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
 

@@ -5,7 +5,7 @@ import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
 import { parseClaimContent } from '../model/claim.ts';
-import type { Asked, Route } from './route.ts';
+import { CLOCKS, clocksOf, type Asked, type Route } from './route.ts';
 
 const decision = z.object({ ids: z.array(z.string()).min(1), reason: z.string().nullish() });
 const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.string() });
@@ -16,9 +16,22 @@ const lease = z.object({ window: z.string().min(1).max(64), ids: z.array(z.strin
 const recording = z.object({ document: z.string(), content: z.unknown() });
 const withdrawal = z.object({ id: z.string(), reason: z.string() });
 const queueWords = Object.keys(QUEUE_WORDS) as (keyof typeof QUEUE_WORDS)[];
+const queueing = z.looseObject({
+  by: z.string().optional(),
+  document: z.string().optional(),
+  kind: z.string().optional(),
+  speaker: z.string().optional(),
+  least: z.string().optional(),
+} satisfies Record<keyof typeof QUEUE_WORDS, z.ZodType>);
 const queueAsked = ({ query }: Asked) => {
-  const given = z.partialRecord(z.enum(queueWords), z.string()).parse(query);
+  const given = queueing.parse(query);
   return parseQueueAsked((name) => given[name]);
+};
+
+const naming = z.looseObject({ entity: z.string().max(400).optional() });
+const narrowing = (asked: Asked) => {
+  const { entity } = naming.parse(asked.query);
+  return { ...clocksOf(asked), ...(entity === undefined ? {} : { entity }) };
 };
 
 export const REVIEW_ROUTES: readonly Route[] = [
@@ -28,8 +41,8 @@ export const REVIEW_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/queue',
     about: 'Suggestions that wait, across documents',
-    query: queueWords,
-    answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked)),
+    query: [...queueWords, 'entity', ...CLOCKS],
+    answer: (casebook, asked) => reviewQueue(casebook, queueAsked(asked), narrowing(asked)),
   },
   {
     method: 'POST',

@@ -46,10 +46,20 @@ export const takingBack = z.object({ entry: z.string(), reason: z.string().nulli
 
 /** The words of a query that choose claims. */
 export const filters = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+const fixing = z.looseObject({ at: z.string().optional(), 'said-by': z.string().optional(), 'known-by': z.string().optional() });
 const words = z.partialRecord(z.enum(filters), z.string());
+
+/** The clocks among them. */
+export const CLOCKS = ['at', 'said-by', 'known-by'] as const satisfies typeof filters;
 
 /** What else a query asks is not looked at. */
 export const filterOf = ({ query }: Asked): ClaimFilter => {
   const given = words.parse(Object.fromEntries(Object.entries(z.record(z.string(), z.unknown()).parse(query)).filter(([name]) => name in FILTERS)));
   return parseFilter((name) => given[name]);
+};
+
+/** The clocks alone: what a question about one thing is narrowed by. */
+export const clocksOf = ({ query }: Pick<Asked, 'query'>): ClaimFilter => {
+  const given = fixing.parse(query);
+  return parseFilter((name) => (CLOCKS.some((clock) => clock === name) ? given[name as (typeof CLOCKS)[number]] : undefined));
 };

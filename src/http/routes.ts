@@ -21,7 +21,7 @@ import { READING_ROUTES } from './reading-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
 import { TEAM_ROUTES } from './team-routes.ts';
-import { filterOf, filters, idOf, type Asked, type Route } from './route.ts';
+import { CLOCKS, clocksOf, filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
 const checking = z.object({ again: z.literal('yes').optional() });
 const since = z.object({ since: z.iso.datetime() });
@@ -40,7 +40,13 @@ export const ROUTES: readonly Route[] = [
     query: ['since'],
     answer: (casebook, { query }) => news(casebook, since.parse(query).since),
   },
-  { method: 'GET', path: '/api/documents', about: 'The documents, with how far their review has come', answer: documents },
+  {
+    method: 'GET',
+    path: '/api/documents',
+    about: 'The documents, with how far their review has come',
+    query: CLOCKS,
+    answer: (casebook, asked) => documents(casebook, clocksOf(asked)),
+  },
   {
     method: 'GET',
     path: '/api/documents/page',
@@ -59,8 +65,9 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/documents/:id',
-    about: 'One document: text, metadata, claims, history',
-    answer: (casebook, asked) => openDocument(casebook, idOf(asked)),
+    about: 'One document: text, metadata, claims, history; under clocks as these have it',
+    query: CLOCKS,
+    answer: (casebook, asked) => openDocument(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',
@@ -72,12 +79,19 @@ export const ROUTES: readonly Route[] = [
   ...READING_ROUTES,
   ...COPY_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
-  { method: 'GET', path: '/api/claims/:id', about: 'One claim or suggestion', answer: (casebook, asked) => claim(casebook, idOf(asked)) },
+  {
+    method: 'GET',
+    path: '/api/claims/:id',
+    about: 'One claim or suggestion',
+    query: CLOCKS,
+    answer: (casebook, asked) => claim(casebook, idOf(asked), clocksOf(asked)),
+  },
   {
     method: 'GET',
     path: '/api/claims/:id/names',
     about: 'Whom a recorded claim names: each with the entity that it is, and others that it may be',
-    answer: (casebook, asked) => claimNames(casebook, idOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => claimNames(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',
@@ -90,8 +104,8 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/search',
     about: 'Passages, claims and names by words and fields',
-    query: ['query', 'at', 'said-by', 'known-by'],
-    answer: (casebook, asked) => search(casebook, searching.parse(asked.query).query, filterOf(asked)),
+    query: ['query', ...CLOCKS],
+    answer: (casebook, asked) => search(casebook, searching.parse(asked.query).query, clocksOf(asked)),
   },
   { method: 'GET', path: '/api/time', about: 'A time in words, as a date of EDTF', query: ['document', 'words'], answer: understood },
   { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },

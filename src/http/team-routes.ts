@@ -5,11 +5,13 @@ import { keepSearch, keptSearches } from '../desk/kept-searches.ts';
 import { joins } from '../desk/joins.ts';
 import { linkHappenings, undoLink } from '../desk/links.ts';
 import { network } from '../desk/network.ts';
+import { endOf } from '../desk/parse-filter.ts';
+import { eventOrigins } from '../desk/origins-of.ts';
 import { joinOrigins, splitOrigins } from '../desk/origins.ts';
 import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn } from '../desk/remarks.ts';
 import { LINKS } from '../model/link.ts';
 import { ENDINGS, RELIABILITIES, REMARK_SORTS } from '../model/remark.ts';
-import { filterOf, filters, idOf, type Route } from './route.ts';
+import { CLOCKS, clocksOf, filterOf, filters, idOf, type Route } from './route.ts';
 
 const around = z.object({ of: z.string().max(400).optional(), to: z.string().max(400).optional(), depth: z.coerce.number().int().min(1).max(6).optional() });
 const ids = z.array(z.string()).min(1).max(1000);
@@ -18,6 +20,7 @@ const about = z.object({
   sort: z.enum(REMARK_SORTS).optional(),
   to: z.string().max(400).optional(),
   all: z.literal('yes').optional(),
+  'known-by': z.string().max(100).optional(),
 });
 const noting = z.object({ ids, text: z.string().max(20_000) });
 const labelling = z.object({ ids, label: z.string().max(400), list: z.string().nullish(), reason: z.string().nullish() });
@@ -42,7 +45,8 @@ export const TEAM_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/claims/:id/joins',
     about: 'Other recorded claims that may tell of the same happening, each with why; found by index, for a person to judge',
-    answer: async (casebook, asked) => ({ joins: await joins(casebook, idOf(asked)) }),
+    query: CLOCKS,
+    answer: async (casebook, asked) => ({ joins: await joins(casebook, idOf(asked), clocksOf(asked)) }),
   },
   {
     method: 'GET',
@@ -58,11 +62,18 @@ export const TEAM_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/remarks',
     about: 'Notes, labels, assignments and assessments of sources, about these ids or all; with all=yes, also those that ended',
-    query: ['about', 'sort', 'to', 'all'],
+    query: ['about', 'sort', 'to', 'all', 'known-by'],
     answer: async (casebook, { query }) => {
-      const { about: on, sort, to, all } = about.parse(query);
-      if (on !== undefined && sort === undefined && to === undefined && all === undefined) return { remarks: await remarksOn(casebook, on.split(' ')) };
-      const asked = { ...(on === undefined ? {} : { about: on.split(' ') }), ...(sort === undefined ? {} : { sort }), ...(to === undefined ? {} : { to }) };
+      const { about: on, sort, to, all, 'known-by': knownBy } = about.parse(query);
+      const instant = knownBy === undefined ? undefined : endOf(knownBy);
+      if (on !== undefined && sort === undefined && to === undefined && all === undefined)
+        return { remarks: await remarksOn(casebook, on.split(' '), instant) };
+      const asked = {
+        ...(on === undefined ? {} : { about: on.split(' ') }),
+        ...(sort === undefined ? {} : { sort }),
+        ...(to === undefined ? {} : { to }),
+        ...(instant === undefined ? {} : { knownAt: instant }),
+      };
       return { remarks: await remarks(casebook, { ...asked, ended: all === 'yes' }) };
     },
   },
@@ -154,6 +165,13 @@ export const TEAM_ROUTES: readonly Route[] = [
       const { entry, reason } = unlinking.parse(body);
       return undoLink(casebook, entry, reason ?? null);
     },
+  },
+  {
+    method: 'GET',
+    path: '/api/origins',
+    about: 'For each happening: the documents that tell of it, the origins that these come to, and why',
+    query: filters,
+    answer: async (casebook, asked) => ({ events: await eventOrigins(casebook, filterOf(asked)) }),
   },
   {
     method: 'POST',

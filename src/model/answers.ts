@@ -40,6 +40,8 @@ export type DocumentRow = {
   readonly mediaType: string;
   /** Of what it is a transcript, translation or description; null where it stands for itself. */
   readonly attachedTo: { readonly as: AttachedAs; readonly id: string; readonly title: string } | null;
+  /** As of a claim: its own date may be within what was asked, and may not. */
+  readonly possibly?: readonly FittedClock[];
 };
 
 /** Some of the documents, and how many there are of what was asked for. */
@@ -60,6 +62,9 @@ export const STATUS_AFTER: Readonly<Record<Decided, Status>> = {
 /** What was decided, and the entry of the log that says so. */
 export type ReviewShown = { readonly entry: string; readonly decision: Decided; readonly by: string; readonly at: string; readonly reason: string | null };
 
+/** The clocks that dates are held against; what was known here, and when, the log knows to the instant. */
+export type FittedClock = 'at' | 'said-by';
+
 /** A claim or suggestion with its source. `id` is one and the same before and after review. */
 export type ClaimRow = ClaimContent & {
   readonly id: string;
@@ -75,6 +80,8 @@ export type ClaimRow = ClaimContent & {
   readonly confidence: number | null;
   readonly evidence: readonly Evidence[];
   readonly review: ReviewShown | null;
+  /** The clocks that were fixed and that it may fit and may not: only some of the days that its date may mean are within what was asked. */
+  readonly possibly?: readonly FittedClock[];
   /** The text was made again, and these words have no known place in it: `quote` is of the text that they were picked in. */
   readonly orphan: boolean;
 };

@@ -32,9 +32,12 @@ export type AttributeValue = { readonly value: string; readonly claims: readonly
 /** What the claims of an event give for one attribute, side by side; the value that most give comes first. */
 export type Attribute = { readonly name: 'time' | 'stance' | Role; readonly values: readonly AttributeValue[] };
 
+/** The same, each value with how many origins its claims come to. */
+export type AttributeWeighed = Omit<Attribute, 'values'> & { readonly values: readonly (AttributeValue & { readonly origins: number })[] };
+
 /** Attributes, origins and figures are of its recorded claims alone. */
 export type EventView = EventRow & {
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly AttributeWeighed[];
   readonly origins: OriginCount;
   readonly figures: readonly Figures[];
   /** What people say that it is a part of, led to, or came of. */
@@ -56,3 +59,6 @@ export type OriginCount = {
   readonly origins: readonly Origin[];
   readonly independence: 'one origin' | 'known' | 'not known';
 };
+
+/** An event in a list, with where it is known from. */
+export type EventOrigins = Pick<EventRow, 'id' | 'kind' | 'label'> & OriginCount;

@@ -1,6 +1,6 @@
 // What has the words that a person looked for.
 import type { Span } from '../base/span.ts';
-import type { ClaimRow, DocumentRow } from './answers.ts';
+import type { ClaimRow, DocumentRow, FittedClock } from './answers.ts';
 import type { EntityRow } from './entity.ts';
 import type { Facet } from './facets.ts';
 
@@ -17,6 +17,8 @@ export type PassageFound = {
   readonly end: number;
   readonly text: string;
   readonly marks: readonly Span[];
+  /** As of a claim. */
+  readonly possibly?: readonly FittedClock[];
 };
 
 /** What a search found, the best first. `passageTotal` is how many passages there are; where they are over 10,000, the newest are ranked. */

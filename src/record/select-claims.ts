@@ -1,7 +1,7 @@
 // Which claims a question is about: by kind, by who or what they name, by when it happened, by when it was said.
-import { canMeet, parseEdtf, readEdtf } from '../base/edtf.ts';
+import { by, parseEdtf, readEdtf, within, type Edtf } from '../base/edtf.ts';
 import { mayBeOne } from '../names/name-key.ts';
-import type { ClaimRow, Status } from '../model/answers.ts';
+import type { ClaimRow, FittedClock, Status } from '../model/answers.ts';
 import type { Kind } from '../model/vocabulary.ts';
 
 /** Every member narrows; one that is absent does not. Dates are EDTF. */
@@ -13,7 +13,7 @@ export type ClaimFilter = {
   readonly entity?: string;
   /** It can have happened then. A claim without a resolved time is left out. */
   readonly at?: string;
-  /** It was said then or before: by the date of its document. A document without a date is left out. */
+  /** It was said then or before, or can have been: by the date of its document. A document without a date is left out. */
   readonly saidBy?: string;
   /** What people labelled so; for whoever reads the claims, as the one below. */
   readonly label?: string;
@@ -21,20 +21,31 @@ export type ClaimFilter = {
   readonly knownBy?: string;
 };
 
-/** The claims that a filter keeps, in the order given. Throws a Fault 'bad-date' where a date of the filter is not EDTF. */
+/** The claims that a filter keeps, in the order given; what fits a clock only possibly says so. Throws a Fault 'bad-date' where a date of the filter is not EDTF. */
 export function selectClaims(claims: readonly ClaimRow[], filter: ClaimFilter): readonly ClaimRow[] {
   const at = filter.at === undefined ? null : parseEdtf(filter.at);
   const saidBy = filter.saidBy === undefined ? null : parseEdtf(filter.saidBy);
-  return claims.filter((claim) => {
-    if (filter.document !== undefined && claim.document !== filter.document) return false;
-    if (filter.kind !== undefined && claim.kind !== filter.kind) return false;
-    if (filter.status !== undefined && claim.status !== filter.status) return false;
-    if (filter.entity !== undefined && !names(claim, filter.entity)) return false;
-    const happened = claim.time?.edtf ? readEdtf(claim.time.edtf) : null;
-    if (at && !(happened && canMeet(happened, at))) return false;
-    const said = claim.saidOn ? readEdtf(claim.saidOn) : null;
-    return !(saidBy && !(said && said.first <= saidBy.last));
+  return claims.flatMap((claim) => {
+    if (filter.document !== undefined && claim.document !== filter.document) return [];
+    if (filter.kind !== undefined && claim.kind !== filter.kind) return [];
+    if (filter.status !== undefined && claim.status !== filter.status) return [];
+    if (filter.entity !== undefined && !names(claim, filter.entity)) return [];
+    return fitted(claim, at, saidBy) ?? [];
   });
+}
+
+/** What goes on from the beginning of its time to the end. */
+const LASTING: readonly Kind[] = ['position', 'membership', 'command', 'detention'];
+
+/** The claim, and which of the clocks it fits only possibly; null where it does not fit. */
+function fitted(claim: ClaimRow, at: Edtf | null, saidBy: Edtf | null): ClaimRow | null {
+  if (!at && !saidBy) return claim;
+  const happened = claim.time?.edtf ? readEdtf(claim.time.edtf) : null;
+  const said = claim.saidOn ? readEdtf(claim.saidOn) : null;
+  const fits = { at: at && happened && within(happened, at, LASTING.includes(claim.kind)), 'said-by': saidBy && said && by(said, saidBy) };
+  if ((at && (fits.at ?? 'not') === 'not') || (saidBy && (fits['said-by'] ?? 'not') === 'not')) return null;
+  const possibly = (['at', 'said-by'] as const satisfies readonly FittedClock[]).filter((clock) => fits[clock] === 'possibly');
+  return possibly.length === 0 ? claim : { ...claim, possibly };
 }
 
 function names(claim: ClaimRow, entity: string): boolean {

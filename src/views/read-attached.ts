@@ -4,8 +4,8 @@ import { parseAttached, type AttachedRow } from '../model/attachment.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
-/** Which: all that stand, or those that have one of these originals on either side; with `undone` the taken back ones too. In the order of the log. */
-export type AttachedAsked = { readonly originals?: readonly string[]; readonly undone?: true };
+/** Which: all that stand, or those that have one of these originals on either side; with `undone` the taken back ones too; of `knownAt` (ISO, UTC) those that stood at that instant. In the order of the log. */
+export type AttachedAsked = { readonly originals?: readonly string[]; readonly undone?: true; readonly knownAt?: string };
 
 type Row = {
   readonly entry: string; readonly body: string; readonly at: string; readonly by: string; readonly undone: string | null;
@@ -14,15 +14,19 @@ type Row = {
 }; // prettier-ignore
 
 /** O(those asked for). */
-export async function readAttached(db: Kysely<Tables>, { originals, undone }: AttachedAsked = {}): Promise<readonly AttachedRow[]> {
+export async function readAttached(db: Kysely<Tables>, { originals, undone, knownAt }: AttachedAsked = {}): Promise<readonly AttachedRow[]> {
   const which = originals === undefined ? sql`true` : sql`(attached.original in ${among(originals)} or attached.target in ${among(originals)})`;
+  const stood =
+    knownAt === undefined
+      ? sql`attached.undone_by is null`
+      : sql`attached.at <= ${knownAt} and coalesce((select envelope ->> '$.at' from log_entries where id = attached.undone_by), '~') > ${knownAt}`;
   const { rows } =
     await sql<Row>`select attached.entry, attached.body, attached.at, coalesce(person.name, attached.actor) as "by", attached.undone_by as undone,
       x.name as whatName, a.title as whatTitle, a.language as whatLanguage, x.media_type as whatType,
       b.id as ofId, y.name as ofName, b.title as ofTitle, b.language as ofLanguage, y.media_type as ofType
     from attached join original x on x.id = attached.original left join document a on a.original = x.id
       join original y on y.id = attached.target left join document b on b.original = y.id left join person on person.id = attached.actor
-    where ${which} and ${undone ? sql`true` : sql`attached.undone_by is null`} order by attached.entry_index`.execute(db);
+    where ${which} and ${undone ? sql`true` : stood} order by attached.entry_index`.execute(db);
   return rows.map(shown);
 }
 

@@ -17,7 +17,7 @@ import type { Tables } from './tables.ts';
 export async function readJudged(
   db: Kysely<Tables>,
   knownAt?: string,
-): Promise<JudgedRecord & { readonly sources: readonly Judged[]; readonly owners: readonly Judged[] }> {
+): Promise<JudgedRecord & { readonly sources: readonly Judged[]; readonly owners: readonly Judged[]; readonly knownAt: string | undefined }> {
   const names = await standingOf(db, 'name', knownAt);
   const groupOf = new Map(groups(names).flatMap(({ members }) => members.map((member) => [member, members[0] ?? member] as const)));
   const keyed = await db
@@ -30,6 +30,7 @@ export async function readJudged(
     judgement === 'different' ? [{ left: { document: left.document, name: left.label }, right: { document: right.document, name: right.label } }] : [],
   );
   return {
+    knownAt,
     identity: identityOf({ groups: joined, apart }),
     happenings: await standingOf(db, 'event', knownAt),
     sources: await standingOf(db, 'origin', knownAt),

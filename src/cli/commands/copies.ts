@@ -3,14 +3,15 @@ import { besides, copies as listCopies } from '../../desk/copies.ts';
 import type { CopyAligned, CopyDocument, CopyRow, CopyStretch } from '../../model/copies.ts';
 import { CASEBOOK, type Command } from '../command.ts';
 import { manyLines, oneLine } from '../printable.ts';
+import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const copies: Command = {
   name: 'copies',
-  usage: '[ID [ID]]',
+  usage: '[ID [ID]] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about:
     'Lists the documents that say the same words: one text edited, one inside of the other, or passages longer than a quotation of two sentences. It is\nwhat the machine finds; which was first is told only where the dates of publication say it. With one document, only its copies; with two,\nboth side by side (and with --json one value).',
-  options: CASEBOOK,
+  options: { ...CASEBOOK, ...CLOCK_OPTIONS },
   words: [0, 2],
   examples: ['onrecord copies', 'onrecord copies d_0123456789abcdef', 'onrecord copies d_0123456789abcdef d_fedcba9876543210'],
   async run(call) {
@@ -20,7 +21,7 @@ export const copies: Command = {
       call.out(call.json ? JSON.stringify(found) : besidesLines(found).join('\n'));
       return 0;
     }
-    const rows = await withCasebook(call, 'read', (casebook) => listCopies(casebook, id));
+    const rows = await withCasebook(call, 'read', (casebook) => listCopies(casebook, id, clocksOf(call)));
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : copyLines(row).join('\n'));
     if (rows.length === 0 && !call.json) call.note(id === undefined ? 'No two documents are copies.' : 'No other document is a copy of it.');
     return 0;

@@ -1,6 +1,7 @@
 // events: what claims say happened, joined by people or proposed to be.
 import { event, events as listEvents } from '../../desk/events.ts';
-import type { Attribute, EventRow, EventView, OriginCount } from '../../model/event.ts';
+import { eventOrigins } from '../../desk/origins-of.ts';
+import type { AttributeWeighed, EventOrigins, EventRow, EventView, OriginCount } from '../../model/event.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command } from '../command.ts';
@@ -33,6 +34,27 @@ function eventLine({ id, kind, label, claims, joined }: EventRow): string {
   const held = joined.length > 0 ? `${joined.length} joined by people` : '1 claim';
   return `${id}  ${kindEntry(kind).label}: “${oneLine(label, 90)}” (${held}${proposed > 0 ? `, ${proposed} proposed` : ''})`;
 }
+
+export const origins: Command = {
+  name: 'origins',
+  usage: '[--kind KIND] [--entity NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
+  about:
+    'Lists for each happening how many documents tell of it and how many origins these come to, once copies and shared sources are taken out, with the\nreason for each. `onrecord show ev_…` has it for each attribute; `onrecord origin join|split` says what people know of it.',
+  options: { ...CASEBOOK, ...FILTER_OPTIONS },
+  words: [0, 0],
+  examples: ['onrecord origins --kind massacre', 'onrecord origins --said-by 2021 --json'],
+  async run(call) {
+    const rows = await withCasebook(call, 'read', (casebook) => eventOrigins(casebook, filterOf(call)));
+    for (const row of rows) call.out(call.json ? JSON.stringify(row) : originRowLines(row).join('\n'));
+    if (rows.length === 0 && !call.json) call.note('No recorded claim that fits tells of a happening.');
+    return 0;
+  },
+};
+
+const originRowLines = ({ id, kind, label, ...count }: EventOrigins): readonly string[] => [
+  `${id}  ${kindEntry(kind).label}: “${oneLine(label, 90)}”`,
+  ...originLines(count),
+];
 
 /** One event whole: for `show`. */
 export async function showEvent(call: Call, id: string): Promise<void> {
@@ -70,27 +92,31 @@ export function figureLines({ of, low, best, high, open, given }: Figures): read
   return [
     `  ${of.padEnd(13)} ${ends}${best === null ? ', no number that most origins give' : `, most origins give ${best}`}`,
     ...given.map(
-      ({ words, by, origins }) =>
-        `  ${''.padEnd(13)} “${oneLine(words, 60)}”: ${by.map((each) => oneLine(each)).join('; ')} (${origins} origin${origins === 1 ? '' : 's'})`,
+      ({ words, by, origins: from }) => `  ${''.padEnd(13)} “${oneLine(words, 60)}”: ${by.map((each) => oneLine(each)).join('; ')} (${plural(from, 'origin')})`,
     ),
   ];
 }
 
-export function originLines({ documents, origins, independence }: OriginCount): readonly string[] {
+const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+function countWords({ documents, origins: from, independence }: OriginCount): string {
   const known = { 'one origin': '', known: ', known to be independent', 'not known': ', whether they are independent is not known' }[independence];
-  const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  return `${plural(documents, 'document')}, ${plural(from.length, 'origin')}${known}`;
+}
+
+export function originLines(count: OriginCount): readonly string[] {
   return [
-    `  ${'origins'.padEnd(13)} ${plural(documents, 'document')}, ${plural(origins.length, 'origin')}${known}`,
-    ...origins.map(
+    `  ${'origins'.padEnd(13)} ${countWords(count)}`,
+    ...count.origins.map(
       ({ source, claims, why }) =>
         `  ${''.padEnd(13)} ${source === null ? 'in the document’s own voice' : oneLine(source)} (${plural(claims.length, 'claim')})${why.map((each) => `; ${oneLine(each)}`).join('')}`,
     ),
   ];
 }
 
-function attributeLines({ name, values }: Attribute): readonly string[] {
-  return values.map(({ value, claims, agreement }, n) => {
+function attributeLines({ name, values }: AttributeWeighed): readonly string[] {
+  return values.map(({ value, claims, agreement, origins: from }, n) => {
     const how = n === 0 ? '' : `, ${agreement}`;
-    return `  ${(n === 0 ? name : '').padEnd(13)} ${oneLine(value)} (${claims.length} claim${claims.length === 1 ? '' : 's'}${how})`;
+    return `  ${(n === 0 ? name : '').padEnd(13)} ${oneLine(value)} (${plural(claims.length, 'claim')}, ${plural(from, 'origin')}${how})`;
   });
 }

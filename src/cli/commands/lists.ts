@@ -2,7 +2,7 @@
 import { FILTERS, parseFilter, type ClaimFilter } from '../../desk/parse-filter.ts';
 import { claims as listClaims, documents as listDocuments, timeline as buildTimeline } from '../../desk/questions.ts';
 import type { DocumentRow } from '../../model/answers.ts';
-import { claimLine } from '../claim-lines.ts';
+import { claimLine, possiblyWords } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command, type Options } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
@@ -27,24 +27,26 @@ export const clocksOf = (call: Call): ClaimFilter => parseFilter((name) => (name
 
 export const documents: Command = {
   name: 'documents',
-  usage: '',
-  about: 'Lists the documents of the casebook, with how far their review has come, and the originals that could not be read.',
-  options: CASEBOOK,
+  usage: '[--at EDTF] [--said-by EDTF] [--known-by EDTF]',
+  about:
+    'Lists the documents of the casebook, with how far their review has come, and the originals that could not be read. With --at those that tell of\nsomething that can have happened then.',
+  options: { ...CASEBOOK, ...CLOCK_OPTIONS },
   words: [0, 0],
-  examples: ['onrecord documents', 'onrecord documents --json'],
+  examples: ['onrecord documents', 'onrecord documents --said-by 2021 --json'],
   async run(call) {
-    const rows = await withCasebook(call, 'read', listDocuments);
+    const rows = await withCasebook(call, 'read', (casebook) => listDocuments(casebook, clocksOf(call)));
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : documentLine(row));
-    if (rows.length === 0 && !call.json) call.note('The casebook holds no documents yet. Next: onrecord add FILE…');
+    if (rows.length === 0 && !call.json)
+      call.note(Object.keys(clocksOf(call)).length > 0 ? 'No document fits.' : 'The casebook holds no documents yet. Next: onrecord add FILE…');
     return 0;
   },
 };
 
-function documentLine({ id, title, name, published, publisher, language, counts, problem, warnings, attachedTo }: DocumentRow): string {
+function documentLine({ id, title, name, published, publisher, language, counts, problem, warnings, attachedTo, possibly }: DocumentRow): string {
   const what = problem ? `not read: ${problem.reason}` : `${counts.suggested} to review, ${counts.recorded} recorded, ${counts.rejected} rejected`;
   const made = attachedTo ? `; a ${attachedTo.as} of ${attachedTo.id}` : '';
   const part = warnings.length > 0 ? `; NOT WHOLE: ${warnings.map(({ detail }) => oneLine(detail, 120)).join(' ')}` : '';
-  return `${id}  ${(published ?? 'undated').padEnd(10)}  ${language ?? '??'}  ${oneLine(title ?? name, 60)}${publisher ? ` — ${oneLine(publisher, 30)}` : ''}  (${what}${made}${part})`;
+  return `${id}  ${(published ?? 'undated').padEnd(10)}  ${language ?? '??'}  ${oneLine(title ?? name, 60)}${publisher ? ` — ${oneLine(publisher, 30)}` : ''}  (${what}${made}${part})${possiblyWords(possibly)}`;
 }
 
 export const claims: Command = {

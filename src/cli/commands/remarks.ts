@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
-import { pick } from '../../desk/parse-filter.ts';
+import { endOf, pick } from '../../desk/parse-filter.ts';
 import {
   assess as assessIn,
   assign as assignIn,
@@ -125,15 +125,18 @@ export const assess: Command = {
   },
 };
 
+const knownAt = (day: string | undefined): { readonly knownAt?: string } => (day === undefined ? {} : { knownAt: endOf(day) });
+
 export const remarks: Command = {
   name: 'remarks',
-  usage: '[ID…] [--sort SORT] [--to NAME] [--all]',
+  usage: '[ID…] [--sort SORT] [--to NAME] [--all] [--known-by EDTF]',
   about: 'Lists notes, labels, assignments and assessments of sources: of some things, or of all. `review undo ENTRY` takes one back.',
   options: {
     ...CASEBOOK,
     sort: { type: 'string', value: 'SORT', about: `one of ${REMARK_SORTS.join(', ')}` },
     to: { type: 'string', value: 'NAME', about: 'only what this person was asked to see to' },
     all: { type: 'boolean', about: 'also what was taken back or is done' },
+    'known-by': { type: 'string', value: 'EDTF', about: 'as they stood then' },
   },
   words: [0, Infinity],
   examples: ['onrecord remarks --to "Navid Ostovar"', `onrecord remarks ${ID} --all`],
@@ -143,6 +146,7 @@ export const remarks: Command = {
       ...(call.words.length === 0 ? {} : { about: call.words }),
       ...(sort === undefined ? {} : { sort: pick(REMARK_SORTS, sort, 'sort of remark') }),
       ...(to === undefined ? {} : { to }),
+      ...knownAt(call.text('known-by')),
       ended: call.flag('all'),
     };
     const rows = await withCasebook(call, 'read', (casebook) => remarksIn(casebook, asked));

@@ -6,14 +6,15 @@ import { claimLine } from '../claim-lines.ts';
 import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { remarkLine } from '../remark-lines.ts';
+import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const revisions: Command = {
   name: 'revisions',
-  usage: '[ID] [--open] | settle CLAIM… --reason TEXT [--by NAME]',
+  usage: '[ID] [--open] [--at EDTF] [--said-by EDTF] [--known-by EDTF] | settle CLAIM… --reason TEXT [--by NAME]',
   about:
     'Lists where one address of the web had another text later, by the documents that are held of it, and the recorded claims whose words are not in\nthe later text: to be looked at, as nothing is withdrawn by the machine. With a document, only of its address. `onrecord copies ID ID` shows\nthe two texts side by side. `settle` says of such claims that you looked at them, and what became of it: then they are to be looked at no more, and\nthe claims themselves stay as they are; `review undo` takes it back. With --open, only what is still to be looked at.',
-  options: { ...CASEBOOK, ...BY, ...REASON, open: { type: 'boolean', about: 'only claims that nobody has looked at yet' } },
+  options: { ...CASEBOOK, ...BY, ...REASON, ...CLOCK_OPTIONS, open: { type: 'boolean', about: 'only claims that nobody has looked at yet' } },
   words: [0, Infinity],
   examples: [
     'onrecord revisions',
@@ -24,7 +25,7 @@ export const revisions: Command = {
     if (call.words[0] === 'settle') return settle(call);
     if (call.words.length > 1)
       throw new Fault('bad-usage', 'one document is named at most', 'Say `onrecord revisions ID`, or `onrecord revisions settle CLAIM…`.');
-    const all = await withCasebook(call, 'read', (casebook) => listRevisions(casebook, call.words[0]));
+    const all = await withCasebook(call, 'read', (casebook) => listRevisions(casebook, call.words[0], clocksOf(call)));
     const rows = call.flag('open') ? all.map(stillOpen).filter(({ claims }) => claims.length > 0) : all;
     for (const row of rows) call.out(call.json ? JSON.stringify(row) : revisionLines(row).join('\n'));
     if (rows.length === 0 && !call.json)

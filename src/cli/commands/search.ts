@@ -4,7 +4,7 @@ import { keepSearch, keptSearches } from '../../desk/kept-searches.ts';
 import { MOST_LOOKED_AT, MOST_RANKED, search as searchIn } from '../../desk/search.ts';
 import type { PassageFound } from '../../model/found.ts';
 import type { RemarkRow } from '../../model/remark.ts';
-import { claimLine } from '../claim-lines.ts';
+import { claimLine, possiblyWords } from '../claim-lines.ts';
 import { BY, CASEBOOK, type Call, type Command } from '../command.ts';
 import { foundLine } from '../list-lines.ts';
 import { oneLine } from '../printable.ts';
@@ -63,6 +63,6 @@ function printKept(call: Call, kept: readonly RemarkRow[]): 0 {
 const asTyped = (words: readonly string[]): string =>
   words.length === 1 ? (words[0] ?? '') : words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
 
-function passageLine({ document, documentTitle, published, text, start, end }: PassageFound): string {
-  return `${document}  ${(published ?? 'undated').padEnd(10)}  “${oneLine(text, 140)}” — ${oneLine(documentTitle, 50)} (${start} to ${end})`;
+function passageLine({ document, documentTitle, published, text, start, end, possibly }: PassageFound): string {
+  return `${document}  ${(published ?? 'undated').padEnd(10)}  “${oneLine(text, 140)}” — ${oneLine(documentTitle, 50)} (${start} to ${end})${possiblyWords(possibly)}`;
 }

@@ -26,7 +26,8 @@ import { remarksOn } from '../../desk/remarks.ts';
 import type { RemarkRow } from '../../model/remark.ts';
 import { remarkLine } from '../remark-lines.ts';
 import { heardAt } from '../../desk/utterances.ts';
-import { CLOCK_OPTIONS } from './lists.ts';
+import { instantOf } from '../../desk/parse-filter.ts';
+import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 import { withCasebook } from '../with-casebook.ts';
 
 export const show: Command = {
@@ -56,16 +57,17 @@ export const show: Command = {
       await showEvent(call, id);
       return 0;
     }
+    const clocks = clocksOf(call);
     let sensitive = false;
     await withCasebook(call, 'read', async (casebook) => {
       if (/^[sc]_/.test(id)) {
-        const found = await claim(casebook, id);
-        const names = await claimNames(casebook, id);
-        const translations = await translatedClaim(casebook, id);
+        const found = await claim(casebook, id, clocks);
+        const names = await claimNames(casebook, id, clocks);
+        const translations = await translatedClaim(casebook, id, clocks);
         const heard = await heardAt(casebook, found);
-        const remarks = await remarksOn(casebook, [id]);
+        const remarks = await remarksOn(casebook, [id], instantOf(clocks));
         const utterance = found.orphan ? null : await utteranceOf(casebook, found.document, found.quote.start);
-        const mayTell = found.status === 'recorded' ? await joins(casebook, id) : [];
+        const mayTell = found.status === 'recorded' ? await joins(casebook, id, clocks) : [];
         const lines = [
           ...claimLines(found),
           ...(utterance ? [`  ${'sent'.padEnd(13)} ${sentLine(utterance)}`] : []),
@@ -91,8 +93,9 @@ export const show: Command = {
 const MOST_SPEAKERS = 12;
 
 async function showDocument(call: Call, casebook: Casebook, id: string): Promise<void> {
-  const found = await openDocument(casebook, id);
-  const remarks = await remarksOn(casebook, [found.id]);
+  const clocks = clocksOf(call);
+  const found = await openDocument(casebook, id, clocks);
+  const remarks = await remarksOn(casebook, [found.id], instantOf(clocks));
   const said = found.utterances > 0 ? await speakers(casebook, found.id) : null;
   call.out(call.json ? JSON.stringify({ ...found, speakers: said?.speakers ?? [], remarks }) : documentLines(found, said, remarks).join('\n'));
 }

@@ -1,0 +1,193 @@
+// Every list that answers from the record takes the three clocks, by the command line and over HTTP: what the tables of commands and routes gain
+// either takes them, and is tried here, or says why a clock means nothing to it.
+import { describe, expect, it } from 'vitest';
+import { parseCall, type Command } from '../src/cli/command.ts';
+import { COMMANDS } from '../src/cli/command-list.ts';
+import type { Casebook } from '../src/desk/casebook.ts';
+import { CheckedLately } from '../src/desk/check-lately.ts';
+import { entities } from '../src/desk/entities.ts';
+import { judge } from '../src/desk/judge.ts';
+import { Leases } from '../src/desk/leases.ts';
+import { linkHappenings } from '../src/desk/links.ts';
+import { PageViewer } from '../src/desk/page-viewer.ts';
+import { claims as listClaims } from '../src/desk/questions.ts';
+import { note } from '../src/desk/remarks.ts';
+import { story } from '../src/desk/story.test-data.ts';
+import { ROUTES } from '../src/http/routes.ts';
+import type { Route } from '../src/http/route.ts';
+import { invented } from '../src/record/copies/copy-set.test-data.ts';
+
+const CLOCKS = ['at', 'said-by', 'known-by'] as const;
+/** Each keeps the first of the two reports below, and not the second. */
+const FIXED = { at: '2018', 'said-by': '2019', 'known-by': '2024-02' } as const;
+
+const A_DEED = 'does something, or shows what it did, and lists nothing of the record';
+const OF_THE_LOG = 'is about the log and its files, each line of which has its own time';
+const BESIDE = 'is about what lies beside the record';
+const OF_TODAY = 'asks people what waits today';
+
+/** Commands to which a clock means nothing, and why. */
+const COMMANDS_WITHOUT: Readonly<Record<string, string>> = {
+  init: A_DEED, add: A_DEED, suggest: BESIDE, inspect: BESIDE, compare: BESIDE, review: A_DEED, claim: A_DEED, attach: A_DEED, reread: A_DEED, orphans: OF_TODAY,
+  pairs: OF_TODAY, same: A_DEED, different: A_DEED, unsure: A_DEED, names: BESIDE, rule: A_DEED, origin: A_DEED, link: A_DEED, note: A_DEED, label: A_DEED,
+  labels: BESIDE, assign: A_DEED, done: A_DEED, assess: A_DEED, serve: A_DEED, redact: A_DEED, verify: OF_THE_LOG, log: OF_THE_LOG, check: OF_THE_LOG,
+  care: A_DEED, custody: OF_THE_LOG, erase: A_DEED, key: OF_THE_LOG, backup: A_DEED, restore: A_DEED, rebuild: A_DEED, analyse: A_DEED, demo: A_DEED,
+}; // prettier-ignore
+
+/** Questions of the API to which a clock means nothing, and why. */
+const ROUTES_WITHOUT: Readonly<Record<string, string>> = {
+  '/api/summary': 'tells a newcomer what is here now', '/api/news': 'has a clock of its own', '/api/clocks': 'says where clocks can be fixed',
+  '/api/originals/:id/custody': OF_THE_LOG, '/api/verify': OF_THE_LOG, '/api/time': BESIDE, '/api/capture': OF_TODAY,
+  '/api/find': 'leads to a page by its name; /api/search has the clocks', '/api/documents/:id/pages': 'is the original itself',
+  '/api/documents/:id/pages/:number': 'is the original itself', '/api/documents/:id/media': 'is the original itself',
+  '/api/documents/:id/captions': 'is the text itself', '/api/documents/:id/heard': 'is the text itself', '/api/documents/:id/rectangles': 'is the text itself',
+  '/api/documents/:id/readings/:text': 'names the very text', '/api/documents/:id/utterances': 'is the text itself', '/api/documents/:id/speakers': 'is the text itself',
+  '/api/documents/:id/translation': 'is two texts', '/api/documents/:id/names': 'is asked before a copy is made today', '/api/copies/:left/:right': 'is two texts',
+  '/api/orphans': OF_TODAY, '/api/pairs': OF_TODAY, '/api/judge/against': OF_TODAY, '/api/names/lists': BESIDE, '/api/names/hits': BESIDE,
+  '/api/names/find': BESIDE, '/api/entities/:id/hits': BESIDE, '/api/names/listed/:id': BESIDE, '/api/searches': BESIDE, '/api/labels': BESIDE,
+}; // prettier-ignore
+
+/** A remark is no claim and no document has it: the log alone knows when it was made. */
+const KNOWN_ALONE = ['remarks', '/api/remarks'];
+
+/** What speaks against a claim of then may be of another date, or give it one. */
+const AGAINST = ['dossier', '/api/dossiers/:id'];
+
+const clocksFor = (name: string): readonly (typeof CLOCKS)[number][] => (KNOWN_ALONE.includes(name) ? ['known-by'] : CLOCKS);
+
+/** The second of two reports under one address, which have much in common, tells of another day and of a charge, was published later and came later. */
+async function twoReports() {
+  const rest = invented(1, 4);
+  const url = 'https://herald.example/news/12';
+  const beaten = 'Kamran Sohrabzadeh was beaten at Sangtarash';
+  const roles = { target: ['Kamran Sohrabzadeh'], place: ['Sangtarash'] };
+  const { casebook, claims } = await story([
+    {
+      text: `${beaten} in June 2018.\n\n${rest}`, published: '2018-12', known: '2024-01-01', url,
+      claims: [{ kind: 'torture', words: beaten, roles, time: { text: 'June 2018', edtf: '2018-06' } }],
+    },
+    {
+      text: `${beaten} on 5 March 2021. Mansour Raufian was charged with it by the Holmvik prosecutor on 9 April 2021.\n\n${rest}`, published: '2022-06', known: '2024-03-01', url,
+      claims: [
+        { kind: 'torture', words: beaten, roles, time: { text: '5 March 2021', edtf: '2021-03-05' } },
+        { kind: 'torture', words: `${beaten} on 5 March`, roles },
+        {
+          kind: 'charge', words: 'Mansour Raufian was charged with it by the Holmvik prosecutor',
+          roles: { target: ['Mansour Raufian'], actor: ['Holmvik prosecutor'] }, time: { text: '9 April 2021', edtf: '2021-04-09' },
+        },
+      ],
+    },
+  ]); // prettier-ignore
+  const [first = '', second = '', , charge = ''] = claims.map(({ id }) => id);
+  const names = (await entities(casebook)).filter(({ label }) => label === 'Kamran Sohrabzadeh').map(({ id }) => id);
+  await judge(casebook, names, 'same', 'one prisoner');
+  await judge(casebook, [first, second], 'same', 'one beating, two dates');
+  await linkHappenings(casebook, 'led to', first, charge, 'the charge names it');
+  await note(casebook, [charge], 'ask for the file');
+  const document = claims[1]?.document ?? '';
+  const later = (await listClaims(casebook, { document })).map(({ id }) => id);
+  return { casebook, first, charge, document, name: names[0] ?? '', markers: [document, ...later] };
+}
+
+type Reports = Awaited<ReturnType<typeof twoReports>>;
+
+/** What is asked for by id, and what of the second report would tell that it is told of. */
+const idFor = (name: string, { first, charge, document, name: prisoner }: Reports): string =>
+  ({
+    '/api/documents/:id': document,
+    '/api/events/:id': `ev_${first.slice(2)}`,
+    '/api/proceedings/:id': `pr_${charge.slice(2)}`,
+    '/api/claims/:id/joins': first,
+    '/api/entities/:id': prisoner,
+    '/api/dossiers/:id': prisoner,
+  })[name] ?? charge;
+
+async function answerOf(casebook: Casebook, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
+  const viewer = new PageViewer(casebook);
+  const query = { query: 'beaten OR charged', ...clocks };
+  const asked = { params: { id }, query, body: null, gone: new AbortController().signal, viewer, leases: new Leases(), checked: new CheckedLately() };
+  try {
+    return JSON.stringify(await route.answer(casebook, asked));
+  } catch (thrown) {
+    if ((thrown as { readonly code?: string }).code === 'not-found') return '';
+    throw thrown;
+  } finally {
+    await viewer.close();
+  }
+}
+
+const telling = (answer: string, markers: readonly string[]): boolean => markers.some((marker) => answer.includes(marker));
+
+describe('over HTTP', () => {
+  const questions = ROUTES.filter(({ method }) => method === 'GET');
+  const clocked = questions.filter(({ path }) => !(path in ROUTES_WITHOUT));
+
+  it('every question takes the clocks, or says why not', () => {
+    expect(clocked.filter(({ path, query = [] }) => !clocksFor(path).every((clock) => query.includes(clock))).map(({ path }) => path)).toEqual([]);
+    expect(
+      Object.keys(ROUTES_WITHOUT).filter((path) => questions.every((route) => route.path !== path || CLOCKS.every((each) => route.query?.includes(each)))),
+    ).toEqual([]);
+  });
+
+  it('no answer tells under any of them what happened, was said, or was known later', async () => {
+    const reports = await twoReports();
+    const { casebook, document, markers } = reports;
+    const wrong: string[] = [];
+    // Of translations there are none here.
+    for (const route of clocked.filter(({ path }) => path !== '/api/claims/:id/translations')) {
+      const id = idFor(route.path, reports);
+      // Its history names by their ids what was decided, which is of the log.
+      const own = route.path === '/api/documents/:id' ? markers.filter((marker) => marker !== document).map((marker) => `"id":"${marker}"`) : markers;
+      const names = route.path === '/api/claims/:id/names' ? ['Raufian'] : route.path === '/api/entities' ? ['Raufian'] : own;
+      if (!telling(await answerOf(casebook, route, id, {}), names)) wrong.push(`${route.path} tells nothing without a clock`);
+      for (const clock of clocksFor(route.path))
+        if (!(clock === 'at' && AGAINST.includes(route.path)) && telling(await answerOf(casebook, route, id, { [clock]: FIXED[clock] }), names))
+          wrong.push(`${route.path} does not heed ${clock}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('by the command line', () => {
+  const clocked = COMMANDS.filter(({ name }) => !(name in COMMANDS_WITHOUT));
+  /** The words of each call beside the clocks. */
+  const words = (name: string, { charge, name: prisoner }: Reports): readonly string[] =>
+    ({ show: [charge], search: ['beaten', 'OR', 'charged'], dossier: [prisoner] })[name] ?? [];
+
+  async function printed(command: Command, args: readonly string[], casebook: Casebook): Promise<string> {
+    const lines: string[] = [];
+    const surround = {
+      folder: casebook.folder, out: (line: string) => void lines.push(line), note: () => {}, progress: () => {}, lines: () => (async function* () {})(),
+      stopped: new AbortController().signal,
+    }; // prettier-ignore
+    try {
+      await command.run(parseCall(command, args, surround));
+    } catch (thrown) {
+      if ((thrown as { readonly code?: string }).code !== 'not-found') throw thrown;
+    }
+    return lines.join('\n');
+  }
+
+  it('every command takes the clocks, or says why not', () => {
+    expect(clocked.filter(({ name, options }) => !clocksFor(name).every((clock) => clock in options)).map(({ name }) => name)).toEqual([]);
+    expect(
+      Object.keys(COMMANDS_WITHOUT).filter((name) => COMMANDS.every((each) => each.name !== name || CLOCKS.every((clock) => clock in each.options))),
+    ).toEqual([]);
+  });
+
+  it('none tells under any of them what happened, was said, or was known later', async () => {
+    const reports = await twoReports();
+    const { casebook, markers } = reports;
+    const wrong: string[] = [];
+    // What an export writes is a folder: chosen-bundle.test.ts has it.
+    for (const command of clocked.filter(({ name }) => name !== 'export')) {
+      const names = command.name === 'entities' ? ['Raufian'] : markers;
+      const args = [...words(command.name, reports), '--json'];
+      if (!telling(await printed(command, args, casebook), names)) wrong.push(`${command.name} tells nothing without a clock`);
+      for (const clock of clocksFor(command.name))
+        if (!(clock === 'at' && AGAINST.includes(command.name)) && telling(await printed(command, [...args, `--${clock}`, FIXED[clock]], casebook), names))
+          wrong.push(`${command.name} does not heed --${clock}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
