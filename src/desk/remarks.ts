@@ -9,6 +9,7 @@ import { namesOf, readNames } from '../views/read-entities.ts';
 import { readLabelLists, readRemarks, type RemarksAsked } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { pick } from './parse-filter.ts';
+import { publisherSide } from './publishers.ts';
 
 /** Notes the same on each of them. */
 export async function note(casebook: Casebook, ids: readonly string[], text: string): Promise<readonly RemarkRow[]> {
@@ -51,12 +52,13 @@ export async function assign(casebook: Casebook, ids: readonly string[], to: str
   return remark(casebook, ids, { sort: 'assignment', list: null, value: person, text }, introduction);
 }
 
-/** A person's assessment of documents, or of whom claims name as speaking, as sources; wants the grounds. One's own earlier one of the same source ends with it. */
+/** A person's assessment of documents, of publishers, or of whom claims name as speaking, as sources; wants the grounds. One's own earlier one of the same source ends with it. */
 export async function assess(casebook: Casebook, ids: readonly string[], step: string, grounds: string | null): Promise<readonly RemarkRow[]> {
   const value = pick(RELIABILITIES, step, 'step of reliability');
   if (!grounds?.trim()) throw new Fault('bad-usage', 'an assessment wants its grounds', 'Say them, with --reason TEXT.');
-  const about = ids.find((id) => !/^[don]_/.test(id));
-  if (about !== undefined) throw new Fault('bad-usage', `${about} is no source`, 'Assess documents (d_…), or whom claims name as speaking (n_…).');
+  const about = ids.find((id) => !/^[donu]_/.test(id));
+  if (about !== undefined)
+    throw new Fault('bad-usage', `${about} is no source`, 'Assess documents (d_…), publishers (u_…), or whom claims name as speaking (n_…).');
   const earlier = (await readRemarks(casebook.store.reads, { about: ids, sort: 'reliability' })).filter(({ by }) => by === casebook.by);
   const ends = earlier.map((each): Act => endOf(each, 'taken back', 'assessed anew'));
   return remark(casebook, ids, { sort: 'reliability', list: null, value, text: grounds }, ends);
@@ -141,6 +143,10 @@ async function subjectOf(casebook: Casebook, id: string): Promise<Subject> {
     const [claim] = await readClaims(reads, { ids, statuses: STATUSES });
     if (claim) return { id, documents: [claim.document], label: claim.quote.exact };
   }
+  if (id.startsWith('u_')) {
+    const { document, label: name } = await publisherSide(casebook, id);
+    return { id, documents: [document], label: name };
+  }
   if (/^[do]_/.test(id)) {
     const row = await reads
       .selectFrom('original')
@@ -153,6 +159,6 @@ async function subjectOf(casebook: Casebook, id: string): Promise<Subject> {
   throw new Fault(
     'not-found',
     `nothing in the record has the id ${id}`,
-    'Remark on a claim (s_…, c_…), a name (n_…), an event (ev_…), a proceeding (pr_…) or a document (d_…).',
+    'Remark on a claim (s_…, c_…), a name (n_…), an event (ev_…), a proceeding (pr_…), a publisher (u_…) or a document (d_…).',
   );
 }

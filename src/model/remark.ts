@@ -8,7 +8,7 @@ export type RemarkSort = (typeof REMARK_SORTS)[number];
 /** How reliable a person holds a source to be: five steps, never computed. @see HURIDOCS micro-thesaurus 42 */
 export const RELIABILITIES = ['highly reliable', 'likely reliable', 'unsure', 'likely unreliable', 'highly unreliable'] as const;
 
-/** What a remark is about: a claim, name, event, proceeding or document, by id; the documents that it stands in; the words that the person saw for it. */
+/** What a remark is about: a claim, name, event, proceeding, publisher or document, by id; the documents that it stands in; the words that the person saw for it. */
 const parseSubject = object({ id: string, documents: list(string), label: string });
 export type Subject = Of<typeof parseSubject>;
 

@@ -19,7 +19,7 @@ import { oneLine } from '../printable.ts';
 import { remarkLine } from '../remark-lines.ts';
 import { withCasebook } from '../with-casebook.ts';
 
-const WHAT = 'claims (s_…, c_…), names (n_…), events (ev_…), proceedings (pr_…) or documents (d_…)';
+const WHAT = 'claims (s_…, c_…), names (n_…), events (ev_…), proceedings (pr_…), publishers (u_…) or documents (d_…)';
 const INSIDE = 'It is no claim, and no file for others holds it.';
 const ID = 's_0123456789abcdef';
 
@@ -115,7 +115,7 @@ export const done: Command = {
 export const assess: Command = {
   name: 'assess',
   usage: 'STEP ID… --reason TEXT [--by NAME]',
-  about: `Says how reliable the person at the desk holds a source to be, a document (d_…) or whoever speaks (n_…): ${RELIABILITIES.map((each) => `"${each}"`).join(', ')}. With a name on it and its grounds; never computed, and in no count.`,
+  about: `Says how reliable the person at the desk holds a source to be, a document (d_…), a publisher (u_…) or whoever speaks (n_…): ${RELIABILITIES.map((each) => `"${each}"`).join(', ')}. With a name on it and its grounds; never computed, and in no count.`,
   options: { ...CASEBOOK, ...BY, ...REASON },
   words: [2, Infinity],
   examples: ['onrecord assess "likely reliable" d_0123456789abcdef --reason "saw the register itself"'],
