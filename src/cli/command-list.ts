@@ -11,6 +11,7 @@ import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
 import { events } from './commands/events.ts';
 import { contradictions, rule } from './commands/contradictions.ts';
+import { elements, history } from './commands/elements.ts';
 import { exportCommand } from './commands/export.ts';
 import { dossier } from './commands/dossier.ts';
 import { link, origin } from './commands/links.ts';
@@ -31,6 +32,7 @@ import { revisions } from './commands/revisions.ts';
 import { search } from './commands/search.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
+import { sources } from './commands/sources.ts';
 import { suggest } from './commands/suggest.ts';
 import { rebuild, verify } from './commands/upkeep.ts';
 
@@ -46,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   events,
   proceedings,
   show,
+  sources,
   search,
   copies,
   revisions,
@@ -71,6 +74,8 @@ export const COMMANDS: readonly Command[] = [
   done,
   assess,
   remarks,
+  elements,
+  history,
   dossier,
   network,
   timeline,

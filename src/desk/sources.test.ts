@@ -39,13 +39,13 @@ async function told() {
 it('publishers and named speakers are sources, two spellings of one publisher are one, and a name finds it', async () => {
   const { casebook } = await told();
   const { sources, total } = await sourcesPage(casebook, null);
-  expect(sources.map(({ sort, label, documents, claims }) => [sort, label, documents, claims]).toSorted()).toEqual(
-    [
-      ['publisher', 'The Norvale Herald', 2, 3],
-      ['speaker', 'Ledger for Justice', 2, 2],
-      ['publisher', 'Holmvik Posten', 1, 1],
-      ['publisher', 'Sepid Radio', 1, 1],
-    ].toSorted(),
+  expect(sources.map(({ sort, label, documents, claims }) => `${sort} ${label}: ${claims} in ${documents}`)).toEqual(
+    expect.arrayContaining([
+      'publisher The Norvale Herald: 3 in 2',
+      'speaker Ledger for Justice: 2 in 2',
+      'publisher Holmvik Posten: 1 in 1',
+      'publisher Sepid Radio: 1 in 1',
+    ]),
   );
   expect(total).toBe(4);
   expect((await sourcesPage(casebook, 'norvale herald')).sources.map(({ id }) => id)).toEqual([publisherId('the norvale herald')]);

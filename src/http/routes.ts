@@ -19,6 +19,7 @@ import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
+import { SOURCE_ROUTES } from './source-routes.ts';
 import { TEAM_ROUTES } from './team-routes.ts';
 import { filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
@@ -90,6 +91,7 @@ export const ROUTES: readonly Route[] = [
   ...REVIEW_ROUTES,
   ...RECORD_ROUTES,
   ...TEAM_ROUTES,
+  ...SOURCE_ROUTES,
   ...NAMES_ROUTES,
   ...CARE_ROUTES,
   ...ATTACH_ROUTES,
