@@ -16,7 +16,7 @@ import { exportCommand } from './commands/export.ts';
 import { dossier } from './commands/dossier.ts';
 import { link, origin } from './commands/links.ts';
 import { network } from './commands/network.ts';
-import { assess, assign, done, label, labels, note, remarks } from './commands/remarks.ts';
+import { assess, assign, being, done, label, labels, note, remarks } from './commands/remarks.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { claims, documents, timeline } from './commands/lists.ts';
@@ -73,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   assign,
   done,
   assess,
+  being,
   remarks,
   elements,
   history,

@@ -3,7 +3,7 @@
 import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { STATUSES } from '../model/answers.ts';
-import { RELIABILITIES, type Ending, type LabelList, type Remark, type RemarkRow, type Subject } from '../model/remark.ts';
+import { BEINGS, RELIABILITIES, type Ending, type LabelList, type Remark, type RemarkRow, type Subject } from '../model/remark.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import { readLabelLists, readRemarks, type RemarksAsked } from '../views/read-remarks.ts';
@@ -62,6 +62,16 @@ export async function assess(casebook: Casebook, ids: readonly string[], step: s
   const earlier = (await readRemarks(casebook.store.reads, { about: ids, sort: 'reliability' })).filter(({ by }) => by === casebook.by);
   const ends = earlier.map((each): Act => endOf(each, 'taken back', 'assessed anew'));
   return remark(casebook, ids, { sort: 'reliability', list: null, value, text: grounds }, ends);
+}
+
+/** What a person says that a name is of: its page follows it, and nothing else does. One's own earlier word of the same name ends with it. */
+export async function sayBeing(casebook: Casebook, ids: readonly string[], being: string, grounds: string | null): Promise<readonly RemarkRow[]> {
+  const value = pick(BEINGS, being, 'sort of name');
+  const other = ids.find((id) => !id.startsWith('n_'));
+  if (other !== undefined) throw new Fault('bad-usage', `${other} is no name`, 'List names with `onrecord entities`; their ids begin with n_.');
+  const earlier = (await remarksOn(casebook, ids)).filter(({ sort, by }) => sort === 'being' && by === casebook.by);
+  const ends = earlier.map((each): Act => endOf(each, 'taken back', 'said anew'));
+  return remark(casebook, ids, { sort: 'being', list: null, value, text: grounds }, ends);
 }
 
 /** Ends a remark, by the entry that holds it. */

@@ -56,3 +56,6 @@ export type OriginCount = {
   readonly origins: readonly Origin[];
   readonly independence: 'one origin' | 'known' | 'not known';
 };
+
+/** The origins of the claims of one thing, and what people judged of the documents that these stand in: one source, or independent. */
+export type OriginsAbout = { readonly origins: OriginCount; readonly claims: readonly ClaimRow[]; readonly judgements: readonly JudgementRow[] };

@@ -1,4 +1,4 @@
-// note, label, labels, assign, done, assess, remarks: what a team says among itself of things in the record.
+// note, label, labels, assign, done, assess, being, remarks: what a team says among itself of things in the record.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
@@ -12,8 +12,9 @@ import {
   labelLists,
   note as noteIn,
   remarks as remarksIn,
+  sayBeing,
 } from '../../desk/remarks.ts';
-import { RELIABILITIES, REMARK_SORTS, type LabelList, type RemarkRow } from '../../model/remark.ts';
+import { BEINGS, RELIABILITIES, REMARK_SORTS, type LabelList, type RemarkRow } from '../../model/remark.ts';
 import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { remarkLine } from '../remark-lines.ts';
@@ -122,6 +123,19 @@ export const assess: Command = {
   async run(call) {
     const [step = '', ...ids] = call.words;
     return print(call, await withCasebook(call, 'write', (casebook) => assessIn(casebook, ids, step, call.text('reason') ?? null)));
+  },
+};
+
+export const being: Command = {
+  name: 'being',
+  usage: `${BEINGS.join('|')} ID… [--reason TEXT] [--by NAME]`,
+  about: 'Says of names (n_…) what they are of. Their pages follow it, and nothing else does; until somebody says it, the program only tells what they seem to be.',
+  options: { ...CASEBOOK, ...BY, ...REASON },
+  words: [2, Infinity],
+  examples: ['onrecord being person n_0123456789abcdef'],
+  async run(call) {
+    const [what = '', ...ids] = call.words;
+    return print(call, await withCasebook(call, 'write', (casebook) => sayBeing(casebook, ids, what, call.text('reason') ?? null)));
   },
 };
 
