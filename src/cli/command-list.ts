@@ -11,11 +11,12 @@ import { claim } from './commands/claim.ts';
 import { different, entities, pairs, same, unsure } from './commands/entities.ts';
 import { events, origins } from './commands/events.ts';
 import { contradictions, rule } from './commands/contradictions.ts';
+import { elements, history } from './commands/elements.ts';
 import { exportCommand } from './commands/export.ts';
 import { dossier } from './commands/dossier.ts';
 import { link, origin } from './commands/links.ts';
 import { network } from './commands/network.ts';
-import { assess, assign, done, label, labels, note, remarks } from './commands/remarks.ts';
+import { assess, assign, being, done, label, labels, note, remarks } from './commands/remarks.ts';
 import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { claims, documents, timeline } from './commands/lists.ts';
@@ -31,6 +32,7 @@ import { revisions } from './commands/revisions.ts';
 import { search } from './commands/search.ts';
 import { demo, serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
+import { sources } from './commands/sources.ts';
 import { suggest } from './commands/suggest.ts';
 import { rebuild, verify } from './commands/upkeep.ts';
 
@@ -47,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   proceedings,
   origins,
   show,
+  sources,
   search,
   copies,
   revisions,
@@ -71,7 +74,10 @@ export const COMMANDS: readonly Command[] = [
   assign,
   done,
   assess,
+  being,
   remarks,
+  elements,
+  history,
   dossier,
   network,
   timeline,

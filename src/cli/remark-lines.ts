@@ -8,6 +8,7 @@ export function remarkLine({ sort, list, value, text, by, at, ended, entry }: Re
     label: `label: ${list === null ? '' : `${oneLine(list)} / `}${oneLine(value)}`,
     assignment: `for ${oneLine(value)}`,
     reliability: `held to be ${value}`,
+    being: `said to be a name of ${value === 'organization' ? 'an' : 'a'} ${value}`,
     search: `search kept as “${oneLine(value)}”`,
     revision: `seen that its words are not in ${value}`,
   }[sort];

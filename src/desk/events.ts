@@ -74,7 +74,7 @@ function weighed({ name, values }: Attribute, recorded: readonly ClaimRow[], kno
 type Judged = Awaited<ReturnType<typeof judgedFor>>;
 
 /** The events of these claims as they are among all that the filter keeps, and others that hang together with them. O(those). */
-async function eventsAround(casebook: Casebook, ids: readonly string[], judged: Judged, filter: ClaimFilter): Promise<readonly EventRow[]> {
+export async function eventsAround(casebook: Casebook, ids: readonly string[], judged: Judged, filter: ClaimFilter): Promise<readonly EventRow[]> {
   const seeds = await readerFor(casebook, filter)(ids);
   const around = await happeningsAround(casebook, seeds, judged, filter);
   return proposeEvents(around === null ? await claims(casebook, filter) : await labelled(casebook, selectClaims(around, filter), filter), judged);

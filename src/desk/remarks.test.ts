@@ -2,9 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { entities } from './entities.ts';
 import { erase } from './erase.ts';
 import { claims as listClaims } from './questions.ts';
-import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn } from './remarks.ts';
+import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn, sayBeing } from './remarks.ts';
 import { story } from './story.test-data.ts';
 
 const arrest = () =>
@@ -64,6 +65,16 @@ it('somebody is asked to see to something by name, and the log names them by an 
   await assess(casebook, source, 'likely reliable', 'saw the register');
   await assess(casebook, source, 'unsure', 'the register was a copy');
   expect((await remarksOn(casebook, source)).map(({ value, text, by }) => [value, text, by])).toEqual([['unsure', 'the register was a copy', 'Mina Farhadi']]);
+});
+
+it('what a name is of is a person’s word, theirs alone to say anew, and only of names', async () => {
+  const { casebook } = await arrest();
+  const [row] = await entities(casebook, 'Navid Golzari');
+  await sayBeing(casebook, [row?.id ?? ''], 'place', 'by mistake');
+  await sayBeing(casebook, [row?.id ?? ''], 'person', null);
+  expect((await remarksOn(casebook, [row?.id ?? ''])).map(({ sort, value }) => [sort, value])).toEqual([['being', 'person']]);
+  await expect(sayBeing(casebook, [row?.id ?? ''], 'saint', null)).rejects.toMatchObject({ code: 'bad-usage' });
+  await expect(sayBeing(casebook, ['d_aaaaaaaaaaaaaaaa'], 'person', null)).rejects.toMatchObject({ code: 'bad-usage' });
 });
 
 it('a remark goes with what it is about, by every byte, and by itself', async () => {

@@ -3,13 +3,14 @@
 import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { STATUSES } from '../model/answers.ts';
-import { RELIABILITIES, type Ending, type LabelList, type Remark, type RemarkRow, type Subject } from '../model/remark.ts';
+import { BEINGS, RELIABILITIES, type Ending, type LabelList, type Remark, type RemarkRow, type Subject } from '../model/remark.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import { readNameGroups } from '../views/read-judged.ts';
 import { readLabelLists, readRemarks, type RemarksAsked } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { pick } from './parse-filter.ts';
+import { publisherSide } from './publishers.ts';
 
 /** Notes the same on each of them. */
 export async function note(casebook: Casebook, ids: readonly string[], text: string): Promise<readonly RemarkRow[]> {
@@ -52,15 +53,26 @@ export async function assign(casebook: Casebook, ids: readonly string[], to: str
   return remark(casebook, ids, { sort: 'assignment', list: null, value: person, text }, introduction);
 }
 
-/** A person's assessment of documents, or of whom claims name as speaking, as sources; wants the grounds. One's own earlier one of the same source ends with it. */
+/** A person's assessment of documents, of publishers, or of whom claims name as speaking, as sources; wants the grounds. One's own earlier one of the same source ends with it. */
 export async function assess(casebook: Casebook, ids: readonly string[], step: string, grounds: string | null): Promise<readonly RemarkRow[]> {
   const value = pick(RELIABILITIES, step, 'step of reliability');
   if (!grounds?.trim()) throw new Fault('bad-usage', 'an assessment wants its grounds', 'Say them, with --reason TEXT.');
-  const about = ids.find((id) => !/^[don]_/.test(id));
-  if (about !== undefined) throw new Fault('bad-usage', `${about} is no source`, 'Assess documents (d_…), or whom claims name as speaking (n_…).');
+  const about = ids.find((id) => !/^[donu]_/.test(id));
+  if (about !== undefined)
+    throw new Fault('bad-usage', `${about} is no source`, 'Assess documents (d_…), publishers (u_…), or whom claims name as speaking (n_…).');
   const earlier = (await readRemarks(casebook.store.reads, { about: ids, sort: 'reliability' })).filter(({ by }) => by === casebook.by);
   const ends = earlier.map((each): Act => endOf(each, 'taken back', 'assessed anew'));
   return remark(casebook, ids, { sort: 'reliability', list: null, value, text: grounds }, ends);
+}
+
+/** What a person says that a name is of: its page follows it, and nothing else does. One's own earlier word of the same name ends with it. */
+export async function sayBeing(casebook: Casebook, ids: readonly string[], being: string, grounds: string | null): Promise<readonly RemarkRow[]> {
+  const value = pick(BEINGS, being, 'sort of name');
+  const other = ids.find((id) => !id.startsWith('n_'));
+  if (other !== undefined) throw new Fault('bad-usage', `${other} is no name`, 'List names with `onrecord entities`; their ids begin with n_.');
+  const earlier = (await remarksOn(casebook, ids)).filter(({ sort, by }) => sort === 'being' && by === casebook.by);
+  const ends = earlier.map((each): Act => endOf(each, 'taken back', 'said anew'));
+  return remark(casebook, ids, { sort: 'being', list: null, value, text: grounds }, ends);
 }
 
 /** Ends a remark, by the entry that holds it. */
@@ -144,6 +156,10 @@ async function subjectOf(casebook: Casebook, id: string): Promise<Subject> {
     const [claim] = await readClaims(reads, { ids, statuses: STATUSES });
     if (claim) return { id, documents: [claim.document], label: claim.quote.exact };
   }
+  if (id.startsWith('u_')) {
+    const { document, label: name } = await publisherSide(casebook, id);
+    return { id, documents: [document], label: name };
+  }
   if (/^[do]_/.test(id)) {
     const row = await reads
       .selectFrom('original')
@@ -156,6 +172,6 @@ async function subjectOf(casebook: Casebook, id: string): Promise<Subject> {
   throw new Fault(
     'not-found',
     `nothing in the record has the id ${id}`,
-    'Remark on a claim (s_…, c_…), a name (n_…), an event (ev_…), a proceeding (pr_…) or a document (d_…).',
+    'Remark on a claim (s_…, c_…), a name (n_…), an event (ev_…), a proceeding (pr_…), a publisher (u_…) or a document (d_…).',
   );
 }

@@ -20,6 +20,7 @@ import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
+import { SOURCE_ROUTES } from './source-routes.ts';
 import { TEAM_ROUTES } from './team-routes.ts';
 import { CLOCKS, clocksOf, filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
@@ -112,6 +113,7 @@ export const ROUTES: readonly Route[] = [
   ...REVIEW_ROUTES,
   ...RECORD_ROUTES,
   ...TEAM_ROUTES,
+  ...SOURCE_ROUTES,
   ...NAMES_ROUTES,
   ...CARE_ROUTES,
   ...ATTACH_ROUTES,

@@ -8,9 +8,9 @@ import { network } from '../desk/network.ts';
 import { endOf } from '../desk/parse-filter.ts';
 import { eventOrigins } from '../desk/origins-of.ts';
 import { joinOrigins, splitOrigins } from '../desk/origins.ts';
-import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn } from '../desk/remarks.ts';
+import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn, sayBeing } from '../desk/remarks.ts';
 import { LINKS } from '../model/link.ts';
-import { ENDINGS, RELIABILITIES, REMARK_SORTS } from '../model/remark.ts';
+import { BEINGS, ENDINGS, RELIABILITIES, REMARK_SORTS } from '../model/remark.ts';
 import { CLOCKS, clocksOf, filterOf, filters, idOf, type Route } from './route.ts';
 
 const around = z.object({ of: z.string().max(400).optional(), to: z.string().max(400).optional(), depth: z.coerce.number().int().min(1).max(6).optional() });
@@ -26,6 +26,7 @@ const noting = z.object({ ids, text: z.string().max(20_000) });
 const labelling = z.object({ ids, label: z.string().max(400), list: z.string().nullish(), reason: z.string().nullish() });
 const assigning = z.object({ ids, to: z.string().max(400), reason: z.string().nullish() });
 const assessing = z.object({ ids, step: z.enum(RELIABILITIES), reason: z.string() });
+const being = z.object({ ids, being: z.enum(BEINGS), reason: z.string().nullish() });
 const ending = z.object({ entry: z.string(), how: z.enum(ENDINGS), reason: z.string().nullish() });
 const listing = z.object({ list: z.string(), labels: z.array(z.object({ label: z.string(), about: z.string() })).max(1000) });
 const keeping = z.object({ name: z.string().max(400), query: z.string().max(2_000) });
@@ -115,6 +116,16 @@ export const TEAM_ROUTES: readonly Route[] = [
     answer: async (casebook, { body }) => {
       const { ids: on, step, reason } = assessing.parse(body);
       return { remarks: await assess(casebook, on, step, reason) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/remarks/being',
+    about: 'Say of names what they are of: a person, an organization or a place',
+    body: being,
+    answer: async (casebook, { body }) => {
+      const { ids: on, being: value, reason } = being.parse(body);
+      return { remarks: await sayBeing(casebook, on, value, reason ?? null) };
     },
   },
   {

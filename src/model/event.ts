@@ -62,3 +62,6 @@ export type OriginCount = {
 
 /** An event in a list, with where it is known from. */
 export type EventOrigins = Pick<EventRow, 'id' | 'kind' | 'label'> & OriginCount;
+
+/** The origins of the claims of one thing, and what people judged of the documents that these stand in: one source, or independent. */
+export type OriginsAbout = { readonly origins: OriginCount; readonly claims: readonly ClaimRow[]; readonly judgements: readonly JudgementRow[] };

@@ -1,4 +1,5 @@
-// Takes the pictures of docs/screens anew, from the documents of the demonstration: `node test/desk/screens.ts` after the desk was built.
+// Takes the pictures of docs/screens anew, from the documents of the demonstration: `node test/desk/screens.ts` after the desk was built; with names of
+// pictures, those alone.
 // The desk is looked at in both languages and both themes; names of pictures are given to those that are few enough to be kept.
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,9 @@ import { Casebook, surroundings } from '../../src/desk/casebook.ts';
 import { entities } from '../../src/desk/entities.ts';
 import { events } from '../../src/desk/events.ts';
 import { claims, documents, proceedings } from '../../src/desk/questions.ts';
+import { assess, keepLabels, label } from '../../src/desk/remarks.ts';
 import { decide } from '../../src/desk/review.ts';
+import { sourcesPage } from '../../src/desk/source-list.ts';
 import { startBrowser } from './browser.ts';
 
 const DEMO = fileURLToPath(new URL('../../demo/', import.meta.url));
@@ -43,9 +46,11 @@ type Shown = {
   readonly named: string;
   readonly event: string;
   readonly proceeding: string;
+  readonly place: string;
+  readonly source: string;
 };
 
-const scenes = ({ english, persian, pdf, named, event, proceeding }: Shown): readonly Scene[] => [
+const scenes = ({ english, persian, pdf, named, event, proceeding, place, source }: Shown): readonly Scene[] => [
   { name: 'home', path: '/', ready: '.integrity-result', looks: EACH },
   { name: 'queue', path: '/queue', ready: '.queue-list .actions', looks: ['light', 'persian-dark'] },
   { name: 'reader', path: `/documents/${english}`, ready: '.card[data-selected]', looks: ['light', 'dark'] },
@@ -81,6 +86,11 @@ const scenes = ({ english, persian, pdf, named, event, proceeding }: Shown): rea
   { name: 'events', path: '/events', ready: '.record-rows li', looks: ['light'] },
   { name: 'event', path: `/events/${event}`, ready: '.side-by-side', looks: ['light', 'persian-dark'] },
   { name: 'proceeding', path: `/proceedings/${proceeding}`, ready: '.ladder li', looks: ['light', 'persian-dark'] },
+  { name: 'place', path: `/names/${place}`, ready: '.told-there, .told-held', looks: ['light', 'persian-dark'] },
+  { name: 'sources', path: '/sources', ready: '.documents tbody tr', looks: ['light', 'persian-dark'] },
+  { name: 'source', path: `/sources/${source}`, ready: '.brought li', looks: ['light', 'persian-dark'] },
+  { name: 'about', path: `/documents/${english}/about`, ready: '.happenings', looks: ['light', 'persian-dark'] },
+  { name: 'elements', path: '/elements', ready: '.elements-table', looks: ['light', 'persian-dark'] },
   { name: 'contradictions', path: '/contradictions', ready: '.page-head h1', looks: ['light'] },
   { name: 'gaps', path: '/gaps', ready: '.record-rows li', looks: ['light', 'persian-dark'] },
   { name: 'network', path: '/network', ready: '.network-drawing canvas', looks: ['light', 'persian-dark'] },
@@ -130,6 +140,19 @@ async function reviewedDemonstration(folder: string): Promise<Casebook> {
   return casebook;
 }
 
+/** What the team says of a source, and of a claim by a list of elements of its own. */
+async function saidByTheTeam(casebook: Casebook, source: string, claim: string): Promise<void> {
+  await assess(casebook, [source], 'likely reliable', 'names its sources, and puts right what it got wrong');
+  const list = 'murder as a crime against humanity';
+  const labels = [
+    { label: 'killed', about: 'the perpetrator killed one or more people' },
+    { label: 'attack', about: 'part of a widespread or systematic attack on civilians' },
+    { label: 'knowledge', about: 'the perpetrator knew of the attack' },
+  ];
+  await keepLabels(casebook, { list, labels });
+  await label(casebook, [claim], 'killed', list, 'the court names them');
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'onrecord-screens-'));
 const casebook = await reviewedDemonstration(folder);
 const server = await startServer(casebook, 0);
@@ -145,7 +168,12 @@ try {
   const happenings = await events(casebook, { status: 'recorded' });
   const event = happenings.toSorted((a, b) => b.claims.length - a.claims.length)[0]?.id ?? '';
   const proceeding = (await proceedings(casebook, {})).toSorted((a, b) => b.steps.length - a.steps.length)[0]?.id ?? '';
-  for (const scene of scenes({ english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named, event, proceeding })) {
+  const place = (await entities(casebook)).find(({ sort }) => sort === 'place')?.id ?? '';
+  const source = (await sourcesPage(casebook, null)).sources.find(({ sort }) => sort === 'publisher')?.id ?? '';
+  await saidByTheTeam(casebook, source, happenings[0]?.claims[0]?.id ?? '');
+  const wanted = process.argv.slice(2);
+  for (const scene of scenes({ english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named, event, proceeding, place, source })) {
+    if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
     await take(page, `http://127.0.0.1:${server.port}`, scene);
   }
 } finally {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { BesidePage } from './copies/beside-page.tsx';
 import { CopiesPage } from './copies/copies-page.tsx';
@@ -27,6 +27,12 @@ import { ProceedingsPage } from './record/proceedings-page.tsx';
 import { SearchPage } from './search/search-page.tsx';
 import { TimelinePage } from './timeline/timeline.tsx';
 
+// Brought only to whom asks for them.
+const AboutPage = lazy(async () => ({ default: (await import('./custody/about-page.tsx')).AboutPage }));
+const ElementsPage = lazy(async () => ({ default: (await import('./record/elements-page.tsx')).ElementsPage }));
+const SourcesPage = lazy(async () => ({ default: (await import('./sources/sources-page.tsx')).SourcesPage }));
+const SourcePage = lazy(async () => ({ default: (await import('./sources/source-page.tsx')).SourcePage }));
+
 /** The whole desk: the interface's language around the page that the address names. */
 export function Desk() {
   const { tongue } = usePreferences();
@@ -38,7 +44,9 @@ export function Desk() {
     <I18nProvider locale={tongue}>
       <SpokenIn tongue={spoken}>
         <Frame page={route.page}>
-          <Page route={route} />
+          <Suspense fallback={<output className="page soft">{spoken.say('loading')}</output>}>
+            <Page route={route} />
+          </Suspense>
         </Frame>
       </SpokenIn>
     </I18nProvider>
@@ -49,6 +57,7 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'home') return <HomePage />;
   if (route.page === 'document') return <ReaderPage id={route.id} />;
   if (route.page === 'custody') return <CustodyPage id={route.id} />;
+  if (route.page === 'about') return <AboutPage id={route.id} />;
   if (route.page === 'beside') return <BesidePage left={route.id} right={route.other} />;
   if (route.page === 'names') return <NamesPage />;
   if (route.page === 'name') return route.id.startsWith('x_') ? <ListedPage id={route.id} /> : <EntityPage id={route.id} />;
@@ -63,6 +72,9 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'contradictions') return <ContradictionsPage />;
   if (route.page === 'gaps') return <GapsPage />;
   if (route.page === 'copies') return <CopiesPage />;
+  if (route.page === 'sources') return <SourcesPage />;
+  if (route.page === 'source') return <SourcePage id={route.id} />;
+  if (route.page === 'elements') return <ElementsPage />;
   if (route.page === 'network') return <NetworkPage />;
   if (route.page === 'search') return <SearchPage />;
   return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;

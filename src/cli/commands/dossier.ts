@@ -1,12 +1,14 @@
 // dossier: all that the record has of one person, organization, place or event, each line with its source.
 import { dossier as dossierOf } from '../../desk/dossier.ts';
+import { happenings } from '../../desk/happenings.ts';
 import type { CitedSource, Dossier, DossierLine } from '../../model/dossier.ts';
+import type { Figures } from '../../model/figures.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { remarkLine } from '../remark-lines.ts';
 import { withCasebook } from '../with-casebook.ts';
-import { originLines } from './events.ts';
+import { figureLines, originLines } from './events.ts';
 import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 
 export const dossier: Command = {
@@ -18,8 +20,16 @@ export const dossier: Command = {
   words: [1, 1],
   examples: ['onrecord dossier "Kamran Sohrabzadeh"', 'onrecord dossier n_0123456789abcdef --said-by 2021 --json'],
   async run(call) {
-    const found = await withCasebook(call, 'read', (casebook) => dossierOf(casebook, call.words[0] ?? '', clocksOf(call)));
-    call.out(call.json ? JSON.stringify(found) : dossierLines(found).join('\n'));
+    const [found, figures] = await withCasebook(call, 'read', async (casebook) => {
+      const told = await dossierOf(casebook, call.words[0] ?? '', clocksOf(call));
+      const { events } = await happenings(casebook, told.id, clocksOf(call));
+      return [told, events.flatMap(({ id, label, figures: given }) => (given.length === 0 ? [] : [{ event: id, label, figures: given }]))] as const;
+    });
+    call.out(
+      call.json
+        ? JSON.stringify({ ...found, figures })
+        : [...dossierLines(found), ...part('How many, as each gives it', figures.flatMap(figuresOf))].join('\n'),
+    );
     return 0;
   },
 };
@@ -40,6 +50,11 @@ function dossierLines(of: Dossier): readonly string[] {
     ...part('Sources', of.sources.map(sourceLine)),
   ]; // prettier-ignore
 }
+
+const figuresOf = ({ event, label, figures }: { readonly event: string; readonly label: string; readonly figures: readonly Figures[] }): readonly string[] => [
+  `  ${event}  “${oneLine(label, 90)}”`,
+  ...figures.flatMap(figureLines),
+];
 
 const part = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', title, ...lines]);
 

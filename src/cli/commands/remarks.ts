@@ -1,4 +1,4 @@
-// note, label, labels, assign, done, assess, remarks: what a team says among itself of things in the record.
+// note, label, labels, assign, done, assess, being, remarks: what a team says among itself of things in the record.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault } from '../../base/fault.ts';
@@ -12,14 +12,15 @@ import {
   labelLists,
   note as noteIn,
   remarks as remarksIn,
+  sayBeing,
 } from '../../desk/remarks.ts';
-import { RELIABILITIES, REMARK_SORTS, type LabelList, type RemarkRow } from '../../model/remark.ts';
+import { BEINGS, RELIABILITIES, REMARK_SORTS, type LabelList, type RemarkRow } from '../../model/remark.ts';
 import { BY, CASEBOOK, REASON, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { remarkLine } from '../remark-lines.ts';
 import { withCasebook } from '../with-casebook.ts';
 
-const WHAT = 'claims (s_…, c_…), names (n_…), events (ev_…), proceedings (pr_…) or documents (d_…)';
+const WHAT = 'claims (s_…, c_…), names (n_…), events (ev_…), proceedings (pr_…), publishers (u_…) or documents (d_…)';
 const INSIDE = 'It is no claim, and no file for others holds it.';
 const ID = 's_0123456789abcdef';
 
@@ -115,7 +116,7 @@ export const done: Command = {
 export const assess: Command = {
   name: 'assess',
   usage: 'STEP ID… --reason TEXT [--by NAME]',
-  about: `Says how reliable the person at the desk holds a source to be, a document (d_…) or whoever speaks (n_…): ${RELIABILITIES.map((each) => `"${each}"`).join(', ')}. With a name on it and its grounds; never computed, and in no count.`,
+  about: `Says how reliable the person at the desk holds a source to be, a document (d_…), a publisher (u_…) or whoever speaks (n_…): ${RELIABILITIES.map((each) => `"${each}"`).join(', ')}. With a name on it and its grounds; never computed, and in no count.`,
   options: { ...CASEBOOK, ...BY, ...REASON },
   words: [2, Infinity],
   examples: ['onrecord assess "likely reliable" d_0123456789abcdef --reason "saw the register itself"'],
@@ -126,6 +127,20 @@ export const assess: Command = {
 };
 
 const knownAt = (day: string | undefined): { readonly knownAt?: string } => (day === undefined ? {} : { knownAt: endOf(day) });
+
+export const being: Command = {
+  name: 'being',
+  usage: `${BEINGS.join('|')} ID… [--reason TEXT] [--by NAME]`,
+  about:
+    'Says of names (n_…) what they are of. Their pages follow it, and nothing else does; until somebody says it, the program only tells what they seem to be.',
+  options: { ...CASEBOOK, ...BY, ...REASON },
+  words: [2, Infinity],
+  examples: ['onrecord being person n_0123456789abcdef'],
+  async run(call) {
+    const [what = '', ...ids] = call.words;
+    return print(call, await withCasebook(call, 'write', (casebook) => sayBeing(casebook, ids, what, call.text('reason') ?? null)));
+  },
+};
 
 export const remarks: Command = {
   name: 'remarks',

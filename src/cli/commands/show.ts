@@ -21,6 +21,7 @@ import { claimNameLines, showEntity } from './entities.ts';
 import { listedLines } from './names.ts';
 import { showEvent } from './events.ts';
 import { showProceeding } from './proceedings.ts';
+import { showSource } from './sources.ts';
 import { manyLines, oneLine } from '../printable.ts';
 import { remarksOn } from '../../desk/remarks.ts';
 import type { RemarkRow } from '../../model/remark.ts';
@@ -34,7 +35,7 @@ export const show: Command = {
   name: 'show',
   usage: 'ID [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about:
-    'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), one entry of a list (x_…), one event (ev_…) or one proceeding (pr_…) whole.\nThat a document was opened that is restricted or hidden stands in the record.',
+    'Shows one document (d_…, o_…), one claim or suggestion (s_…, c_…), one of those whom claims name (n_…), one entry of a list (x_…), one publisher (u_…), one event (ev_…) or one proceeding (pr_…) whole.\nThat a document was opened that is restricted or hidden stands in the record.',
   options: { ...CASEBOOK, ...BY, ...CLOCK_OPTIONS },
   words: [1, 1],
   examples: ['onrecord show d_0123456789abcdef', 'onrecord show s_0123456789abcdef --json'],
@@ -42,6 +43,10 @@ export const show: Command = {
     const id = call.words[0] ?? '';
     if (id.startsWith('n_')) {
       await showEntity(call, id);
+      return 0;
+    }
+    if (id.startsWith('u_')) {
+      await showSource(call, id);
       return 0;
     }
     if (id.startsWith('x_')) {

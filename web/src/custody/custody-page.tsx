@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Custody, CustodyStep, HistoryLine } from '../../../src/model/answers.ts';
 import { METADATA_FIELDS } from '../../../src/model/document.ts';
 import { custodyQuestion } from '../data/questions.ts';
-import { custodyPath, documentPath } from '../data/route.ts';
+import { aboutPath, custodyPath, documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
@@ -33,6 +33,11 @@ function Whole({ custody }: { readonly custody: Custody }) {
           <Link className="button" href={documentPath(custody.document ?? custody.original)}>
             {say('custody.read')}
           </Link>
+          {custody.document !== null && (
+            <Link className="button" href={aboutPath(custody.document)}>
+              {say('about.open')}
+            </Link>
+          )}
           {custody.document !== null && <MakeRedacted document={custody.document} metadata={custody.metadata} />}
           <Button className="button button-quiet" onPress={() => window.print()}>
             {say('custody.print')}

@@ -21,6 +21,10 @@ export type Route =
   | { readonly page: 'contradictions' }
   | { readonly page: 'gaps' }
   | { readonly page: 'copies' }
+  | { readonly page: 'sources' }
+  | { readonly page: 'source'; readonly id: string }
+  | { readonly page: 'elements' }
+  | { readonly page: 'about'; readonly id: string }
   | { readonly page: 'search' }
   | { readonly page: 'network' }
   | { readonly page: 'nowhere' };
@@ -38,13 +42,18 @@ const PLAIN = [
   'contradictions',
   'gaps',
   'copies',
+  'sources',
+  'elements',
   'search',
   'network',
 ] as const;
 
 /** Pages of one thing, by the name that their kind has in the address. */
-const OF_ONE = { documents: 'document', names: 'name', events: 'event', proceedings: 'proceeding' } as const;
+const OF_ONE = { documents: 'document', names: 'name', events: 'event', proceedings: 'proceeding', sources: 'source' } as const;
 const isOfOne = (name: string): name is keyof typeof OF_ONE => name in OF_ONE;
+
+/** Pages beside a document's own, by their name in the address. */
+const OF_DOCUMENT = ['custody', 'about'] as const;
 
 export function readRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
@@ -57,7 +66,8 @@ export function readRoute(path: string): Route {
   const id = first === 'documents' ? one : null;
   const other = id && third === 'beside' && parts.length === 4 ? decoded(parts[3] ?? '') : null;
   if (id && other) return { page: 'beside', id, other };
-  return id && third === 'custody' && parts.length === 3 ? { page: 'custody', id } : { page: 'nowhere' };
+  const side = OF_DOCUMENT.find((page) => page === third);
+  return id && side && parts.length === 3 ? { page: side, id } : { page: 'nowhere' };
 }
 
 /** Null where the percent signs of an address do not stand for UTF-8. */
@@ -91,6 +101,15 @@ export const proceedingPath = (id: string): string => `/proceedings/${encodeURIC
 
 /** The address of the page that tells where an original comes from, by its id or its document's. */
 export const custodyPath = (id: string): string => `${documentPath(id)}/custody`;
+
+/** The address of the page on which all about a document stands. */
+export const aboutPath = (id: string): string => `${documentPath(id)}/about`;
+
+/** The address of the page of a source, by its id, or of a publisher by its name. */
+export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`;
+
+/** The address of the list of sources that a name may mean. */
+export const sourcesLike = (name: string): string => `/sources?${new URLSearchParams({ like: name }).toString()}`;
 
 /** The address of two documents side by side. */
 export const besidePath = (id: string, other: string): string => `${documentPath(id)}/beside/${encodeURIComponent(other)}`;

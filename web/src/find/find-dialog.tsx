@@ -92,6 +92,8 @@ function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefi
     { href: '/proceedings', name: say('proceedings.name'), about: say('proceedings.title') },
     { href: '/contradictions', name: say('contradictions.name'), about: say('contradictions.title') },
     { href: '/gaps', name: say('gaps.name'), about: say('gaps.title') },
+    { href: '/sources', name: say('sources.name'), about: say('sources.title') },
+    { href: '/elements', name: say('elements.name'), about: say('elements.title') },
     { href: '/network', name: say('network.name'), about: say('network.title') },
     { href: '/search', name: say('search.name'), about: say('search.title') },
     { href: '/timeline', name: say('nav.timeline'), about: '' },

@@ -9,12 +9,18 @@ import { Asked } from '../parts/asked.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { LikeNames } from '../lists/like-names.tsx';
 import { Link } from '../parts/link.tsx';
-import { DossierOf } from '../record/dossier-of.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { HappeningsOf } from '../record/happenings-of.tsx';
+import { HistoryOf } from '../record/history-of.tsx';
+import { OriginsOf } from '../record/origins-of.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
 import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Pairs } from './pairs.tsx';
+import { TiesOf } from './ties-of.tsx';
+import { ToldOf } from './told-of.tsx';
 import { useJudging, type Judging } from './use-judging.ts';
+import { useBeing, WhatItIs } from './what-it-is.tsx';
 
 /** Somebody or something whom claims name, whole; who shares its name and was judged to be another stands at its head. */
 export function EntityPage({ id }: { readonly id: string }) {
@@ -24,23 +30,25 @@ export function EntityPage({ id }: { readonly id: string }) {
 function EntityOf({ view }: { readonly view: EntityView }) {
   const { say } = useTongue();
   const judging = useJudging();
+  const sort = useBeing(view.id);
   return (
     <div className="page names record entity">
       <title>{`${view.label} · onrecord`}</title>
       <header className="page-head">
         <h1 dir="auto">{view.label}</h1>
         <p className="lead">
-          {say(`names.sort.${view.sort}`)}
-          {say('comma')}
           {say('names.claims', { n: view.claims })}
           {say('comma')}
           {say('names.documents', { n: view.documents })}
         </p>
-        <p>
-          <Link href={`/network?${new URLSearchParams({ of: view.id }).toString()}`}>{say('network.around.one')}</Link>
-        </p>
+        <WhatItIs view={view} />
         <Apart view={view} />
       </header>
+      <ClockBar />
+      <ToldOf view={view} sort={sort} />
+      <HappeningsOf id={view.id} />
+      <OriginsOf id={view.id} />
+      <TiesOf id={view.id} />
       <section>
         <h2>{say('names.byDocument')}</h2>
         <ul className="entities">
@@ -71,8 +79,8 @@ function EntityOf({ view }: { readonly view: EntityView }) {
           <JudgementList judgements={view.judgements} weak={view.weak} onUndo={judging.undo} />
         </section>
       )}
-      <DossierOf id={view.id} mentions={view.mentions} />
       <RemarksOn id={view.id} />
+      <HistoryOf id={view.id} />
     </div>
   );
 }

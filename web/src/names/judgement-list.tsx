@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { JudgementRow } from '../../../src/model/entity.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
-import { documentPath, namePath } from '../data/route.ts';
+import { documentPath, namePath, sourcePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
 
@@ -11,15 +11,23 @@ type Props = {
   /** Entries of those without which the names would fall apart. */
   readonly weak?: readonly string[];
   readonly onUndo: (entry: string) => void;
-  /** What was judged: names, or happenings by claims that tell of them. */
-  readonly of?: 'names' | 'joining';
+  /** What was judged: names, happenings by claims that tell of them, what documents rest on, or who owns publishers. */
+  readonly of?: keyof typeof PATHS;
+};
+
+type Side = JudgementRow['left'];
+
+const PATHS = {
+  names: ({ id }: Side) => namePath(id),
+  joining: ({ id, document }: Side) => documentPath(document, id),
+  origins: ({ document }: Side) => documentPath(document),
+  owners: ({ id }: Side) => sourcePath(id),
 };
 
 /** Who judged what, when and why, each with both names; those that stand can be taken back here. */
 export function JudgementList({ judgements, weak = [], onUndo, of = 'names' }: Props) {
   const tongue = useTongue();
   const { say } = tongue;
-  const pathOf = ({ id, document }: JudgementRow['left']): string => (of === 'names' ? namePath(id) : documentPath(document, id));
   return (
     <ol className="judgements">
       {judgements.map(({ entry, left, right, judgement, by, at, reason, undone }) => {
@@ -27,11 +35,11 @@ export function JudgementList({ judgements, weak = [], onUndo, of = 'names' }: P
         return (
           <li key={entry} data-undone={undone || undefined}>
             <span>
-              <Link href={pathOf(left)} dir="auto">
+              <Link href={PATHS[of](left)} dir="auto">
                 {left.label}
               </Link>{' '}
               <strong>{say(`${of}.judged.${judgement}`)}</strong>{' '}
-              <Link href={pathOf(right)} dir="auto">
+              <Link href={PATHS[of](right)} dir="auto">
                 {right.label}
               </Link>
             </span>

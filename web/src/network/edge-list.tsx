@@ -14,19 +14,21 @@ type Props = {
   /** Whose ties are shown alone; null for all. */
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
+  /** The list stands under a title of its own. */
+  readonly isTitled?: boolean;
 };
 
 /** Rows that are shown at once. */
 const MOST = 200;
 
 /** Every tie in words, with its claims; the picture shows no more than this. */
-export function EdgeList({ network, edges, nodes, selected, onSelect }: Props) {
+export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled = true }: Props) {
   const { say } = useTongue();
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const one = selected === null ? undefined : labels.get(selected);
   return (
     <section>
-      <h2>{say('network.list')}</h2>
+      {isTitled && <h2>{say('network.list')}</h2>}
       {selected !== null && one !== undefined && (
         <div className="actions">
           <Link href={namePath(selected)} dir="auto">

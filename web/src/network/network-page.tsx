@@ -1,10 +1,9 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { TIES, type Network, type NetworkEdge, type Tie } from '../../../src/model/network.ts';
 import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClocks } from '../clocks/use-clocks.ts';
-import { read } from '../data/api.ts';
 import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
@@ -12,12 +11,10 @@ import { Choice } from '../parts/choice.tsx';
 import { NamePicker } from '../parts/name-picker.tsx';
 import { RecordHead } from '../record/record-head.tsx';
 import { EdgeList } from './edge-list.tsx';
+import { networkQuestion } from './network-question.ts';
 
 // What draws is brought only to this page.
 const Drawing = lazy(() => import('./drawing.tsx'));
-
-const networkQuestion = (search: string) =>
-  queryOptions({ queryKey: ['network', search], queryFn: ({ signal }) => read<Network>(`/network?${search}`, signal), placeholderData: keepPreviousData });
 
 const DEPTHS = ['1', '2', '3'] as const;
 

@@ -29,6 +29,11 @@ const INSIDE: Readonly<Partial<Record<Route['page'], (typeof PAGES)[number]['pag
   contradictions: 'record',
   gaps: 'record',
   copies: 'record',
+  sources: 'record',
+  source: 'record',
+  elements: 'record',
+  about: 'home',
+  custody: 'home',
   network: 'record',
 };
 

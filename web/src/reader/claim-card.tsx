@@ -11,6 +11,7 @@ import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ForeignList, Parties, SaidBy, Stance, StatusWord, When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
+import { TeamWords } from '../remarks/team-words.tsx';
 import { useKept } from './kept-drafts.ts';
 import { MayBe } from './may-be.tsx';
 import { wishesOf } from './use-reviewing.ts';
@@ -78,6 +79,7 @@ function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
       <Reviewed claim={claim} />
       {claim.status === 'recorded' && <RevisedWords claim={claim} />}
       {claim.status === 'recorded' && <MayBe claim={claim.id} />}
+      <TeamWords claim={claim} />
       <div className="actions">
         {wishesOf(claim).map((wish) => (
           <Action key={wish} wish={wish} claim={claim} isPending={isPending} onWish={onWish} />

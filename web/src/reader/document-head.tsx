@@ -3,10 +3,10 @@ import { AttachedPart } from '../attached/attached-part.tsx';
 import { MediaFacts } from '../media/media-facts.tsx';
 import { CopiesOf } from '../copies/copies-of.tsx';
 import { RevisionsOf } from '../copies/revisions-of.tsx';
-import { custodyPath } from '../data/route.ts';
+import { aboutPath, custodyPath, sourcePath } from '../data/route.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { DateWords, Foreign } from '../parts/claim-words.tsx';
+import { DateWords } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Button } from 'react-aria-components';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
@@ -24,7 +24,11 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         {document.title ?? document.name}
       </h1>
       <div className="facts">
-        {document.publisher !== null && <Foreign>{document.publisher}</Foreign>}
+        {document.publisher !== null && (
+          <Link href={sourcePath(document.publisher)} dir="auto">
+            {document.publisher}
+          </Link>
+        )}
         {document.author !== null && <span>{say('document.by', { name: isolated(document.author) })}</span>}
         <span className="when">{document.published === null ? say('document.undated') : <DateWords edtf={document.published} />}</span>
         {document.language !== null && <span>{language(document.language)}</span>}
@@ -54,6 +58,7 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
             {say(view.isPages ? 'page.toText' : 'page.toPages')} <kbd aria-hidden="true">p</kbd>
           </Button>
         )}
+        <Link href={aboutPath(document.id)}>{say('about.open')}</Link>
         <Link href={custodyPath(document.id)}>{say('document.custody')}</Link>
       </div>
     </header>

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ContradictionRow } from '../../../src/model/contradiction.ts';
 import { useIsLarge } from '../data/use-is-large.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
 import { ContradictionList } from './contradiction-list.tsx';
 import { contradictionsQuestion } from './questions.ts';
 
-/** What recorded claims say against each other about an event or a proceeding; nothing where nothing was found. */
+/** What recorded claims say against each other about an event or a proceeding, or of what a document says; nothing where nothing was found. */
 export function ContradictionsOf({ id }: { readonly id: string }) {
   const { say } = useTongue();
   const isLarge = useIsLarge();
-  const rows = useQuery({ ...contradictionsQuestion, enabled: isLarge === false }).data?.filter(({ about }) => about === id) ?? [];
+  const rows = useQuery({ ...contradictionsQuestion, enabled: isLarge === false }).data?.filter((row) => isOf(row, id)) ?? [];
   if (rows.length === 0 && !isLarge) return null;
   return (
     <section>
@@ -18,3 +19,6 @@ export function ContradictionsOf({ id }: { readonly id: string }) {
     </section>
   );
 }
+
+const isOf = ({ about, left, right }: ContradictionRow, id: string): boolean =>
+  about === id || [...left.claims, ...right.claims].some(({ document }) => document === id);

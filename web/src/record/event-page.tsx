@@ -2,22 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import type { EventView } from '../../../src/model/event.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { Asked } from '../parts/asked.tsx';
+import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
+import { AgainstOf } from './against-of.tsx';
 import { ContradictionsOf } from './contradictions-of.tsx';
+import { ElementsOf } from './elements-of.tsx';
 import { EventLinks } from './event-links.tsx';
 import { FiguresTold } from './figures-told.tsx';
+import { HistoryOf } from './history-of.tsx';
 import { Joining } from './joining.tsx';
-import { OriginsTold } from './origins-told.tsx';
+import { OriginsOf } from './origins-of.tsx';
 import { eventQuestion } from './questions.ts';
 import { RecordTabs } from './record-head.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
 /** One happening as its claims tell of it: side by side, with where they come from, what speaks against it, and what people said of it. */
 export function EventPage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(eventQuestion(id))}>{(event) => <EventOf key={id} event={event} />}</Asked>;
+  return <AskedAtClocks asked={useQuery(eventQuestion(id, useClockSearch()))}>{(event) => <EventOf key={id} event={event} />}</AskedAtClocks>;
 }
 
 function EventOf({ event }: { readonly event: EventView }) {
@@ -25,16 +30,20 @@ function EventOf({ event }: { readonly event: EventView }) {
   return (
     <div className="page record">
       <EventHead event={event} />
+      <ClockBar />
       <section>
         <h2>{say('event.gives')}</h2>
         <SideBySide event={event} />
       </section>
-      <OriginsTold origins={event.origins} claims={event.claims} />
-      <FiguresTold figures={event.figures} />
+      <OriginsOf id={event.id} />
+      <FiguresTold figures={event.figures} claims={event.claims} />
+      <AgainstOf id={event.id} />
       <ContradictionsOf id={event.id} />
       <Joining event={event} />
       <EventLinks event={event} />
+      <ElementsOf id={event.id} claims={event.claims} />
       <RemarksOn id={event.id} />
+      <HistoryOf id={event.id} />
     </div>
   );
 }

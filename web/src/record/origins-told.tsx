@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { OriginCount } from '../../../src/model/event.ts';
-import { documentPath } from '../data/route.ts';
+import { documentPath, sourcesLike } from '../data/route.ts';
 import { useTongue, type Phrase } from '../data/tongue.tsx';
 import { useDeed } from '../data/use-deed.ts';
-import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Said } from '../parts/said.tsx';
 import { WhyWindow } from '../parts/why-window.tsx';
@@ -51,7 +50,10 @@ export function OriginsTold({ origins: { documents, origins, independence }, cla
                 <span className="soft">{say('origins.noSource')}</span>
               ) : (
                 <>
-                  {say('origins.source')} <Foreign>{origin.source}</Foreign>
+                  {say('origins.source')}{' '}
+                  <Link href={sourcesLike(origin.source)} dir="auto">
+                    {origin.source}
+                  </Link>
                 </>
               )}
             </span>

@@ -2,11 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ProceedingRow, StepRow } from '../../../src/model/proceeding.ts';
 import { proceedingPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { Asked } from '../parts/asked.tsx';
+import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Link } from '../parts/link.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
 import { ContradictionsOf } from './contradictions-of.tsx';
+import { ElementsOf } from './elements-of.tsx';
+import { HistoryOf } from './history-of.tsx';
+import { OriginsOf } from './origins-of.tsx';
 import { countryWords } from './proceedings-page.tsx';
 import { proceedingQuestion } from './questions.ts';
 import { RecordTabs } from './record-head.tsx';
@@ -14,7 +19,11 @@ import { stageWords } from './stage-words.ts';
 
 /** One accused in one jurisdiction: the ladder that claims give, each step with its words. */
 export function ProceedingPage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(proceedingQuestion(id))}>{(proceeding) => <ProceedingOf key={id} proceeding={proceeding} />}</Asked>;
+  return (
+    <AskedAtClocks asked={useQuery(proceedingQuestion(id, useClockSearch()))}>
+      {(proceeding) => <ProceedingOf key={id} proceeding={proceeding} />}
+    </AskedAtClocks>
+  );
 }
 
 function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
@@ -34,6 +43,7 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
         </p>
         {steps.some(({ claim }) => claim.status === 'suggested') && <p className="caution">{say('proceeding.suggested')}</p>}
       </header>
+      <ClockBar />
       <Alike proceeding={proceeding} />
       <section>
         <h2>{say('proceeding.ladder')}</h2>
@@ -53,8 +63,11 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
           </ul>
         </section>
       )}
+      <OriginsOf id={id} />
       <ContradictionsOf id={id} />
+      <ElementsOf id={id} claims={steps.map(({ claim }) => claim)} />
       <RemarksOn id={id} />
+      <HistoryOf id={id} />
     </div>
   );
 }

@@ -2,7 +2,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ContradictionRow } from '../../../src/model/contradiction.ts';
 import type { Dossier } from '../../../src/model/dossier.ts';
-import type { EventRow, EventView } from '../../../src/model/event.ts';
+import type { ElementsTold } from '../../../src/model/element.ts';
+import type { EventRow, EventView, OriginsAbout } from '../../../src/model/event.ts';
+import type { Happenings } from '../../../src/model/happenings.ts';
+import type { ActLine } from '../../../src/model/history.ts';
 import type { JoinProposed } from '../../../src/model/joins.ts';
 import type { Gaps } from '../../../src/model/matrix.ts';
 import type { ProceedingRow } from '../../../src/model/proceeding.ts';
@@ -18,7 +21,9 @@ export const eventsQuestion = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const eventQuestion = (id: string) => queryOptions({ queryKey: ['event', id], queryFn: ({ signal }) => read<EventView>(`/events/${part(id)}`, signal) });
+/** `search` are the clocks that are fixed. */
+export const eventQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['event', id, search], queryFn: ({ signal }) => read<EventView>(`/events/${part(id)}?${search}`, signal) });
 
 /** Claims that may tell of the same happening as this one. */
 export const joinsQuestion = (claim: string | null) =>
@@ -35,8 +40,8 @@ export const proceedingsQuestion = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const proceedingQuestion = (id: string) =>
-  queryOptions({ queryKey: ['proceeding', id], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}`, signal) });
+export const proceedingQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['proceeding', id, search], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}?${search}`, signal) });
 
 export const contradictionsQuestion = queryOptions({
   queryKey: ['contradictions'],
@@ -46,5 +51,24 @@ export const contradictionsQuestion = queryOptions({
 export const gapsQuestion = (search: string) =>
   queryOptions({ queryKey: ['gaps', search], queryFn: ({ signal }) => read<Gaps>(`/gaps?${search}`, signal), placeholderData: keepPreviousData });
 
-export const dossierQuestion = (id: string) =>
-  queryOptions({ queryKey: ['dossier', id], queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}`, signal) });
+export const dossierQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['dossier', id, search], queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}?${search}`, signal) });
+
+export const happeningsQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['happenings', id, search], queryFn: ({ signal }) => read<Happenings>(`/happenings/${part(id)}?${search}`, signal) });
+
+export const originsQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['origins of', id, search], queryFn: ({ signal }) => read<OriginsAbout>(`/origins/${part(id)}?${search}`, signal) });
+
+/** With null, of the whole record. */
+export const elementsQuestion = (id: string | null, search: string) =>
+  queryOptions({
+    queryKey: ['elements', id, search],
+    queryFn: ({ signal }) => read<ElementsTold>(`/elements${id === null ? '' : `/${part(id)}`}?${search}`, signal),
+  });
+
+export const historyQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['history', id],
+    queryFn: async ({ signal }) => (await read<{ readonly lines: readonly ActLine[] }>(`/history/${part(id)}`, signal)).lines,
+  });

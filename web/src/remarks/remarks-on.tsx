@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
-import { RELIABILITIES, type LabelList, type RemarkRow } from '../../../src/model/remark.ts';
+import { BEINGS, RELIABILITIES, type LabelList, type RemarkRow } from '../../../src/model/remark.ts';
 import { read } from '../data/api.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
@@ -11,7 +11,8 @@ import { Choice } from '../parts/choice.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { Said } from '../parts/said.tsx';
 
-const remarksQuestion = (id: string) =>
+/** What stands of what people remarked on something, by its id. */
+export const remarksQuestion = (id: string) =>
   queryOptions({
     queryKey: ['remarks', id],
     queryFn: async ({ signal }) =>
@@ -23,8 +24,14 @@ const labelsQuestion = queryOptions({
   queryFn: async ({ signal }) => (await read<{ readonly lists: readonly LabelList[] }>('/labels', signal)).lists,
 });
 
-/** What the team says among itself of a claim, name, event, proceeding or document; only sources can be assessed. */
-export function RemarksOn({ id }: { readonly id: string }) {
+type Props = {
+  readonly id: string;
+  /** What the page is first for: of a source, to say how reliable one holds it to be. */
+  readonly isFirst?: 'reliability';
+};
+
+/** What the team says among itself of a claim, name, event, proceeding, publisher or document; only sources can be assessed. */
+export function RemarksOn({ id, isFirst }: Props) {
   const { say } = useTongue();
   const remarks = useQuery(remarksQuestion(id)).data;
   const deed = useDeed();
@@ -38,6 +45,12 @@ export function RemarksOn({ id }: { readonly id: string }) {
           <Remarked key={remark.entry} remark={remark} deed={deed} />
         ))}
       </ul>
+      {isFirst === 'reliability' && (
+        <details open>
+          <summary>{say('remarks.add.assess')}</summary>
+          <Assessing id={id} deed={deed} />
+        </details>
+      )}
       <details>
         <summary>{say('remarks.add.note')}</summary>
         <Noting id={id} deed={deed} />
@@ -50,7 +63,7 @@ export function RemarksOn({ id }: { readonly id: string }) {
         <summary>{say('remarks.add.assign')}</summary>
         <Assigning id={id} deed={deed} />
       </details>
-      {/^[dn]_/.test(id) && (
+      {isFirst !== 'reliability' && /^[dnu]_/.test(id) && (
         <details>
           <summary>{say('remarks.add.assess')}</summary>
           <Assessing id={id} deed={deed} />
@@ -90,6 +103,8 @@ function valueWords({ sort, value, list }: RemarkRow, { say }: Tongue): string {
   if (sort === 'assignment') return say('remarks.to', { who: isolated(value) });
   const step = sort === 'reliability' ? RELIABILITIES.find((each) => each === value) : undefined;
   if (step) return say(`reliability.${step}`);
+  const being = sort === 'being' ? BEINGS.find((each) => each === value) : undefined;
+  if (being) return say(`names.sort.${being}`);
   if (sort === 'revision') return say('remarks.revision.value');
   return list === null ? isolated(value) : `${isolated(list)}: ${isolated(value)}`;
 }

@@ -1,0 +1,42 @@
+// Which elements of a crime a team has claims for, by its own lists and its own tags, and for which it has none.
+import type { ClaimRow } from '../model/answers.ts';
+import type { ElementsList, ElementsTold, ElementTold } from '../model/element.ts';
+import type { LabelList, RemarkRow } from '../model/remark.ts';
+import { readClaims } from '../views/read-claims.ts';
+import { readLabelLists, readRemarks } from '../views/read-remarks.ts';
+import type { Casebook } from './casebook.ts';
+import { claimsAbout, idsOf } from './claims-about.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
+import { asOf } from './questions.ts';
+
+/** Claims of one element that are given at once. */
+const MOST = 100;
+
+/**
+ * Every list of the team, each element with the recorded claims that people tagged with it: those of one claim, event or proceeding, or with null
+ * of the whole record. A tag on what is only suggested, or was rejected, counts for nothing until the claim is recorded.
+ */
+export async function elements(casebook: Casebook, id: string | null, filter: ClaimFilter): Promise<ElementsTold> {
+  const { reads } = casebook.store;
+  const lists = await readLabelLists(reads);
+  const own = id === null || lists.length === 0 ? null : await claimsAbout(casebook, id, filter);
+  const about = own === null || id === null ? null : [...idsOf(id, own), ...own.map((claim) => claim.id)];
+  const instant = instantOf(filter);
+  const tags = await readRemarks(reads, { ...(about === null ? {} : { about }), sort: 'label', ...(instant === undefined ? {} : { knownAt: instant }) });
+  const claims = own ?? (await readClaims(reads, { ids: [...new Set(tags.map((tag) => tag.about.id))], statuses: ['recorded'] }));
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return { lists: lists.map((list) => listTold(list, tags, byId)), asOf: asOf(casebook, filter) };
+}
+
+function listTold({ list, labels }: LabelList, tags: readonly RemarkRow[], claims: ReadonlyMap<string, ClaimRow>): ElementsList {
+  const told = labels.map(({ label, about }): ElementTold => {
+    const own = tags.filter((tag) => tag.list === list && tag.value === label);
+    const tagged = own.flatMap((tag) => {
+      const claim = claims.get(tag.about.id);
+      return claim ? [{ claim, tag }] : [];
+    });
+    const whole = own.filter((tag) => /^(?:ev|pr)_/.test(tag.about.id));
+    return { label, about, claims: tagged.slice(0, MOST), whole, more: Math.max(0, tagged.length - MOST) };
+  });
+  return { list, elements: told, blank: told.filter(({ claims: of }) => of.length === 0).length };
+}

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ClaimRow } from '../../../src/model/answers.ts';
+import type { Dossier } from '../../../src/model/dossier.ts';
+import type { EntityView } from '../../../src/model/entity.ts';
+import type { Being } from '../../../src/model/remark.ts';
+import { useClocks } from '../clocks/use-clocks.ts';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
+import { Refusal } from '../data/api.ts';
+import { proceedingPath, sourcePath } from '../data/route.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { useIsLarge } from '../data/use-is-large.ts';
+import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
+import { ForeignList } from '../parts/claim-words.tsx';
+import { Link } from '../parts/link.tsx';
+import { Reason } from '../parts/reason.tsx';
+import { ContradictionList } from '../record/contradiction-list.tsx';
+import { countryWords } from '../record/proceedings-page.tsx';
+import { dossierQuestion } from '../record/questions.ts';
+import { stageWords } from '../record/stage-words.ts';
+import { groupLines, partsShown, placesWith, type Part } from './group-lines.ts';
+import { LinesAgainst } from './lines-against.tsx';
+import { Offices } from './offices.tsx';
+
+type Props = {
+  readonly view: EntityView;
+  /** What people say that it is; null where nobody does, or they do not agree. */
+  readonly sort: Being | null;
+};
+
+/** All that recorded claims tell of somebody or something, by what they tell it as, with what speaks against each line beside it. */
+export function ToldOf({ view, sort }: Props) {
+  const { say } = useTongue();
+  const isLarge = useIsLarge();
+  const isFixed = Object.keys(useClocks()).length > 0;
+  const [isWanted, setWanted] = useState(false);
+  const asked = useQuery({ ...dossierQuestion(view.id, useClockSearch()), enabled: isWanted || isLarge === false });
+  if (isLarge && !isWanted) return <Gather mentions={view.mentions} onGather={() => setWanted(true)} />;
+  if (isFixed && asked.error instanceof Refusal && asked.error.code === 'not-found') return <p className="notice">{say('clocks.nothing')}</p>;
+  if (asked.error) return <Reason title={say('error.title')} error={asked.error} again={() => void asked.refetch()} />;
+  if (!asked.data) return <output className="soft">{say('loading')}</output>;
+  return <Told dossier={asked.data} labels={view.labels} sort={sort} />;
+}
+
+/** Of a large casebook, the first claims that name it are shown until a person wants the rest. */
+function Gather({ mentions, onGather }: { readonly mentions: readonly ClaimRow[]; readonly onGather: () => void }) {
+  const { say } = useTongue();
+  return (
+    <section>
+      <h2>{say('dossier.told')}</h2>
+      <p className="soft">{say('large.dossier')}</p>
+      <div className="actions">
+        <Button className="button" onPress={onGather}>
+          {say('large.gather')}
+        </Button>
+      </div>
+      {mentions.map((claim) => (
+        <ClaimExcerpt key={claim.id} claim={claim} />
+      ))}
+    </section>
+  );
+}
+
+type ToldProps = { readonly dossier: Dossier; readonly labels: readonly string[]; readonly sort: Being | null };
+
+function Told({ dossier, labels, sort }: ToldProps) {
+  const { say } = useTongue();
+  const { dated, undated, said, contradictions } = dossier;
+  const lines = [...dated, ...undated];
+  const parts = groupLines(lines);
+  const places = placesWith(lines, labels);
+  return (
+    <>
+      {lines.length === 0 && <p className="soft">{say('dossier.none')}</p>}
+      {partsShown(parts, sort).map((part) => (
+        <section key={part} className={`told-${part}`}>
+          <h2>{say(`entity.${part}`)}</h2>
+          {part === 'law' && <Proceedings dossier={dossier} />}
+          {parts[part].length === 0 && part !== 'rest' && <p className="soft">{say(`entity.${part}.none`)}</p>}
+          {isOffice(part) ? <Offices lines={parts[part]} of={part} /> : <LinesAgainst lines={parts[part]} />}
+        </section>
+      ))}
+      {places.length > 0 && (
+        <section>
+          <h2>{say('entity.placesWith')}</h2>
+          <p>
+            <ForeignList words={places} />
+          </p>
+        </section>
+      )}
+      {said.length > 0 && (
+        <section>
+          <h2>{say('dossier.said')}</h2>
+          <LinesAgainst lines={said} />
+        </section>
+      )}
+      {[...lines, ...said].some(({ as }) => as.includes('saidBy')) && (
+        <p>
+          <Link href={sourcePath(dossier.id)}>{say('source.asSource')}</Link>
+        </p>
+      )}
+      {contradictions.length > 0 && (
+        <section>
+          <h2>{say('contradictions.name')}</h2>
+          <ContradictionList rows={contradictions} />
+        </section>
+      )}
+    </>
+  );
+}
+
+const isOffice = (part: Part): part is 'posts' | 'members' => part === 'posts' || part === 'members';
+
+/** Those in which it is the accused, each with its stage, never shortened. */
+function Proceedings({ dossier: { proceedings } }: { readonly dossier: Dossier }) {
+  const tongue = useTongue();
+  if (proceedings.length === 0) return null;
+  return (
+    <ul className="record-rows">
+      {proceedings.map(({ id, jurisdiction, stage }) => (
+        <li key={id}>
+          <Link href={proceedingPath(id)}>{stageWords(stage, tongue)}</Link>
+          <span className="small soft">{countryWords(jurisdiction, tongue)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
+import { useTongue } from '../data/tongue.tsx';
+import { EventLine } from './events-page.tsx';
+import { FiguresGiven } from './figures-told.tsx';
+import { happeningsQuestion } from './questions.ts';
+
+/** What is said to have happened by the claims of one thing, in order of time: each event with its figures, and how many origins tell it. */
+export function HappeningsOf({ id }: { readonly id: string }) {
+  const { say } = useTongue();
+  const found = useQuery(happeningsQuestion(id, useClockSearch())).data;
+  return (
+    <section className="happenings">
+      <h2>{say('happenings.title')}</h2>
+      {found?.events.length === 0 && <p className="soft">{say('happenings.none')}</p>}
+      <ul className="record-rows">
+        {found?.events.map((event) => (
+          <EventLine key={event.id} event={event}>
+            <span className="small soft">
+              {say('origins.count', { n: event.origins.documents })}
+              {say('comma')}
+              {say('origins.origins', { n: event.origins.origins.length })}
+            </span>
+            <FiguresGiven figures={event.figures} claims={event.claims} />
+          </EventLine>
+        ))}
+      </ul>
+      {found && found.looked < found.claims && <p className="small soft">{say('happenings.looked', { looked: found.looked, claims: found.claims })}</p>}
+    </section>
+  );
+}
