@@ -6,9 +6,12 @@ import type { Bearers, Gazetteer } from './gazetteer.ts';
 import data from './place-words.json' with { type: 'json' };
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(' ').map((word) => foldedWords(word).join('')));
-const [AT, AROUND, OF, AND, JOINTS, UNMAKES] = [data.at, data.around, data.of, data.and, data.joints, data.unmakes].map(listed) as Lists;
-
-type Lists = readonly [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>];
+const AT = listed(data.at);
+const AROUND = listed(data.around);
+const OF = listed(data.of);
+const AND = listed(data.and);
+const JOINTS = listed(data.joints);
+const UNMAKES = listed(data.unmakes);
 
 /** A name in a phrase. `owner`: it stands before what it holds ("Tehran's"), though it is the wider place. */
 type Chunk = { readonly words: readonly string[]; readonly around: boolean; readonly owner: boolean };
@@ -69,6 +72,8 @@ function meant(known: readonly Known[]): Meant {
 const aroundIt = (place: PlaceMeant): PlaceMeant => (place.precision === 'country' ? place : { ...place, id: `${place.id}~`, precision: 'around' });
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.-]*|[,;:()/–—]/gu;
+const OWNING = /[’']s$/u;
+/** Also "al-Hasakah". */
 const LARGE = /^(?:\p{L}{1,3}[-’'])?\p{Lu}/u;
 
 /** In a script with capitals: runs of words written large, with the words that join them; a comma or a small word ends one. */
@@ -85,9 +90,9 @@ function namesIn(phrase: string): readonly Chunk[] {
   for (const [word] of phrase.matchAll(WORD)) {
     const small = foldedWords(word).join(' ');
     if (LARGE.test(word)) {
-      run.push(...(run.length > 0 ? joints : []), word.replace(/[’']s$/u, ''));
+      run.push(...(run.length > 0 ? joints : []), word.replace(OWNING, ''));
       joints = [];
-      if (/[’']s$/u.test(word)) end('', true);
+      if (OWNING.test(word)) end('', true);
     } else if (run.length > 0 && joints.length < MOST_JOINTS && (OF.has(small) || AND.has(small) || JOINTS.has(small)) && !IN.has(small)) joints.push(word);
     else {
       end(small);
