@@ -16,6 +16,7 @@ import { CAPTURE_ROUTES } from './capture-routes.ts';
 import { CARE_ROUTES } from './care-routes.ts';
 import { COPY_ROUTES } from './copy-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
+import { MAP_ROUTES } from './map-routes.ts';
 import { NAMES_ROUTES } from './names-routes.ts';
 import { READING_ROUTES } from './reading-routes.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
@@ -112,6 +113,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },
   ...REVIEW_ROUTES,
   ...RECORD_ROUTES,
+  ...MAP_ROUTES,
   ...TEAM_ROUTES,
   ...SOURCE_ROUTES,
   ...NAMES_ROUTES,

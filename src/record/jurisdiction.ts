@@ -2,26 +2,11 @@
 // one country that its words name. Null where none or several are named: then nobody guesses.
 import { foldedWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import adjectives from '../model/nations.json' with { type: 'json' };
+import { countryAdjectives, countryNames } from './country-names.ts';
 
-const LANGUAGES = ['en', 'fr', 'es', 'fa', 'ar', 'sv', 'de'];
-
-/** Folded names of countries in these languages, and adjectives, to ISO 3166-1 codes. */
-const codes = countryNames();
+/** Folded names of countries, and adjectives, to ISO 3166-1 codes. */
+const codes: ReadonlyMap<string, string> = new Map([...countryNames, ...countryAdjectives]);
 const longest = Math.max(...[...codes.keys()].map((name) => name.split(' ').length));
-
-function countryNames(): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const code of Object.keys(adjectives.nations)) {
-    for (const language of LANGUAGES) {
-      const name = new Intl.DisplayNames([language], { type: 'region' }).of(code);
-      if (name && name !== code) names.set(foldedWords(name).join(' '), code);
-    }
-  }
-  for (const [code, words] of Object.entries(adjectives.nations))
-    for (const word of words.split('|').filter(Boolean)) names.set(foldedWords(word).join(' '), code);
-  return names;
-}
 
 /** Every country that a text names or has the adjective of. */
 export function countriesIn(text: string): ReadonlySet<string> {

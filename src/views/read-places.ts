@@ -1,0 +1,88 @@
+// How often claims and suggestions name which places: counted over what is kept of them, without reading each.
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { list, orNull, string } from '../base/shape.ts';
+import type { Kind } from '../model/vocabulary.ts';
+import type { PlaceTally } from '../record/build-place-map.ts';
+import { keyOfName } from '../record/identity.ts';
+import { among } from './among.ts';
+import type { Tables } from './tables.ts';
+
+/** What is left out: claims of these documents, these claims, and claims that have one of these names; suggestions of documents that have one. */
+export type LeftOut = {
+  readonly documents: readonly string[];
+  readonly claims: readonly string[];
+  readonly names: readonly string[];
+  readonly namedIn: readonly string[];
+};
+
+export type KindTally = PlaceTally & { readonly kind: Kind };
+
+const given = list(list(orNull(string)));
+const proposed = list(string);
+
+type Counted = { readonly places: string; readonly kind: Kind; readonly claims: number };
+
+/** A condition on `standing`. */
+function isShown({ documents, claims, names }: LeftOut): RawBuilder<boolean> {
+  const all = [sql`standing.document not in ${among(documents)}`, sql`standing.id not in ${among(claims)}`];
+  if (names.length > 0) all.push(sql`not exists (select 1 from naming other where other.position = standing.position and other.name in ${among(names)})`);
+  return sql<boolean>`${sql.join(all, sql` and `)}`;
+}
+
+/** Of recorded claims. O(names that claims give). */
+export async function readPlaceTallies(db: Kysely<Tables>, out: LeftOut): Promise<readonly KindTally[]> {
+  const { rows } = await sql<Counted>`select places, standing.kind, count(*) as claims
+    from (
+      select naming.position, json_group_array(json_array(joined.leader, naming.words)) as places
+      from naming left join joined on joined.sort = 'name' and joined.member = naming.name
+      where naming.part = 'place' group by naming.position
+    ) named
+    join standing on standing.position = named.position
+    where ${isShown(out)}
+    group by places, standing.kind`.execute(db);
+  return rows.map(({ places, kind, claims }) => ({
+    places: given(JSON.parse(places)).map(([group = null, words]) => ({ words: words ?? '', group })),
+    status: 'recorded',
+    kind,
+    claims,
+  }));
+}
+
+/** Of suggestions that wait; null where there are more than `most`. O(those). */
+export async function readSuggestedPlaces(db: Kysely<Tables>, out: LeftOut, most: number): Promise<readonly KindTally[] | null> {
+  const { waiting } = await db
+    .selectFrom('waiting')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .executeTakeFirstOrThrow();
+  if (waiting > most) return null;
+  const { rows } = await sql<Counted>`select suggestion.body ->> '$.roles.place' as places, suggestion.kind, count(*) as claims
+    from waiting join suggestion on suggestion.id = waiting.id
+    where places is not null and suggestion.document not in ${among([...out.documents, ...out.namedIn])} and suggestion.id not in ${among(out.claims)}
+    group by places, suggestion.kind`.execute(db);
+  return rows.map(({ places, kind, claims }) => ({
+    places: proposed(JSON.parse(places)).map((words) => ({ words, group: null })),
+    status: 'suggested',
+    kind,
+    claims,
+  }));
+}
+
+/** The ids of recorded claims that give one of these words, or the like, for a place, in the order of documents. O(those). */
+export async function claimsPlaced(db: Kysely<Tables>, words: readonly string[], out: LeftOut): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct standing.id
+    from name join naming on naming.name = name.id and naming.part = 'place' join standing on standing.position = naming.position
+      join document on document.id = standing.document join original on original.id = document.original
+    where name.key in ${among([...new Set(words.map(keyOfName))])}
+      and ${isShown(out)}
+    order by original.ordinal, standing.start, standing.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The ids of suggestions that wait and give one of these very words for a place. O(suggestions). */
+export async function suggestionsPlaced(db: Kysely<Tables>, words: readonly string[], out: LeftOut): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select waiting.id from waiting join suggestion on suggestion.id = waiting.id
+    where exists (select 1 from json_each(suggestion.body, '$.roles.place') place where place.value in ${among(words)})
+      and suggestion.document not in ${among([...out.documents, ...out.namedIn])} and suggestion.id not in ${among(out.claims)}
+    order by waiting.ordinal`.execute(db);
+  return rows.map(({ id }) => id);
+}
