@@ -30,13 +30,14 @@ const OF_TODAY = 'asks people what waits today';
 const COMMANDS_WITHOUT: Readonly<Record<string, string>> = {
   init: A_DEED, add: A_DEED, suggest: BESIDE, inspect: BESIDE, compare: BESIDE, review: A_DEED, claim: A_DEED, attach: A_DEED, reread: A_DEED, orphans: OF_TODAY,
   pairs: OF_TODAY, same: A_DEED, different: A_DEED, unsure: A_DEED, names: BESIDE, rule: A_DEED, origin: A_DEED, link: A_DEED, note: A_DEED, label: A_DEED,
-  labels: BESIDE, assign: A_DEED, done: A_DEED, assess: A_DEED, serve: A_DEED, redact: A_DEED, verify: OF_THE_LOG, log: OF_THE_LOG, check: OF_THE_LOG,
+  labels: BESIDE, assign: A_DEED, done: A_DEED, assess: A_DEED, being: A_DEED, serve: A_DEED, redact: A_DEED, verify: OF_THE_LOG, log: OF_THE_LOG, check: OF_THE_LOG,
   care: A_DEED, custody: OF_THE_LOG, erase: A_DEED, key: OF_THE_LOG, backup: A_DEED, restore: A_DEED, rebuild: A_DEED, analyse: A_DEED, demo: A_DEED,
 }; // prettier-ignore
 
 /** Questions of the API to which a clock means nothing, and why. */
 const ROUTES_WITHOUT: Readonly<Record<string, string>> = {
   '/api/summary': 'tells a newcomer what is here now', '/api/news': 'has a clock of its own', '/api/clocks': 'says where clocks can be fixed',
+  '/api/documents/page': 'is what is here now; /api/documents has the clocks',
   '/api/originals/:id/custody': OF_THE_LOG, '/api/verify': OF_THE_LOG, '/api/time': BESIDE, '/api/capture': OF_TODAY,
   '/api/find': 'leads to a page by its name; /api/search has the clocks', '/api/documents/:id/pages': 'is the original itself',
   '/api/documents/:id/pages/:number': 'is the original itself', '/api/documents/:id/media': 'is the original itself',
