@@ -5,11 +5,13 @@ import { TIES, type Network, type NetworkEdge, type Tie } from '../../../src/mod
 import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClocks } from '../clocks/use-clocks.ts';
 import { setParameters, useParameter } from '../data/route.ts';
+import { useIsLarge } from '../data/use-is-large.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { NamePicker } from '../parts/name-picker.tsx';
 import { RecordHead } from '../record/record-head.tsx';
+import { Beginnings } from './beginnings.tsx';
 import { EdgeList } from './edge-list.tsx';
 import { networkQuestion } from './network-question.ts';
 
@@ -26,6 +28,7 @@ export function NetworkPage() {
   const [depth] = useParameter('depth');
   const [ties] = useParameter('ties');
   const shown = TIES.filter((tie) => ties === null || ties.split(',').includes(tie));
+  const isLarge = useIsLarge();
   const asked = {
     ...useClocks(),
     ...(of === null ? {} : { of }),
@@ -64,11 +67,17 @@ export function NetworkPage() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Asked asked={useQuery(networkQuestion(new URLSearchParams(asked).toString()))}>
-        {(network) => <Shown network={network} ties={shown} isWay={of !== null && to !== null} />}
-      </Asked>
+      {of === null && isLarge !== false ? (
+        isLarge && <Beginnings />
+      ) : (
+        <Found search={new URLSearchParams(asked).toString()} ties={shown} isWay={of !== null && to !== null} />
+      )}
     </div>
   );
+}
+
+function Found({ search, ...shown }: Omit<ShownProps, 'network'> & { readonly search: string }) {
+  return <Asked asked={useQuery(networkQuestion(search))}>{(network) => <Shown network={network} {...shown} />}</Asked>;
 }
 
 type ShownProps = { readonly network: Network; readonly ties: readonly Tie[]; readonly isWay: boolean };
