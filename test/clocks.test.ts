@@ -51,8 +51,8 @@ const ROUTES_WITHOUT: Readonly<Record<string, string>> = {
 /** A remark is no claim and no document has it: the log alone knows when it was made. */
 const KNOWN_ALONE = ['remarks', '/api/remarks'];
 
-/** What speaks against a claim of then may be of another date, or give it one. */
-const AGAINST = ['dossier', '/api/dossiers/:id'];
+/** What speaks against a claim of then, and what was done about a harm of then, may be of another time: `at` narrows neither. */
+const AGAINST = ['dossier', '/api/dossiers/:id', 'matrix', '/api/matrix', '/api/matrix/stretch', 'gaps', '/api/gaps'];
 
 const clocksFor = (name: string): readonly (typeof CLOCKS)[number][] => (KNOWN_ALONE.includes(name) ? ['known-by'] : CLOCKS);
 

@@ -67,8 +67,8 @@ it('a proceeding stands as the names were judged then, and a blank is a blank as
   const [one, two] = await entities(casebook);
   const [made] = await judge(casebook, [one?.id ?? '', two?.id ?? ''], 'same', 'one diplomat');
   const labels = async (filter: ClaimFilter) => (await proceedings(casebook, { status: 'recorded', ...filter })).map(({ label }) => label);
-  expect(await labels({})).toEqual(['sentenced; exchanged 2022-05-24']);
-  expect(await labels({ knownBy: '2024-05' })).toEqual(['sentenced', 'not convicted; exchanged 2022-05-24']);
+  expect(await labels({})).toEqual(['sentenced; exchanged 24 May 2022']);
+  expect(await labels({ knownBy: '2024-05' })).toEqual(['sentenced', 'not convicted; exchanged 24 May 2022']);
   on('2024-07-01');
   await undoJudgement(casebook, made?.entry ?? '', null);
   expect(await labels({})).toHaveLength(2);

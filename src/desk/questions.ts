@@ -11,7 +11,7 @@ import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
 import { kinKinds, proposeEvents } from '../record/propose-events.ts';
-import { selectClaims, type ClaimFilter } from '../record/select-claims.ts';
+import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { readJudged } from '../views/read-judged.ts';
@@ -100,19 +100,14 @@ export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filt
   return { ...found, by, rows: groupMatrix(found, by, judged.identity) };
 }
 
+/** With `at`, of the harms that can have happened then; what was done about them may be of any time. */
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
-  const rows = await claims(casebook, filter);
+  const { at, ...anyTime } = filter;
+  const rows = await claims(casebook, anyTime);
   const judged = await judgedFor(casebook, filter);
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
-  const built = buildMatrix(
-    proposeEvents(
-      rows.filter((row) => isHarm(row) || joined.has(row.id)),
-      judged,
-    ),
-    rows,
-    asOf(casebook, filter),
-    judged.identity,
-  );
+  const harms = rows.filter((row) => isHarm(row) || joined.has(row.id));
+  const built = buildMatrix(proposeEvents(at === undefined ? harms : selectClaims(harms, { at }), judged), rows, asOf(casebook, filter), judged.identity);
   return {
     found: weighMatrix(
       built,
@@ -134,10 +129,17 @@ export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gap
   return { rows: gapsOf(found), asOf: found.asOf };
 }
 
-/** What claims say the law did, by accused and country. */
+/**
+ * What claims say the law did, by accused and country. With `at`, the proceedings in which something can have been done then, as far as they had come by
+ * then: who was convicted before it is no less convicted.
+ */
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
+  const { at, ...anyTime } = filter;
   const { identity } = await judgedFor(casebook, filter);
-  return buildProceedings(await claims(casebook, filter), identity);
+  const rows = await claims(casebook, anyTime);
+  if (at === undefined) return buildProceedings(rows, identity);
+  const then = new Set(selectClaims(rows, { at }).map(({ id }) => id));
+  return buildProceedings(happenedBy(rows, at), identity).filter(({ steps }) => steps.some(({ claim: of }) => then.has(of.id)));
 }
 
 /** The proceeding that a claim is a step of: `id` is the proceeding's, with the id of any of its claims after `pr_`. */

@@ -29,16 +29,31 @@ export type Stage = {
   readonly outcome: { readonly step: LegalStep; readonly on: string | null } | null;
 };
 
+/**
+ * What claims give of a proceeding: the court; the number of its file, or ECLI; the basis on which the court may judge, in the claim's words; what the
+ * accused is charged with; where it is said to have been committed (ISO 3166-1).
+ */
+export const PARTICULARS = ['court', 'docket', 'basis', 'charge', 'committed in'] as const;
+export type ParticularSort = (typeof PARTICULARS)[number];
+
+/** A value with the ids of the claims that give it. */
+export type Particular = { readonly what: ParticularSort; readonly value: string; readonly claims: readonly string[] };
+
 /** One accused, one jurisdiction, the steps of the law. Claims of several documents are of one accused only where people judged the names to be one. */
 export type ProceedingRow = {
   /** `pr_` and the rest of the id of its first claim; with that of any other of its claims it is found too. */
   readonly id: string;
   readonly accused: string;
-  /** ISO 3166-1, or null where no claim names a country. */
+  /** The country of prosecution, ISO 3166-1, or null where no claim names a country. */
   readonly jurisdiction: string | null;
   readonly stage: Stage;
   /** The stage in English words, never shortened: "charged, not convicted". */
   readonly label: string;
+  /** The same in words, where some steps fit a clock only possibly, and with them it would be another; else null. */
+  readonly possibly: { readonly stage: Stage; readonly label: string } | null;
+  readonly particulars: readonly Particular[];
+  /** Claims of harm that name the accused as who did it: what is said of them, apart from what they are charged with. */
+  readonly alleged: readonly ClaimRow[];
   /** By date, then by rung. */
   readonly steps: readonly StepRow[];
   /** Why steps that name no country are held to be of it. */

@@ -34,7 +34,7 @@ describe('the stage of a proceeding', () => {
 
   it('keeps a conviction through an exchange, and says both', () => {
     const exchanged = step('exchange', 'exchange', 'was exchanged for an aid worker', '2022-05-24');
-    expect(labels([charged, convicted, sentenced, exchanged])).toEqual(['Amir Sadrpour (BE): convicted, sentenced; exchanged 2022-05-24']);
+    expect(labels([charged, convicted, sentenced, exchanged])).toEqual(['Amir Sadrpour (BE): convicted, sentenced; exchanged 24 May 2022']);
   });
 
   it('says what became of it on appeal, and whether it is final', () => {
@@ -45,6 +45,20 @@ describe('the stage of a proceeding', () => {
       'Amir Sadrpour (?): convicted, sentence changed on appeal',
     ]);
     expect(labels([convicted, step('end', 'appeal', 'leave to appeal was refused', '2023-03')])).toEqual(['Amir Sadrpour (?): convicted, final']);
+  });
+
+  it('is final until an appeal or a new trial of a later day opens it again', () => {
+    const final = step('end', 'appeal', 'leave to appeal was refused', '2023-03');
+    expect(labels([convicted, final])).toEqual(['Amir Sadrpour (?): convicted, final']);
+    expect(labels([convicted, step('up', 'appeal', 'he appealed', '2021'), final])).toEqual(['Amir Sadrpour (?): convicted, appeal lodged, final']);
+    expect(labels([convicted, final, step('new', 'appeal', 'the court ordered a new trial', '2024')])).toEqual([
+      'Amir Sadrpour (?): convicted, retrial ordered',
+    ]);
+  });
+
+  it('says apart how far it has come for sure, and how far where a step fits a clock only possibly', () => {
+    const [only] = buildProceedings([charged, { ...convicted, possibly: ['at'] }], identityOf(NOTHING_JUDGED));
+    expect([only?.label, only?.possibly?.label]).toEqual(['charged, not convicted', 'convicted']);
   });
 
   it('follows the later judgment, and is contested where no claim tells which is later', () => {

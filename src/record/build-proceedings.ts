@@ -3,17 +3,19 @@
 import { readEdtf, widened } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
+import { familyOf } from '../model/vocabulary.ts';
 import { isDescription } from '../names/name-key.ts';
 import type { Identity } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { standingOf } from './ladder.ts';
+import { particularsOf } from './particulars.ts';
 import { stageLabel, stageOf } from './stage.ts';
 
 /** A step against one accused, as one claim has it. */
 type Taken = { readonly step: StepRow; readonly accused: string; readonly jurisdiction: string | null };
 
-type Group = { readonly taken: readonly Taken[] };
+type Group = { readonly taken: readonly Taken[]; readonly alleged: readonly ClaimRow[] };
 
 type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: readonly string[] };
 
@@ -24,7 +26,7 @@ type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: r
  * shares a name with a convict is not one by that. A claim with several accused is a step of each.
  */
 export function buildProceedings(claims: readonly ClaimRow[], identity: Identity): readonly ProceedingRow[] {
-  const people = byAccused(claims.flatMap(stepsOf), identity);
+  const people = byAccused(claims, identity);
   const found = people.map((group) => byJurisdiction(group).map(shown));
   const near = new NearNames<number>(identity);
   for (const [n, { taken }] of people.entries()) for (const first of taken.slice(0, 1)) near.add(placeOf(first), n);
@@ -59,32 +61,42 @@ function stepsOf(claim: ClaimRow): readonly Taken[] {
   return accused.map((name) => ({ step: { ...standing, claim }, accused: name, jurisdiction: jurisdictionOf(claim) }));
 }
 
-const byAccused = (taken: readonly Taken[], { bearer }: Identity): readonly Group[] =>
-  [...Map.groupBy(taken, (each) => bearer(placeOf(each))).values()].map((own) => ({ taken: own }));
+function byAccused(claims: readonly ClaimRow[], { bearer }: Identity): readonly Group[] {
+  const taken = Map.groupBy(claims.flatMap(stepsOf), (each) => bearer(placeOf(each)));
+  const harms = claims.filter(({ kind, modality }) => familyOf(kind) === 'harm' && (modality === 'asserted' || modality === 'alleged'));
+  const named = harms.flatMap((claim) => (claim.roles.actor ?? []).map((name) => ({ claim, by: bearer({ document: claim.document, name }) })));
+  const alleged = Map.groupBy(named, ({ by }) => by);
+  return [...taken].map(([key, own]) => ({ taken: own, alleged: [...new Set((alleged.get(key) ?? []).map(({ claim }) => claim))] }));
+}
 
 /** Steps that name no country go with the only one that others name; where several are named, they stand apart. */
-function byJurisdiction({ taken }: Group): readonly OfCountry[] {
+function byJurisdiction({ taken, alleged }: Group): readonly OfCountry[] {
   const countries = [...new Set(taken.flatMap(({ jurisdiction }) => jurisdiction ?? []))];
   const unsaid = taken.filter(({ jurisdiction }) => jurisdiction === null);
   const [only] = countries;
   if (countries.length < 2) {
     const why = only !== undefined && unsaid.length > 0 ? [`${unsaid.length} of its steps name no country: the only one that others name is ${only}`] : [];
-    return [{ taken, jurisdiction: only ?? null, why }];
+    return [{ taken, alleged, jurisdiction: only ?? null, why }];
   }
-  const parts = countries.map((country) => ({ taken: taken.filter(({ jurisdiction }) => jurisdiction === country), jurisdiction: country, why: [] }));
-  return unsaid.length > 0 ? [...parts, { taken: unsaid, jurisdiction: null, why: [] }] : parts;
+  const parts = countries.map((country) => ({ taken: taken.filter(({ jurisdiction }) => jurisdiction === country), alleged, jurisdiction: country, why: [] }));
+  return unsaid.length > 0 ? [...parts, { taken: unsaid, alleged, jurisdiction: null, why: [] }] : parts;
 }
 
-function shown({ taken, jurisdiction, why }: OfCountry): ProceedingRow {
+function shown({ taken, alleged, jurisdiction, why }: OfCountry): ProceedingRow {
   const steps = taken.map(({ step }) => step).toSorted(inOrder);
   const [fullest] = taken.toSorted((a, b) => b.accused.length - a.accused.length);
-  const stage = stageOf(steps);
+  const certain = steps.filter(({ claim }) => claim.possibly === undefined);
+  const [stage, all] = [stageOf(certain), stageOf(steps)];
+  const [label, most] = [stageLabel(stage), stageLabel(all)];
   return {
     id: `pr_${steps[0]?.claim.id.slice(2) ?? ''}`,
     accused: fullest?.accused ?? '',
     jurisdiction,
     stage,
-    label: stageLabel(stage),
+    label,
+    possibly: most === label ? null : { stage: all, label: most },
+    particulars: particularsOf(steps, alleged),
+    alleged,
     steps,
     why,
     alike: [],

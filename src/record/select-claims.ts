@@ -34,6 +34,16 @@ export function selectClaims(claims: readonly ClaimRow[], filter: ClaimFilter): 
   });
 }
 
+/** Claims of what happened by the end of a date, or may have: what has no date may be of any. */
+export function happenedBy(claims: readonly ClaimRow[], at: string): readonly ClaimRow[] {
+  const until = parseEdtf(at);
+  return claims.flatMap((claim) => {
+    const happened = claim.time?.edtf ? readEdtf(claim.time.edtf) : null;
+    const sure = happened ? by(happened, until) : 'possibly';
+    return sure === 'not' ? [] : sure === 'certainly' ? [claim] : [{ ...claim, possibly: [...(claim.possibly ?? []), 'at' as const] }];
+  });
+}
+
 /** What goes on from the beginning of its time to the end. */
 const LASTING: readonly Kind[] = ['position', 'membership', 'command', 'detention'];
 

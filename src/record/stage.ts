@@ -1,11 +1,14 @@
 // How far a proceeding has come, by what its claims assert; and how that is said. "Charged" is never said without "not
 // convicted"; nor is a conviction that was upheld, quashed or followed by a release said without that.
+import { dateWords } from '../base/date-words.ts';
 import { readEdtf, widened } from '../base/edtf.ts';
 import { foldedWords } from '../base/fold.ts';
 import type { LegalStep, Stage, StepRow } from '../model/proceeding.ts';
 import { isPartly } from './ladder.ts';
 
 const BEFORE_JUDGMENT: readonly LegalStep[] = ['complaint', 'investigation', 'closed', 'warrant', 'sought', 'arrest', 'extradition', 'charge', 'trial'];
+/** An appeal, a new trial, a judgment set aside: after what was final, it is not. */
+const REOPENING: readonly LegalStep[] = ['appeal', 'retrial', 'quashed', 'trial'];
 const OUTCOMES: readonly LegalStep[] = ['release', 'pardoned', 'paroled', 'exchange'];
 
 /** Of steps in order. A step that is alleged, denied, demanded or to come was not taken, and counts for nothing here. */
@@ -21,10 +24,17 @@ export function stageOf(steps: readonly StepRow[]): Stage {
     partly: taken.some((step) => isOnOneCount(step, taken)),
     sentenced: taken.some(({ step }) => step === 'sentence'),
     appeal: decided ? (decided.step as 'upheld' | 'varied' | 'retrial') : taken.some(({ step }) => step === 'appeal') ? 'lodged' : null,
-    final: taken.some(({ step }) => step === 'final'),
+    final: isFinal(taken),
     absentia: taken.some(({ absentia }) => absentia),
     outcome: outcome ? { step: outcome.step, on: outcome.claim.time?.edtf ?? null } : null,
   };
+}
+
+/** What is final stays so until a step of a later day opens it again. */
+function isFinal(taken: readonly StepRow[]): boolean {
+  const ends = taken.filter(({ step }) => step === 'final').map(spanOf);
+  const opens = taken.filter(({ step }) => REOPENING.includes(step)).map(spanOf);
+  return ends.some((end) => opens.every((open) => !(open && end && open.first > end.last)));
 }
 
 /**
@@ -95,6 +105,6 @@ export function stageLabel({ reached, judged, partly, sentenced, appeal, final, 
     ...(appeal && !before ? [APPEAL[appeal]] : []),
     ...(final && !before ? ['final'] : []),
   ];
-  const end = outcome ? `; ${OUTCOME[outcome.step] ?? outcome.step}${outcome.on ? ` ${outcome.on}` : ''}` : '';
+  const end = outcome ? `; ${OUTCOME[outcome.step] ?? outcome.step}${outcome.on ? ` ${dateWords(outcome.on)}` : ''}` : '';
   return parts.join(', ') + end;
 }

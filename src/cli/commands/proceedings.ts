@@ -22,9 +22,9 @@ export const proceedings: Command = {
   },
 };
 
-function proceedingLine({ id, accused, jurisdiction, label, steps }: ProceedingRow): string {
+function proceedingLine({ id, accused, jurisdiction, label, possibly, steps }: ProceedingRow): string {
   const recorded = steps.filter(({ claim }) => claim.status === 'recorded').length;
-  return `${id}  ${oneLine(accused, 60)} (${jurisdiction ?? 'country not said'}): ${label} (${recorded} steps recorded, ${steps.length - recorded} suggested)`;
+  return `${id}  ${oneLine(accused, 60)} (${jurisdiction ?? 'country not said'}): ${label}${possibly ? `; possibly by then: ${possibly.label}` : ''} (${recorded} steps recorded, ${steps.length - recorded} suggested)`;
 }
 
 /** One proceeding whole: for `show`. */
@@ -35,10 +35,12 @@ export async function showProceeding(call: Call, id: string): Promise<void> {
   );
   const lines = [
     proceedingLine(row),
+    ...row.particulars.map(({ what, value, claims }) => `  ${what.padEnd(13)} ${oneLine(value)} (${claims.join(', ')})`),
     ...row.why.map((why) => `  proposed      ${oneLine(why)}`),
     ...alike,
     '',
     ...row.steps.map((step) => claimLine(step.claim)),
+    ...(row.alleged.length > 0 ? ['', 'Said of the accused, apart from what they are charged with:', ...row.alleged.map(claimLine)] : []),
   ];
   call.out(call.json ? JSON.stringify(row) : lines.join('\n'));
 }
