@@ -9,12 +9,14 @@ import { entities } from '../src/desk/entities.ts';
 import { judge } from '../src/desk/judge.ts';
 import { Leases } from '../src/desk/leases.ts';
 import { linkHappenings } from '../src/desk/links.ts';
+import { OpenedNames } from '../src/desk/opened-names.ts';
 import { PageViewer } from '../src/desk/page-viewer.ts';
 import { claims as listClaims } from '../src/desk/questions.ts';
 import { note } from '../src/desk/remarks.ts';
 import { story } from '../src/desk/story.test-data.ts';
 import { ROUTES } from '../src/http/routes.ts';
 import type { Route } from '../src/http/route.ts';
+import { NO_VEIL } from '../src/record/veil.ts';
 import { invented } from '../src/record/copies/copy-set.test-data.ts';
 
 const CLOCKS = ['at', 'said-by', 'known-by'] as const;
@@ -31,13 +33,14 @@ const COMMANDS_WITHOUT: Readonly<Record<string, string>> = {
   init: A_DEED, add: A_DEED, suggest: BESIDE, inspect: BESIDE, compare: BESIDE, review: A_DEED, claim: A_DEED, attach: A_DEED, reread: A_DEED, orphans: OF_TODAY,
   pairs: OF_TODAY, same: A_DEED, different: A_DEED, unsure: A_DEED, names: BESIDE, rule: A_DEED, origin: A_DEED, link: A_DEED, note: A_DEED, label: A_DEED,
   labels: BESIDE, assign: A_DEED, done: A_DEED, assess: A_DEED, being: A_DEED, serve: A_DEED, redact: A_DEED, verify: OF_THE_LOG, log: OF_THE_LOG, check: OF_THE_LOG,
-  care: A_DEED, custody: OF_THE_LOG, erase: A_DEED, key: OF_THE_LOG, backup: A_DEED, restore: A_DEED, rebuild: A_DEED, analyse: A_DEED, demo: A_DEED,
+  care: A_DEED, pseudonym: A_DEED, graphic: A_DEED, custody: OF_THE_LOG, erase: A_DEED, key: OF_THE_LOG, backup: A_DEED, restore: A_DEED, rebuild: A_DEED, analyse: A_DEED, demo: A_DEED,
 }; // prettier-ignore
 
 /** Questions of the API to which a clock means nothing, and why. */
 const ROUTES_WITHOUT: Readonly<Record<string, string>> = {
   '/api/summary': 'tells a newcomer what is here now', '/api/news': 'has a clock of its own', '/api/clocks': 'says where clocks can be fixed',
   '/api/documents/page': 'is what is here now; /api/documents has the clocks',
+  '/api/pseudonyms': OF_TODAY, '/api/entities/:id/pseudonym': OF_TODAY, '/api/documents/:id/veiled': OF_TODAY,
   '/api/originals/:id/custody': OF_THE_LOG, '/api/verify': OF_THE_LOG, '/api/time': BESIDE, '/api/capture': OF_TODAY,
   '/api/find': 'leads to a page by its name; /api/search has the clocks', '/api/documents/:id/pages': 'is the original itself',
   '/api/documents/:id/pages/:number': 'is the original itself', '/api/documents/:id/media': 'is the original itself',
@@ -106,7 +109,8 @@ const idFor = (name: string, { first, charge, document, name: prisoner }: Report
 async function answerOf(casebook: Casebook, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
   const viewer = new PageViewer(casebook);
   const query = { query: 'beaten OR charged', ...clocks };
-  const asked = { params: { id }, query, body: null, gone: new AbortController().signal, viewer, leases: new Leases(), checked: new CheckedLately() };
+  const own = { viewer, leases: new Leases(), checked: new CheckedLately(), opened: new OpenedNames(), session: '', veil: NO_VEIL };
+  const asked = { params: { id }, query, body: null, gone: new AbortController().signal, ...own };
   try {
     return JSON.stringify(await route.answer(casebook, asked));
   } catch (thrown) {

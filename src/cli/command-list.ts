@@ -25,6 +25,7 @@ import { backup, key, restore } from './commands/keys.ts';
 import { log } from './commands/log.ts';
 import { names } from './commands/names.ts';
 import { proceedings } from './commands/proceedings.ts';
+import { graphic, pseudonym } from './commands/pseudonym.ts';
 import { queue } from './commands/queue.ts';
 import { orphans, reread } from './commands/reread.ts';
 import { review } from './commands/review.ts';
@@ -90,6 +91,8 @@ export const COMMANDS: readonly Command[] = [
   log,
   check,
   care,
+  pseudonym,
+  graphic,
   custody,
   erase,
   key,

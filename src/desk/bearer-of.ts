@@ -1,6 +1,7 @@
 // Who is meant by words: an id, or a name that only one bears.
 import { Fault } from '../base/fault.ts';
 import { keyOfName } from '../record/identity.ts';
+import { NO_VEIL, samePseudonym, type Veil } from '../record/veil.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
 
@@ -9,9 +10,11 @@ import { entities } from './entities.ts';
  *
  * Throws a Fault 'not-found' where nobody bears it, 'conflict' that names them where several do.
  */
-export async function bearerOf(casebook: Casebook, asked: string): Promise<string> {
+export async function bearerOf(casebook: Casebook, asked: string, veil: Veil = NO_VEIL): Promise<string> {
   if (/^(?:n|ev)_[a-z2-7]{16}$/.test(asked)) return asked;
-  const bearing = (await entities(casebook, asked)).filter(({ labels }) => labels.some((label) => keyOfName(label) === keyOfName(asked)));
+  const known = veil.names.find(({ pseudonym }) => samePseudonym(pseudonym, asked))?.ids[0];
+  if (known !== undefined) return known;
+  const bearing = (await entities(casebook, asked, {}, veil)).filter(({ labels }) => labels.some((label) => keyOfName(label) === keyOfName(asked)));
   const [only, ...others] = bearing;
   if (!only) throw new Fault('not-found', `no recorded claim names “${asked}”`, 'Look with `onrecord entities --like NAME`, and give an id (n_…).');
   if (others.length > 0) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { foldedWords } from '../base/fold.ts';
 import type { DocumentsPage } from '../model/answers.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { inWords } from '../views/fold-words.ts';
 import { heldRows, readErased } from '../views/read-documents.ts';
 import { readShelf, SHELVES, type Shelf } from '../views/read-shelf.ts';
@@ -25,11 +26,12 @@ const asked = z.object({
 export const parsePageAsked = (query: unknown): PageAsked => asked.parse(query);
 
 /** In the order in which they were added. What was erased comes last, with what could not be read: it says so there. */
-export async function documentsPage(casebook: Casebook, { words, ...which }: PageAsked): Promise<DocumentsPage> {
+export async function documentsPage(casebook: Casebook, { words, ...which }: PageAsked, veil: Veil = NO_VEIL): Promise<DocumentsPage> {
   const { reads } = casebook.store;
   const wanted = foldedWords(words);
-  const originals =
-    wanted.length === 0 ? null : [...(await labels(casebook)).of].flatMap(([id, has]) => (wanted.every((word) => has.includes(` ${word}`)) ? [id] : []));
+  const isVeiled = wanted.some((word) => veil.touches(word, true));
+  const found = wanted.length === 0 ? null : isVeiled ? await readLabels(casebook, veil.named) : (await labels(casebook)).of;
+  const originals = found && [...found].flatMap(([id, has]) => (wanted.every((word) => has.includes(` ${word}`)) ? [id] : []));
   const { ids, total } = await readShelf(reads, { ...which, originals });
   const rows = ids.length === 0 ? [] : await heldRows(reads, ids);
   const erased = which.shelf === 'unreadable' && wanted.length === 0 ? await readErased(reads) : [];
@@ -40,7 +42,8 @@ export async function documentsPage(casebook: Casebook, { words, ...which }: Pag
 type Labels = { readonly state: string; readonly of: ReadonlyMap<string, string> };
 
 /** By which words each original is found, folded. O(documents) when one was added, read again or erased, and next to nothing otherwise. */
-const labels = keptInMemory<Labels>(async ({ store: { reads } }, before) => {
+const labels = keptInMemory<Labels>(async (casebook, before) => {
+  const { reads } = casebook.store;
   const last = await reads
     .selectFrom('original')
     .select(({ fn }) => [fn.max('ordinal').as('added'), fn.countAll<number>().as('held')])
@@ -51,11 +54,17 @@ const labels = keptInMemory<Labels>(async ({ store: { reads } }, before) => {
     .executeTakeFirstOrThrow();
   const state = [last.added, last.held, read].join(' ');
   if (before?.state === state) return before;
+  return { state, of: await readLabels(casebook, (label) => label) };
+});
+
+/** By original; each label as it is shown. */
+async function readLabels({ store: { reads } }: Casebook, shown: (label: string) => string): Promise<Labels['of']> {
   const rows = await reads
     .selectFrom('original')
     .leftJoin('document', 'document.original', 'original.id')
     .select(['original.id', 'original.name', 'document.id as document', 'document.title', 'document.publisher', 'document.author'])
     .orderBy('original.ordinal')
     .execute();
-  return { state, of: new Map(rows.map((row) => [row.id, inWords(row.title, row.name, row.publisher, row.author, row.document ?? row.id)])) };
-});
+  const labelsOf = ({ title, name, publisher, author }: (typeof rows)[number]) => [title, name, publisher, author].map((label) => label && shown(label));
+  return new Map(rows.map((row) => [row.id, inWords(...labelsOf(row), row.document ?? row.id)]));
+}

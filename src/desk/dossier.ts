@@ -9,6 +9,7 @@ import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
 import { speakingAgainst } from '../record/counter-claims.ts';
 import { entitySort } from '../record/entity-sort.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { among } from '../views/among.ts';
 import { readNames } from '../views/read-entities.ts';
 import { bearerOf } from './bearer-of.ts';
@@ -30,8 +31,8 @@ type Found = Pick<Dossier, 'id' | 'label' | 'sort' | 'names' | 'proceedings'> & 
  *
  * Throws a Fault 'not-found', or 'conflict' where several bear the name. O(claims that the clocks keep).
  */
-export async function dossier(casebook: Casebook, asked: string, filter: ClaimFilter): Promise<Dossier> {
-  const id = await bearerOf(casebook, asked);
+export async function dossier(casebook: Casebook, asked: string, filter: ClaimFilter, veil: Veil = NO_VEIL): Promise<Dossier> {
+  const id = await bearerOf(casebook, asked, veil);
   const { told, remarked, ...found } = id.startsWith('ev_') ? await ofEvent(casebook, id, filter) : await ofNames(casebook, id, filter);
   const own = told.map(({ claim }) => claim);
   const { at: _, ...anyTime } = filter;

@@ -4,6 +4,8 @@ import type { ClaimRow } from '../model/answers.ts';
 import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameRow, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { entityRows } from '../record/entity-rows.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
+import { inWords } from '../views/fold-words.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
 import { namesIn as namesOfClaim } from '../views/fold-names.ts';
@@ -27,13 +29,25 @@ const MOST_LIKE = 60;
  * Everybody and everything that recorded claims name, most named first; with `like`, those that a name may mean, in whatever script and
  * spelling, likeliest first. Under a clock only as the claims that it keeps name them.
  */
-export async function entities(casebook: Casebook, like: string | null = null, clocks: ClaimFilter = {}): Promise<readonly EntityRow[]> {
+export async function entities(casebook: Casebook, like: string | null = null, clocks: ClaimFilter = {}, veil: Veil = NO_VEIL): Promise<readonly EntityRow[]> {
+  if (like !== null && veil.names.length > 0) return likeVeiled(casebook, like, clocks, veil);
   if (Object.keys(clocks).length > 0) return entitiesAt(casebook, like, clocks);
   const known = await knownNames(casebook);
   if (like === null) return known.rows;
   const byName = bearersLike(known, like, MOST_LIKE);
   const byWords = await describedAs(casebook, known, like);
   return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
+}
+
+/** Whoever has a veiled name is found by what is shown of it alone: its pseudonym, or the beginning of that. */
+async function likeVeiled(casebook: Casebook, like: string, clocks: ClaimFilter, veil: Veil): Promise<readonly EntityRow[]> {
+  const asked = inWords(like);
+  const meant = veil.names.filter(({ pseudonym }) => asked !== '' && inWords(pseudonym).includes(asked)).flatMap(({ ids }) => ids);
+  const all = meant.length === 0 ? [] : await entities(casebook, null, clocks);
+  const others = (await entities(casebook, like, clocks)).filter(
+    ({ id, labels }) => !veil.covering(id) && labels.some((label) => veil.standing(label).size === 0 || inWords(veil.named(label)).includes(asked)),
+  );
+  return [...all.filter(({ id }) => meant.includes(id)), ...others];
 }
 
 /** Claims that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */

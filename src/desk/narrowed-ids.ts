@@ -8,7 +8,9 @@ import { instantOf, type ClaimFilter } from './parse-filter.ts';
 
 /** Null: all of them. Never fewer than the filter keeps. O(those that are found + what was decided since the time it asks for). */
 export async function narrowedIds({ store: { reads } }: Casebook, filter: ClaimFilter): Promise<readonly string[] | null> {
-  const { document, entity, kind, at, label, status } = filter;
+  const { document, kind, at, label, status } = filter;
+  // No index has names as they are shown to those who do not see them all.
+  const entity = filter.shown ? undefined : filter.entity;
   if (document !== undefined || [entity, kind, at, label].every((each) => each === undefined)) return null;
   const instant = instantOf(filter);
   const named = entity === undefined ? undefined : matchNames([entity]);

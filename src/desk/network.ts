@@ -4,6 +4,7 @@ import { isDescription } from '../names/name-key.ts';
 import type { Network, NetworkEdge, NetworkNode } from '../model/network.ts';
 import { buildEdges, tieOf, type Naming } from '../record/build-network.ts';
 import { entitySort } from '../record/entity-sort.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { bearerOf } from './bearer-of.ts';
 import { bearersAt, type Bearers } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
@@ -18,15 +19,15 @@ const MOST_STEPS = 6;
 const MOST_CLAIMS = 20_000;
 
 /** Of recorded claims that the filter keeps. Who is only described ("guards") is nobody that could be known again, and is left out. */
-export async function network(casebook: Casebook, { of, to, depth }: NetworkAsked, filter: ClaimFilter): Promise<Network> {
+export async function network(casebook: Casebook, { of, to, depth }: NetworkAsked, filter: ClaimFilter, veil: Veil = NO_VEIL): Promise<Network> {
   const bearers = await bearersAt(casebook, filter);
   if (of === null) {
     if (to !== null) throw new Fault('bad-usage', 'a way leads from somebody', 'Name both.');
     const all = tying(await claimsNamed(casebook, null, filter));
     return shown(all.slice(0, MOST_CLAIMS), bearers, { keeps: () => true, path: null, cut: all.length > MOST_CLAIMS });
   }
-  const start = bearers.idOf(await bearerOf(casebook, of));
-  const goal = to === null ? null : bearers.idOf(await bearerOf(casebook, to));
+  const start = bearers.idOf(await bearerOf(casebook, of, veil));
+  const goal = to === null ? null : bearers.idOf(await bearerOf(casebook, to, veil));
   const { told, cameFrom, cut } = await explore(casebook, filter, bearers, {
     start,
     goal,

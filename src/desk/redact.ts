@@ -13,6 +13,7 @@ import { redact, requireGone } from '../exchange/redact-text.ts';
 import { lettersOf, placesOf, tellingWords } from '../record/find-words.ts';
 import { namesOf } from '../views/read-entities.ts';
 import { readNameWords } from '../views/read-cared-names.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import type { Casebook } from './casebook.ts';
 import { openDocument } from './open-document.ts';
 
@@ -38,10 +39,27 @@ export async function redactDocument(casebook: Casebook, id: string, asked: Aske
   return made;
 }
 
-/** The same copy, to be kept by whoever asks: nothing is written but the log, which has it before it is given. Throws as `redactDocument` does. */
-export async function redactedCopy(casebook: Casebook, id: string, asked: Asked, format: CopyFormat, reason: string | null): Promise<RedactedFile> {
+/**
+ * The same copy, to be kept by whoever asks: nothing is written but the log, which has it before it is given. Throws as `redactDocument` does, and a Fault
+ * 'conflict' where it would say what they do not see.
+ */
+export async function redactedCopy(
+  casebook: Casebook,
+  id: string,
+  asked: Asked,
+  format: CopyFormat,
+  reason: string | null,
+  veil: Veil = NO_VEIL,
+): Promise<RedactedFile> {
   const name = format === 'html' ? 'redacted-copy.html' : 'redacted-copy.txt';
   const { file, made, say } = await makeCopy(casebook, id, asked, { name, format }, reason);
+  const left = [...veil.standing(file)].map(({ pseudonym }) => `“${pseudonym}”`).join(', ');
+  if (left !== '')
+    throw new Fault(
+      'conflict',
+      `the copy would say a name that is kept behind a pseudonym: ${left}`,
+      'Take the name out too, or ask for it first, with a reason.',
+    );
   await say();
   return { ...made, name, file };
 }

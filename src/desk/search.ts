@@ -9,10 +9,11 @@ import type { SearchAndLists } from '../model/list-answers.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { countFacets, facetOf, type OfDocument } from '../record/count-facets.ts';
 import { selectClaims } from '../record/select-claims.ts';
-import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Term } from '../record/search-query.ts';
+import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { among } from '../views/among.ts';
 import { countWorded, findWorded, matchSaid, type Narrowed } from '../views/find-words.ts';
-import { inWords, wordsOf } from '../views/fold-words.ts';
+import { inWords } from '../views/fold-words.ts';
 import { findPassages, MOST_RANKED } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { decidedSince } from '../views/read-near.ts';
@@ -23,11 +24,15 @@ import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
 import { instantOf, pick, type ClaimFilter } from './parse-filter.ts';
 import { bearsLabel } from './questions.ts';
+import { asShown, isAboutVeiled, lookedAt, soughtAs, wordsAsShown } from './search-veiled.ts';
 
 export { MOST_RANKED };
 
 /** So many passages, and as many claims and names, are given. */
 export const MOST_FOUND = 50;
+
+/** So many passages are looked at for those that have the words as they are shown, where names are veiled. */
+const MOST_VEILED = 500;
 
 /** So many of the claims that have the words, the newest, are looked at for fields, facets and the clocks. */
 export const MOST_LOOKED_AT = 1_000;
@@ -41,35 +46,51 @@ const OF_CLAIMS: readonly Field[] = ['speaker', 'kind', 'family', 'origin', 'yea
  *
  * Throws a Fault 'bad-query' where the query cannot be understood, 'bad-date' or 'bad-usage' where a field's value cannot.
  */
-export async function search(casebook: Casebook, text: string, filter: ClaimFilter = {}): Promise<SearchAndLists> {
-  const asked = parseQuery(text);
+export async function search(casebook: Casebook, text: string, filter: ClaimFilter = {}, veil: Veil = NO_VEIL): Promise<SearchAndLists> {
+  const typed = parseQuery(text);
+  const asked = { ...typed, fields: typed.fields.map(([field, value]) => [field, field === 'label' ? soughtAs(value, veil) : value] as const) };
   if (!asked.query && asked.fields.length === 0) throw new Fault('bad-query', 'nothing is searched for', 'Give one word or more.');
-  const documents = await documentsOf(casebook, asked, filter);
-  const ofClaims = await claimsFor(casebook, asked, documents, filter);
+  const documents = await documentsOf(casebook, asked, filter, veil);
+  const ofClaims = await claimsFor(casebook, asked, documents, filter, veil);
   const claimsAlone = filter.at !== undefined || asked.fields.some(([field]) => OF_CLAIMS.includes(field));
   if (!asked.query || claimsAlone) return { passages: [], passageTotal: 0, ...ofClaims, entities: [], listed: [] };
-  const { places, total } = await findPassages(casebook.store.reads, compileQuery(asked.query), documents && [...documents], MOST_FOUND);
+  const found = await passagesFor(casebook, asked, asked.query, documents && [...documents], veil);
   const name = asked.query.is === 'term' ? asked.query.term.words.join(' ') : null;
   const clocks = { ...(filter.saidBy === undefined ? {} : { saidBy: filter.saidBy }), ...(filter.knownBy === undefined ? {} : { knownBy: filter.knownBy }) };
-  const entitiesFound = name === null ? [] : await entities(casebook, name, clocks);
+  const entitiesFound = name === null ? [] : await entities(casebook, name, clocks, veil);
   return {
-    passages: (await shown(casebook, places, termsOf(asked.query))).map((passage) => asSure(passage, filter)),
-    passageTotal: total,
+    passages: found.passages.map((passage) => asSure(passage, filter)),
+    passageTotal: found.total,
     ...ofClaims,
     entities: entitiesFound.slice(0, MOST_FOUND),
     listed: name === null ? [] : await findOnLists(casebook, name),
   };
 }
 
+type Passages = { readonly passages: readonly PassageFound[]; readonly total: number };
+
+/** Where the query is about veiled names, those that answer as they are shown, of the first that may. */
+async function passagesFor(casebook: Casebook, asked: Asked, query: Query, documents: readonly string[] | null, veil: Veil): Promise<Passages> {
+  const { reads } = casebook.store;
+  if (!isAboutVeiled(asked, veil)) {
+    const { places, total } = await findPassages(reads, compileQuery(query), documents, MOST_FOUND);
+    return { passages: await shown(casebook, places, termsOf(query), veil.bars), total };
+  }
+  const { places } = await findPassages(reads, lookedAt(query, veil), documents, MOST_VEILED);
+  const named = await shown(casebook, places, [], veil.named);
+  const answers = places.filter((_, n) => isAnswer(query, inWords(named[n]?.text ?? '')));
+  return { passages: await shown(casebook, answers.slice(0, MOST_FOUND), termsOf(query), veil.bars), total: answers.length };
+}
+
 /** The documents that the fields and the clocks allow, by id; null where they allow all. */
-async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, filter: ClaimFilter): Promise<ReadonlySet<string> | null> {
+async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, filter: ClaimFilter, veil: Veil): Promise<ReadonlySet<string> | null> {
   const asked = fields.filter(([field]) => ['publisher', 'lang', 'language', 'date'].includes(field));
   const [saidBy, instant] = [filter.saidBy, instantOf(filter)];
   if (asked.length === 0 && saidBy === undefined && instant === undefined) return null;
   const rows = await reads.selectFrom('document').select(['id', 'publisher', 'language', 'published', 'at']).execute();
   type Row = (typeof rows)[number];
   const tests = asked.map(([field, value]) => {
-    if (field === 'publisher') return (row: Row) => inWords(row.publisher).includes(inWords(value));
+    if (field === 'publisher') return (row: Row) => inWords(row.publisher && veil.named(row.publisher)).includes(inWords(value));
     if (field !== 'date') return (row: Row) => row.language?.split('-')[0] === value.toLowerCase();
     const when = parseEdtf(value);
     return ({ published }: Row) => {
@@ -84,13 +105,14 @@ async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, fi
 
 type Claims = Pick<SearchFound, 'claims' | 'claimTotal' | 'claimsHaving' | 'facets'>;
 
-async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySet<string> | null, filter: ClaimFilter): Promise<Claims> {
+async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySet<string> | null, filter: ClaimFilter, veil: Veil): Promise<Claims> {
   const { reads } = casebook.store;
   const { query, fields } = asked;
   const instant = instantOf(filter);
   const speakers = fields.flatMap(([field, value]) => (field === 'speaker' ? [...foldedWords(value)] : []));
   const narrow = { ...narrowedBy(fields), documents: documents && [...documents], ids: await labelledIds(casebook, fields, instant) };
-  const matches = [...(query ? [compileQuery(query)] : []), ...speakers.map((word) => `"${word}"`)];
+  const isVeiled = isAboutVeiled(asked, veil);
+  const matches = [...(query ? [isVeiled ? `(${lookedAt(query, veil)})` : compileQuery(query)] : []), ...(isVeiled ? [] : speakers.map((word) => `"${word}"`))];
   const match = matches.length === 0 ? null : matchSaid(matches.join(' AND '));
   const having = await countWorded(reads, match, narrow, MOST_RANKED + 1);
   const newest = having === 0 ? [] : await findWorded(reads, match, narrow, MOST_LOOKED_AT);
@@ -103,17 +125,20 @@ async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySe
     .select(['id', 'publisher', 'language'])
     .where('id', 'in', among([...new Set(rows.map(({ document }) => document))]))
     .execute();
-  const byId = new Map(about.map((row) => [row.id, row]));
+  const byId = new Map(about.map((row) => [row.id, { ...row, publisher: row.publisher && veil.named(row.publisher) }]));
   const tests = await Promise.all(fields.map((field) => testOf(casebook, field, byId, instant)));
   const kept = selectClaims(rows, filter)
     .filter((row) => documents === null || documents.has(row.document))
-    .filter((row) => tests.every((test) => test(row)))
-    .filter((row) => !query || instant === undefined || isAnswer(query, wordsOf(row)));
+    .filter((row) => tests.every((test) => test(asShown(row, veil))))
+    .filter((row) => !query || (instant === undefined && !isVeiled) || isAnswer(query, wordsAsShown(row, veil)));
   return {
     claims: kept.slice(0, MOST_FOUND),
     claimTotal: kept.length,
-    claimsHaving: Math.max(having, kept.length),
-    facets: countFacets(kept, (id) => byId.get(id)),
+    claimsHaving: isVeiled ? kept.length : Math.max(having, kept.length),
+    facets: countFacets(
+      kept.map((row) => asShown(row, veil)),
+      (id) => byId.get(id),
+    ),
   };
 }
 
@@ -163,6 +188,7 @@ async function shown(
   casebook: Casebook,
   places: readonly { readonly document: string; readonly start: number; readonly end: number }[],
   terms: readonly Term[],
+  cover: (text: string) => string,
 ) {
   const { reads, vault } = casebook.store;
   const ids = [...new Set(places.map(({ document }) => document))];
@@ -176,7 +202,7 @@ async function shown(
   for (const { document, start, end } of places) {
     const row = rows.find(({ id }) => id === document);
     if (!row) continue;
-    const text = new CodePoints(await vault.text(row.text)).slice({ start, end });
+    const text = cover(new CodePoints(await vault.text(row.text)).slice({ start, end }));
     found.push({
       document,
       documentTitle: row.title ?? row.name,

@@ -2,6 +2,7 @@
 import { Fault } from '../base/fault.ts';
 import { CodePoints } from '../base/span.ts';
 import { SHOWN_AS } from '../model/media.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import type { Casebook } from './casebook.ts';
 import { noteOpening } from './open-document.ts';
 import { documentView } from './questions.ts';
@@ -24,13 +25,13 @@ export async function shownMedia(casebook: Casebook, id: string): Promise<ShownM
 }
 
 /** A transcript as captions for its sound or film, in WebVTT: those who cannot hear it read it there. Throws a Fault 'not-found' for an id of no document. */
-export async function captions(casebook: Casebook, id: string): Promise<ShownMedia> {
+export async function captions(casebook: Casebook, id: string, veil: Veil = NO_VEIL): Promise<ShownMedia> {
   const view = await documentView(casebook, id);
   await noteOpening(casebook, view);
-  const points = new CodePoints(view.text);
+  const points = new CodePoints(veil.bars(view.text));
   const cues = (await heardPassages(casebook, view.id)).map(
     ({ start, end, from, until, speaker }) =>
-      `${stamp(from)} --> ${stamp(until)}\n${escaped(speaker === null ? points.slice({ start, end }) : `${speaker}: ${points.slice({ start, end })}`)}\n`,
+      `${stamp(from)} --> ${stamp(until)}\n${escaped(speaker === null ? points.slice({ start, end }) : `${veil.named(speaker)}: ${points.slice({ start, end })}`)}\n`,
   );
   const bytes = Buffer.from(['WEBVTT\n', ...cues].join('\n'));
   return {

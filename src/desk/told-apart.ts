@@ -4,6 +4,7 @@ import type { EntitiesPage, EntityTold, Told } from '../model/told.ts';
 import { keyOfPlain } from '../names/alike-names.ts';
 import type { NameContext } from '../names/weigh-context.ts';
 import { kindOfNames } from '../record/propose-pairs.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
@@ -20,8 +21,14 @@ const MOST_EACH = 2;
 export const PAGE = 200;
 
 /** A page of everybody whom recorded claims name, most named first, else by id; with `like`, of those that it may mean. */
-export async function entitiesPage(casebook: Casebook, like: string | null, { skip = 0, most = PAGE } = {}, clocks: ClaimFilter = {}): Promise<EntitiesPage> {
-  const all = await entities(casebook, like, clocks);
+export async function entitiesPage(
+  casebook: Casebook,
+  like: string | null,
+  { skip = 0, most = PAGE } = {},
+  clocks: ClaimFilter = {},
+  veil: Veil = NO_VEIL,
+): Promise<EntitiesPage> {
+  const all = await entities(casebook, like, clocks, veil);
   const rows = all.slice(skip, skip + most);
   return { entities: await toldApart(casebook, rows), total: all.length, next: skip + rows.length < all.length ? skip + rows.length : null };
 }

@@ -227,6 +227,9 @@ const ABOUT: About = {
   'remark.ended': ({ about }) => about.documents,
   'labels.listed': () => [],
   'care.stated': ({ about }) => [about],
+  'pseudonym.stated': ({ name }) => [name],
+  'name.asked': ({ name }) => [name],
+  'original.marked': ({ original }) => [original],
   'integrity.checked': () => [],
   'payload.erased': () => [],
   'key.rotated': () => [],
@@ -242,8 +245,8 @@ const NAMES_PEOPLE: ReadonlySet<ActKind> = new Set(['person.introduced', 'care.s
 /** A translator or transcriber is named as who consented is; a program is no person. */
 const namesPeople = ({ kind, payload }: Act): boolean => NAMES_PEOPLE.has(kind) || (kind === 'document.attached' && payload.maker === 'person');
 
-/** What is nobody's business outside: where copies lie, and what a team says among itself. */
-const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun', 'remark.made', 'remark.ended', 'labels.listed']);
+/** What is nobody's business outside: where copies lie, what a team says among itself, and who is whom behind a pseudonym. */
+const NEVER: ReadonlySet<ActKind> = new Set(['backup.begun', 'remark.made', 'remark.ended', 'labels.listed', 'pseudonym.stated', 'name.asked']);
 
 /** The originals, documents and claims that an act speaks of; none where it speaks of the casebook as a whole. */
 export function aboutOf(act: Act): readonly string[] {

@@ -49,7 +49,7 @@ export const CARE_ROUTES: readonly Route[] = [
     body: copying,
     answer: (casebook, asked) => {
       const { format, reason, ...what } = copying.parse(asked.body);
-      return redactedCopy(casebook, idOf(asked), what, format, reason);
+      return redactedCopy(casebook, idOf(asked), what, format, reason, asked.veil);
     },
   },
 ];

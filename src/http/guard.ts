@@ -1,7 +1,7 @@
 // Who may ask: only pages of this very server, in a browser that opened the link which `serve` printed. Everything else
 // is refused before a route is looked at: another site in the same browser, a name that resolves to this machine (DNS
 // rebinding), another user of the machine.
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../base/fault.ts';
 
@@ -30,13 +30,23 @@ export function guard(request: FastifyRequest, reply: FastifyReply, gate: Gate):
   if (origin !== undefined && !hosts.some((name) => origin === `http://${name}`)) refuse(`pages of ${origin} may not ask this server`);
   const navigates = request.method === 'GET' && !isApi(request.url);
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !navigates) refuse('another site may not ask this server');
-  if (isApi(request.url) && !sameKey(cookie(request, gate), gate.key)) refuse('the key of this desk is missing');
+  if (isApi(request.url) && !sameKey(cookie(request, cookieName(gate)), gate.key)) refuse('the key of this desk is missing');
 }
 
 /** The cookie for a key that was right; SameSite, so that no other site's request carries it. */
 export function keyCookie(gate: Gate): string {
   return `${cookieName(gate)}=${gate.key}; Path=/; HttpOnly; SameSite=Strict`;
 }
+
+/** The cookie of a browser's session, kept where it has one: it ends with the browser. It lets nobody in; it tells whose asking was heard. */
+export const sessionCookie = (request: FastifyRequest, gate: Gate): string =>
+  `${sessionName(gate)}=${sessionOf(request, gate) || randomBytes(16).toString('base64url')}; Path=/; HttpOnly; SameSite=Strict`;
+
+/** Empty where the request has none. */
+export const sessionOf = (request: FastifyRequest, gate: Gate): string => {
+  const said = cookie(request, sessionName(gate)) ?? '';
+  return /^[\w-]{22}$/.test(said) ? said : '';
+};
 
 /** In constant time. */
 export function sameKey(given: string | undefined, key: string): boolean {
@@ -49,10 +59,11 @@ const isApi = (url: string): boolean => url.startsWith('/api/') || url.startsWit
 
 /** Cookies are shared by all ports of a machine, so the name holds the port. */
 const cookieName = (gate: Gate): string => `onrecord-${gate.port()}`;
+const sessionName = (gate: Gate): string => `onrecord-session-${gate.port()}`;
 
-function cookie(request: FastifyRequest, gate: Gate): string | undefined {
+function cookie(request: FastifyRequest, wanted: string): string | undefined {
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([name]) => name === cookieName(gate))?.[1];
+  return pairs.find(([name]) => name === wanted)?.[1];
 }
 
 function refuse(why: string): never {

@@ -22,7 +22,7 @@ export const NAMES_ROUTES: readonly Route[] = [
     query: ['like', 'skip', 'most', ...CLOCKS],
     answer: (casebook, asked) => {
       const { like, skip, most } = liking.parse(asked.query);
-      return entitiesPage(casebook, like ?? null, { skip, most }, clocksOf(asked));
+      return entitiesPage(casebook, like ?? null, { skip, most }, clocksOf(asked), asked.veil);
     },
   },
   {

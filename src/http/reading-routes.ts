@@ -5,6 +5,7 @@ import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
 import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
 import { heardPassages, speakers, utterances } from '../desk/utterances.ts';
 import { captions, shownMedia } from '../desk/shown-media.ts';
+import { requireShown } from '../desk/veiled-in.ts';
 import { byId, idOf, type Asked, type Route } from './route.ts';
 
 const pageOf = z.object({ id: z.string(), number: z.coerce.number().int().min(1).max(100_000) });
@@ -35,8 +36,9 @@ export const READING_ROUTES: readonly Route[] = [
     about: 'A page as a picture, so many pixels wide',
     query: ['width'],
     givesPicture: true,
-    answer: async (_, { params, query, viewer, gone }) => {
+    answer: async (casebook, { params, query, viewer, gone, veil }) => {
       const { id, number } = pageOf.parse(params);
+      await requireShown(casebook, id, veil);
       return viewer.picture(id, number, drawing.parse(query).width, gone);
     },
   },
@@ -45,14 +47,17 @@ export const READING_ROUTES: readonly Route[] = [
     path: '/api/documents/:id/media',
     about: 'The picture, sound or film that a document or an original is, as it came; ranges can be asked for',
     givesMedia: true,
-    answer: (casebook, asked) => shownMedia(casebook, idOf(asked)),
+    answer: async (casebook, asked) => {
+      await requireShown(casebook, idOf(asked), asked.veil);
+      return shownMedia(casebook, idOf(asked));
+    },
   },
   {
     method: 'GET',
     path: '/api/documents/:id/captions',
     about: 'A transcript as captions (WebVTT) for its sound or film',
     givesMedia: true,
-    answer: (casebook, asked) => captions(casebook, idOf(asked)),
+    answer: (casebook, asked) => captions(casebook, idOf(asked), asked.veil),
   },
   {
     method: 'GET',

@@ -5,7 +5,8 @@ import { recordClaim, withdrawClaim } from '../desk/claim-new.ts';
 import { amend, decide, undo } from '../desk/review.ts';
 import { parseQueueAsked, QUEUE_WORDS, reviewQueue, stillWaiting } from '../desk/review-queue.ts';
 import { parseClaimContent } from '../model/claim.ts';
-import { CLOCKS, clocksOf, type Asked, type Route } from './route.ts';
+import { speakerMeant } from '../desk/search-veiled.ts';
+import { CLOCKS, clocksOf, veiledFilter, type Asked, type Route } from './route.ts';
 
 const decision = z.object({ ids: z.array(z.string()).min(1), reason: z.string().nullish() });
 const amendment = z.object({ id: z.string(), content: z.unknown(), reason: z.string() });
@@ -23,19 +24,19 @@ const queueing = z.looseObject({
   speaker: z.string().optional(),
   least: z.string().optional(),
 } satisfies Record<keyof typeof QUEUE_WORDS, z.ZodType>);
-const queueAsked = ({ query }: Asked) => {
+const queueAsked = ({ query, veil }: Asked) => {
   const given = queueing.parse(query);
-  return parseQueueAsked((name) => given[name]);
+  return parseQueueAsked((name) => (name === 'speaker' && given.speaker !== undefined ? speakerMeant(given.speaker, veil) : given[name]));
 };
 
 const naming = z.looseObject({ entity: z.string().max(400).optional() });
 const narrowing = (asked: Asked) => {
   const { entity } = naming.parse(asked.query);
-  return { ...clocksOf(asked), ...(entity === undefined ? {} : { entity }) };
+  return veiledFilter({ ...clocksOf(asked), ...(entity === undefined ? {} : { entity }) }, asked.veil);
 };
 
 export const REVIEW_ROUTES: readonly Route[] = [
-  { method: 'POST', path: '/api/claims', about: 'Record a claim of one’s own, in words of a document', body: recording, answer: recorded },
+  { method: 'POST', path: '/api/claims', about: 'Record a claim of one’s own, in words of a document', body: recording, records: true, answer: recorded },
   { method: 'POST', path: '/api/claims/withdraw', about: 'Withdraw a claim of one’s own; wants a reason', body: withdrawal, answer: withdrawn },
   {
     method: 'GET',
@@ -70,6 +71,7 @@ export const REVIEW_ROUTES: readonly Route[] = [
     path: '/api/review/amend',
     about: 'Record a suggestion with another content; wants a reason',
     body: amendment,
+    records: true,
     answer: async (casebook, { body }) => {
       const { id, content, reason } = amendment.parse(body);
       return { claims: await amend(casebook, id, parseClaimContent(content, 'content'), reason) };

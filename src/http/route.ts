@@ -3,12 +3,15 @@ import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import type { CheckedLately } from '../desk/check-lately.ts';
 import type { Leases } from '../desk/leases.ts';
+import type { OpenedNames, Veil } from '../desk/opened-names.ts';
 import type { PageViewer } from '../desk/page-viewer.ts';
+import { soughtAs } from '../desk/search-veiled.ts';
 import { FILTERS, parseFilter, type ClaimFilter } from '../desk/parse-filter.ts';
 
 /**
  * A request, its parts not yet trusted. `gone` is aborted when whoever asks goes away before the answer; `viewer` draws pages, `leases`
- * are those of this server's queue, `checked` is what its last check of the casebook found.
+ * are those of this server's queue, `checked` is what its last check of the casebook found, `opened` the names
+ * that were asked for; `veil` covers the others for this `session`.
  */
 export type Asked = {
   readonly params: unknown;
@@ -18,6 +21,10 @@ export type Asked = {
   readonly viewer: PageViewer;
   readonly leases: Leases;
   readonly checked: CheckedLately;
+  readonly opened: OpenedNames;
+  /** Of the browser that asks; empty where whoever asks keeps none. */
+  readonly session: string;
+  readonly veil: Veil;
 };
 
 export type Route = {
@@ -29,6 +36,8 @@ export type Route = {
   readonly body?: z.ZodType;
   /** The body is a file's bytes (application/octet-stream), as a stream. */
   readonly takesFile?: true;
+  /** Words of the body become words of the record. */
+  readonly records?: true;
   /** The answer is a picture, not JSON. */
   readonly givesPicture?: true;
   /** The answer is a picture, sound or film as it came (`ShownMedia`), of which ranges can be asked for. */
@@ -53,9 +62,12 @@ const words = z.partialRecord(z.enum(filters), z.string());
 export const CLOCKS = ['at', 'said-by', 'known-by'] as const satisfies typeof filters;
 
 /** What else a query asks is not looked at. */
-export const filterOf = ({ query }: Asked): ClaimFilter => {
+export const filterOf = ({ query, veil }: Asked): ClaimFilter => {
   const given = words.parse(Object.fromEntries(Object.entries(z.record(z.string(), z.unknown()).parse(query)).filter(([name]) => name in FILTERS)));
-  return parseFilter((name) => given[name]);
+  return veiledFilter(
+    parseFilter((name) => given[name]),
+    veil,
+  );
 };
 
 /** The clocks alone: what a question about one thing is narrowed by. */
@@ -63,3 +75,10 @@ export const clocksOf = ({ query }: Pick<Asked, 'query'>): ClaimFilter => {
   const given = fixing.parse(query);
   return parseFilter((name) => (CLOCKS.some((clock) => clock === name) ? given[name as (typeof CLOCKS)[number]] : undefined));
 };
+
+/** A filter by what whoever asks is shown. */
+export const veiledFilter = (filter: ClaimFilter, veil: Veil): ClaimFilter => ({
+  ...filter,
+  ...(filter.label === undefined ? {} : { label: soughtAs(filter.label, veil) }),
+  ...(filter.entity === undefined || veil.names.length === 0 ? {} : { shown: veil.named }),
+});

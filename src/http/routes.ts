@@ -23,6 +23,7 @@ import { RECORD_ROUTES } from './record-routes.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
 import { TEAM_ROUTES } from './team-routes.ts';
+import { VEIL_ROUTES } from './veil-routes.ts';
 import { CLOCKS, clocksOf, filterOf, filters, idOf, type Asked, type Route } from './route.ts';
 
 const checking = z.object({ again: z.literal('yes').optional() });
@@ -54,7 +55,7 @@ export const ROUTES: readonly Route[] = [
     path: '/api/documents/page',
     about: 'A page of the documents, by shelf and by the words of their titles; 200 at a time',
     query: ['shelf', 'words', 'after', 'skip', 'most'],
-    answer: (casebook, { query }) => documentsPage(casebook, parsePageAsked(query)),
+    answer: (casebook, { query, veil }) => documentsPage(casebook, parsePageAsked(query), veil),
   },
   {
     method: 'POST',
@@ -100,14 +101,14 @@ export const ROUTES: readonly Route[] = [
     path: '/api/find',
     about: 'Documents and claims that have these words',
     query: ['words'],
-    answer: (casebook, { query }) => find(casebook, finding.parse(query).words),
+    answer: (casebook, { query, veil }) => find(casebook, finding.parse(query).words, veil),
   },
   {
     method: 'GET',
     path: '/api/search',
     about: 'Passages, claims and names by words and fields',
     query: ['query', ...CLOCKS],
-    answer: (casebook, asked) => search(casebook, searching.parse(asked.query).query, clocksOf(asked)),
+    answer: (casebook, asked) => search(casebook, searching.parse(asked.query).query, clocksOf(asked), asked.veil),
   },
   { method: 'GET', path: '/api/time', about: 'A time in words, as a date of EDTF', query: ['document', 'words'], answer: understood },
   { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },
@@ -120,6 +121,7 @@ export const ROUTES: readonly Route[] = [
   ...CARE_ROUTES,
   ...ATTACH_ROUTES,
   ...LIST_ROUTES,
+  ...VEIL_ROUTES,
 ];
 
 async function received(casebook: Casebook, { query, body, gone }: Asked) {

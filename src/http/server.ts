@@ -10,10 +10,12 @@ import type { Casebook } from '../desk/casebook.ts';
 import { Leases } from '../desk/leases.ts';
 import { CheckedLately } from '../desk/check-lately.ts';
 import { logFile } from '../desk/log-files.ts';
+import { throughVeil } from '../desk/through-veil.ts';
+import { OpenedNames } from '../desk/opened-names.ts';
 import { PageViewer, type Picture } from '../desk/page-viewer.ts';
 import { MOST_BYTES } from '../desk/receive.ts';
 import type { ShownMedia } from '../desk/shown-media.ts';
-import { guard, keyCookie, OPEN, sameKey, type Gate } from './guard.ts';
+import { guard, keyCookie, OPEN, sameKey, sessionCookie, sessionOf, type Gate } from './guard.ts';
 import { openApi } from './openapi.ts';
 import { ROUTES } from './routes.ts';
 import { sendMedia } from './send-media.ts';
@@ -51,25 +53,29 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
   app.setErrorHandler((thrown, _request, reply) => sendFault(reply, thrown));
   const viewer = new PageViewer(casebook);
   app.addHook('onClose', () => viewer.close());
-  addApi(app, casebook, viewer);
+  addApi(app, casebook, viewer, gate);
   await addDesk(app, gate);
   await listen(app, port);
   return { link: `http://127.0.0.1:${portOf(app)}${OPEN}?key=${gate.key}`, port: portOf(app), close: () => app.close() };
 }
 
-function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): void {
+function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer, gate: Gate): void {
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
-  const [leases, checked] = [new Leases(), new CheckedLately()];
+  const [leases, checked, opened] = [new Leases(), new CheckedLately(), new OpenedNames()];
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
-  for (const { method, path, answer, takesFile, givesPicture, givesMedia } of ROUTES) {
+  for (const { method, path, answer, takesFile, givesPicture, givesMedia, records = false } of ROUTES) {
     app.route({
       method,
       url: path,
       ...(takesFile ? { bodyLimit: MOST_BYTES } : {}),
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
-        const asked = { params: request.params, query: request.query, body: request.body, gone: goneSignal(reply), viewer, leases, checked };
-        const answered = await answer(casebook, asked);
+        const { params, query, body } = request;
+        const session = sessionOf(request, gate);
+        const veil = await opened.veil(casebook, session);
+        const asked = { params, query, body, gone: goneSignal(reply), viewer, leases, checked, opened, session, veil };
+        const through = { typed: [params, query].flatMap(wordsIn), said: takesFile ? null : body, records, isText: !givesPicture && !givesMedia };
+        const answered = await throughVeil(veil, through, () => answer(casebook, asked).catch(asAskers));
         if (givesMedia) return sendMedia(reply, request.headers.range, answered as ShownMedia);
         return givesPicture ? sendPicture(reply, answered as Picture) : answered;
       },
@@ -82,6 +88,15 @@ function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer): v
   });
   app.get('/api/openapi.json', async () => openApi());
 }
+
+/** The words of an address. */
+const wordsIn = (given: unknown): readonly string[] =>
+  typeof given === 'object' && given !== null ? Object.values(given).filter((value) => typeof value === 'string') : [];
+
+/** A refusal of what was sent, as the fault that it is. */
+const asAskers = (thrown: unknown): never => {
+  throw thrown instanceof ZodError ? badBody(thrown) : clientFault(thrown);
+};
 
 /** Of the type that it was taken for, and no other: a browser is not to guess. */
 const sendPicture = (reply: FastifyReply, { mediaType, bytes }: Picture): FastifyReply => reply.type(mediaType).send(bytes);
@@ -98,7 +113,10 @@ async function addDesk(app: FastifyInstance, gate: Gate): Promise<void> {
   app.get<{ Querystring: { readonly key?: string } }>(OPEN, async (request, reply) => {
     if (!sameKey(request.query.key, gate.key))
       throw new Fault('not-allowed', 'this link is not of the desk that runs now', 'Open the link that `onrecord serve` printed last.');
-    return reply.header('set-cookie', keyCookie(gate)).header('cache-control', 'no-store').redirect('/', 303);
+    return reply
+      .header('set-cookie', [keyCookie(gate), sessionCookie(request, gate)])
+      .header('cache-control', 'no-store')
+      .redirect('/', 303);
   });
   const built = existsSync(WEB);
   if (built) await app.register(serveFiles, { root: WEB, wildcard: true, cacheControl: true, maxAge: 0 });

@@ -40,7 +40,7 @@ export const TEAM_ROUTES: readonly Route[] = [
     path: '/api/dossiers/:id',
     about: 'All that recorded claims tell of one entity or event, in order, with what speaks against each; by id, or a name that only one bears',
     query: filters,
-    answer: (casebook, asked) => dossier(casebook, idOf(asked), filterOf(asked)),
+    answer: (casebook, asked) => dossier(casebook, idOf(asked), filterOf(asked), asked.veil),
   },
   {
     method: 'GET',
@@ -56,7 +56,7 @@ export const TEAM_ROUTES: readonly Route[] = [
     query: ['of', 'to', 'depth', ...filters],
     answer: (casebook, asked) => {
       const { of = null, to = null, depth = null } = around.parse(asked.query);
-      return network(casebook, { of, to, depth }, filterOf(asked));
+      return network(casebook, { of, to, depth }, filterOf(asked), asked.veil);
     },
   },
   {

@@ -8,6 +8,7 @@ import { METADATA_FIELDS, parseCollection, parseMetadata, parsePage, parseUnread
 import { parseMediaFact } from './media.ts';
 import { LIST_FORMATS, parseListColumn, parseListNote } from './name-list.ts';
 import { parseContradictionRuled, parsePairJudged } from './judgement.ts';
+import { parseNameAsked, parsePseudonymStated } from './pseudonym.ts';
 import { parseHappeningsLinked } from './link.ts';
 import { parseLabelsListed, parseRemark, parseRemarkEnded } from './remark.ts';
 
@@ -91,6 +92,10 @@ const acts = {
   'care.stated': object({
     about: string, sensitivity: orNull(oneOf(SENSITIVITIES)), consent: orNull(string), consentUntil: orNull(string), purpose: orNull(string), retention: orNull(string), reason: string,
   }), // prettier-ignore
+  'pseudonym.stated': parsePseudonymStated,
+  'name.asked': parseNameAsked,
+  /** A person says that a picture, film or scan shows what nobody is to see unasked; or that it does not. */
+  'original.marked': object({ original: string, graphic: boolean, reason: string }),
   /** Files and payloads were read again; `originals` are those of a sample, empty where it was all of them. */
   'integrity.checked': object({ sample: boolean, originals: list(string), wrong: list(string) }),
   /** The payloads of `entries` are destroyed with this entry; `about` is what they told of. No name belongs in the reason. */

@@ -6,7 +6,7 @@ import type { PageCaptured } from './capture.ts';
 import type { ClaimContent, Evidence, Quote } from './claim.ts';
 import type { Utterance } from './utterance.ts';
 import type { AttachedAs, AttachedRow } from './attachment.ts';
-import type { MediaFact } from './media.ts';
+import type { Cover, MediaFact } from './media.ts';
 import type { Collection, Metadata, Page, PagePlace, Sensitivity, Unreadable, Warning } from './document.ts';
 
 /**
@@ -176,6 +176,7 @@ export type DocumentView = DocumentRow & {
   readonly care: Care;
   /** What a picture, sound or film says of itself; empty of other documents. */
   readonly media: readonly MediaFact[];
+  readonly cover: Cover;
   /** Its transcripts, translations and descriptions, and what it is one of; in the order of the log. */
   readonly attached: readonly AttachedRow[];
   /** ISO, UTC: when its files were last read again and held against their digests; null for never. */

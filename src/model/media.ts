@@ -53,3 +53,10 @@ export const SHOWN_AS: Readonly<Record<string, string>> = {
 
 /** A passage of a transcript: where the line begins that names its speaker, its words, and when it is heard, in seconds from the beginning. */
 export type HeardPassage = Span & { readonly head: number; readonly speaker: string | null; readonly from: number; readonly until: number };
+
+/**
+ * Whether pictures of something are covered until somebody asks. `marked`: a person said that it is graphic, or what it is made of, what is made of it, or
+ * the page that it shows. `usual`: as pictures and films are, if the person at the desk left that so. `never`: it is the look of a page that was captured.
+ */
+export const COVERS = ['marked', 'usual', 'never'] as const;
+export type Cover = (typeof COVERS)[number];

@@ -11,6 +11,8 @@ export type ClaimFilter = {
   readonly status?: Status;
   /** A name; it stands in some role, or among the speakers. */
   readonly entity?: string;
+  /** How whoever asks is shown a name: it is matched as they see it. */
+  readonly shown?: (name: string) => string;
   /** It can have happened then. A claim without a resolved time is left out. */
   readonly at?: string;
   /** It was said then or before, or can have been: by the date of its document. A document without a date is left out. */
@@ -29,7 +31,7 @@ export function selectClaims(claims: readonly ClaimRow[], filter: ClaimFilter): 
     if (filter.document !== undefined && claim.document !== filter.document) return [];
     if (filter.kind !== undefined && claim.kind !== filter.kind) return [];
     if (filter.status !== undefined && claim.status !== filter.status) return [];
-    if (filter.entity !== undefined && !names(claim, filter.entity)) return [];
+    if (filter.entity !== undefined && !names(claim, filter.entity, filter.shown)) return [];
     return fitted(claim, at, saidBy) ?? [];
   });
 }
@@ -58,7 +60,7 @@ function fitted(claim: ClaimRow, at: Edtf | null, saidBy: Edtf | null): ClaimRow
   return possibly.length === 0 ? claim : { ...claim, possibly };
 }
 
-function names(claim: ClaimRow, entity: string): boolean {
+function names(claim: ClaimRow, entity: string, shown: (name: string) => string = (name) => name): boolean {
   const named = [...Object.values(claim.roles).flat(), ...claim.saidBy];
-  return named.some((name) => mayBeOne(name, entity));
+  return named.some((name) => mayBeOne(shown(name), entity));
 }

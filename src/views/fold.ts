@@ -13,6 +13,7 @@ import { endRemark, forgetRemarks, keepLabels, keepRemark } from './fold-remarks
 import { forget } from './forget.ts';
 import { inheritAnchors, keepAnchor, keepReading } from './fold-texts.ts';
 import { insertRows } from './insert-rows.ts';
+import { keepPseudonym } from './fold-pseudonyms.ts';
 import { keepList } from './fold-lists.ts';
 import type { Folding } from './folding.ts';
 import { run } from './run-sql.ts';
@@ -225,6 +226,19 @@ const folds: Folds = {
     folding.tell(stamp, subject, 'said how it may be used', 'care');
   },
 
+  'pseudonym.stated': async (folding, stamp, payload) => {
+    await keepPseudonym(folding.db, stamp, payload);
+    folding.tell(stamp, payload.name, payload.pseudonym === null ? 'took its pseudonym back' : 'gave it a pseudonym', 'care');
+  },
+
+  'name.asked': async (folding, stamp, { name }) => folding.tell(stamp, name, 'asked for, behind its pseudonym', 'opened'),
+
+  'original.marked': async (folding, stamp, { original, graphic }) => {
+    await folding.db.deleteFrom('marked').where('original', '=', original).execute();
+    if (graphic) await folding.db.insertInto('marked').values({ original, entry: stamp.entry }).execute();
+    folding.tell(stamp, original, graphic ? 'marked as graphic' : 'marked as not graphic', 'care');
+  },
+
   'integrity.checked': async (folding, stamp, { sample, originals, wrong }) => {
     const found = wrong.length === 0 ? 'nothing wrong' : `${wrong.length} wrong in the casebook`;
     for (const about of sample ? originals : [ALL]) folding.tell(stamp, about, `read again and held against its digest: ${found}`, 'verified');
@@ -241,7 +255,7 @@ const folds: Folds = {
   'payload.erased': async (folding, stamp, { entries, about, reason }) => {
     await folding.settle();
     await sql`delete from told where position in (select position from log_entries where id in ${among(entries)})`.execute(folding.db);
-    await folding.db.deleteFrom('care').where('entry', 'in', among(entries)).execute();
+    for (const view of ['care', 'pseudonym', 'marked'] as const) await folding.db.deleteFrom(view).where('entry', 'in', among(entries)).execute();
     await folding.db.deleteFrom('exported').where('entry', 'in', among(entries)).execute();
     await forgetJudgements(folding.db, entries);
     await forgetAttached(folding.db, entries);

@@ -28,11 +28,12 @@ export async function readCaredNames(db: Kysely<Tables>): Promise<readonly Cared
   });
 }
 
-/** The names that claims of these documents give, or gave, and of which something was said. */
+/** The names that claims of these documents give, or gave, and of which something was ever said: how they may be used, or their pseudonym. */
 export async function caredNamesIn(db: Kysely<Tables>, documents: readonly string[]): Promise<readonly string[]> {
-  const { terms } = await readTerms(db);
-  if (![...terms.keys()].some((id) => id.startsWith('n_'))) return [];
-  return [...(await allNames(db))].flatMap(([id, given]) => (terms.has(id) && given.some(({ document }) => documents.includes(document)) ? [id] : []));
+  const told = await db.selectFrom('told').select('about').distinct().where('about', '>=', 'n_').where('about', '<', 'n`').execute();
+  const cared = new Set(told.map(({ about }) => about));
+  if (cared.size === 0) return [];
+  return [...(await allNames(db))].flatMap(([id, given]) => (cared.has(id) && given.some(({ document }) => documents.includes(document)) ? [id] : []));
 }
 
 /** All forms in which claims that were ever decided give any of these names. */

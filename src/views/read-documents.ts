@@ -23,6 +23,7 @@ import { among } from './among.ts';
 import { ALL } from './fold.ts';
 import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
+import { readCover } from './read-cover.ts';
 import { readUtterances, utteranceTotal } from './utterances.ts';
 import { readTerms } from './read-terms.ts';
 import { run } from './run-sql.ts';
@@ -91,6 +92,7 @@ export async function readDocument(db: Kysely<Tables>, id: string): Promise<Omit
     attached,
     ...known,
     media: row.facts === null ? [] : parseMediaFacts(JSON.parse(row.facts)),
+    cover: await readCover(db, row.original, (await readTerms(db)).kin(row.original)),
     container: row.container,
     archives: await archivesOf(db, row.original),
     capture: await captureOf(db, row.original),

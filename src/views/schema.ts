@@ -7,11 +7,11 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 24;
+const VERSION = 25;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
 /** Dropped with them: the index of words, which gives no rows, and tables of earlier versions. */
@@ -167,6 +167,10 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
   care: [
     'create table care (about text primary key, sensitivity text, consent text, purpose text, retention text, consent_until text, entry text not null) strict, without rowid',
   ],
+  pseudonym: [
+    'create table pseudonym (name text primary key, pseudonym text not null, also text not null, spared text not null, position integer not null, entry text not null) strict, without rowid',
+  ],
+  marked: ['create table marked (original text primary key, entry text not null) strict, without rowid'],
   part: [
     'create table part (original text not null, container text not null, primary key (original, container)) strict, without rowid',
     'create index part_container on part (container)',

@@ -229,6 +229,10 @@ export type Tables = {
     consent_until: string | null;
     entry: string;
   };
+  /** What is shown in the place of a name, as last stated; `also` and `spared` are JSON. */
+  pseudonym: { name: string; pseudonym: string; also: string; spared: string; position: number; entry: string };
+  /** Originals that a person marked as graphic. */
+  marked: { original: string; entry: string };
   /** When the files of an original were last read again. */
   checked: { original: string; at: string };
   /** What was destroyed: what stood there, by id, and why. */
