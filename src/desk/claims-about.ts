@@ -6,7 +6,8 @@ import type { Casebook } from './casebook.ts';
 import { claimsNamed } from './claims-named.ts';
 import { event } from './events.ts';
 import { type ClaimFilter } from './parse-filter.ts';
-import { claim, claims, proceeding } from './questions.ts';
+import { proceeding } from './proceedings-around.ts';
+import { claim, claims } from './questions.ts';
 import { sourceClaims } from './source.ts';
 
 const ASK: readonly (readonly [RegExp, (casebook: Casebook, id: string, filter: ClaimFilter) => Promise<readonly ClaimRow[]>])[] = [

@@ -4,7 +4,7 @@ import { namesOf } from '../views/read-entities.ts';
 import { readHistory } from '../views/read-history.ts';
 import type { Casebook } from './casebook.ts';
 import { event } from './events.ts';
-import { proceeding } from './questions.ts';
+import { proceeding } from './proceedings-around.ts';
 
 /**
  * Of a claim, event, proceeding, name, document or publisher. Of an event or proceeding also what was decided about the claims and suggestions that

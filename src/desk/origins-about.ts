@@ -13,11 +13,7 @@ import { sources } from './sources.ts';
 const MOST = 500;
 
 /** Of the first 500 of its recorded claims, which are given beside, with what people judged of their documents. */
-export async function originsAbout(
-  casebook: Casebook,
-  id: string,
-  filter: ClaimFilter,
-): Promise<OriginsAbout> {
+export async function originsAbout(casebook: Casebook, id: string, filter: ClaimFilter): Promise<OriginsAbout> {
   const claims = (await claimsAbout(casebook, id, filter)).slice(0, MOST);
   const documents = [...new Set([...claims.map(({ document }) => document), ...(id.startsWith('d_') ? [id] : [])])];
   const judgements = knownThen(await readJudgements(casebook.store.reads, 'origin', documents), instantOf(filter));

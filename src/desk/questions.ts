@@ -142,14 +142,6 @@ export async function proceedings(casebook: Casebook, filter: ClaimFilter): Prom
   return buildProceedings(happenedBy(rows, at), identity).filter(({ steps }) => steps.some(({ claim: of }) => then.has(of.id)));
 }
 
-/** The proceeding that a claim is a step of: `id` is the proceeding's, with the id of any of its claims after `pr_`. */
-export async function proceeding(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<ProceedingRow> {
-  const wanted = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
-  const found = (await proceedings(casebook, filter)).find(({ steps }) => steps.some(({ claim: of }) => wanted.includes(of.id)));
-  if (!found) throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
-  return found;
-}
-
 /** What came and what was decided since an instant (ISO, UTC). */
 export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
 

@@ -75,7 +75,11 @@ function stretchOf({ dated, undated }: Timeline, stretch: Stretch): TimelineStre
   return { dated: here, undated: rest.slice(0, MOMENTS), years, ...beyond(years, stretch, here.length), undatedInAll: rest.length };
 }
 
-function beyond(years: readonly YearCount[], { year, skip }: Stretch, shown: number): { readonly before: number; readonly after: number } {
+export function beyond(
+  years: readonly YearCount[],
+  { year, skip }: Pick<Stretch, 'year' | 'skip'>,
+  shown: number,
+): { readonly before: number; readonly after: number } {
   const count = (some: readonly YearCount[]): number => some.reduce((sum, { recorded, suggested }) => sum + recorded + suggested, 0);
   const before = (year === null ? 0 : count(years.filter((each) => each.year < year))) + skip;
   return { before, after: Math.max(0, count(years) - before - shown) };

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { clockRanges } from '../desk/clock-ranges.ts';
 import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
 import { event, events } from '../desk/events.ts';
-import { gaps, matrix, matrixBy, proceeding, proceedings, timeline } from '../desk/questions.ts';
+import { proceeding } from '../desk/proceedings-around.ts';
+import { gaps, matrix, matrixBy, proceedings, timeline } from '../desk/questions.ts';
+import { eventsPage, parsePageAsked, proceedingsPage } from '../desk/record-pages.ts';
 import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
 import { MATRIX_BY } from '../model/matrix.ts';
 import { RULINGS } from '../model/judgement.ts';
@@ -20,6 +22,13 @@ export const RECORD_ROUTES: readonly Route[] = [
     about: 'Events, as people joined claims into them and as they are proposed',
     query: filters,
     answer: (casebook, asked) => events(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/events/page',
+    about: 'A page of the events; of a large casebook, those of a stretch of its claims from a year on, or of the claims that have words',
+    query: [...filters, 'words', 'year', 'skip'],
+    answer: (casebook, asked) => eventsPage(casebook, parsePageAsked(asked.query), filterOf(asked)),
   },
   {
     method: 'GET',
@@ -68,6 +77,13 @@ export const RECORD_ROUTES: readonly Route[] = [
     about: 'What claims say the law did, by accused and country',
     query: filters,
     answer: (casebook, asked) => proceedings(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/proceedings/page',
+    about: 'A page of the proceedings; of a large casebook, those of a stretch of its legal steps from a year on, or of those that have words',
+    query: [...filters, 'words', 'year', 'skip'],
+    answer: (casebook, asked) => proceedingsPage(casebook, parsePageAsked(asked.query), filterOf(asked)),
   },
   {
     method: 'GET',

@@ -7,6 +7,9 @@ import type { Kind } from '../model/vocabulary.ts';
 import table from './ladder.json' with { type: 'json' };
 
 const rungs = new Map(Object.entries(table.rungs) as readonly [Kind, number][]);
+/** The kinds of claims that are steps. */
+export const LEGAL_KINDS: readonly Kind[] = [...rungs.keys()];
+
 type Line = { readonly kinds: readonly string[]; readonly step: string; readonly rung: number; readonly any: readonly string[] };
 const lines: readonly Line[] = table.words.map((line) => ({ ...line, any: line.any.map(fold) }));
 const absentia = table.absentia.map(fold);

@@ -139,7 +139,7 @@ function Problems() {
       </ul>
       {total > AT_ONCE && (
         <div className="beyond small">
-          <span className="caution number">{say('stretch.shown', { from: skip + 1, to: skip + documents.length, all: total })}</span>
+          <span className="caution number">{say('stretch.rows', { from: skip + 1, to: skip + documents.length, all: total })}</span>
           {skip > 0 && (
             <Button className="button button-quiet" onPress={() => setSkip(0)}>
               {say('stretch.first')}

@@ -90,7 +90,7 @@ function Stretch({ matrix: { years, before, after, undated } }: { readonly matri
       <p>{say('matrix.large')}</p>
       {undated > 0 && <p className="caution">{say('matrix.undated', { n: undated })}</p>}
       <YearsStrip years={years} />
-      <Beyond before={before} shown={all - before - after} after={after} />
+      <Beyond before={before} shown={all - before - after} after={after} of="dated" />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled =
           <Edge key={`${edge.from} ${edge.to} ${edge.tie} ${edge.as.join(' ')}`} edge={edge} labels={labels} network={network} />
         ))}
       </ul>
-      {edges.length > MOST && <p className="small soft">{say('events.more', { n: edges.length - MOST })}</p>}
+      {edges.length > MOST && <p className="small soft">{say('network.more', { n: edges.length - MOST })}</p>}
     </section>
   );
 }

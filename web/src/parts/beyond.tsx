@@ -2,10 +2,16 @@ import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Button } from 'react-aria-components';
 
-type Props = { readonly before: number; readonly shown: number; readonly after: number };
+type Props = {
+  readonly before: number;
+  readonly shown: number;
+  readonly after: number;
+  /** What is counted: the rows of the list, those of them that have a date, or the claims that they are made of. */
+  readonly of?: 'rows' | 'dated' | 'claims';
+};
 
 /** What of a long list stands before and after the stretch that is shown, and the way there. Nothing where all is shown. */
-export function Beyond({ before, shown, after }: Props) {
+export function Beyond({ before, shown, after, of = 'rows' }: Props) {
   const { say } = useTongue();
   const [year] = useParameter('year');
   const [skip] = useParameter('skip');
@@ -13,7 +19,7 @@ export function Beyond({ before, shown, after }: Props) {
   const onwards = (): void => setParameters({ skip: String(Number(skip ?? 0) + shown) }, true);
   return (
     <div className="beyond small">
-      <span className="caution number">{say('stretch.shown', { from: before + 1, to: before + shown, all: before + shown + after })}</span>
+      <span className="caution number">{say(`stretch.${of}`, { from: before + 1, to: before + shown, all: before + shown + after })}</span>
       {(year !== null || skip !== null) && (
         <Button className="button button-quiet" onPress={() => setParameters({ year: null, skip: null }, true)}>
           {say('stretch.first')}

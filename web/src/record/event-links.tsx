@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Button, Form, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components';
-import { foldedWords } from '../../../src/base/fold.ts';
 import type { EventView } from '../../../src/model/event.ts';
 import type { LinkSort } from '../../../src/model/link.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
@@ -84,10 +83,8 @@ function LinkForm({ event, deed, onDone }: { readonly event: EventView; readonly
   const [words, setWords] = useState('');
   const [other, setOther] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const wanted = foldedWords(words);
-  const others = (useQuery(eventsQuestion('')).data ?? []).filter(
-    ({ id, label }) => id !== event.id && wanted.every((word) => foldedWords(label).some((each) => each.startsWith(word))),
-  );
+  const found = useQuery(eventsQuestion(new URLSearchParams({ words: useDeferredValue(words).trim() }).toString())).data;
+  const others = (found?.rows ?? []).filter(({ id }) => id !== event.id);
   const make = (): void => {
     if (other === null || !reason.trim()) return;
     const { link, isLeft } = HOWS[how];

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Input, Label, TextField, ToggleButton } from 'react-aria-components';
-import { foldedWords } from '../../../src/base/fold.ts';
 import type { EventRow } from '../../../src/model/event.ts';
 import { FAMILIES, familyOf, KINDS, type Kind } from '../../../src/model/vocabulary.ts';
-import { eventPath, useParameter } from '../data/route.ts';
+import { eventPath, setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClockBar } from '../clocks/clock-bar.tsx';
-import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { Link } from '../parts/link.tsx';
+import { Paged } from './paged.tsx';
+import { usePageSearch } from './use-page-search.ts';
 import { eventsQuestion } from './questions.ts';
 import { RecordHead } from './record-head.tsx';
 
@@ -21,14 +21,24 @@ export function EventsPage() {
   const { say } = useTongue();
   const [kind] = useParameter('kind');
   const [recorded] = useParameter('recorded');
-  const clocks = useClocks();
-  const search = new URLSearchParams({ ...clocks, ...(kind === null ? {} : { kind }), ...(recorded === null ? {} : { status: 'recorded' }) }).toString();
+  const page = usePageSearch();
+  const search = new URLSearchParams({ ...page, ...(kind === null ? {} : { kind }), ...(recorded === null ? {} : { status: 'recorded' }) }).toString();
   return (
     <div className="page record">
       <RecordHead page="events" title="events.title" lead={say('events.lead')} />
       <ClockBar />
       <Narrowing />
-      <Asked asked={useQuery(eventsQuestion(search))}>{(events) => <Events events={events} />}</Asked>
+      <Asked asked={useQuery(eventsQuestion(search))}>
+        {(found) => (
+          <Paged page={found} empty="events.empty">
+            <ul className="record-rows">
+              {found.rows.map((event) => (
+                <EventLine key={event.id} event={event} />
+              ))}
+            </ul>
+          </Paged>
+        )}
+      </Asked>
     </div>
   );
 }
@@ -39,16 +49,17 @@ const ALL = 'all';
 function Narrowing() {
   const tongue = useTongue();
   const { say } = tongue;
-  const [kind, setKind] = useParameter('kind');
-  const [words, setWords] = useParameter('words');
-  const [recorded, setRecorded] = useParameter('recorded');
+  const [kind] = useParameter('kind');
+  const [words] = useParameter('words');
+  const [recorded] = useParameter('recorded');
+  const choose = (values: Readonly<Record<string, string | null>>): void => setParameters({ ...values, year: null, skip: null }, false);
   const groups = FAMILIES.map((family) => ({
     title: say(`family.${family}`),
     options: KINDS.filter((each) => familyOf(each) === family).map((each) => ({ value: each as Kind | typeof ALL, label: tongue.kind(each) })),
   }));
   return (
     <div className="queue-narrowing">
-      <TextField className="field" value={words ?? ''} onChange={(next) => setWords(next)}>
+      <TextField className="field" value={words ?? ''} onChange={(next) => choose({ words: next === '' ? null : next })}>
         <Label>{say('events.narrow')}</Label>
         <Input dir="auto" />
       </TextField>
@@ -56,40 +67,14 @@ function Narrowing() {
         label={say('queue.kind')}
         value={KINDS.find((each) => each === kind) ?? ALL}
         groups={[{ title: '', options: [{ value: ALL, label: say('queue.all') }] }, ...groups]}
-        onChange={(chosen) => setKind(chosen === ALL ? null : chosen)}
+        onChange={(chosen) => choose({ kind: chosen === ALL ? null : chosen })}
       />
-      <ToggleButton className="choice" isSelected={recorded !== null} onChange={(isOn) => setRecorded(isOn ? '1' : null)}>
+      <ToggleButton className="choice" isSelected={recorded !== null} onChange={(isOn) => choose({ recorded: isOn ? '1' : null })}>
         {say('events.recordedOnly')}
       </ToggleButton>
     </div>
   );
 }
-
-/** Rows that are shown at once. */
-const MOST = 300;
-
-function Events({ events }: { readonly events: readonly EventRow[] }) {
-  const { say } = useTongue();
-  const [words] = useParameter('words');
-  const wanted = foldedWords(useDeferredValue(words ?? ''));
-  const found = wanted.length === 0 ? events : events.filter((event) => hasAll(event, wanted));
-  if (found.length === 0) return <p className="notice">{say('events.empty')}</p>;
-  return (
-    <>
-      <ul className="record-rows">
-        {found.slice(0, MOST).map((event) => (
-          <EventLine key={event.id} event={event} />
-        ))}
-      </ul>
-      {found.length > MOST && <p className="small soft">{say('events.more', { n: found.length - MOST })}</p>}
-    </>
-  );
-}
-
-const hasAll = ({ label, claims }: EventRow, wanted: readonly string[]): boolean => {
-  const has = foldedWords([label, ...claims.flatMap(({ roles }) => Object.values(roles).flat())].join(' '));
-  return wanted.every((word) => has.some((each) => each.startsWith(word)));
-};
 
 /** An event in a list, with how many claims tell of it: what is recorded is never summed with what is suggested. */
 export function EventLine({ event: { id, kind, label, claims }, children }: { readonly event: EventRow; readonly children?: ReactNode }) {

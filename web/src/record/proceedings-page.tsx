@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Input, Label, TextField } from 'react-aria-components';
 import type { ProceedingRow } from '../../../src/model/proceeding.ts';
-import { proceedingPath } from '../data/route.ts';
+import { proceedingPath, setParameters, useParameter } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { ClockBar } from '../clocks/clock-bar.tsx';
-import { useClocks } from '../clocks/use-clocks.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Link } from '../parts/link.tsx';
+import { Paged } from './paged.tsx';
+import { usePageSearch } from './use-page-search.ts';
 import { proceedingsQuestion } from './questions.ts';
 import { RecordHead } from './record-head.tsx';
 import { stageWords } from './stage-words.ts';
@@ -13,12 +15,23 @@ import { stageWords } from './stage-words.ts';
 /** Every accused and jurisdiction that claims name, with how far the law is said to have come. */
 export function ProceedingsPage() {
   const { say } = useTongue();
-  const asked = useQuery(proceedingsQuestion(new URLSearchParams(useClocks()).toString()));
+  const [words] = useParameter('words');
+  const asked = useQuery(proceedingsQuestion(new URLSearchParams(usePageSearch()).toString()));
   return (
     <div className="page record">
       <RecordHead page="proceedings" title="proceedings.title" lead={say('proceedings.lead')} />
       <ClockBar />
-      <Asked asked={asked}>{(rows) => (rows.length === 0 ? <p className="notice">{say('proceedings.empty')}</p> : <Rows rows={rows} />)}</Asked>
+      <TextField className="field" value={words ?? ''} onChange={(next) => setParameters({ words: next === '' ? null : next, year: null, skip: null }, false)}>
+        <Label>{say('proceedings.narrow')}</Label>
+        <Input dir="auto" />
+      </TextField>
+      <Asked asked={asked}>
+        {(found) => (
+          <Paged page={found} empty="proceedings.empty">
+            <Rows rows={found.rows} />
+          </Paged>
+        )}
+      </Asked>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { ActLine } from '../../../src/model/history.ts';
 import type { JoinProposed } from '../../../src/model/joins.ts';
 import type { Gaps } from '../../../src/model/matrix.ts';
 import type { ProceedingRow } from '../../../src/model/proceeding.ts';
+import type { RecordPage } from '../../../src/model/record-page.ts';
 import { read } from '../data/api.ts';
 
 const part = (id: string): string => encodeURIComponent(id);
@@ -17,7 +18,7 @@ const part = (id: string): string => encodeURIComponent(id);
 export const eventsQuestion = (search: string) =>
   queryOptions({
     queryKey: ['events', search],
-    queryFn: ({ signal }) => read<readonly EventRow[]>(`/events?${search}`, signal),
+    queryFn: ({ signal }) => read<RecordPage<EventRow>>(`/events/page?${search}`, signal),
     placeholderData: keepPreviousData,
   });
 
@@ -36,7 +37,7 @@ export const joinsQuestion = (claim: string | null) =>
 export const proceedingsQuestion = (search: string) =>
   queryOptions({
     queryKey: ['proceedings', search],
-    queryFn: ({ signal }) => read<readonly ProceedingRow[]>(`/proceedings?${search}`, signal),
+    queryFn: ({ signal }) => read<RecordPage<ProceedingRow>>(`/proceedings/page?${search}`, signal),
     placeholderData: keepPreviousData,
   });
 

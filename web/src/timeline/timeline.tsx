@@ -68,11 +68,11 @@ function Years({ timeline }: { readonly timeline: TimelineStretch }) {
         <Legend shown={new Set(claims.map(({ status }) => status))} />
       </div>
       {claims.length === 0 ? <p className="notice">{say('timeline.empty')}</p> : <YearsStrip years={timeline.years} />}
-      <Beyond before={before} shown={timeline.dated.length} after={after} />
+      <Beyond before={before} shown={timeline.dated.length} after={after} of="dated" />
       {byYear(timeline.dated).map((year) => (
         <YearSection key={year.year} year={year} />
       ))}
-      <Beyond before={before} shown={timeline.dated.length} after={after} />
+      <Beyond before={before} shown={timeline.dated.length} after={after} of="dated" />
       {undated.length > 0 && <Undated claims={undated} inAll={timeline.undatedInAll} />}
     </>
   );
