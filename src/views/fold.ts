@@ -17,7 +17,6 @@ import { keepPseudonym } from './fold-pseudonyms.ts';
 import { keepList } from './fold-lists.ts';
 import type { Folding } from './folding.ts';
 import { run } from './run-sql.ts';
-import { lastDecision } from './settle.ts';
 import type { Stamp } from './stamp.ts';
 
 type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };
@@ -77,8 +76,7 @@ const folds: Folds = {
   'document.read': async (folding, stamp, payload) => {
     const { document: id } = payload;
     const before = await keepReading(folding.db, stamp, payload);
-    if (before) for (const claim of await claimsOf(folding, id)) folding.change(claim);
-    folding.read(id, payload.text);
+    if (before) for (const claim of await folding.decidedIn(id)) folding.change(claim);
     folding.tell(stamp, id, `${before ? 'read again' : 'read'} by ${payload.reader}`, 'derived');
   },
 
@@ -127,19 +125,16 @@ const folds: Folds = {
   },
 
   'claim.amended': async (folding, stamp, { document, claim, content }) => {
-    await folding.settle();
     // What was recorded was destroyed: there is nothing left to amend.
-    if (!(await lastDecision(folding.db, claim))) return;
+    if (!(await folding.lastDecision(claim))) return;
     await decide(folding, stamp, { document, id: claim, decision: 'revise', content });
   },
 
   'claim.withdrawn': async (folding, stamp, { document, claim }) => {
-    await folding.settle();
-    const stood = await lastDecision(folding.db, claim);
+    const stood = await folding.lastDecision(claim);
     // What was recorded was destroyed: there is nothing left to withdraw.
     if (!stood) return;
-    const { text_sha256, words_at } = stood;
-    await folding.decide({ ...decisionOf(stamp, { document, id: claim, decision: 'withdraw' }), text_sha256, words_at }, null);
+    await folding.decide({ ...decisionOf(stamp, { document, id: claim, decision: 'withdraw' }), words_at: stood.words_at }, null);
     await inheritAnchors(folding.db, stood.entry, stamp.entry);
   },
 
@@ -309,8 +304,7 @@ type Made = { readonly document: string; readonly id: string; readonly decision:
 /** A decision in words that its own entry holds, and that stand in the text that the document has now. */
 async function decide(folding: Folding, stamp: Stamp, { content, ...made }: Made & { readonly content: ClaimContent }): Promise<void> {
   const { document, decision } = made;
-  const row = { ...decisionOf(stamp, made), text_sha256: await folding.textOf(document), words_at: stamp.index };
-  await folding.decide(row, { position: stamp.index, document, decision, content, moved: null, orphan: false });
+  await folding.decide(decisionOf(stamp, made), { position: stamp.index, document, decision, content, moved: null, orphan: false });
 }
 
 const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Made) => ({
@@ -318,19 +312,12 @@ const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Mad
   document,
   suggestion: id,
   decision,
+  words_at: index,
   actor,
   at,
   undone_by: null,
   undone_at: null,
 });
-
-/** What was decided about in a document. */
-async function claimsOf(folding: Folding, document: string): Promise<readonly string[]> {
-  await folding.settle();
-  return (await folding.db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute()).map(
-    ({ suggestion }) => suggestion,
-  );
-}
 
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild; `folding.settle` finishes what was folded. */
 export async function fold(folding: Folding, stamp: Stamp, act: Act): Promise<void> {
