@@ -1,11 +1,10 @@
 // One entry of the log, folded into the views. A fold reads nothing but the entry and the views, so that folding the
 // whole log again gives the same rows.
 import { sql } from 'kysely';
-import type { Act, ActKind, ActOf } from '../model/act.ts';
-import type { Decided } from '../model/answers.ts';
-import { contentOf, type ClaimContent } from '../model/claim.ts';
+import type { ActKind } from '../model/act.ts';
 import type { Subject } from '../model/remark.ts';
 import { among } from './among.ts';
+import type { DecidedClaim, Derived } from './derive-claim.ts';
 import { forgetAttached, keepAttached, undoAttached } from './fold-attached.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
@@ -16,10 +15,11 @@ import { insertRows } from './insert-rows.ts';
 import { keepPseudonym } from './fold-pseudonyms.ts';
 import { keepList } from './fold-lists.ts';
 import type { Folding } from './folding.ts';
+import type { PreparedAct, PreparedOf } from './prepare-act.ts';
 import { run } from './run-sql.ts';
 import type { Stamp } from './stamp.ts';
 
-type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };
+type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: PreparedOf<K>['payload']) => Promise<void> };
 
 const folds: Folds = {
   'casebook.opened': async () => {},
@@ -108,9 +108,7 @@ const folds: Folds = {
     folding.tell(stamp, original, 'could not be read', 'derived');
   },
 
-  'suggestion.reviewed': async (folding, stamp, { document, suggestion, decision, content }) => {
-    await decide(folding, stamp, { document, id: suggestion.id, decision, content: content ?? contentOf(suggestion) });
-  },
+  'suggestion.reviewed': async (folding, stamp, derived) => decide(folding, stamp, derived),
 
   'review.undone': async (folding, stamp, { document, review, suggestion }) => {
     await folding.settle();
@@ -120,14 +118,11 @@ const folds: Folds = {
     folding.tell(stamp, document, `took back a review of ${suggestion}`);
   },
 
-  'claim.recorded': async (folding, stamp, { document, claim, content }) => {
-    await decide(folding, stamp, { document, id: claim, decision: 'record', content });
-  },
+  'claim.recorded': async (folding, stamp, derived) => decide(folding, stamp, derived),
 
-  'claim.amended': async (folding, stamp, { document, claim, content }) => {
+  'claim.amended': async (folding, stamp, derived) => {
     // What was recorded was destroyed: there is nothing left to amend.
-    if (!(await folding.lastDecision(claim))) return;
-    await decide(folding, stamp, { document, id: claim, decision: 'revise', content });
+    if (await folding.lastDecision(derived.id)) await decide(folding, stamp, derived);
   },
 
   'claim.withdrawn': async (folding, stamp, { document, claim }) => {
@@ -299,15 +294,12 @@ function remarkedOn(entry: string, { id, documents }: Subject): ReadonlySet<stri
   return new Set([entry, ...claims, ...documents]);
 }
 
-type Made = { readonly document: string; readonly id: string; readonly decision: Decided };
-
 /** A decision in words that its own entry holds, and that stand in the text that the document has now. */
-async function decide(folding: Folding, stamp: Stamp, { content, ...made }: Made & { readonly content: ClaimContent }): Promise<void> {
-  const { document, decision } = made;
-  await folding.decide(decisionOf(stamp, made), { position: stamp.index, document, decision, content, moved: null, orphan: false });
+async function decide(folding: Folding, stamp: Stamp, derived: Derived): Promise<void> {
+  await folding.decide(decisionOf(stamp, derived), { ...derived, position: stamp.index, moved: null, orphan: false });
 }
 
-const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Made) => ({
+const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: DecidedClaim) => ({
   position: index,
   document,
   suggestion: id,
@@ -320,8 +312,8 @@ const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Mad
 });
 
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild; `folding.settle` finishes what was folded. */
-export async function fold(folding: Folding, stamp: Stamp, act: Act): Promise<void> {
-  const one = folds[act.kind] as (folding: Folding, stamp: Stamp, payload: Act['payload']) => Promise<void>;
+export async function fold(folding: Folding, stamp: Stamp, act: PreparedAct): Promise<void> {
+  const one = folds[act.kind] as (folding: Folding, stamp: Stamp, payload: PreparedAct['payload']) => Promise<void>;
   await one(folding, stamp, act.payload);
 }
 

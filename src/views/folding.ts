@@ -2,6 +2,7 @@
 // written many at a time.
 import type { Kysely } from 'kysely';
 import type { CustodyStep } from '../model/answers.ts';
+import { rememberNames } from './fold-names.ts';
 import { insertRows } from './insert-rows.ts';
 import { indexDecisions } from './schema.ts';
 import { keepStanding, lastDecision, settle, type Stood } from './settle.ts';
@@ -14,16 +15,17 @@ const MOST_GATHERED = 1_000;
 /** What is known of decisions while the whole log is folded. */
 class Whole {
   readonly #seen = new Set<string>();
+  readonly names = rememberNames();
   isIndexed = false;
   /** What changed after it was first decided. */
   readonly again = new Set<string>();
 
   /** What is decided for the first time, and stands as its entry says. */
-  firstTime(changed: ReadonlyMap<string, Stood | null>): readonly (Stood & { readonly id: string })[] {
+  firstTime(changed: ReadonlyMap<string, Stood | null>): readonly Stood[] {
     return [...changed].flatMap(([id, stood]) => {
       const isFirst = stood !== null && !this.#seen.has(id);
       this.#seen.add(id);
-      if (isFirst) return [{ id, ...stood }];
+      if (isFirst) return [stood];
       this.again.add(id);
       return [];
     });
@@ -87,7 +89,7 @@ export class Folding {
     await insertRows(this.db, 'told', this.#lines.splice(0));
     const changed = new Map(this.#changed);
     this.#changed.clear();
-    if (this.#whole) await keepStanding(this.db, this.#whole.firstTime(changed));
+    if (this.#whole) await keepStanding(this.db, this.#whole.firstTime(changed), this.#whole.names);
     else if (changed.size > 0) await settle(this.db, changed);
   }
 

@@ -7,7 +7,7 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 25;
+const VERSION = 26;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -116,7 +116,10 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
   moment: [
     'create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict',
   ],
-  name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
+  name: [
+    'create table name (id text not null, document text not null, key text not null, label text not null) strict',
+    'create index name_document on name (document)',
+  ],
   naming: [
     `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
       primary key (position, part, ordinal)) strict, without rowid`,
