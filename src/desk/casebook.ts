@@ -5,16 +5,18 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../base/fault.ts';
-import { Log, type Said } from '../log/log.ts';
+import { Log } from '../log/log.ts';
 import type { Draft, Entry } from '../log/entry.ts';
 import { lastTerm } from '../log/key-chain.ts';
 import { formatVerifier } from '../log/signature.ts';
-import { parseAct, type Act } from '../model/act.ts';
+import type { Act } from '../model/act.ts';
 import { readCasebookFile } from '../store/casebook-file.ts';
 import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
 import { Folding } from '../views/folding.ts';
+import { prepareAct } from '../views/prepare-act.ts';
+import { prepareActs, type Prepared } from '../views/prepare-acts.ts';
 import { digestViews } from '../views/digest-views.ts';
 import { areCurrent, emptyViews, finishViews } from '../views/schema.ts';
 import type { Tables } from '../views/tables.ts';
@@ -149,7 +151,10 @@ export class Casebook {
 
   async #foldEntries(entries: readonly Entry[]): Promise<void> {
     const folding = new Folding(this.store.views);
-    for (const entry of entries) await foldEntry(folding, { ...entry, payload: entry.payload && Buffer.from(entry.payload).toString('utf8') });
+    for (const said of entries) {
+      const { kind } = said.envelope;
+      await foldEntry(folding, { said, act: said.payload && prepareAct(kind, Buffer.from(said.payload).toString('utf8')) });
+    }
     await folding.settle();
   }
 
@@ -173,9 +178,9 @@ export class Casebook {
     await emptyViews(views);
     const folding = new Folding(views, { whole: true });
     let entries = 0;
-    for await (const said of this.log.said()) {
-      for (const each of said) await foldEntry(folding, each);
-      entries += said.length;
+    for await (const lot of prepareActs(this.log.said())) {
+      for (const each of lot) await foldEntry(folding, each);
+      entries += lot.length;
       // What SQLite holds of statements that are done is only let go between turns: without one, a long log takes gigabytes.
       await setImmediate();
     }
@@ -226,10 +231,10 @@ export class Casebook {
 }
 
 /** Folds one entry of the log into the views; an entry whose payload was destroyed folds to nothing. */
-async function foldEntry(folding: Folding, { envelope, index, payload }: Said): Promise<void> {
-  if (payload === null) return;
-  const { id: entry, at, actor, kind } = envelope;
-  await fold(folding, { entry, index, at, actor }, parseAct(kind, JSON.parse(payload)));
+async function foldEntry(folding: Folding, { said: { envelope, index }, act }: Prepared): Promise<void> {
+  if (act === null) return;
+  const { id: entry, at, actor } = envelope;
+  await fold(folding, { entry, index, at, actor }, act);
 }
 
 /** Whether a key is needed. Throws a Fault 'no-casebook' where there is none. */

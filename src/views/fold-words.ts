@@ -5,7 +5,7 @@ import { parseSuggestion, type ClaimContent } from '../model/claim.ts';
 import { kindEntry, ROLES } from '../model/vocabulary.ts';
 import { nameToken } from '../record/near-names.ts';
 import { among } from './among.ts';
-import { keepMoments } from './fold-moments.ts';
+import { keepMoments, momentOf, type Timed } from './fold-moments.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -15,22 +15,33 @@ export const inWords = (...texts: readonly (string | null)[]): string => spaced(
 
 const spaced = (words: readonly string[]): string => (words.length === 0 ? '' : ` ${words.join(' ')}`);
 
-/** The folded words in which a claim is looked for. */
-export const wordsOf = ({ quote, roles, saidBy }: ClaimContent): string => inWords(quote.exact, ...namesOf({ roles, saidBy }));
+/** The folded words in which a claim is looked for: those quoted, and the names that do not stand there as they are given. */
+export function wordsOf({ quote, roles, saidBy }: ClaimContent): string {
+  const quoted = inWords(quote.exact);
+  const others = namesOf({ roles, saidBy }).map((name) => inWords(name));
+  return quoted + others.filter((words) => !`${quoted} `.includes(`${words} `)).join('');
+}
 
 const namesOf = ({ roles, saidBy }: Pick<ClaimContent, 'roles' | 'saidBy'>): readonly string[] => [...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy];
 
-type Worded = { readonly number: number; readonly id: string; readonly content: ClaimContent; readonly status: string };
+/** What is kept of the words of a claim or suggestion: by which it is found, folded. */
+export type Words = { readonly words: string; readonly label: string; readonly names: string };
+
+export const foundBy = (id: string, content: ClaimContent): Words => ({
+  words: wordsOf(content),
+  label: inWords(id, kindEntry(content.kind).label),
+  names: [...new Set(namesOf(content).map(nameToken))].join(' '),
+});
+
+type Worded = Timed & Words;
 
 /** Keeps the words of claims and suggestions as they now stand, and when each is; none of these is kept yet. */
 export async function keepWords(db: Kysely<Tables>, all: readonly Worded[]): Promise<void> {
-  const words = all.map(({ number, id, content }) => ({
-    rowid: number,
-    words: wordsOf(content),
-    label: inWords(id, kindEntry(content.kind).label),
-    names: [...new Set(namesOf(content).map(nameToken))].join(' '),
-  }));
-  await insertRows(db, 'worded', words);
+  await insertRows(
+    db,
+    'worded',
+    all.map(({ number: rowid, words, label, names }) => ({ rowid, words, label, names })),
+  );
   await keepMoments(db, all);
 }
 
@@ -74,5 +85,7 @@ const FIRST_SUGGESTION = -(2 ** 31);
 
 function asSuggested({ ordinal, body, waits }: Kept): Worded {
   const content = parseSuggestion(JSON.parse(body));
-  return { number: FIRST_SUGGESTION + ordinal, id: content.id, content, status: waits === null ? 'settled' : 'suggested' };
+  const { id, kind } = content;
+  const status = waits === null ? 'settled' : 'suggested';
+  return { number: FIRST_SUGGESTION + ordinal, id, kind, status, ...momentOf(content), ...foundBy(id, content) };
 }

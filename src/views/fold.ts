@@ -1,11 +1,10 @@
 // One entry of the log, folded into the views. A fold reads nothing but the entry and the views, so that folding the
 // whole log again gives the same rows.
 import { sql } from 'kysely';
-import type { Act, ActKind, ActOf } from '../model/act.ts';
-import type { Decided } from '../model/answers.ts';
-import { contentOf, type ClaimContent } from '../model/claim.ts';
+import type { ActKind } from '../model/act.ts';
 import type { Subject } from '../model/remark.ts';
 import { among } from './among.ts';
+import type { DecidedClaim, Derived } from './derive-claim.ts';
 import { forgetAttached, keepAttached, undoAttached } from './fold-attached.ts';
 import { forgetJudgements, keepJudgement, keepRuling, undoJudgement } from './fold-judgements.ts';
 import { forgetLinks, keepLink, undoLink } from './fold-links.ts';
@@ -16,11 +15,11 @@ import { insertRows } from './insert-rows.ts';
 import { keepPseudonym } from './fold-pseudonyms.ts';
 import { keepList } from './fold-lists.ts';
 import type { Folding } from './folding.ts';
+import type { PreparedAct, PreparedOf } from './prepare-act.ts';
 import { run } from './run-sql.ts';
-import { lastDecision } from './settle.ts';
 import type { Stamp } from './stamp.ts';
 
-type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: ActOf<K>['payload']) => Promise<void> };
+type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: PreparedOf<K>['payload']) => Promise<void> };
 
 const folds: Folds = {
   'casebook.opened': async () => {},
@@ -77,8 +76,7 @@ const folds: Folds = {
   'document.read': async (folding, stamp, payload) => {
     const { document: id } = payload;
     const before = await keepReading(folding.db, stamp, payload);
-    if (before) for (const claim of await claimsOf(folding, id)) folding.change(claim);
-    folding.read(id, payload.text);
+    if (before) for (const claim of await folding.decidedIn(id)) folding.change(claim);
     folding.tell(stamp, id, `${before ? 'read again' : 'read'} by ${payload.reader}`, 'derived');
   },
 
@@ -110,9 +108,7 @@ const folds: Folds = {
     folding.tell(stamp, original, 'could not be read', 'derived');
   },
 
-  'suggestion.reviewed': async (folding, stamp, { document, suggestion, decision, content }) => {
-    await decide(folding, stamp, { document, id: suggestion.id, decision, content: content ?? contentOf(suggestion) });
-  },
+  'suggestion.reviewed': async (folding, stamp, derived) => decide(folding, stamp, derived),
 
   'review.undone': async (folding, stamp, { document, review, suggestion }) => {
     await folding.settle();
@@ -122,24 +118,18 @@ const folds: Folds = {
     folding.tell(stamp, document, `took back a review of ${suggestion}`);
   },
 
-  'claim.recorded': async (folding, stamp, { document, claim, content }) => {
-    await decide(folding, stamp, { document, id: claim, decision: 'record', content });
-  },
+  'claim.recorded': async (folding, stamp, derived) => decide(folding, stamp, derived),
 
-  'claim.amended': async (folding, stamp, { document, claim, content }) => {
-    await folding.settle();
+  'claim.amended': async (folding, stamp, derived) => {
     // What was recorded was destroyed: there is nothing left to amend.
-    if (!(await lastDecision(folding.db, claim))) return;
-    await decide(folding, stamp, { document, id: claim, decision: 'revise', content });
+    if (await folding.lastDecision(derived.id)) await decide(folding, stamp, derived);
   },
 
   'claim.withdrawn': async (folding, stamp, { document, claim }) => {
-    await folding.settle();
-    const stood = await lastDecision(folding.db, claim);
+    const stood = await folding.lastDecision(claim);
     // What was recorded was destroyed: there is nothing left to withdraw.
     if (!stood) return;
-    const { text_sha256, words_at } = stood;
-    await folding.decide({ ...decisionOf(stamp, { document, id: claim, decision: 'withdraw' }), text_sha256, words_at }, null);
+    await folding.decide({ ...decisionOf(stamp, { document, id: claim, decision: 'withdraw' }), words_at: stood.words_at }, null);
     await inheritAnchors(folding.db, stood.entry, stamp.entry);
   },
 
@@ -304,37 +294,26 @@ function remarkedOn(entry: string, { id, documents }: Subject): ReadonlySet<stri
   return new Set([entry, ...claims, ...documents]);
 }
 
-type Made = { readonly document: string; readonly id: string; readonly decision: Decided };
-
 /** A decision in words that its own entry holds, and that stand in the text that the document has now. */
-async function decide(folding: Folding, stamp: Stamp, { content, ...made }: Made & { readonly content: ClaimContent }): Promise<void> {
-  const { document, decision } = made;
-  const row = { ...decisionOf(stamp, made), text_sha256: await folding.textOf(document), words_at: stamp.index };
-  await folding.decide(row, { position: stamp.index, document, decision, content, moved: null, orphan: false });
+async function decide(folding: Folding, stamp: Stamp, derived: Derived): Promise<void> {
+  await folding.decide(decisionOf(stamp, derived), { ...derived, position: stamp.index, moved: null, orphan: false });
 }
 
-const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: Made) => ({
+const decisionOf = ({ index, actor, at }: Stamp, { document, id, decision }: DecidedClaim) => ({
   position: index,
   document,
   suggestion: id,
   decision,
+  words_at: index,
   actor,
   at,
   undone_by: null,
   undone_at: null,
 });
 
-/** What was decided about in a document. */
-async function claimsOf(folding: Folding, document: string): Promise<readonly string[]> {
-  await folding.settle();
-  return (await folding.db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute()).map(
-    ({ suggestion }) => suggestion,
-  );
-}
-
 /** Fold one act. Must run inside the transaction that writes its entry, or inside a rebuild; `folding.settle` finishes what was folded. */
-export async function fold(folding: Folding, stamp: Stamp, act: Act): Promise<void> {
-  const one = folds[act.kind] as (folding: Folding, stamp: Stamp, payload: Act['payload']) => Promise<void>;
+export async function fold(folding: Folding, stamp: Stamp, act: PreparedAct): Promise<void> {
+  const one = folds[act.kind] as (folding: Folding, stamp: Stamp, payload: PreparedAct['payload']) => Promise<void>;
   await one(folding, stamp, act.payload);
 }
 

@@ -1,30 +1,48 @@
 // Acts on their way into the views. What most entries of a log come to (decisions about claims, and a line of history each) is gathered, and
 // written many at a time.
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CustodyStep } from '../model/answers.ts';
-import { among } from './among.ts';
-import { textOf } from './fold-texts.ts';
+import { rememberNames } from './fold-names.ts';
 import { insertRows } from './insert-rows.ts';
-import { keepStanding, settle, type Stood } from './settle.ts';
+import { indexDecisions } from './schema.ts';
+import { keepStanding, lastDecision, settle, type Stood } from './settle.ts';
 import type { Stamp } from './stamp.ts';
 import type { Tables } from './tables.ts';
 
-/** So many decisions are gathered at most, and the texts of so many documents remembered. */
+/** So many decisions are gathered at most. */
 const MOST_GATHERED = 1_000;
-const MOST_TEXTS = 10_000;
+
+/** What is known of decisions while the whole log is folded. */
+class Whole {
+  readonly #seen = new Set<string>();
+  readonly names = rememberNames();
+  isIndexed = false;
+  /** What changed after it was first decided. */
+  readonly again = new Set<string>();
+
+  /** What is decided for the first time, and stands as its entry says. */
+  firstTime(changed: ReadonlyMap<string, Stood | null>): readonly Stood[] {
+    return [...changed].flatMap(([id, stood]) => {
+      const isFirst = stood !== null && !this.#seen.has(id);
+      this.#seen.add(id);
+      if (isFirst) return [stood];
+      this.again.add(id);
+      return [];
+    });
+  }
+}
 
 export class Folding {
   readonly db: Kysely<Tables>;
   readonly #decisions: Tables['decision'][] = [];
   readonly #lines: Tables['told'][] = [];
   readonly #changed = new Map<string, Stood | null>();
-  readonly #texts = new Map<string, string>();
-  readonly #again: Set<string> | null;
+  readonly #whole: Whole | null;
 
   /** `whole`: the log is folded from its beginning, and what is settled a second time waits for `settleAgain`. */
   constructor(db: Kysely<Tables>, { whole }: { readonly whole: boolean } = { whole: false }) {
     this.db = db;
-    this.#again = whole ? new Set() : null;
+    this.#whole = whole ? new Whole() : null;
   }
 
   /** A line of what was done to or decided about something. */
@@ -44,17 +62,25 @@ export class Folding {
     this.#changed.set(claim, null);
   }
 
-  /** The digest of the text that a document has. */
-  async textOf(document: string): Promise<string> {
-    const text = this.#texts.get(document) ?? (await textOf(this.db, document));
-    this.read(document, text);
-    return text;
+  /** The last decision about a suggestion or a claim that was not undone. */
+  async lastDecision(suggestion: string): Promise<Tables['review'] | undefined> {
+    await this.#findDecisions();
+    return lastDecision(this.db, suggestion);
   }
 
-  /** A document has this text from now on. */
-  read(document: string, text: string): void {
-    if (this.#texts.size >= MOST_TEXTS) this.#texts.clear();
-    this.#texts.set(document, text);
+  /** What was decided about in a document. */
+  async decidedIn(document: string): Promise<readonly string[]> {
+    await this.#findDecisions();
+    const rows = await this.db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute();
+    return rows.map(({ suggestion }) => suggestion);
+  }
+
+  /** Makes earlier decisions be found. */
+  async #findDecisions(): Promise<void> {
+    await this.settle();
+    if (!this.#whole || this.#whole.isIndexed) return;
+    await indexDecisions(this.db);
+    this.#whole.isIndexed = true;
   }
 
   /** Writes what was gathered. Whatever asks the views about claims or their history has to call this first. */
@@ -63,27 +89,13 @@ export class Folding {
     await insertRows(this.db, 'told', this.#lines.splice(0));
     const changed = new Map(this.#changed);
     this.#changed.clear();
-    this.#texts.clear();
-    if (changed.size === 0) return;
-    if (!this.#again) return settle(this.db, changed);
-    await keepStanding(this.db, await this.#firstTime(changed, this.#again));
-  }
-
-  /** What is decided for the first time, and stands as its entry says. */
-  async #firstTime(changed: ReadonlyMap<string, Stood | null>, again: Set<string>): Promise<readonly (Stood & { readonly id: string })[]> {
-    const { rows } = await sql<{ id: string }>`select suggestion as id from decision where suggestion in ${among([...changed.keys()])}
-      group by suggestion having count(*) > 1`.execute(this.db);
-    for (const { id } of rows) again.add(id);
-    return [...changed].flatMap(([id, stood]) => {
-      if (stood && !again.has(id)) return [{ id, ...stood }];
-      again.add(id);
-      return [];
-    });
+    if (this.#whole) await keepStanding(this.db, this.#whole.firstTime(changed), this.#whole.names);
+    else if (changed.size > 0) await settle(this.db, changed);
   }
 
   /** Settles what changed again after it was settled: what it takes to find what stood before has to be there. */
   async settleAgain(): Promise<void> {
-    const again = [...(this.#again ?? [])];
+    const again = [...(this.#whole?.again ?? [])];
     for (let n = 0; n < again.length; n += MOST_GATHERED) await settle(this.db, new Map(again.slice(n, n + MOST_GATHERED).map((id) => [id, null])));
   }
 }

@@ -7,9 +7,13 @@ const SUGGESTION = `said.payload -> '$.suggestion'`;
 const CONTENT = `nullif(said.payload -> '$.content', 'null')`;
 const DECIDED = `coalesce(${CONTENT}, json_remove(${SUGGESTION}, '$.id', '$.rule', '$.confidence', '$.evidence'))`;
 
+/** The text that the document had then: what was read last before. */
+const TEXT = `coalesce((select reading.text_sha256 from reading where reading.document = decision.document and reading.entry_index < decision.words_at
+  order by reading.entry_index desc limit 1), '')`;
+
 /** As `select` statements, by name. Joins are to the left, so that what is not asked for is not looked up. */
 export const LOOK_UPS = {
-  review: `select entry.id as entry, decision.position as entry_index, decision.document, decision.suggestion, decision.decision, decision.text_sha256,
+  review: `select entry.id as entry, decision.position as entry_index, decision.document, decision.suggestion, decision.decision, ${TEXT} as text_sha256,
       decision.words_at, coalesce(${SUGGESTION}, ${CONTENT}) as body, ${CONTENT} as content, entry.payload ->> '$.reason' as reason,
       decision.actor, decision.at, decision.undone_by, decision.undone_at
     from decision left join log_entries entry on entry.position = decision.position left join log_entries said on said.position = decision.words_at`,

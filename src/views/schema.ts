@@ -7,7 +7,7 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 25;
+const VERSION = 26;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -46,8 +46,12 @@ const TRIGGERS: Readonly<Record<string, string>> = {
    end`,
 };
 
+/** By these a fold finds earlier decisions, where an entry is about one of them. */
+const OF_DECISIONS = ['index decision_suggestion on decision (suggestion, position)', 'index decision_document on decision (document, position)'] as const;
+
 /** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
 const INDEXES = [
+  ...OF_DECISIONS,
   'unique index original_ordinal on original (ordinal)',
   'index document_address on document (address)',
   'index decision_at on decision (at)',
@@ -91,9 +95,7 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
   ],
   decision: [
     `create table decision (position integer primary key, document text not null, suggestion text not null, decision text not null,
-      text_sha256 text not null, words_at integer not null, actor text not null, at text not null, undone_by text, undone_at text) strict`,
-    'create index decision_suggestion on decision (suggestion, position)',
-    'create index decision_document on decision (document, position)',
+      words_at integer not null, actor text not null, at text not null, undone_by text, undone_at text) strict`,
   ],
   standing: [
     `create table standing (position integer primary key, id text not null, document text not null, start integer not null,
@@ -114,7 +116,10 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
   moment: [
     'create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict',
   ],
-  name: ['create table name (id text not null, document text not null, key text not null, label text not null, unique (document, key)) strict'],
+  name: [
+    'create table name (id text not null, document text not null, key text not null, label text not null) strict',
+    'create index name_document on name (document)',
+  ],
   naming: [
     `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
       primary key (position, part, ordinal)) strict, without rowid`,
@@ -252,9 +257,18 @@ export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   for (const [view, rowsOf] of Object.entries(LOOK_UPS)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
 }
 
+/** Makes decisions be found by what they are about, in views that are not finished yet. */
+export async function indexDecisions(db: Kysely<Tables>): Promise<void> {
+  await makeIndexes(db, OF_DECISIONS);
+}
+
+async function makeIndexes(db: Kysely<Tables>, indexes: readonly string[]): Promise<void> {
+  for (const index of indexes) await sql.raw(`create ${index.replace('index ', 'index if not exists ')}`).execute(db);
+}
+
 /** Adds to views that the log was folded into what questions need: indexes, and the suggestions that wait. */
 export async function finishViews(db: Kysely<Tables>): Promise<void> {
-  for (const index of INDEXES) await sql.raw(`create ${index}`).execute(db);
+  await makeIndexes(db, INDEXES);
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);

@@ -1,10 +1,11 @@
 // What stands of suggestions and of people's own claims: their last decision that was not undone, at its place in the text that stands. That
 // hangs on the views alone, never on the order in which they came to be: many are settled at once, and a rebuild settles each as late as it likes.
 import type { Kysely } from 'kysely';
-import { STATUS_AFTER, type Decided } from '../model/answers.ts';
-import { contentOf, parseClaimContent, parseSuggestion, type ClaimContent } from '../model/claim.ts';
+import type { Decided } from '../model/answers.ts';
+import { contentOf, parseClaimContent, parseSuggestion, type Quote } from '../model/claim.ts';
 import { among } from './among.ts';
-import { dropNames, keepNames } from './fold-names.ts';
+import { deriveClaim, type Derived } from './derive-claim.ts';
+import { dropNames, keepNames, type HeldNames } from './fold-names.ts';
 import { placeOf } from './fold-texts.ts';
 import { dropWords, keepWords, wordAsSuggested } from './fold-words.ts';
 import { insertRows } from './insert-rows.ts';
@@ -12,13 +13,10 @@ import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
 /** A decision that stands: by its entry's index, with the words as they stand in the text that the document has now. */
-export type Stood = {
+export type Stood = Derived & {
   readonly position: number;
-  readonly document: string;
-  readonly decision: Decided;
-  readonly content: ClaimContent;
   /** Where its words stand now, where that is not where they were decided about. */
-  readonly moved: ClaimContent['quote'] | null;
+  readonly moved: Quote | null;
   readonly orphan: boolean;
 };
 
@@ -37,10 +35,10 @@ export async function settle(db: Kysely<Tables>, changed: ReadonlyMap<string, St
     await run(db, 'delete from standing where position = ?', [position]);
   }
   await dropWords(db, ids);
-  const now: (Stood & { readonly id: string })[] = [];
+  const now: Stood[] = [];
   for (const [id, known] of changed) {
     const stood = known ?? (await lookUp(db, id));
-    if (stood) now.push({ id, ...stood });
+    if (stood) now.push(stood);
     else await wordAsSuggested(db, id);
   }
   await keepStanding(db, now);
@@ -53,23 +51,22 @@ async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
   const place = await placeOf(db, last, decided.quote);
   const moved = place && place !== decided.quote ? place : null;
   const content = moved ? { ...decided, quote: moved } : decided;
-  return { position: last.entry_index, document: last.document, decision: last.decision as Decided, content, moved, orphan: place === null };
+  const derived = deriveClaim({ document: last.document, id, decision: last.decision as Decided }, content);
+  return { ...derived, position: last.entry_index, moved, orphan: place === null };
 }
 
 /** Puts what stands into views that hold nothing of it yet. */
-export async function keepStanding(db: Kysely<Tables>, all: readonly (Stood & { readonly id: string })[]): Promise<void> {
-  const claims = all.map((stood) => ({ ...stood, number: stood.position, status: STATUS_AFTER[stood.decision] }));
+export async function keepStanding(db: Kysely<Tables>, all: readonly Stood[], heldNames?: HeldNames): Promise<void> {
   await insertRows(
     db,
     'standing',
-    claims.map(({ position, id, document, content, status, moved, orphan }) => {
-      const { quote, kind } = content;
-      return { position, id, document, start: quote.start, end: quote.end, kind, status, moved: moved && JSON.stringify(moved), orphan: orphan ? 1 : 0 };
+    all.map(({ position, id, document, start, end, kind, status, moved, orphan }) => {
+      return { position, id, document, start, end, kind, status, moved: moved && JSON.stringify(moved), orphan: orphan ? 1 : 0 };
     }),
   );
-  await keepWords(db, claims);
-  await keepNames(
+  await keepWords(
     db,
-    claims.filter(({ status }) => status === 'recorded'),
+    all.map((stood) => ({ ...stood, number: stood.position })),
   );
+  await keepNames(db, all, heldNames);
 }

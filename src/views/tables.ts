@@ -72,8 +72,6 @@ export type Tables = {
     document: string;
     suggestion: string;
     decision: string;
-    /** SHA-256 of the text that the document had then: what the quotes point into. */
-    text_sha256: string;
     words_at: number;
     actor: string;
     at: string;
@@ -87,6 +85,7 @@ export type Tables = {
     document: string;
     suggestion: string;
     decision: string;
+    /** SHA-256 of the text that the document had when the words were decided about: what the quotes point into. */
     text_sha256: string;
     words_at: number;
     /** The suggestion as it was decided, and what an amendment made of it; of a person's own claim, its content in both; JSON. */
