@@ -9,7 +9,7 @@ import type { SearchAndLists } from '../model/list-answers.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { countFacets, facetOf, type OfDocument } from '../record/count-facets.ts';
 import { selectClaims } from '../record/select-claims.ts';
-import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Term } from '../record/search-query.ts';
+import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
 import { among } from '../views/among.ts';
 import { countWorded, findWorded, matchSaid, type Narrowed } from '../views/find-words.ts';
 import { inWords, wordsOf } from '../views/fold-words.ts';
@@ -39,19 +39,21 @@ const OF_CLAIMS: readonly Field[] = ['speaker', 'kind', 'family', 'origin', 'yea
  * What a query finds, the best passages first. Words are compared as they are folded: Persian and Arabic letter forms, digits and marks make
  * no difference. With a field of claims (`speaker:`, `kind:` …), or a time at which it happened, only claims are looked for. Suggestions are given as such.
  *
+ * `across`: a word or phrase also stands for the names of those whom it may name, in whatever script and spelling.
+ *
  * Throws a Fault 'bad-query' where the query cannot be understood, 'bad-date' or 'bad-usage' where a field's value cannot.
  */
-export async function search(casebook: Casebook, text: string, filter: ClaimFilter = {}): Promise<SearchAndLists> {
-  const asked = parseQuery(text);
+export async function search(casebook: Casebook, text: string, filter: ClaimFilter = {}, across = false): Promise<SearchAndLists> {
+  const typed = parseQuery(text);
+  const asked = across && typed.query ? { ...typed, query: await acrossScripts(casebook, typed.query, filter) } : typed;
   if (!asked.query && asked.fields.length === 0) throw new Fault('bad-query', 'nothing is searched for', 'Give one word or more.');
   const documents = await documentsOf(casebook, asked, filter);
   const ofClaims = await claimsFor(casebook, asked, documents, filter);
   const claimsAlone = filter.at !== undefined || asked.fields.some(([field]) => OF_CLAIMS.includes(field));
   if (!asked.query || claimsAlone) return { passages: [], passageTotal: 0, ...ofClaims, entities: [], listed: [] };
   const { places, total } = await findPassages(casebook.store.reads, compileQuery(asked.query), documents && [...documents], MOST_FOUND);
-  const name = asked.query.is === 'term' ? asked.query.term.words.join(' ') : null;
-  const clocks = { ...(filter.saidBy === undefined ? {} : { saidBy: filter.saidBy }), ...(filter.knownBy === undefined ? {} : { knownBy: filter.knownBy }) };
-  const entitiesFound = name === null ? [] : await entities(casebook, name, clocks);
+  const name = nameIn(typed.query);
+  const entitiesFound = name === null ? [] : await entities(casebook, name, clocksIn(filter));
   return {
     passages: (await shown(casebook, places, termsOf(asked.query))).map((passage) => asSure(passage, filter)),
     passageTotal: total,
@@ -60,6 +62,32 @@ export async function search(casebook: Casebook, text: string, filter: ClaimFilt
     listed: name === null ? [] : await findOnLists(casebook, name),
   };
 }
+
+/** A query that may be a name: one term alone. */
+const nameIn = (query: Asked['query']): string | null => (query?.is === 'term' ? query.term.words.join(' ') : null);
+
+/** Names that a term stands for, at most. */
+const MOST_NAMES = 20;
+
+/** Each term with the other names of those whom it may name: likeliest first, as phrases. */
+async function acrossScripts(casebook: Casebook, query: Query, filter: ClaimFilter): Promise<Query> {
+  if (query.is === 'not') return { ...query, part: await acrossScripts(casebook, query.part, filter) };
+  if (query.is !== 'term') {
+    const parts: Query[] = [];
+    for (const part of query.parts) parts.push(await acrossScripts(casebook, part, filter));
+    return { ...query, parts };
+  }
+  if (query.term.prefix) return query;
+  const meant = await entities(casebook, query.term.words.join(' '), clocksIn(filter));
+  const names = new Map(meant.flatMap(({ labels }) => labels.map((each) => [foldedWords(each).join(' '), foldedWords(each)] as const)));
+  const terms = [...names.values()].filter((words) => words.length > 0).slice(0, MOST_NAMES);
+  return terms.length === 0 ? query : { is: 'or', parts: [query, ...terms.map((words): Query => ({ is: 'term', term: { words, prefix: false } }))] };
+}
+
+const clocksIn = ({ saidBy, knownBy }: ClaimFilter): ClaimFilter => ({
+  ...(saidBy === undefined ? {} : { saidBy }),
+  ...(knownBy === undefined ? {} : { knownBy }),
+});
 
 /** The documents that the fields and the clocks allow, by id; null where they allow all. */
 async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, filter: ClaimFilter): Promise<ReadonlySet<string> | null> {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { useIsLarge } from '../data/use-is-large.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
@@ -9,7 +10,8 @@ import { contradictionsQuestion } from './questions.ts';
 export function ContradictionsOf({ id }: { readonly id: string }) {
   const { say } = useTongue();
   const isLarge = useIsLarge();
-  const rows = useQuery({ ...contradictionsQuestion, enabled: isLarge === false }).data?.filter(({ about }) => about === id) ?? [];
+  const clocks = new URLSearchParams(useClocks()).toString();
+  const rows = useQuery({ ...contradictionsQuestion(clocks), enabled: isLarge === false }).data?.filter(({ about }) => about === id) ?? [];
   if (rows.length === 0 && !isLarge) return null;
   return (
     <section>

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EventView } from '../../../src/model/event.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
+import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
@@ -17,7 +20,8 @@ import { SideBySide } from './side-by-side.tsx';
 
 /** One happening as its claims tell of it: side by side, with where they come from, what speaks against it, and what people said of it. */
 export function EventPage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(eventQuestion(id))}>{(event) => <EventOf key={id} event={event} />}</Asked>;
+  const asked = useQuery(eventQuestion(id, new URLSearchParams(useClocks()).toString()));
+  return <Asked asked={asked}>{(event) => <EventOf key={id} event={event} />}</Asked>;
 }
 
 function EventOf({ event }: { readonly event: EventView }) {
@@ -25,17 +29,38 @@ function EventOf({ event }: { readonly event: EventView }) {
   return (
     <div className="page record">
       <EventHead event={event} />
+      <ClockBar />
       <section>
         <h2>{say('event.gives')}</h2>
         <SideBySide event={event} />
       </section>
       <OriginsTold origins={event.origins} claims={event.claims} />
       <FiguresTold figures={event.figures} />
+      <SpeaksAgainst against={event.against} />
       <ContradictionsOf id={event.id} />
       <Joining event={event} />
       <EventLinks event={event} />
       <RemarksOn id={event.id} />
     </div>
+  );
+}
+
+/** A denial is shown where the allegation is, and an acquittal too. */
+function SpeaksAgainst({ against }: Pick<EventView, 'against'>) {
+  const { say } = useTongue();
+  if (against.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('event.against')}</h2>
+      <p className="small soft">{say('event.against.lead')}</p>
+      {against.map(({ claim, why }) => (
+        <ClaimExcerpt key={claim.id} claim={claim}>
+          <span className="small soft" lang="en" dir="auto">
+            {why}
+          </span>
+        </ClaimExcerpt>
+      ))}
+    </section>
   );
 }
 

@@ -8,7 +8,7 @@ import { Asked } from '../parts/asked.tsx';
 import { Link } from '../parts/link.tsx';
 import { proceedingsQuestion } from './questions.ts';
 import { RecordHead } from './record-head.tsx';
-import { stageWords } from './stage-words.ts';
+import { howFar } from './stage-words.ts';
 
 /** Every accused and jurisdiction that claims name, with how far the law is said to have come. */
 export function ProceedingsPage() {
@@ -45,7 +45,7 @@ function Rows({ rows }: { readonly rows: readonly ProceedingRow[] }) {
               </Link>
             </th>
             <td>{countryWords(row.jurisdiction, tongue)}</td>
-            <td>{stageWords(row.stage, tongue)}</td>
+            <td>{howFar(row, tongue)}</td>
             <td className="number">{say('proceedings.steps', { n: row.steps.length })}</td>
           </tr>
         ))}

@@ -18,7 +18,8 @@ export const eventsQuestion = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const eventQuestion = (id: string) => queryOptions({ queryKey: ['event', id], queryFn: ({ signal }) => read<EventView>(`/events/${part(id)}`, signal) });
+export const eventQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['event', id, search], queryFn: ({ signal }) => read<EventView>(`/events/${part(id)}?${search}`, signal) });
 
 /** Claims that may tell of the same happening as this one. */
 export const joinsQuestion = (claim: string | null) =>
@@ -35,13 +36,15 @@ export const proceedingsQuestion = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const proceedingQuestion = (id: string) =>
-  queryOptions({ queryKey: ['proceeding', id], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}`, signal) });
+export const proceedingQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['proceeding', id, search], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}?${search}`, signal) });
 
-export const contradictionsQuestion = queryOptions({
-  queryKey: ['contradictions'],
-  queryFn: ({ signal }) => read<readonly ContradictionRow[]>('/contradictions', signal),
-});
+export const contradictionsQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['contradictions', search],
+    queryFn: ({ signal }) => read<readonly ContradictionRow[]>(`/contradictions?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const gapsQuestion = (search: string) =>
   queryOptions({ queryKey: ['gaps', search], queryFn: ({ signal }) => read<Gaps>(`/gaps?${search}`, signal), placeholderData: keepPreviousData });
