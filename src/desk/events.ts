@@ -15,6 +15,7 @@ import { happeningsAround, readerFor } from './claims-around.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { claims, judgedFor, labelled } from './questions.ts';
 import { figuresOf, sources } from './sources.ts';
+import { speaksAgainst } from './speaks-against.ts';
 
 export async function events(casebook: Casebook, filter: ClaimFilter): Promise<readonly EventRow[]> {
   return proposeEvents(await claims(casebook, filter), await judgedFor(casebook, filter));
@@ -46,6 +47,7 @@ export async function event(casebook: Casebook, id: string, filter: ClaimFilter 
     attributes: compareAttributes(recorded).map((each) => weighed(each, recorded, known)),
     origins: countOrigins(recorded, known),
     figures: figuresOf(recorded, known),
+    against: await speaksAgainst(casebook, found.claims, filter),
     links: linksOf(found, links, (claimOf) =>
       found.claims.some((each) => each.id === claimOf) ? found : (linked.find(({ claims: of }) => of.some((each) => each.id === claimOf)) ?? null),
     ),

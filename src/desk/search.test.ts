@@ -43,6 +43,25 @@ it('finds claims by their speaker and kind, and names', async () => {
   expect((await search(casebook, 'Sangtarash')).entities.map(({ label }) => label)).toEqual(['Sangtarash']);
 });
 
+it('finds a name in another script and spelling where that is asked for, in passages and claims', async () => {
+  const { casebook, claims } = await story([
+    {
+      text: 'Kamran Sohrabzadeh was arrested.\n',
+      claims: [{ kind: 'arrest', words: 'Kamran Sohrabzadeh was arrested', roles: { target: ['Kamran Sohrabzadeh'] } }],
+    },
+    { text: 'کامران سهراب‌زاده بازداشت شد.\n', claims: [{ kind: 'arrest', words: 'کامران سهراب‌زاده بازداشت شد', roles: { target: ['کامران سهراب‌زاده'] } }] },
+  ]);
+  const found = async (query: string, across: boolean) => {
+    const { passages, claims: of } = await search(casebook, query, {}, { across });
+    return [passages.length, of.filter(({ status }) => status === 'recorded').map(({ id }) => id)];
+  };
+  const [latin, persian] = claims.map(({ id }) => id);
+  expect(await found('"Kamran Sohrabzadeh"', false)).toEqual([1, [latin]]);
+  expect(await found('"Kamran Sohrabzadeh"', true)).toEqual([2, [latin, persian]]);
+  expect(await found('"کامران سهراب‌زاده" reviewed:yes', true)).toEqual([0, [latin, persian]]);
+  expect(await found('arrested NOT "کامران سهراب‌زاده"', true)).toEqual([0, []]);
+});
+
 it('leaves nothing of an erased document to be found, in no file', async () => {
   const { casebook, claims } = await threeDocuments();
   await erase(casebook, claims[0]?.document ?? '', 'court order 12/2026');

@@ -44,20 +44,27 @@ const OF_CLAIMS: readonly Field[] = ['speaker', 'kind', 'family', 'origin', 'yea
  * What a query finds, the best passages first. Words are compared as they are folded: Persian and Arabic letter forms, digits and marks make
  * no difference. With a field of claims (`speaker:`, `kind:` …), or a time at which it happened, only claims are looked for. Suggestions are given as such.
  *
+ * `across`: a word or phrase also stands for the names of those whom it may name, in whatever script and spelling.
+ *
  * Throws a Fault 'bad-query' where the query cannot be understood, 'bad-date' or 'bad-usage' where a field's value cannot.
  */
-export async function search(casebook: Casebook, text: string, filter: ClaimFilter = {}, veil: Veil = NO_VEIL): Promise<SearchAndLists> {
+export async function search(
+  casebook: Casebook,
+  text: string,
+  filter: ClaimFilter = {},
+  { veil = NO_VEIL, across = false }: { readonly veil?: Veil; readonly across?: boolean } = {},
+): Promise<SearchAndLists> {
   const typed = parseQuery(text);
-  const asked = { ...typed, fields: typed.fields.map(([field, value]) => [field, field === 'label' ? soughtAs(value, veil) : value] as const) };
+  const query = across && typed.query ? await acrossScripts(casebook, typed.query, filter, veil) : typed.query;
+  const asked = { query, fields: typed.fields.map(([field, value]) => [field, field === 'label' ? soughtAs(value, veil) : value] as const) };
   if (!asked.query && asked.fields.length === 0) throw new Fault('bad-query', 'nothing is searched for', 'Give one word or more.');
   const documents = await documentsOf(casebook, asked, filter, veil);
   const ofClaims = await claimsFor(casebook, asked, documents, filter, veil);
   const claimsAlone = filter.at !== undefined || asked.fields.some(([field]) => OF_CLAIMS.includes(field));
   if (!asked.query || claimsAlone) return { passages: [], passageTotal: 0, ...ofClaims, entities: [], listed: [] };
   const found = await passagesFor(casebook, asked, asked.query, documents && [...documents], veil);
-  const name = asked.query.is === 'term' ? asked.query.term.words.join(' ') : null;
-  const clocks = { ...(filter.saidBy === undefined ? {} : { saidBy: filter.saidBy }), ...(filter.knownBy === undefined ? {} : { knownBy: filter.knownBy }) };
-  const entitiesFound = name === null ? [] : await entities(casebook, name, clocks, veil);
+  const name = nameIn(typed.query);
+  const entitiesFound = name === null ? [] : await entities(casebook, name, clocksIn(filter), veil);
   return {
     passages: found.passages.map((passage) => asSure(passage, filter)),
     passageTotal: found.total,
@@ -81,6 +88,32 @@ async function passagesFor(casebook: Casebook, asked: Asked, query: Query, docum
   const answers = places.filter((_, n) => isAnswer(query, inWords(named[n]?.text ?? '')));
   return { passages: await shown(casebook, answers.slice(0, MOST_FOUND), termsOf(query), veil.bars), total: answers.length };
 }
+
+/** A query that may be a name: one term alone. */
+const nameIn = (query: Asked['query']): string | null => (query?.is === 'term' ? query.term.words.join(' ') : null);
+
+/** Names that a term stands for, at most. */
+const MOST_NAMES = 20;
+
+/** Each term with the other names of those whom it may name: likeliest first, as phrases. */
+async function acrossScripts(casebook: Casebook, query: Query, filter: ClaimFilter, veil: Veil): Promise<Query> {
+  if (query.is === 'not') return { ...query, part: await acrossScripts(casebook, query.part, filter, veil) };
+  if (query.is !== 'term') {
+    const parts: Query[] = [];
+    for (const part of query.parts) parts.push(await acrossScripts(casebook, part, filter, veil));
+    return { ...query, parts };
+  }
+  if (query.term.prefix) return query;
+  const meant = await entities(casebook, query.term.words.join(' '), clocksIn(filter), veil);
+  const names = new Map(meant.flatMap(({ labels }) => labels.map((each) => [foldedWords(each).join(' '), foldedWords(each)] as const)));
+  const terms = [...names.values()].filter((words) => words.length > 0).slice(0, MOST_NAMES);
+  return terms.length === 0 ? query : { is: 'or', parts: [query, ...terms.map((words): Query => ({ is: 'term', term: { words, prefix: false } }))] };
+}
+
+const clocksIn = ({ saidBy, knownBy }: ClaimFilter): ClaimFilter => ({
+  ...(saidBy === undefined ? {} : { saidBy }),
+  ...(knownBy === undefined ? {} : { knownBy }),
+});
 
 /** The documents that the fields and the clocks allow, by id; null where they allow all. */
 async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, filter: ClaimFilter, veil: Veil): Promise<ReadonlySet<string> | null> {

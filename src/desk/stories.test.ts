@@ -79,6 +79,9 @@ describe('the figure that differs', () => {
     expect(await figures({ saidBy: '2022-10' })).toEqual([31, 31, 31]);
     expect(await figures({ knownBy: '2024-03' })).toEqual([31, 31, 31]);
     expect(await figures({ at: '2022-09', saidBy: '2022', knownBy: '2024' })).toEqual([9, null, 31]);
+    const contradicted = async (filter: ClaimFilter) => (await contradictions(casebook, filter)).map(({ on, left, right }) => [on, left.value, right.value]);
+    expect(await contradicted({})).toEqual([['number', '31 marchers', '9 rioters']]);
+    for (const filter of [{ saidBy: '2022-10' }, { knownBy: '2024-03' }, { at: '2021' }]) expect(await contradicted(filter)).toEqual([]);
   });
 });
 
@@ -133,6 +136,33 @@ describe('the exchange after the sentence', () => {
     expect(await labels({ at: '2021' })).toEqual([]);
     expect((await labels({ knownBy: '2024-03' })).map(([label]) => label).join()).not.toContain('exchanged');
     expect((await labels({ saidBy: '2022-03-10' }))[0]).toEqual(['convicted', serving]);
+  });
+});
+
+describe('the acquittal after the allegation', () => {
+  const ALLEGED: Told = {
+    text: 'Idris Koné-Vasseur ordered the killing of porters at Norvale, a survivor said.\n', published: '2019', known: '2024-01-01',
+    claims: [
+      { kind: 'killing', words: 'Idris Koné-Vasseur ordered the killing of porters', roles: { actor: ['Idris Koné-Vasseur'], place: ['Norvale'] }, modality: 'alleged', saidBy: ['a survivor'] },
+    ],
+  }; // prettier-ignore
+  const ACQUITTED: Told = {
+    text: 'Idris Koné-Vasseur was acquitted on 3 May 2022.\n', published: '2022-05-04', known: '2024-02-01',
+    claims: [{ kind: 'acquittal', words: 'Idris Koné-Vasseur was acquitted', roles: { target: ['Idris Koné-Vasseur'] }, time: time('2022-05-03') }],
+  }; // prettier-ignore
+
+  it('shows wherever the allegation shows, once it was said and known', async () => {
+    const { casebook, claims } = await story([ALLEGED, ACQUITTED]);
+    const [alleged, acquitted] = claims.map(({ id }) => id);
+    const beside = async (filter: ClaimFilter) =>
+      (await event(casebook, `ev_${alleged?.slice(2)}`, { ...RECORDED, ...filter })).against.map(({ claim }) => claim.id);
+    expect(await beside({})).toEqual([acquitted]);
+    expect(await beside({ saidBy: '2021' })).toEqual([]);
+    expect(await beside({ knownBy: '2024-01' })).toEqual([]);
+    const [row] = (await matrix(casebook, RECORDED)).rows;
+    expect(Object.values(row?.cells ?? {}).flatMap((marks) => marks.map(({ claim }) => claim.id))).toEqual([acquitted]);
+    const [man] = await entities(casebook, 'Koné-Vasseur', { at: '2022', saidBy: '2022', knownBy: '2024-02' });
+    expect((await dossier(casebook, man?.id ?? '', {})).proceedings.map(({ label }) => label)).toEqual(['acquitted']);
   });
 });
 

@@ -31,7 +31,7 @@ const since = z.object({ since: z.iso.datetime() });
 const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
-const searching = z.object({ query: z.string().max(2_000) });
+const searching = z.looseObject({ query: z.string().max(2_000), 'across-scripts': z.literal('yes').optional() });
 const bytes = z.instanceof(Readable);
 
 export const ROUTES: readonly Route[] = [
@@ -107,8 +107,11 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/search',
     about: 'Passages, claims and names by words and fields',
-    query: ['query', ...CLOCKS],
-    answer: (casebook, asked) => search(casebook, searching.parse(asked.query).query, clocksOf(asked), asked.veil),
+    query: ['query', 'across-scripts', ...CLOCKS],
+    answer: (casebook, asked) => {
+      const { query, 'across-scripts': across } = searching.parse(asked.query);
+      return search(casebook, query, clocksOf(asked), { veil: asked.veil, across: across === 'yes' });
+    },
   },
   { method: 'GET', path: '/api/time', about: 'A time in words, as a date of EDTF', query: ['document', 'words'], answer: understood },
   { method: 'GET', path: '/api/verify', about: 'Every check of the record, made lately; with again=yes, made now', query: ['again'], answer: verified },

@@ -3,8 +3,8 @@ import type { ClaimRow } from './answers.ts';
 import type { OriginCount } from './event.ts';
 import type { ContradictionRuled } from './judgement.ts';
 
-/** What claims of one happening, or of one proceeding, say against each other. */
-export const CONTRADICTED = ['time', 'place', 'number', 'occurrence', 'stage'] as const;
+/** What claims of one happening, of one proceeding, or of one person’s post or state say against each other. */
+export const CONTRADICTED = ['time', 'place', 'number', 'outcome', 'identity', 'occurrence', 'stage'] as const;
 export type Contradicted = (typeof CONTRADICTED)[number];
 
 /** What one side says, and every claim that says it. */
@@ -15,7 +15,7 @@ export type Contradiction = {
   /** `x_`, what it is on, and the rest of the ids of the first claim of each side. */
   readonly id: string;
   readonly on: Contradicted;
-  /** The event (ev_…) or proceeding (pr_…) that it is about. */
+  /** The event (ev_…) or proceeding (pr_…) that it is about; of a post or state, the first claim that tells of it (s_…, c_…). */
   readonly about: string;
   readonly left: ContradictionSide;
   readonly right: ContradictionSide;

@@ -35,6 +35,9 @@ export type Attribute = { readonly name: 'time' | 'stance' | Role; readonly valu
 /** The same, each value with how many origins its claims come to. */
 export type AttributeWeighed = Omit<Attribute, 'values'> & { readonly values: readonly (AttributeValue & { readonly origins: number })[] };
 
+/** A claim that speaks against an event; `why` says how. */
+export type Against = { readonly claim: ClaimRow; readonly why: string };
+
 /** Attributes, origins and figures are of its recorded claims alone. */
 export type EventView = EventRow & {
   readonly attributes: readonly AttributeWeighed[];
@@ -42,6 +45,8 @@ export type EventView = EventRow & {
   readonly figures: readonly Figures[];
   /** What people say that it is a part of, led to, or came of. */
   readonly links: readonly EventLink[];
+  /** What denies it, or clears those whom it accuses; suggestions among it. */
+  readonly against: readonly Against[];
   readonly judgements: readonly JudgementRow[];
 };
 

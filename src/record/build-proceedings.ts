@@ -64,8 +64,8 @@ function stepsOf(claim: ClaimRow): readonly Taken[] {
 function byAccused(claims: readonly ClaimRow[], { bearer }: Identity): readonly Group[] {
   const taken = Map.groupBy(claims.flatMap(stepsOf), (each) => bearer(placeOf(each)));
   const harms = claims.filter(({ kind, modality }) => familyOf(kind) === 'harm' && (modality === 'asserted' || modality === 'alleged'));
-  const named = harms.flatMap((claim) => (claim.roles.actor ?? []).map((name) => ({ claim, by: bearer({ document: claim.document, name }) })));
-  const alleged = Map.groupBy(named, ({ by }) => by);
+  const accusing = harms.flatMap((claim) => (claim.roles.actor ?? []).map((name) => ({ claim, by: bearer({ document: claim.document, name }) })));
+  const alleged = Map.groupBy(accusing, ({ by }) => by);
   return [...taken].map(([key, own]) => ({ taken: own, alleged: [...new Set((alleged.get(key) ?? []).map(({ claim }) => claim))] }));
 }
 

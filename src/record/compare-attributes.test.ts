@@ -25,5 +25,5 @@ it('numbers of one unit contradict each other, unless one is a bound', () => {
   const of = (...outcomes: readonly string[]) => outcomes.map((outcome, n) => told(`c${n}`, { kind: 'sentence', roles: { outcome: [outcome] } }));
   expect(shown(of('15 years', '18 years'), 'outcome')).toEqual(['15 years (1) agrees', '18 years (1) contradicts']);
   expect(shown(of('at least 1,900 people', '12,000 people'), 'outcome')).toEqual(['at least 1,900 people (1) agrees', '12,000 people (1) refines']);
-  expect(shown(of('20 years', 'life imprisonment'), 'outcome')).toEqual(['20 years (1) agrees', 'life imprisonment (1) differs']);
+  expect(shown(of('20 years', 'life imprisonment'), 'outcome')).toEqual(['20 years (1) agrees', 'life imprisonment (1) contradicts']);
 });

@@ -5,6 +5,7 @@ import type { ClaimRow } from '../model/answers.ts';
 import type { Agreement, Attribute, AttributeValue } from '../model/event.ts';
 import { ROLES, type Role } from '../model/vocabulary.ts';
 import { mayBeOne } from '../names/name-key.ts';
+import { compareOutcomes } from './compare-outcomes.ts';
 
 type Name = Attribute['name'];
 type Compare = (a: string, b: string) => Agreement;
@@ -57,22 +58,3 @@ const COMPARE: Readonly<Record<Role, Compare>> = {
   title: differs,
   outcome: compareOutcomes,
 };
-
-/** "20 years" against "15 years": the same unit with other numbers. "At least" and its like bound, and do not contradict what is above. */
-function compareOutcomes(a: string, b: string): Agreement {
-  const [x, y] = [readOutcome(a), readOutcome(b)];
-  if (!x || !y || x.unit !== y.unit) return 'differs';
-  if (x.number === y.number) return 'agrees';
-  const [low, high] = x.number < y.number ? [x, y] : [y, x];
-  return low.atLeast || high.atMost ? 'refines' : 'contradicts';
-}
-
-const AT_LEAST = /\b(?:at least|more than|over|au moins|plus de|al menos|más de)\b|دست‌?کم|بیش از/iu;
-const AT_MOST = /\b(?:at most|up to|fewer than|less than|under|au plus|moins de)\b|حداکثر|کمتر از/iu;
-
-function readOutcome(text: string) {
-  const words = foldedWords(text.replace(/(?<=\p{N})[,.٬](?=\p{N}{3}\b)/gu, ''));
-  const at = words.findIndex((word) => /^\d+$/.test(word));
-  if (at < 0) return null;
-  return { number: Number(words[at]), unit: words[at + 1] ?? '', atLeast: AT_LEAST.test(text), atMost: AT_MOST.test(text) };
-}

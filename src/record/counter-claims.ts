@@ -5,6 +5,7 @@ import { foldedWords } from '../base/fold.ts';
 import { isDescription, mayBeOne } from '../names/name-key.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import { familyOf, kindEntry, type Kind, type Role } from '../model/vocabulary.ts';
+import { standingOf } from './ladder.ts';
 import { sameOrKin } from './propose-events.ts';
 
 /** A claim that speaks against the claim `against`; `rule` has its name and version, `why` is fit to print. */
@@ -53,6 +54,7 @@ type Rule = { readonly rule: string; readonly applies: (a: Telling, b: Telling) 
 const RULES: readonly Rule[] = [
   { rule: 'counter.denied@1', applies: denied },
   { rule: 'counter.acquittal@1', applies: (a, b) => opposed(a, b, CLEARED, ACCUSED, 'clears of what the other accuses of') },
+  { rule: 'counter.cleared@1', applies: cleared },
   { rule: 'counter.appeal@1', applies: (a, b) => opposed(a, b, ['appeal'], ['conviction', 'sentence'], 'may have changed what the other tells of') },
   { rule: 'counter.inaction@1', applies: inaction },
   { rule: 'counter.outcome@1', applies: outcome },
@@ -90,6 +92,16 @@ function opposed(a: Telling, b: Telling, one: readonly Kind[], other: readonly K
   const about = accused ?? (unnamed ? (sharedName(x, y) ?? (x.document === y.document ? 'the same document' : null)) : null);
   return about && `${label(x.kind)} ${why} (${label(y.kind)}): ${about}`;
 }
+
+/** A harm is laid to somebody whom a judgment clears, or whose conviction it sets aside: of what, is for whoever reads both to see. */
+function cleared(a: Telling, b: Telling): string | null {
+  const [x, y] = clears(a.claim) ? [a.claim, b.claim] : [b.claim, a.claim];
+  if (!clears(x) || familyOf(y.kind) !== 'harm' || y.modality === 'denied') return null;
+  const accused = shared(named(x, 'target'), named(y, 'actor'));
+  return accused && `${label(x.kind)} clears, of that or of something else, whom the other names as who did it: ${accused}`;
+}
+
+const clears = (claim: ClaimRow): boolean => ['acquittal', 'quashed'].includes(standingOf(claim)?.step ?? '') && claim.modality === 'asserted';
 
 /** One says that nothing was done, the other that a step was taken. */
 function inaction(a: Telling, b: Telling): string | null {

@@ -33,6 +33,23 @@ describe('claims contradict each other', () => {
       told(id, { kind: 'killing', roles: { place: ['Bagh-e Kaj square'], outcome: [outcome] }, time: on('2022-09-16') });
     expect(found([dead('a', '31 marchers'), dead('b', '9 marchers')])).toEqual(['number: 31 marchers (a) against 9 marchers (b)']);
     expect(found([dead('a', 'at least 9 marchers'), dead('b', '31 marchers')])).toEqual([]);
+    expect(found([dead('a', '31 marchers'), dead('b', '9 rioters')])).toEqual(['number: 31 marchers (a) against 9 rioters (b)']);
+    expect(found([dead('a', '31 marchers'), dead('b', '12 wounded')])).toEqual([]);
+  });
+
+  it('where one judgment is told with two outcomes', () => {
+    const sentence = (id: string, outcome: string) =>
+      told(id, { kind: 'sentence', document: 'd_1', roles: { target: ['Amir Sadrpour'], outcome: [outcome] }, time: on('2020-02-06') });
+    expect(found([sentence('a', '20 years'), sentence('b', '15 years in prison')])).toEqual(['outcome: 20 years (a) against 15 years in prison (b)']);
+    expect(found([sentence('a', '20 years'), sentence('b', 'life in prison')])).toEqual(['outcome: 20 years (a) against life in prison (b)']);
+    expect(found([sentence('a', '20 years'), sentence('b', 'a fine')])).toEqual([]);
+  });
+
+  it('where two are named for one in what people joined as one happening, and not where a name is a body’s', () => {
+    const shot = (id: string, by: string) => told(id, { kind: 'killing', roles: { actor: [by], target: ['Navid Ostovar'] }, time: on('2022-09-16') });
+    const claims = [shot('a', 'Shahrokh Pournazer'), shot('b', 'Mehrdad Golabi')];
+    expect(found(claims, [same('a', 'b')])).toEqual(['identity: Shahrokh Pournazer (a) against Mehrdad Golabi (b)']);
+    expect(found([shot('a', 'Shahrokh Pournazer'), shot('b', 'the Guard Corps')], [same('a', 'b')])).toEqual([]);
   });
 
   it('where one says that it happened and another that it did not', () => {
@@ -58,4 +75,29 @@ it('what became true later contradicts nothing', () => {
   const serving = told('a', { kind: 'sentence', document: 'd_1', roles: { target: ['Amir Sadrpour'], outcome: ['20 years'] }, time: on('2020') });
   const exchanged = told('b', { kind: 'exchange', document: 'd_1', roles: { target: ['Amir Sadrpour'] }, time: on('2023') });
   expect(found([serving, exchanged])).toEqual([]);
+});
+
+describe('of one person, claims contradict each other', () => {
+  const died = (id: string, edtf: string) => told(id, { kind: 'death', document: 'd_1', roles: { target: ['Navid Ostovar'] }, time: on(edtf) });
+  const holds = (id: string, who: string, title: string, edtf: string, modality: ClaimRow['modality'] = 'asserted') =>
+    told(id, { kind: 'position', document: 'd_1', roles: { actor: [who], title: [title], organization: ['the judiciary'] }, time: on(edtf), modality });
+
+  it('where a death is of two times', () => {
+    expect(found([died('a', '1987-08'), died('b', '1988')])).toEqual(['time: 1987-08 (a) against 1988 (b)']);
+    expect(found([died('a', '1987-08'), died('b', '1987')])).toEqual([]);
+  });
+
+  it('where two are said to hold on one day a post that one holds at a time; who follows whom contradicts nobody', () => {
+    const raufian = holds('a', 'Mansour Raufian', 'head', '2017/2020');
+    expect(found([raufian, holds('b', 'Amir Sadrpour', 'head', '2018-05-03')])).toEqual(['identity: Mansour Raufian (a) against Amir Sadrpour (b)']);
+    expect(found([raufian, holds('b', 'Amir Sadrpour', 'deputy head', '2018-05-03')])).toEqual([]);
+    expect(found([raufian, holds('b', 'Amir Sadrpour', 'head', '2021-05-03')])).toEqual([]);
+    expect(found([raufian, holds('b', 'Amir Sadrpour', 'head', '2020')])).toEqual([]);
+  });
+
+  it('where one says that somebody held a post, and another that they never did', () => {
+    const never = holds('b', 'Mansour Raufian', 'head', '2018', 'denied');
+    expect(found([holds('a', 'Mansour Raufian', 'head', '2017/2020'), never])).toEqual(['occurrence: a (a) against b (b)']);
+    expect(found([holds('a', 'Mansour Raufian', 'member', '2017/2020'), never])).toEqual([]);
+  });
 });

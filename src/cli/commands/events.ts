@@ -75,6 +75,7 @@ function eventLines(view: EventView): readonly string[] {
     ...view.attributes.flatMap(attributeLines),
     ...originLines(view.origins),
     ...view.figures.flatMap(figureLines),
+    ...view.against.map(({ claim, why }) => `  against       ${claimLine(claim)} [${oneLine(why, 90)}]`),
     ...view.links.map(
       ({ how, other, link }) =>
         `  ${how.padEnd(13)} ${other.id} “${oneLine(other.label, 60)}”: ${oneLine(link.reason)}, by ${oneLine(link.by)} (${link.entry})`,

@@ -15,13 +15,14 @@ import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 
 export const search: Command = {
   name: 'search',
-  usage: 'QUERY… [--facets] [--at EDTF] [--said-by EDTF] [--known-by EDTF] | QUERY… --keep NAME [--by NAME] | --kept',
+  usage: 'QUERY… [--facets] [--across-scripts] [--at EDTF] [--said-by EDTF] [--known-by EDTF] | QUERY… --keep NAME [--by NAME] | --kept',
   about:
     'Finds passages, claims and names by words, whatever the letter forms of their script: "a phrase", word*, AND, OR, NOT, (…), and the fields\nspeaker: kind: family: publisher: origin: lang: date: (of the document, EDTF) year: (of when it happened) stage: reviewed:yes|no label:. Suggestions are given as such. --keep keeps the search in the casebook under a name, --kept lists those that are kept; `review undo ENTRY` lets one go.\nWith --json one value.',
   options: {
     ...CASEBOOK,
     ...BY,
     ...CLOCK_OPTIONS,
+    'across-scripts': { type: 'boolean', about: 'a word or phrase also finds the other names, in any script, of those whom it may name' },
     facets: { type: 'boolean', about: 'print how many of the claims have which value of each facet' },
     keep: { type: 'string', value: 'NAME', about: 'keep this search under a name' },
     kept: { type: 'boolean', about: 'list the searches that are kept' },
@@ -33,7 +34,9 @@ export const search: Command = {
     if (keep !== undefined) return printKept(call, await withCasebook(call, 'write', (casebook) => keepSearch(casebook, keep, asTyped(call.words))));
     if (call.flag('kept')) return printKept(call, await withCasebook(call, 'read', keptSearches));
     if (call.words.length === 0) throw new Fault('bad-usage', 'nothing is searched for', 'Give one word or more, or --kept.');
-    const found = await withCasebook(call, 'read', (casebook) => searchIn(casebook, asTyped(call.words), clocksOf(call)));
+    const found = await withCasebook(call, 'read', (casebook) =>
+      searchIn(casebook, asTyped(call.words), clocksOf(call), { across: call.flag('across-scripts') }),
+    );
     if (call.json) {
       call.out(JSON.stringify(found));
       return 0;

@@ -5,6 +5,7 @@ import { listedView } from '../../desk/list-hits.ts';
 import { claim, documentView } from '../../desk/questions.ts';
 import type { Casebook } from '../../desk/casebook.ts';
 import { joins } from '../../desk/joins.ts';
+import { speaksAgainst } from '../../desk/speaks-against.ts';
 import { openDocument } from '../../desk/open-document.ts';
 import { speakers, utteranceOf } from '../../desk/utterances.ts';
 import type { DocumentView, SpeakersShown } from '../../model/answers.ts';
@@ -73,8 +74,10 @@ export const show: Command = {
         const remarks = await remarksOn(casebook, [id], instantOf(clocks));
         const utterance = found.orphan ? null : await utteranceOf(casebook, found.document, found.quote.start);
         const mayTell = found.status === 'recorded' ? await joins(casebook, id, clocks) : [];
+        const against = await speaksAgainst(casebook, [found], clocks);
         const lines = [
           ...claimLines(found),
+          ...against.map(({ claim: other, why }) => `  against       ${claimLine(other)} [${oneLine(why, 90)}]`),
           ...(utterance ? [`  ${'sent'.padEnd(13)} ${sentLine(utterance)}`] : []),
           ...mayTell.map(({ claim: other, why, joined }) => `  ${joined ? 'joined with' : 'may be of'}   ${claimLine(other)} [${oneLine(why, 90)}]`),
           ...(heard ? [`  heard         ${clockWords(heard.from)} to ${clockWords(heard.until)} of the recording`] : []),
@@ -82,7 +85,7 @@ export const show: Command = {
           ...claimNameLines(names),
           ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
         ];
-        call.out(call.json ? JSON.stringify({ ...found, utterance, names, heard, translations, joins: mayTell, remarks }) : lines.join('\n'));
+        call.out(call.json ? JSON.stringify({ ...found, utterance, names, heard, translations, joins: mayTell, against, remarks }) : lines.join('\n'));
       } else {
         sensitive = (await documentView(casebook, id)).sensitivity !== 'public' && casebook.damage === null;
         if (!sensitive) await showDocument(call, casebook, id);

@@ -3,7 +3,7 @@ import type { ClaimRow } from '../../../src/model/answers.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
 import { documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { DateWords, Foreign, Parties, SaidBy, Stance, StatusWord, When } from './claim-words.tsx';
+import { DateWords, Foreign, Parties, Possibly, SaidBy, Stance, StatusWord, When } from './claim-words.tsx';
 import { FamilyMark } from './family-mark.tsx';
 import { Link } from './link.tsx';
 
@@ -17,6 +17,7 @@ export function ClaimExcerpt({ claim, children }: { readonly claim: ClaimRow; re
         <span className="kind">{tongue.kind(claim.kind)}</span>
         <Stance kind={claim.kind} modality={claim.modality} />
         <When time={claim.time} />
+        <Possibly clocks={claim.possibly} />
         <StatusWord status={claim.status} />
       </div>
       <Link className="quote excerpt-quote" href={documentPath(claim.document, claim.id)} dir="auto">

@@ -21,6 +21,16 @@ export function StatusWord({ status }: { readonly status: Status }) {
   );
 }
 
+/** That it may be of a time that was asked for, and may not; nothing where no clock is fixed or it surely is. */
+export function Possibly({ clocks = [] }: { readonly clocks?: ClaimRow['possibly'] }) {
+  const { say } = useTongue();
+  return clocks.map((clock) => (
+    <span key={clock} className="caution">
+      {say(`possibly.${clock}`)}
+    </span>
+  ));
+}
+
 /** How the source stands to it. A charge that is not itself denied or only asked for bears "charged, not convicted". */
 export function Stance({ kind, modality }: { readonly kind: Kind; readonly modality: Modality }) {
   const { say } = useTongue();

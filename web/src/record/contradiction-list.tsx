@@ -5,7 +5,7 @@ import type { OriginCount } from '../../../src/model/event.ts';
 import { RULINGS, type Ruling } from '../../../src/model/judgement.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { isolated } from '../data/isolated.ts';
-import { eventPath, proceedingPath } from '../data/route.ts';
+import { documentPath, eventPath, proceedingPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { useDeed, type Deed } from '../data/use-deed.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
@@ -45,7 +45,7 @@ function Contradicted({ row: { on, about, left, right, origins, rulings, open },
     <li className="pair" data-open={open || undefined}>
       <p className="card-line">
         <strong>{say(`contradictions.on.${on}`)}</strong>
-        <Link className="small" href={about.startsWith('pr_') ? proceedingPath(about) : eventPath(about)}>
+        <Link className="small" href={aboutPath(about, left.claims[0]?.document ?? '')}>
           {say('contradictions.about')}
         </Link>
       </p>
@@ -94,6 +94,10 @@ function Contradicted({ row: { on, about, left, right, origins, rulings, open },
     </li>
   );
 }
+
+/** Of a post or state, the claim that tells of it. */
+const aboutPath = (about: string, document: string): string =>
+  about.startsWith('pr_') ? proceedingPath(about) : about.startsWith('ev_') ? eventPath(about) : documentPath(document, about);
 
 function SideOf({ side: { value, claims }, origins }: { readonly side: ContradictionSide; readonly origins: OriginCount }) {
   const { say } = useTongue();

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ContradictionRow } from '../../../src/model/contradiction.ts';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { useIsLarge } from '../data/use-is-large.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
@@ -10,7 +11,8 @@ import { contradictionsQuestion } from './questions.ts';
 export function ContradictionsOf({ id }: { readonly id: string }) {
   const { say } = useTongue();
   const isLarge = useIsLarge();
-  const rows = useQuery({ ...contradictionsQuestion, enabled: isLarge === false }).data?.filter((row) => isOf(row, id)) ?? [];
+  const clocks = useClockSearch();
+  const rows = useQuery({ ...contradictionsQuestion(clocks), enabled: isLarge === false }).data?.filter((row) => isOf(row, id)) ?? [];
   if (rows.length === 0 && !isLarge) return null;
   return (
     <section>

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EventView } from '../../../src/model/event.ts';
 import { familyOf } from '../../../src/model/vocabulary.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useTongue } from '../data/tongue.tsx';
 import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
-import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClockSearch } from '../clocks/use-clock-search.ts';
+import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
-import { AgainstOf } from './against-of.tsx';
 import { ContradictionsOf } from './contradictions-of.tsx';
 import { ElementsOf } from './elements-of.tsx';
 import { EventLinks } from './event-links.tsx';
@@ -37,7 +37,7 @@ function EventOf({ event }: { readonly event: EventView }) {
       </section>
       <OriginsOf id={event.id} />
       <FiguresTold figures={event.figures} claims={event.claims} />
-      <AgainstOf id={event.id} />
+      <SpeaksAgainst against={event.against} />
       <ContradictionsOf id={event.id} />
       <Joining event={event} />
       <EventLinks event={event} />
@@ -45,6 +45,25 @@ function EventOf({ event }: { readonly event: EventView }) {
       <RemarksOn id={event.id} />
       <HistoryOf id={event.id} />
     </div>
+  );
+}
+
+/** A denial is shown where the allegation is, and an acquittal too. */
+function SpeaksAgainst({ against }: Pick<EventView, 'against'>) {
+  const { say } = useTongue();
+  if (against.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('event.against')}</h2>
+      <p className="small soft">{say('event.against.lead')}</p>
+      {against.map(({ claim, why }) => (
+        <ClaimExcerpt key={claim.id} claim={claim}>
+          <span className="small soft" lang="en" dir="auto">
+            {why}
+          </span>
+        </ClaimExcerpt>
+      ))}
+    </section>
   );
 }
 

@@ -36,12 +36,13 @@ export function GapsPage() {
   );
 }
 
-function Gap({ row: { harm, days, origins, inaction } }: { readonly row: MatrixRow }) {
+function Gap({ row: { harm, days, origins, inaction, denials } }: { readonly row: MatrixRow }) {
   const { say } = useTongue();
   const told = [
     ...(days === null ? [] : [say('gaps.days', { n: days })]),
     ...(origins === 1 ? [say('gaps.oneOrigin')] : []),
     ...(inaction.length > 0 ? [say('gaps.inaction', { n: inaction.length })] : []),
+    ...(denials.length > 0 ? [say('gaps.denials', { n: denials.length })] : []),
   ];
   return <EventLine event={harm}>{told.length > 0 && <span className="small">{told.join(say('comma'))}</span>}</EventLine>;
 }

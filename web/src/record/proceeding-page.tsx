@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProceedingRow, StepRow } from '../../../src/model/proceeding.ts';
-import { proceedingPath } from '../data/route.ts';
+import { documentPath, proceedingPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
 import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
+import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
 import { ContradictionsOf } from './contradictions-of.tsx';
@@ -15,7 +16,7 @@ import { OriginsOf } from './origins-of.tsx';
 import { countryWords } from './proceedings-page.tsx';
 import { proceedingQuestion } from './questions.ts';
 import { RecordTabs } from './record-head.tsx';
-import { stageWords } from './stage-words.ts';
+import { howFar } from './stage-words.ts';
 
 /** One accused in one jurisdiction: the ladder that claims give, each step with its words. */
 export function ProceedingPage({ id }: { readonly id: string }) {
@@ -29,7 +30,7 @@ export function ProceedingPage({ id }: { readonly id: string }) {
 function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
   const tongue = useTongue();
   const { say } = tongue;
-  const { id, accused, jurisdiction, stage, steps, why } = proceeding;
+  const { id, accused, jurisdiction, steps, why } = proceeding;
   return (
     <div className="page record">
       <header className="page-head" data-family="justice">
@@ -39,12 +40,13 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
         <p className="lead">
           {countryWords(jurisdiction, tongue)}
           {say('semicolon')}
-          <strong>{stageWords(stage, tongue)}</strong>
+          <strong>{howFar(proceeding, tongue)}</strong>
         </p>
         {steps.some(({ claim }) => claim.status === 'suggested') && <p className="caution">{say('proceeding.suggested')}</p>}
       </header>
       <ClockBar />
       <Alike proceeding={proceeding} />
+      <Particulars proceeding={proceeding} />
       <section>
         <h2>{say('proceeding.ladder')}</h2>
         <ol className="ladder">
@@ -53,6 +55,7 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
           ))}
         </ol>
       </section>
+      <Alleged claims={proceeding.alleged} />
       {why.length > 0 && (
         <section className="why">
           <h2>{say('proceeding.why')}</h2>
@@ -69,6 +72,53 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
       <RemarksOn id={id} />
       <HistoryOf id={id} />
     </div>
+  );
+}
+
+/** The court, the file, the basis, the charges and the countries, as claims give them; each leads to the claims that do. */
+function Particulars({ proceeding: { jurisdiction, particulars, steps, alleged } }: { readonly proceeding: ProceedingRow }) {
+  const tongue = useTongue();
+  const { say } = tongue;
+  if (particulars.length === 0) return null;
+  const claims = new Map([...steps.map(({ claim }) => claim), ...alleged].map((claim) => [claim.id, claim]));
+  return (
+    <section>
+      <h2>{say('proceeding.particulars')}</h2>
+      <dl className="particulars">
+        <div>
+          <dt>{say('proceeding.where')}</dt>
+          <dd>{countryWords(jurisdiction, tongue)}</dd>
+        </div>
+        {particulars.map(({ what, value, claims: of }) => (
+          <div key={`${what} ${value}`}>
+            <dt>{say(`proceeding.what.${what}`)}</dt>
+            <dd>
+              {what === 'committed in' ? countryWords(value, tongue) : <Foreign>{value}</Foreign>}{' '}
+              {of
+                .flatMap((claim) => claims.get(claim) ?? [])
+                .map((claim) => (
+                  <Link key={claim.id} className="cited small" href={documentPath(claim.document, claim.id)} dir="auto" title={claim.quote.exact}>
+                    {claim.documentTitle}
+                  </Link>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Alleged({ claims }: { readonly claims: ProceedingRow['alleged'] }) {
+  const { say } = useTongue();
+  if (claims.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('proceeding.alleged')}</h2>
+      {claims.map((claim) => (
+        <ClaimExcerpt key={claim.id} claim={claim} />
+      ))}
+    </section>
   );
 }
 

@@ -10,7 +10,7 @@ import { Paged } from './paged.tsx';
 import { usePageSearch } from './use-page-search.ts';
 import { proceedingsQuestion } from './questions.ts';
 import { RecordHead } from './record-head.tsx';
-import { stageWords } from './stage-words.ts';
+import { howFar } from './stage-words.ts';
 
 /** Every accused and jurisdiction that claims name, with how far the law is said to have come. */
 export function ProceedingsPage() {
@@ -58,7 +58,7 @@ function Rows({ rows }: { readonly rows: readonly ProceedingRow[] }) {
               </Link>
             </th>
             <td>{countryWords(row.jurisdiction, tongue)}</td>
-            <td>{stageWords(row.stage, tongue)}</td>
+            <td>{howFar(row, tongue)}</td>
             <td className="number">{say('proceedings.steps', { n: row.steps.length })}</td>
           </tr>
         ))}

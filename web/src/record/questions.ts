@@ -44,10 +44,12 @@ export const proceedingsQuestion = (search: string) =>
 export const proceedingQuestion = (id: string, search: string) =>
   queryOptions({ queryKey: ['proceeding', id, search], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}?${search}`, signal) });
 
-export const contradictionsQuestion = queryOptions({
-  queryKey: ['contradictions'],
-  queryFn: ({ signal }) => read<readonly ContradictionRow[]>('/contradictions', signal),
-});
+export const contradictionsQuestion = (search: string) =>
+  queryOptions({
+    queryKey: ['contradictions', search],
+    queryFn: ({ signal }) => read<readonly ContradictionRow[]>(`/contradictions?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const gapsQuestion = (search: string) =>
   queryOptions({ queryKey: ['gaps', search], queryFn: ({ signal }) => read<Gaps>(`/gaps?${search}`, signal), placeholderData: keepPreviousData });

@@ -15,7 +15,7 @@ export function SideBySide({ event: { attributes, claims } }: { readonly event: 
       <caption className="unseen">{tongue.say('event.gives')}</caption>
       <tbody>
         {attributes.map(({ name, values }) =>
-          values.map(({ value, claims: of, agreement }, n) => (
+          values.map(({ value, claims: of, agreement, origins }, n) => (
             <tr key={`${name} ${value}`} data-agreement={agreement}>
               {n === 0 && (
                 <th scope="rowgroup" rowSpan={values.length}>
@@ -27,6 +27,11 @@ export function SideBySide({ event: { attributes, claims } }: { readonly event: 
               </td>
               <td className="small soft">{values.length > 1 && tongue.say(`agreement.${agreement}`)}</td>
               <td className="small">
+                <span className="soft">
+                  {tongue.say('event.claims', { n: of.length })}
+                  {tongue.say('comma')}
+                  {tongue.say('origins.origins', { n: origins })}
+                </span>{' '}
                 {of
                   .flatMap((id) => byId.get(id) ?? [])
                   .map((claim) => (

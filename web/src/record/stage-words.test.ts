@@ -13,7 +13,7 @@ test.each<[string, Partial<Stage>]>([
   ['a sentence alone', { sentenced: true, appeal: 'varied' }],
   [
     'a conviction, final, and an exchange',
-    { reached: 'trial', judged: 'convicted', sentenced: true, appeal: 'upheld', final: true, outcome: { step: 'exchange', on: null } },
+    { reached: 'trial', judged: 'convicted', sentenced: true, appeal: 'upheld', final: true, outcome: { step: 'exchange', on: '2024-06-15' } },
   ],
   ['a conviction, cleared of one count', { judged: 'convicted', partly: true }],
   ['an acquittal', { judged: 'acquitted', partly: true, outcome: { step: 'release', on: null } }],

@@ -1,5 +1,5 @@
 // How far a proceeding has come, in words; as the program says it in English (src/record/stage.ts), in the interface's language.
-import type { LegalStep, Stage } from '../../../src/model/proceeding.ts';
+import type { LegalStep, ProceedingRow, Stage } from '../../../src/model/proceeding.ts';
 import { inBothCalendars, inOrder } from '../data/dates.ts';
 import type { Phrase, Tongue } from '../data/tongue.tsx';
 
@@ -28,6 +28,12 @@ export function stageWords({ reached, judged, partly, sentenced, appeal, final, 
     ...(final && !before ? [say('stage.final')] : []),
   ];
   return parts.join(say('comma')) + (outcome ? say('semicolon') + outcomeWords(outcome, tongue) : '');
+}
+
+/** The stage; and with it, where some steps fit a clock only possibly, how far it may have come by then. */
+export function howFar({ stage, possibly }: Pick<ProceedingRow, 'stage' | 'possibly'>, tongue: Tongue): string {
+  const words = stageWords(stage, tongue);
+  return possibly ? tongue.say('proceeding.possibly', { stage: words, possibly: stageWords(possibly.stage, tongue) }) : words;
 }
 
 function outcomeWords({ step, on }: NonNullable<Stage['outcome']>, tongue: Tongue): string {

@@ -1,25 +1,27 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { Button, Form, Input, Label, TextField, ToggleButton } from 'react-aria-components';
 import type { Facet } from '../../../src/model/facets.ts';
 import type { PassageFound } from '../../../src/model/found.ts';
 import type { SearchAndLists } from '../../../src/model/list-answers.ts';
 import { FAMILIES, KINDS } from '../../../src/model/vocabulary.ts';
 import { LEGAL_STEPS } from '../../../src/model/proceeding.ts';
 import { CodePoints } from '../../../src/base/span.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { read } from '../data/api.ts';
 import { namePath, passagePath, useParameter } from '../data/route.ts';
 import { useTongue, type Tongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
-import { DateWords, Foreign } from '../parts/claim-words.tsx';
+import { DateWords, Foreign, Possibly } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { KeptSearches } from './kept-searches.tsx';
 
-const searchQuestion = (query: string) =>
+const searchQuestion = (query: string, narrowing: Readonly<Record<string, string>>) =>
   queryOptions({
-    queryKey: ['search', query],
-    queryFn: ({ signal }) => read<SearchAndLists>(`/search?${new URLSearchParams({ query }).toString()}`, signal),
+    queryKey: ['search', query, narrowing],
+    queryFn: ({ signal }) => read<SearchAndLists>(`/search?${new URLSearchParams({ query, ...narrowing }).toString()}`, signal),
     enabled: query !== '',
     placeholderData: keepPreviousData,
   });
@@ -28,7 +30,8 @@ const searchQuestion = (query: string) =>
 export function SearchPage() {
   const { say } = useTongue();
   const [query, setQuery] = useParameter('query');
-  const asked = useQuery(searchQuestion(query?.trim() ?? ''));
+  const [across, setAcross] = useParameter('across-scripts');
+  const asked = useQuery(searchQuestion(query?.trim() ?? '', { ...useClocks(), ...(across === null ? {} : { 'across-scripts': 'yes' }) }));
   return (
     <div className="page search">
       <title>{`${say('search.name')} · onrecord`}</title>
@@ -37,6 +40,10 @@ export function SearchPage() {
         <p className="lead">{say('search.lead')}</p>
       </header>
       <SearchBox key={query} query={query ?? ''} onSearch={(words) => setQuery(words, true)} />
+      <ToggleButton className="choice" isSelected={across !== null} onChange={(isOn) => setAcross(isOn ? 'yes' : null)}>
+        {say('search.across')}
+      </ToggleButton>
+      <ClockBar />
       <KeptSearches query={query?.trim() ?? ''} />
       {query && <Asked asked={asked}>{(found) => <Found found={found} query={query} onSearch={(words) => setQuery(words, true)} />}</Asked>}
     </div>
@@ -136,7 +143,7 @@ function Found({ found, query, onSearch }: BoxProps & { readonly found: SearchAn
 }
 
 /** A passage with the words marked in it; it leads to its place in the document. */
-function Passage({ passage: { document, documentTitle, publisher, published, start, end, text, marks } }: { readonly passage: PassageFound }) {
+function Passage({ passage: { document, documentTitle, publisher, published, start, end, text, marks, possibly } }: { readonly passage: PassageFound }) {
   const points = new CodePoints(text);
   const pieces: { readonly words: string; readonly isMarked: boolean }[] = [];
   let at = 0;
@@ -165,6 +172,7 @@ function Passage({ passage: { document, documentTitle, publisher, published, sta
             <DateWords edtf={published} />
           </span>
         )}
+        <Possibly clocks={possibly} />
       </span>
     </article>
   );
