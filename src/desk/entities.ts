@@ -13,10 +13,11 @@ import { readJudgements } from '../views/read-judgements.ts';
 import { bearersAt } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
-import { bearersLike } from './kept-in-memory.ts';
-import { knownNames, type KnownNames } from './known-names.ts';
+import { namesLike } from './kept-in-memory.ts';
+import { knownNames } from './known-names.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { askPairs, PATIENCE, rivalsOf, UNWATCHED } from './rivals.ts';
+import { knownGroups, whoBears } from './who-bears.ts';
 
 /** Entities that a search gives at most. */
 const MOST_LIKE = 60;
@@ -27,20 +28,36 @@ const MOST_LIKE = 60;
  */
 export async function entities(casebook: Casebook, like: string | null = null, clocks: ClaimFilter = {}): Promise<readonly EntityRow[]> {
   if (Object.keys(clocks).length > 0) return entitiesAt(casebook, like, clocks);
-  const known = await knownNames(casebook);
-  if (like === null) return known.rows;
-  const byName = bearersLike(known, like, MOST_LIKE);
-  const byWords = await describedAs(casebook, known, like);
-  return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
+  if (like === null) return readEntities(casebook.store.reads, null);
+  const byName = await bearersLike(casebook, like);
+  const found = byName.length < MOST_LIKE ? [...byName, ...(await describedAs(casebook, like))] : byName;
+  return found.slice(0, MOST_LIKE);
+}
+
+/** Names that are looked up at once. */
+const AT_ONCE = 10;
+
+/** Who bears a name that the words may mean, the likeliest name first, until there are enough. */
+async function bearersLike(casebook: Casebook, like: string): Promise<readonly EntityRow[]> {
+  const names = namesLike(await knownNames(casebook), like, MOST_LIKE);
+  const found = new Map<string, EntityRow>();
+  for (let from = 0; from < names.length && found.size < MOST_LIKE; from += AT_ONCE) {
+    const some = names.slice(from, from + AT_ONCE);
+    const bearersOf = await whoBears(casebook, some);
+    for (const row of some.flatMap(bearersOf)) found.set(row.id, found.get(row.id) ?? row);
+  }
+  return [...found.values()];
 }
 
 /** Claims that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */
 const MOST_DESCRIBED = 200;
 
 /** What describes and does not name stands in no index of names that are alike: it is found by its very words. */
-async function describedAs({ store: { reads } }: Casebook, { byId }: KnownNames, like: string): Promise<readonly EntityRow[]> {
+async function describedAs(casebook: Casebook, like: string): Promise<readonly EntityRow[]> {
+  const { reads } = casebook.store;
+  const { joined } = await knownGroups(casebook);
   const rows = await readEntities(reads, await namesAlike(reads, like, MOST_DESCRIBED));
-  return rows.flatMap(({ id }) => byId.get(id) ?? []).filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
+  return rows.map((row) => joined.get(row.id) ?? row).filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
 }
 
 /** O(claims that the clocks keep). Of those that are like a name today, those that these claims name. */
