@@ -119,7 +119,7 @@ type Mentioned = { readonly row: EntityRow; readonly mentions: readonly ClaimRow
 async function mentionsOf(casebook: Casebook, names: readonly string[], filter: ClaimFilter, skip: number): Promise<Mentioned | null> {
   const { reads } = casebook.store;
   if (Object.keys(filter).length === 0) {
-    const [row] = await readEntities(reads, names);
+    const row = await groupOf(casebook, names);
     const ids = row ? await claimsNamingFrom(reads, names, { skip, most: MOST_MENTIONS }) : [];
     return row
       ? { row, mentions: await readClaims(reads, { ids, statuses: ['recorded'] }), named: await readNames(reads, names.slice(0, MOST_MENTIONS)) }
@@ -130,6 +130,13 @@ async function mentionsOf(casebook: Casebook, names: readonly string[], filter: 
   const [least = ''] = names.toSorted();
   const [row] = entityRows(kept.map(({ claim, names: given }) => ({ document: claim.document, names: given.filter((each) => own.has(each.id)) })), () => least); // prettier-ignore
   return row ? { row, mentions: kept.slice(skip, skip + MOST_MENTIONS).map(({ claim }) => claim), named: nameRows(kept, own) } : null;
+}
+
+/** Those that people joined of several names are in memory. */
+async function groupOf(casebook: Casebook, names: readonly string[]): Promise<EntityRow | undefined> {
+  const { joined } = await knownGroups(casebook);
+  const id = names.find((name) => joined.has(name));
+  return id === undefined ? (await readEntities(casebook.store.reads, names))[0] : joined.get(id);
 }
 
 /** The names of documents as these claims give them. */

@@ -7,7 +7,7 @@ import { mayBeOne } from '../names/name-key.ts';
 import { contextOf, TELLING_KINDS } from '../record/name-context.ts';
 import { comparedOf, fewest, groundsOf, type Known } from '../record/propose-pairs.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsTellingOf, namesOf, readNames } from '../views/read-entities.ts';
+import { claimsTellingOf, documentsOfNames, namesOf } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { nearTo } from './kept-in-memory.ts';
@@ -52,9 +52,8 @@ export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<read
   return pairs.toSorted((a, b) => rank(b) - rank(a));
 }
 
-async function documentsNaming({ store: { reads } }: Casebook, { id }: EntityRow): Promise<readonly string[]> {
-  return (await readNames(reads, await namesOf(reads, id))).map(({ document }) => document);
-}
+const documentsNaming = async ({ store: { reads } }: Casebook, { id }: EntityRow): Promise<readonly string[]> =>
+  documentsOfNames(reads, await namesOf(reads, id));
 
 /** Who looks on while names are looked through: told how far it came, name by name; `stopped` ends it with what was found until then. */
 export type Watch = { readonly tell: (looked: number, names: number) => void; readonly stopped: AbortSignal };
