@@ -16,11 +16,12 @@ import { readJudgements } from '../views/read-judgements.ts';
 import { bearersAt } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
-import { bearersLike } from './kept-in-memory.ts';
-import { knownNames, type KnownNames } from './known-names.ts';
+import { namesLike } from './kept-in-memory.ts';
+import { knownNames } from './known-names.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { claims } from './questions.ts';
 import { askPairs, PATIENCE, rivalsOf, UNWATCHED } from './rivals.ts';
+import { knownGroups, whoBears } from './who-bears.ts';
 
 /** Entities that a search gives at most. */
 const MOST_LIKE = 60;
@@ -32,11 +33,25 @@ const MOST_LIKE = 60;
 export async function entities(casebook: Casebook, like: string | null = null, clocks: ClaimFilter = {}, veil: Veil = NO_VEIL): Promise<readonly EntityRow[]> {
   if (like !== null && veil.names.length > 0) return likeVeiled(casebook, like, clocks, veil);
   if (Object.keys(clocks).length > 0) return entitiesAt(casebook, like, clocks);
-  const known = await knownNames(casebook);
-  if (like === null) return known.rows;
-  const byName = bearersLike(known, like, MOST_LIKE);
-  const byWords = await describedAs(casebook, known, like);
-  return [...new Set([...byName, ...byWords])].slice(0, MOST_LIKE);
+  if (like === null) return readEntities(casebook.store.reads, null);
+  const byName = await bearersLike(casebook, like);
+  const found = byName.length < MOST_LIKE ? [...byName, ...(await describedAs(casebook, like))] : byName;
+  return found.slice(0, MOST_LIKE);
+}
+
+/** Names that are looked up at once. */
+const AT_ONCE = 10;
+
+/** Who bears a name that the words may mean, the likeliest name first, until there are enough. */
+async function bearersLike(casebook: Casebook, like: string): Promise<readonly EntityRow[]> {
+  const names = namesLike(await knownNames(casebook), like, MOST_LIKE);
+  const found = new Map<string, EntityRow>();
+  for (let from = 0; from < names.length && found.size < MOST_LIKE; from += AT_ONCE) {
+    const some = names.slice(from, from + AT_ONCE);
+    const bearersOf = await whoBears(casebook, some);
+    for (const row of some.flatMap(bearersOf)) found.set(row.id, found.get(row.id) ?? row);
+  }
+  return [...found.values()];
 }
 
 /** Whoever has a veiled name is found by what is shown of it alone: its pseudonym, or the beginning of that. */
@@ -54,9 +69,11 @@ async function likeVeiled(casebook: Casebook, like: string, clocks: ClaimFilter,
 const MOST_DESCRIBED = 200;
 
 /** What describes and does not name stands in no index of names that are alike: it is found by its very words. */
-async function describedAs({ store: { reads } }: Casebook, { byId }: KnownNames, like: string): Promise<readonly EntityRow[]> {
+async function describedAs(casebook: Casebook, like: string): Promise<readonly EntityRow[]> {
+  const { reads } = casebook.store;
+  const { joined } = await knownGroups(casebook);
   const rows = await readEntities(reads, await namesAlike(reads, like, MOST_DESCRIBED));
-  return rows.flatMap(({ id }) => byId.get(id) ?? []).filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
+  return rows.map((row) => joined.get(row.id) ?? row).filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
 }
 
 /** O(claims that the clocks keep). Of those that are like a name today, those that these claims name. */
@@ -126,7 +143,7 @@ type Mentioned = { readonly row: EntityRow; readonly mentions: readonly ClaimRow
 async function mentionsOf(casebook: Casebook, names: readonly string[], filter: ClaimFilter, skip: number): Promise<Mentioned | null> {
   const { reads } = casebook.store;
   if (Object.keys(filter).length === 0) {
-    const [row] = await readEntities(reads, names);
+    const row = await groupOf(casebook, names);
     const ids = row ? await claimsNamingFrom(reads, names, { skip, most: MOST_MENTIONS }) : [];
     return row
       ? { row, mentions: await readClaims(reads, { ids, statuses: ['recorded'] }), named: await readNames(reads, names.slice(0, MOST_MENTIONS)) }
@@ -137,6 +154,13 @@ async function mentionsOf(casebook: Casebook, names: readonly string[], filter: 
   const [least = ''] = names.toSorted();
   const [row] = entityRows(kept.map(({ claim, names: given }) => ({ document: claim.document, names: given.filter((each) => own.has(each.id)) })), () => least); // prettier-ignore
   return row ? { row, mentions: kept.slice(skip, skip + MOST_MENTIONS).map(({ claim }) => claim), named: nameRows(kept, own) } : null;
+}
+
+/** Those that people joined of several names are in memory. */
+async function groupOf(casebook: Casebook, names: readonly string[]): Promise<EntityRow | undefined> {
+  const { joined } = await knownGroups(casebook);
+  const id = names.find((name) => joined.has(name));
+  return id === undefined ? (await readEntities(casebook.store.reads, names))[0] : joined.get(id);
 }
 
 /** The names of documents as these claims give them. */

@@ -54,9 +54,6 @@ export function nearTo({ near, alike }: Pick<NamesInMemory<unknown>, 'near' | 'a
 /** Below it, a name shares less than a word with what was asked for. */
 const LEAST_LIKE = 0.3;
 
-/** Who bears one of the `most` names that words may mean, as they are typed, likeliest first. */
-export const bearersLike = <T>({ alike, bearers }: NamesInMemory<T>, words: string, most: number): readonly T[] =>
-  alike
-    .find(words, { most, typing: true })
-    .filter(({ score }) => score >= LEAST_LIKE)
-    .flatMap((plain) => bearers.get(keyOfPlain(plain)) ?? []);
+/** The `most` names that words may mean, as they are typed, likeliest first. */
+export const namesLike = ({ alike }: Pick<NamesInMemory<unknown>, 'alike'>, words: string, most: number): readonly PlainName[] =>
+  alike.find(words, { most, typing: true }).filter(({ score }) => score >= LEAST_LIKE);

@@ -10,9 +10,10 @@ import { comparedOf, kindOfNames, type Comparable } from '../record/propose-pair
 import { namesOf, readEntities } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
-import { bearersLike, nearTo } from './kept-in-memory.ts';
+import { namesLike, nearTo } from './kept-in-memory.ts';
 import { knownLists, listedEntry, type KnownLists } from './known-lists.ts';
-import { knownNames } from './known-names.ts';
+import { labelsOf } from './known-names.ts';
+import { countRanked, rankedNames } from './ranked-names.ts';
 import { knownOf, PATIENCE, UNWATCHED } from './rivals.ts';
 
 /** Entries that are shown for one name, or found by a search. */
@@ -28,7 +29,7 @@ export const comparable = (entry: Listed): Comparable => ({
 export async function findOnLists(casebook: Casebook, words: string): Promise<readonly ListFound[]> {
   const known = await knownLists(casebook);
   if (known.lists.size === 0) return [];
-  const entries = [...new Set(bearersLike(known, words, MOST))].slice(0, MOST);
+  const entries = [...new Set(namesLike(known, words, MOST).flatMap((plain) => known.bearers.get(keyOfPlain(plain)) ?? []))].slice(0, MOST);
   return entries.flatMap((entry) => {
     const compared = comparedOf({ row: { labels: [words], sort: entry.kind }, context: {} }, { ...comparable(entry), context: {} });
     return compared ? [{ entry, compared }] : [];
@@ -47,25 +48,35 @@ export async function hitsOn(casebook: Casebook, id: string): Promise<readonly L
   return row && known.lists.size > 0 ? explained(casebook, row, entriesLike(known, row).slice(0, MOST)) : [];
 }
 
+/** Entities that are read at once. */
+const AT_ONCE = 200;
+
 /** The same for everybody whom claims name, as far as `milliseconds` suffice to look their names up; null: to the end. Asked again, it goes on. */
 export async function listHits(casebook: Casebook, most = 100, milliseconds: number | null = PATIENCE, { tell, stopped } = UNWATCHED): Promise<ListHits> {
   const known = await knownLists(casebook);
-  const { rows } = await knownNames(casebook);
-  const named = rows.filter(isNamed);
-  const nothing = { hits: [], looked: 0, names: named.length, lists: 0, more: false };
-  if (known.lists.size === 0) return nothing;
+  if (known.lists.size === 0) return { hits: [], looked: 0, names: 0, lists: 0, more: false };
+  const all = await countRanked(casebook);
   const until = milliseconds === null ? Infinity : performance.now() + milliseconds;
+  const isOver = (): boolean => performance.now() > until || stopped.aborted;
+  const isNew = (row: EntityRow): boolean => !labelsOf(row).every((name) => known.near.has(keyOfPlain(name)));
   const like: { readonly row: EntityRow; readonly entries: readonly Like[] }[] = [];
   let looked = 0;
-  for (const row of named) {
-    if (!row.labels.every((name) => known.near.has(keyOfPlain({ name, kind: kindOfNames(row) })))) {
-      if (performance.now() > until || stopped.aborted) continue;
-      await setImmediate();
-      tell(looked, named.length);
+  let isWhole = true;
+  for await (const rows of rankedNames(casebook, 0, AT_ONCE)) {
+    for (const row of rows.filter(isNamed)) {
+      if (isNew(row)) {
+        if (isOver()) {
+          isWhole = false;
+          continue;
+        }
+        await setImmediate();
+        tell(looked, all);
+      }
+      looked++;
+      const entries = entriesLike(known, row);
+      if (entries.length > 0) like.push({ row, entries });
     }
-    looked++;
-    const entries = entriesLike(known, row);
-    if (entries.length > 0) like.push({ row, entries });
+    if (!isWhole) break;
   }
   like.sort((a, b) => (b.entries[0]?.score ?? 0) - (a.entries[0]?.score ?? 0));
   const hits: ListHit[] = [];
@@ -74,7 +85,7 @@ export async function listHits(casebook: Casebook, most = 100, milliseconds: num
     hits.push(...(await explained(casebook, row, entries.slice(0, MOST))));
   }
   const likeliest = hits.slice(0, most).toSorted((a, b) => scoreOf(b.compared) - scoreOf(a.compared));
-  return { hits: likeliest, looked, names: named.length, lists: known.lists.size, more: hits.length > most };
+  return { hits: likeliest, looked, names: isWhole ? looked : all, lists: known.lists.size, more: hits.length > most };
 }
 
 /** What describes and does not name is on no list, and places are not looked for. */

@@ -2,16 +2,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EntityRow, PairProposed, PairsAsked } from '../model/entity.ts';
 import type { Judgement } from '../model/judgement.ts';
-import { keyOfPlain, type PlainName } from '../names/alike-names.ts';
+import { keyOfPlain } from '../names/alike-names.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { contextOf, TELLING_KINDS } from '../record/name-context.ts';
-import { comparedOf, fewest, groundsOf, kindOfNames, type Known } from '../record/propose-pairs.ts';
+import { comparedOf, fewest, groundsOf, type Known } from '../record/propose-pairs.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsTellingOf, namesOf, readNames } from '../views/read-entities.ts';
+import { claimsTellingOf, documentsOfNames, namesOf } from '../views/read-entities.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { nearTo } from './kept-in-memory.ts';
-import { knownNames, type KnownNames } from './known-names.ts';
+import { knownNames, labelsOf, type KnownNames } from './known-names.ts';
+import { rankedNames } from './ranked-names.ts';
+import { whoBears } from './who-bears.ts';
 
 type Candidate = { readonly left: EntityRow; readonly right: EntityRow; readonly score: number; readonly judged: Judgement | null };
 
@@ -36,7 +38,7 @@ export async function knownOf(casebook: Casebook, row: EntityRow): Promise<Known
 export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<readonly PairProposed[]> {
   const known = await knownNames(casebook);
   const judged = await judgedPairs(casebook);
-  const open = candidatesFor(known, row).flatMap((candidate) => judged.open(candidate)).toSorted(likelier).slice(0, MOST_RIVALS); // prettier-ignore
+  const open = (await candidatesFor(casebook, known, row)).flatMap((candidate) => judged.open(candidate)).toSorted(likelier).slice(0, MOST_RIVALS); // prettier-ignore
   const pairs: PairProposed[] = [];
   const seen = new Map<string, Known>();
   for (const candidate of open) pairs.push(await explained(casebook, candidate, seen));
@@ -50,9 +52,8 @@ export async function rivalsOf(casebook: Casebook, row: EntityRow): Promise<read
   return pairs.toSorted((a, b) => rank(b) - rank(a));
 }
 
-async function documentsNaming({ store: { reads } }: Casebook, { id }: EntityRow): Promise<readonly string[]> {
-  return (await readNames(reads, await namesOf(reads, id))).map(({ document }) => document);
-}
+const documentsNaming = async ({ store: { reads } }: Casebook, { id }: EntityRow): Promise<readonly string[]> =>
+  documentsOfNames(reads, await namesOf(reads, id));
 
 /** Who looks on while names are looked through: told how far it came, name by name; `stopped` ends it with what was found until then. */
 export type Watch = { readonly tell: (looked: number, names: number) => void; readonly stopped: AbortSignal };
@@ -64,7 +65,7 @@ export const UNWATCHED: Watch = { tell: () => {}, stopped: new AbortController()
 /** See `pairs` of entities.ts. Another's turn comes between any two names that are looked through. */
 export async function askPairs(casebook: Casebook, most: number, milliseconds: number | null, watch: Watch): Promise<PairsAsked> {
   const known = await knownNames(casebook);
-  const { looked, candidates } = await lookThrough(known, milliseconds, watch);
+  const { looked, candidates } = await lookThrough(casebook, known, milliseconds, watch);
   const judged = await judgedPairs(casebook);
   const waits = candidates.flatMap((candidate) => judged.open(candidate)).toSorted(likelier);
   const isNeeded = fewest();
@@ -75,10 +76,14 @@ export async function askPairs(casebook: Casebook, most: number, milliseconds: n
     const pair = await explained(casebook, candidate, seen);
     if ((pair.compared?.vetoes.length ?? 0) === 0 && isNeeded(pair.left.id, pair.right.id)) pairs.push(pair);
   }
-  return { pairs: pairs.slice(0, most), looked, names: known.bearers.size, more: pairs.length > most };
+  return { pairs: pairs.slice(0, most), looked, names: known.names.size, more: pairs.length > most };
 }
 
+/** Entities that are read at once. */
+const AT_ONCE = 200;
+
 async function lookThrough(
+  casebook: Casebook,
   known: KnownNames,
   milliseconds: number | null,
   { tell, stopped }: Watch,
@@ -86,32 +91,40 @@ async function lookThrough(
   const until = milliseconds === null ? Infinity : performance.now() + milliseconds;
   // A name can be near to another that is not near to it: what counts is that either way leads to the pair.
   const candidates = new Map<string, Candidate>();
-  let looked = 0;
+  const looked = new Set<string>();
+  let isWhole = true;
+  const isOver = (): boolean => performance.now() > until || stopped.aborted;
+  const isNew = (row: EntityRow): boolean => !labelsOf(row).every((name) => known.near.has(keyOfPlain(name)));
   // Whom most claims name comes first: that is where one more name tells most.
-  for (const row of known.rows) {
-    if (row.sort === 'described') continue;
-    if (!row.labels.every((name) => known.near.has(keyOfPlain({ name, kind: kindOfNames(row) })))) {
-      if (performance.now() > until || stopped.aborted) continue;
-      await setImmediate();
-      tell(looked, known.bearers.size);
+  for await (const rows of rankedNames(casebook, 0, AT_ONCE)) {
+    for (const row of rows) {
+      if (isNew(row)) {
+        if (isOver()) {
+          isWhole = false;
+          continue;
+        }
+        await setImmediate();
+        tell(looked.size, known.names.size);
+      }
+      for (const name of labelsOf(row)) looked.add(keyOfPlain(name));
+      for (const candidate of await candidatesFor(casebook, known, row)) {
+        const pair = [row.id, candidate.right.id].toSorted().join(' ');
+        if ((candidates.get(pair)?.score ?? 0) < candidate.score) candidates.set(pair, candidate);
+      }
     }
-    looked += row.labels.length;
-    for (const candidate of candidatesFor(known, row)) {
-      const pair = [row.id, candidate.right.id].toSorted().join(' ');
-      if ((candidates.get(pair)?.score ?? 0) < candidate.score) candidates.set(pair, candidate);
-    }
+    if (!isWhole) break;
   }
-  return { looked: Math.min(looked, known.bearers.size), candidates: [...candidates.values()] };
+  return { looked: isWhole ? known.names.size : looked.size, candidates: [...candidates.values()] };
 }
 
 /** Every other entity of its sort with a name like one of its own, or the very same. */
-function candidatesFor(known: KnownNames, left: EntityRow): readonly Candidate[] {
+async function candidatesFor(casebook: Casebook, known: KnownNames, left: EntityRow): Promise<readonly Candidate[]> {
   const best = new Map<string, Candidate>();
-  const kind = kindOfNames(left);
-  for (const name of left.labels) {
-    const own: PlainName & { readonly score: number } = { name, kind, score: 1 };
-    for (const other of [own, ...nearTo(known, own)]) {
-      for (const right of nearest(known.bearers.get(keyOfPlain(other)) ?? [], left)) {
+  const near = labelsOf(left).map((own) => [{ ...own, score: 1 }, ...nearTo(known, own)]);
+  const bearersOf = await whoBears(casebook, near.flat());
+  for (const others of near) {
+    for (const other of others) {
+      for (const right of nearest(bearersOf(other), left)) {
         if (right.id === left.id || right.sort !== left.sort || (best.get(right.id)?.score ?? 0) >= other.score) continue;
         best.set(right.id, { left, right, score: other.score, judged: null });
       }

@@ -147,8 +147,8 @@ async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySe
   const isVeiled = isAboutVeiled(asked, veil);
   const matches = [...(query ? [isVeiled ? `(${lookedAt(query, veil)})` : compileQuery(query)] : []), ...(isVeiled ? [] : speakers.map((word) => `"${word}"`))];
   const match = matches.length === 0 ? null : matchSaid(matches.join(' AND '));
-  const having = await countWorded(reads, match, narrow, MOST_RANKED + 1);
-  const newest = having === 0 ? [] : await findWorded(reads, match, narrow, MOST_LOOKED_AT);
+  const newest = await findWorded(reads, match, narrow, MOST_LOOKED_AT);
+  const having = newest.length < MOST_LOOKED_AT ? newest.length : await countWorded(reads, match, narrow, MOST_RANKED + 1);
   // What was decided since may have had other words then.
   const ids = instant === undefined ? newest : [...newest, ...(await decidedSince(reads, instant))];
   const statuses = ['suggested', 'recorded'] as const;

@@ -1,16 +1,17 @@
 // Two of one name in a list are told apart by what claims say of each: a post, a place, a death, and the document that names them.
 import type { EntityRow } from '../model/entity.ts';
 import type { EntitiesPage, EntityTold, Told } from '../model/told.ts';
-import { keyOfPlain } from '../names/alike-names.ts';
 import type { NameContext } from '../names/weigh-context.ts';
-import { kindOfNames } from '../record/propose-pairs.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import type { Casebook } from './casebook.ts';
 import { entities } from './entities.ts';
+import { keptInMemory } from './kept-in-memory.ts';
+import { labelsOf } from './known-names.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { knownNames, type KnownNames } from './known-names.ts';
+import { countRanked, rankedNames } from './ranked-names.ts';
 import { knownOf } from './rivals.ts';
+import { whoBears } from './who-bears.ts';
 
 /** Of a longer list only the first are told apart: more than a person looks at. */
 const MOST = 200;
@@ -28,21 +29,37 @@ export async function entitiesPage(
   clocks: ClaimFilter = {},
   veil: Veil = NO_VEIL,
 ): Promise<EntitiesPage> {
-  const all = await entities(casebook, like, clocks, veil);
-  const rows = all.slice(skip, skip + most);
-  return { entities: await toldApart(casebook, rows), total: all.length, next: skip + rows.length < all.length ? skip + rows.length : null };
+  const isToday = Object.keys(clocks).length === 0;
+  const { rows, total } = like === null && isToday ? await ranked(casebook, skip, most) : from(await entities(casebook, like, clocks, veil), skip, most);
+  return { entities: await toldApart(casebook, rows), total, next: skip + rows.length < total ? skip + rows.length : null };
 }
 
-const kept = new WeakMap<KnownNames, Map<string, readonly Told[]>>();
+const from = (all: readonly EntityRow[], skip: number, most: number) => ({ rows: all.slice(skip, skip + most), total: all.length });
+
+async function ranked(casebook: Casebook, skip: number, most: number) {
+  const rows: EntityRow[] = [];
+  for await (const some of rankedNames(casebook, skip, most)) {
+    rows.push(...some.slice(0, most - rows.length));
+    if (rows.length >= most) break;
+  }
+  return { rows, total: await countRanked(casebook) };
+}
+
+type Kept = { readonly size: number; readonly told: Map<string, readonly Told[]> };
+
+const toldOfAll = keptInMemory(async (casebook, before: Kept | null): Promise<Kept> => {
+  const size = await casebook.store.log.size();
+  return before && before.size === size ? before : { size, told: new Map() };
+});
 
 /** The same rows, in order. O(those that share a name), once for each state of the record. */
 export async function toldApart(casebook: Casebook, rows: readonly EntityRow[]): Promise<readonly EntityTold[]> {
-  const known = await knownNames(casebook);
-  const before = kept.get(known) ?? new Map<string, readonly Told[]>();
-  kept.set(known, before);
+  const { told: before } = await toldOfAll(casebook);
+  const bearersOf = await whoBears(casebook, rows.slice(0, MOST).flatMap(labelsOf)); // prettier-ignore
+  const sharesName = (row: EntityRow): boolean => labelsOf(row).some((name) => bearersOf(name).length > 1);
   const told: EntityTold[] = [];
   for (const [n, row] of rows.entries()) {
-    if (n >= MOST || !sharesName(known, row)) told.push({ ...row, told: [] });
+    if (n >= MOST || !sharesName(row)) told.push({ ...row, told: [] });
     else {
       const own = before.get(row.id) ?? (await toldOf(casebook, row));
       before.set(row.id, own);
@@ -51,9 +68,6 @@ export async function toldApart(casebook: Casebook, rows: readonly EntityRow[]):
   }
   return told;
 }
-
-const sharesName = ({ bearers }: KnownNames, row: EntityRow): boolean =>
-  row.labels.some((name) => (bearers.get(keyOfPlain({ name, kind: kindOfNames(row) }))?.length ?? 0) > 1);
 
 async function toldOf(casebook: Casebook, row: EntityRow): Promise<readonly Told[]> {
   const { context } = await knownOf(casebook, row);

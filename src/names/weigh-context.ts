@@ -128,8 +128,11 @@ function birthPlace(a: NameContext, b: NameContext): readonly ContextPart[] {
 }
 
 function places(a: NameContext, b: NameContext): readonly ContextPart[] {
-  const [shared] = (a.places ?? []).flatMap((x) => (b.places ?? []).filter((y) => samePlace(x, y) >= LIKE).map((y) => [x, y] as const));
-  return shared === undefined ? [] : [part('place', shared[0], shared[1], POINTS.place)];
+  const parsed = (all: readonly string[] = []) => all.map((place) => ({ place, name: parseName(place, 'organization') }));
+  const others = parsed(b.places);
+  for (const x of parsed(a.places))
+    for (const y of others) if (scoreNames(x.name, y.name) >= LIKE) return [part('place', x.place, y.place, POINTS.place)];
+  return [];
 }
 
 /** The same post at the same time; the same post at other times may be held by anybody. */

@@ -72,13 +72,16 @@ export async function findPassages(
   documents: readonly string[] | null,
   most: number,
 ): Promise<{ readonly places: readonly Place[]; readonly total: number }> {
-  const inThese = documents === null ? sql`1` : sql`place.document in ${among(documents)}`;
-  const from = sql`from passage join passage_place place on place.id = passage.rowid where passage match ${match} and ${inThese}`;
+  const found = sql`from passage join passage_place place on place.id = passage.rowid where passage match ${match}`;
+  const from = documents === null ? sql`from passage where passage match ${match}` : sql`${found} and place.document in ${among(documents)}`;
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
   const total = counted[0]?.total ?? 0;
-  const { rows: oldest } = await sql<{ rowid: number }>`select passage.rowid ${from} order by passage.rowid desc limit 1 offset ${MOST_RANKED - 1}`.execute(db);
-  const { rows: places } = await sql<Place>`select place.document, place.start, place.end ${from} and passage.rowid >= ${oldest[0]?.rowid ?? 0}
-    order by rank, passage.rowid limit ${most}`.execute(db);
+  const oldest = sql`(select passage.rowid ${from} order by passage.rowid desc limit 1 offset ${MOST_RANKED - 1})`;
+  const ranked = total > MOST_RANKED ? sql`and passage.rowid >= ${oldest}` : sql``;
+  // Ranked first: only what is given is looked up.
+  const { rows: places } = await sql<Place>`select place.document, place.start, place.end from
+      (select passage.rowid as id, rank ${from} ${ranked} order by rank, passage.rowid limit ${most}) best join passage_place place on place.id = best.id
+    order by best.rank, best.id`.execute(db);
   return { places, total };
 }
 

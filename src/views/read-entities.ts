@@ -53,6 +53,10 @@ export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Pro
     .execute();
 }
 
+/** The documents whose names these are. */
+export const documentsOfNames = async (db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> =>
+  (await db.selectFrom('name').select('document').distinct().where('id', 'in', among(ids)).execute()).map(({ document }) => document);
+
 /** What was said of how these names may be used. */
 export async function readNameCare(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly NameCare[]> {
   const rows = await db.selectFrom('care').selectAll().where('about', 'in', among(ids)).orderBy('about').execute();
