@@ -1,6 +1,7 @@
 // Every source of a casebook: who brought documents out, and who is named as saying what they tell; those with most claims first.
 import { mayBeOne } from '../names/name-key.ts';
 import type { SourceRow, SourcesPage } from '../model/source.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { readPublishers, readSpeakers } from '../views/read-sources.ts';
 import type { Casebook } from './casebook.ts';
 import { keptInMemory } from './kept-in-memory.ts';
@@ -39,18 +40,15 @@ async function speakers(casebook: Casebook): Promise<readonly SourceRow[]> {
   });
 }
 
-/** A page of them; with `like`, of those whose name it may be. */
-export async function sourcesPage(casebook: Casebook, like: string | null, skip = 0, most = SOURCES_PAGE): Promise<SourcesPage> {
+/** A page of them; with `like`, of those whose name it may be, by what whoever asks is shown of them. */
+export async function sourcesPage(casebook: Casebook, like: string | null, { skip = 0, most = SOURCES_PAGE } = {}, veil: Veil = NO_VEIL): Promise<SourcesPage> {
   const { rows } = await known(casebook);
   const { byId } = await knownNames(casebook);
   const labelsOf = ({ id, label }: SourceRow): readonly string[] => byId.get(id)?.labels ?? [label];
-  const found = like === null ? rows : rows.filter((row) => labelsOf(row).some((label) => mayBeOne(label, like)));
+  const found = like === null ? rows : rows.filter((row) => labelsOf(row).some((label) => mayBeOne(veil.named(label), like)));
   const page = found.slice(skip, skip + most);
   const sources = await Promise.all(
     page.map(async (row) => ({ ...row, assessments: (await remarksOn(casebook, [row.id])).filter(({ sort }) => sort === 'reliability') })),
   );
   return { sources, total: found.length, next: skip + page.length < found.length ? skip + page.length : null };
 }
-
-/** One of them as the list has it; null where it is none. */
-export const sourceRow = async (casebook: Casebook, id: string): Promise<SourceRow | null> => (await known(casebook)).rows.find((row) => row.id === id) ?? null;

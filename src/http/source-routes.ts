@@ -4,6 +4,7 @@ import { elements } from '../desk/elements.ts';
 import { happenings } from '../desk/happenings.ts';
 import { historyOf } from '../desk/history.ts';
 import { originsAbout } from '../desk/origins-about.ts';
+import { speakerMeant } from '../desk/search-veiled.ts';
 import { sourceAlone } from '../desk/source-alone.ts';
 import { SOURCES_PAGE, sourcesPage } from '../desk/source-list.ts';
 import { source } from '../desk/source.ts';
@@ -21,16 +22,16 @@ export const SOURCE_ROUTES: readonly Route[] = [
     path: '/api/sources',
     about: 'A page of the publishers of documents and of whom claims name as speaking, those with most claims first, with how reliable people hold them to be',
     query: ['like', 'skip', 'most'],
-    answer: (casebook, { query }) => {
+    answer: (casebook, { query, veil }) => {
       const { like, skip, most } = liking.parse(query);
-      return sourcesPage(casebook, like ?? null, skip, most);
+      return sourcesPage(casebook, like ?? null, { skip, most }, veil);
     },
   },
   {
     method: 'GET',
     path: '/api/sources/:id',
     about: 'One source: its documents, who owns it as people say, which of its documents are copies, who repeats it or gives its word',
-    answer: (casebook, asked) => source(casebook, idOf(asked)),
+    answer: (casebook, asked) => source(casebook, speakerMeant(idOf(asked), asked.veil)),
   },
   {
     method: 'GET',

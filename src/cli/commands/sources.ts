@@ -24,7 +24,7 @@ export const sources: Command = {
   words: [0, 0],
   examples: ['onrecord sources', 'onrecord sources --like "Holmvik Posten" --json'],
   async run(call) {
-    const page = await withCasebook(call, 'read', (casebook) => sourcesPage(casebook, call.text('like') ?? null, 0, ALL));
+    const page = await withCasebook(call, 'read', (casebook) => sourcesPage(casebook, call.text('like') ?? null, { most: ALL }));
     for (const row of page.sources) call.out(call.json ? JSON.stringify(row) : sourceLine(row));
     if (page.total === 0 && !call.json) call.note('No document names a publisher that fits, and no recorded claim a speaker.');
     return 0;
