@@ -12,7 +12,8 @@ import { linkHappenings } from '../src/desk/links.ts';
 import { OpenedNames } from '../src/desk/opened-names.ts';
 import { PageViewer } from '../src/desk/page-viewer.ts';
 import { claims as listClaims } from '../src/desk/questions.ts';
-import { note } from '../src/desk/remarks.ts';
+import { keepLabels, label, note } from '../src/desk/remarks.ts';
+import { publisherId } from '../src/desk/publishers.ts';
 import { story } from '../src/desk/story.test-data.ts';
 import { ROUTES } from '../src/http/routes.ts';
 import type { Route } from '../src/http/route.ts';
@@ -33,7 +34,7 @@ const COMMANDS_WITHOUT: Readonly<Record<string, string>> = {
   init: A_DEED, add: A_DEED, suggest: BESIDE, inspect: BESIDE, compare: BESIDE, review: A_DEED, claim: A_DEED, attach: A_DEED, reread: A_DEED, orphans: OF_TODAY,
   pairs: OF_TODAY, same: A_DEED, different: A_DEED, unsure: A_DEED, names: BESIDE, rule: A_DEED, origin: A_DEED, link: A_DEED, note: A_DEED, label: A_DEED,
   labels: BESIDE, assign: A_DEED, done: A_DEED, assess: A_DEED, being: A_DEED, serve: A_DEED, redact: A_DEED, verify: OF_THE_LOG, log: OF_THE_LOG, check: OF_THE_LOG,
-  care: A_DEED, pseudonym: A_DEED, graphic: A_DEED, custody: OF_THE_LOG, erase: A_DEED, key: OF_THE_LOG, backup: A_DEED, restore: A_DEED, rebuild: A_DEED, analyse: A_DEED, demo: A_DEED,
+  care: A_DEED, pseudonym: A_DEED, graphic: A_DEED, custody: OF_THE_LOG, erase: A_DEED, key: OF_THE_LOG, backup: A_DEED, restore: A_DEED, rebuild: A_DEED, history: OF_THE_LOG, analyse: A_DEED, demo: A_DEED,
 }; // prettier-ignore
 
 /** Questions of the API to which a clock means nothing, and why. */
@@ -41,7 +42,7 @@ const ROUTES_WITHOUT: Readonly<Record<string, string>> = {
   '/api/summary': 'tells a newcomer what is here now', '/api/news': 'has a clock of its own', '/api/clocks': 'says where clocks can be fixed',
   '/api/documents/page': 'is what is here now; /api/documents has the clocks',
   '/api/pseudonyms': OF_TODAY, '/api/entities/:id/pseudonym': OF_TODAY, '/api/documents/:id/veiled': OF_TODAY,
-  '/api/originals/:id/custody': OF_THE_LOG, '/api/verify': OF_THE_LOG, '/api/time': BESIDE, '/api/capture': OF_TODAY,
+  '/api/originals/:id/custody': OF_THE_LOG, '/api/verify': OF_THE_LOG, '/api/history/:id': OF_THE_LOG, '/api/time': BESIDE, '/api/capture': OF_TODAY,
   '/api/find': 'leads to a page by its name; /api/search has the clocks', '/api/documents/:id/pages': 'is the original itself',
   '/api/documents/:id/pages/:number': 'is the original itself', '/api/documents/:id/media': 'is the original itself',
   '/api/documents/:id/captions': 'is the text itself', '/api/documents/:id/heard': 'is the text itself', '/api/documents/:id/rectangles': 'is the text itself',
@@ -67,11 +68,11 @@ async function twoReports() {
   const roles = { target: ['Kamran Sohrabzadeh'], place: ['Sangtarash'] };
   const { casebook, claims } = await story([
     {
-      text: `${beaten} in June 2018.\n\n${rest}`, published: '2018-12', known: '2024-01-01', url,
+      text: `${beaten} in June 2018.\n\n${rest}`, publisher: 'The Norvale Herald', published: '2018-12', known: '2024-01-01', url,
       claims: [{ kind: 'torture', words: beaten, roles, time: { text: 'June 2018', edtf: '2018-06' } }],
     },
     {
-      text: `${beaten} on 5 March 2021. Mansour Raufian was charged with it by the Holmvik prosecutor on 9 April 2021.\n\n${rest}`, published: '2022-06', known: '2024-03-01', url,
+      text: `${beaten} on 5 March 2021. Mansour Raufian was charged with it by the Holmvik prosecutor on 9 April 2021.\n\n${rest}`, publisher: 'Holmvik Posten', published: '2022-06', known: '2024-03-01', url,
       claims: [
         { kind: 'torture', words: beaten, roles, time: { text: '5 March 2021', edtf: '2021-03-05' } },
         { kind: 'torture', words: `${beaten} on 5 March`, roles },
@@ -88,6 +89,8 @@ async function twoReports() {
   await judge(casebook, [first, second], 'same', 'one beating, two dates');
   await linkHappenings(casebook, 'led to', first, charge, 'the charge names it');
   await note(casebook, [charge], 'ask for the file');
+  await keepLabels(casebook, { list: 'torture', labels: [{ label: 'charged', about: '' }] });
+  await label(casebook, [charge, `ev_${charge.slice(2)}`], 'charged', 'torture', null);
   const document = claims[1]?.document ?? '';
   const later = (await listClaims(casebook, { document })).map(({ id }) => id);
   return { casebook, first, charge, document, name: names[0] ?? '', markers: [document, ...later] };
@@ -104,6 +107,8 @@ const idFor = (name: string, { first, charge, document, name: prisoner }: Report
     '/api/claims/:id/joins': first,
     '/api/entities/:id': prisoner,
     '/api/dossiers/:id': prisoner,
+    '/api/sources/:id': publisherId('Holmvik Posten'),
+    '/api/sources/:id/alone': publisherId('Holmvik Posten'),
   })[name] ?? charge;
 
 async function answerOf(casebook: Casebook, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
@@ -143,7 +148,14 @@ describe('over HTTP', () => {
       const id = idFor(route.path, reports);
       // Its history names by their ids what was decided, which is of the log.
       const own = route.path === '/api/documents/:id' ? markers.filter((marker) => marker !== document).map((marker) => `"id":"${marker}"`) : markers;
-      const names = route.path === '/api/claims/:id/names' ? ['Raufian'] : route.path === '/api/entities' ? ['Raufian'] : own;
+      const names =
+        route.path === '/api/sources'
+          ? ['Holmvik Posten']
+          : route.path === '/api/claims/:id/names'
+            ? ['Raufian']
+            : route.path === '/api/entities'
+              ? ['Raufian']
+              : own;
       if (!telling(await answerOf(casebook, route, id, {}), names)) wrong.push(`${route.path} tells nothing without a clock`);
       for (const clock of clocksFor(route.path))
         if (!(clock === 'at' && AGAINST.includes(route.path)) && telling(await answerOf(casebook, route, id, { [clock]: FIXED[clock] }), names))
@@ -186,7 +198,7 @@ describe('by the command line', () => {
     const wrong: string[] = [];
     // What an export writes is a folder: chosen-bundle.test.ts has it.
     for (const command of clocked.filter(({ name }) => name !== 'export')) {
-      const names = command.name === 'entities' ? ['Raufian'] : markers;
+      const names = command.name === 'entities' ? ['Raufian'] : command.name === 'sources' ? ['Holmvik Posten'] : markers;
       const args = [...words(command.name, reports), '--json'];
       if (!telling(await printed(command, args, casebook), names)) wrong.push(`${command.name} tells nothing without a clock`);
       for (const clock of clocksFor(command.name))

@@ -1,8 +1,10 @@
 // The recorded claims of one thing in the record, whatever it is: what its page is made of.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import { selectClaims } from '../record/select-claims.ts';
 import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
+import { readerFor } from './claims-around.ts';
 import { claimsNamed } from './claims-named.ts';
 import { event } from './events.ts';
 import { type ClaimFilter } from './parse-filter.ts';
@@ -10,13 +12,19 @@ import { proceeding } from './proceedings-around.ts';
 import { claim, claims } from './questions.ts';
 import { sourceClaims } from './source.ts';
 
+/** None where clocks do not keep it. Throws a Fault 'not-found' where there is none. */
+async function oneClaim(casebook: Casebook, id: string, filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+  await claim(casebook, id);
+  return selectClaims(await readerFor(casebook, { ...filter, status: 'recorded' })([id]), filter);
+}
+
 const ASK: readonly (readonly [RegExp, (casebook: Casebook, id: string, filter: ClaimFilter) => Promise<readonly ClaimRow[]>])[] = [
-  [/^[sc]_/, async (casebook, id) => [await claim(casebook, id)]],
+  [/^[sc]_/, oneClaim],
   [/^ev_/, async (casebook, id, filter) => (await event(casebook, id, filter)).claims],
   [/^pr_/, async (casebook, id, filter) => (await proceeding(casebook, id, filter)).steps.map((step) => step.claim)],
   [/^n_/, async (casebook, id, filter) => (await claimsNamed(casebook, (await bearersAt(casebook, filter)).namesOf(id), filter)).map((each) => each.claim)],
   [/^d_/, (casebook, id, filter) => claims(casebook, { ...filter, document: id, status: 'recorded' })],
-  [/^u_/, (casebook, id) => sourceClaims(casebook, id)],
+  [/^u_/, sourceClaims],
 ];
 
 /**

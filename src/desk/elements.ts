@@ -2,9 +2,10 @@
 import type { ClaimRow } from '../model/answers.ts';
 import type { ElementsList, ElementsTold, ElementTold } from '../model/element.ts';
 import type { LabelList, RemarkRow } from '../model/remark.ts';
-import { readClaims } from '../views/read-claims.ts';
+import { selectClaims } from '../record/select-claims.ts';
 import { readLabelLists, readRemarks } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
+import { readerFor } from './claims-around.ts';
 import { claimsAbout, idsOf } from './claims-about.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { asOf } from './questions.ts';
@@ -23,10 +24,18 @@ export async function elements(casebook: Casebook, id: string | null, filter: Cl
   const about = own === null || id === null ? null : [...idsOf(id, own), ...own.map((claim) => claim.id)];
   const instant = instantOf(filter);
   const tags = await readRemarks(reads, { ...(about === null ? {} : { about }), sort: 'label', ...(instant === undefined ? {} : { knownAt: instant }) });
-  const claims = own ?? (await readClaims(reads, { ids: [...new Set(tags.map((tag) => tag.about.id))], statuses: ['recorded'] }));
+  const claims = own ?? (await keptOf(casebook, tags, filter));
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return { lists: lists.map((list) => listTold(list, tags, byId)), asOf: asOf(casebook, filter) };
 }
+
+/** The claims that tags are on, or that an event or proceeding with a tag is called by, as far as clocks keep them. */
+async function keptOf(casebook: Casebook, tags: readonly RemarkRow[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+  const ids = new Set(tags.flatMap(({ about: { id } }) => claimIds(id)));
+  return selectClaims(await readerFor(casebook, { ...filter, status: 'recorded' })([...ids]), filter);
+}
+
+const claimIds = (id: string): readonly string[] => (/^(?:ev|pr)_/.test(id) ? [`s_${id.slice(3)}`, `c_${id.slice(3)}`] : [id]);
 
 function listTold({ list, labels }: LabelList, tags: readonly RemarkRow[], claims: ReadonlyMap<string, ClaimRow>): ElementsList {
   const told = labels.map(({ label, about }): ElementTold => {
@@ -35,7 +44,7 @@ function listTold({ list, labels }: LabelList, tags: readonly RemarkRow[], claim
       const claim = claims.get(tag.about.id);
       return claim ? [{ claim, tag }] : [];
     });
-    const whole = own.filter((tag) => /^(?:ev|pr)_/.test(tag.about.id));
+    const whole = own.filter(({ about: { id } }) => /^(?:ev|pr)_/.test(id) && claimIds(id).some((each) => claims.has(each)));
     return { label, about, claims: tagged.slice(0, MOST), whole, more: Math.max(0, tagged.length - MOST) };
   });
   return { list, elements: told, blank: told.filter(({ claims: of }) => of.length === 0).length };

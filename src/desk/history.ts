@@ -1,14 +1,14 @@
 // The history of one thing in the record: every decision about it, and every remark on it, with who, when and why.
 import type { ActLine } from '../model/history.ts';
 import { namesOf } from '../views/read-entities.ts';
-import { readHistory } from '../views/read-history.ts';
+import { decidedIn, readHistory } from '../views/read-history.ts';
 import type { Casebook } from './casebook.ts';
 import { event } from './events.ts';
 import { proceeding } from './proceedings-around.ts';
 
 /**
  * Of a claim, event, proceeding, name, document or publisher. Of an event or proceeding also what was decided about the claims and suggestions that
- * are of it now. Of a name what was judged and said of it and of those joined with it, not what was decided about each claim that has it.
+ * are of it now, and of a document about all that it says. Of a name what was judged and said of it and of those joined with it, not what was decided about each claim that has it.
  */
 export async function historyOf(casebook: Casebook, id: string): Promise<readonly ActLine[]> {
   const { reads } = casebook.store;
@@ -17,6 +17,7 @@ export async function historyOf(casebook: Casebook, id: string): Promise<readonl
     return readHistory(reads, { told: claims, claims, judged: claims });
   }
   if (/^[sc]_/.test(id)) return readHistory(reads, { told: [id], claims: [id], judged: [id] });
+  if (id.startsWith('d_')) return readHistory(reads, { told: [id], claims: await decidedIn(reads, id), judged: [id] });
   const own = id.startsWith('n_') ? await namesOf(reads, id) : [id];
   return readHistory(reads, { told: own, claims: [], judged: own });
 }

@@ -5,6 +5,7 @@ import { knownThen } from '../views/read-judged.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { claimsAbout } from './claims-about.ts';
+import { keptDocuments } from './documents-at.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { judgedFor } from './questions.ts';
 import { sources } from './sources.ts';
@@ -16,6 +17,9 @@ const MOST = 500;
 export async function originsAbout(casebook: Casebook, id: string, filter: ClaimFilter): Promise<OriginsAbout> {
   const claims = (await claimsAbout(casebook, id, filter)).slice(0, MOST);
   const documents = [...new Set([...claims.map(({ document }) => document), ...(id.startsWith('d_') ? [id] : [])])];
-  const judgements = knownThen(await readJudgements(casebook.store.reads, 'origin', documents), instantOf(filter));
+  const kept = await keptDocuments(casebook, filter);
+  const judgements = knownThen(await readJudgements(casebook.store.reads, 'origin', documents), instantOf(filter)).filter(
+    ({ left, right }) => kept === null || (kept.has(left.document) && kept.has(right.document)),
+  );
   return { origins: countOrigins(claims, await sources(casebook, claims, await judgedFor(casebook, filter))), claims, judgements };
 }

@@ -1,11 +1,17 @@
 // Every source of a casebook: who brought documents out, and who is named as saying what they tell; those with most claims first.
 import { mayBeOne } from '../names/name-key.ts';
 import type { SourceRow, SourcesPage } from '../model/source.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { readEntities } from '../views/read-entities.ts';
 import { readPublishers, readSpeakers } from '../views/read-sources.ts';
+import { entityRows } from '../record/entity-rows.ts';
+import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
+import { claimsNamed } from './claims-named.ts';
 import { keptInMemory } from './kept-in-memory.ts';
+import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { publisherId, spellings } from './publishers.ts';
+import { documents } from './questions.ts';
 import { remarksOn } from './remarks.ts';
 import { knownGroups } from './who-bears.ts';
 
@@ -25,21 +31,22 @@ const known = keptInMemory(async (casebook: Casebook, before: Known | null): Pro
   if (before?.size === size) return before;
   const named = await speakers(casebook);
   const rows = [...(await publishers(casebook)), ...named.map(({ row }) => row)];
-  return {
-    size,
-    labels: new Map(named.map(({ row, labels }) => [row.id, labels])),
-    rows: rows.toSorted((a, b) => b.claims - a.claims || b.documents - a.documents || (a.id < b.id ? -1 : 1)),
-  };
+  return { size, labels: new Map(named.map(({ row, labels }) => [row.id, labels])), rows: rows.toSorted(byClaims) };
 });
 
-async function publishers({ store: { reads } }: Casebook): Promise<readonly SourceRow[]> {
-  const spelt = (await readPublishers(reads)).map((row) => ({ ...row, id: publisherId(row.publisher) }));
+const publishers = async ({ store: { reads } }: Casebook): Promise<readonly SourceRow[]> => publishersOf(await readPublishers(reads));
+
+/** Several spellings of one name are one publisher. */
+function publishersOf(rows: readonly { readonly publisher: string; readonly documents: number; readonly claims: number }[]): readonly SourceRow[] {
+  const spelt = rows.map((row) => ({ ...row, id: publisherId(row.publisher) }));
   return [...Map.groupBy(spelt, ({ id }) => id)].map(([id, all]) => {
-    const [label = ''] = spellings(all.flatMap(({ publisher, documents }) => Array.from({ length: documents }, () => publisher)));
+    const [label = ''] = spellings(all.flatMap(({ publisher, documents: many }) => Array.from({ length: many }, () => publisher)));
     const sum = (of: 'documents' | 'claims'): number => all.reduce((total, row) => total + row[of], 0);
     return { id, sort: 'publisher', label, documents: sum('documents'), claims: sum('claims') };
   });
 }
+
+const byClaims = (a: SourceRow, b: SourceRow): number => b.claims - a.claims || b.documents - a.documents || (a.id < b.id ? -1 : 1);
 
 /** Who is only described ("a witness") is nobody that could be known again, and is left out. */
 async function speakers(casebook: Casebook): Promise<readonly { readonly row: SourceRow; readonly labels: readonly string[] }[]> {
@@ -55,17 +62,37 @@ async function speakers(casebook: Casebook): Promise<readonly { readonly row: So
   });
 }
 
-/** A page of them; with `like`, of those whose name it may be. */
-export async function sourcesPage(casebook: Casebook, like: string | null, skip = 0, most = SOURCES_PAGE): Promise<SourcesPage> {
-  const { rows, labels } = await known(casebook);
-  const labelsOf = ({ id, label }: SourceRow): readonly string[] => labels.get(id) ?? [label];
-  const found = like === null ? rows : rows.filter((row) => labelsOf(row).some((label) => mayBeOne(label, like)));
+/** The same of the claims and documents that clocks keep, which no table is kept of. O(claims). */
+async function sourcesAt(casebook: Casebook, clocks: ClaimFilter): Promise<readonly SourceRow[]> {
+  const kept = await claimsNamed(casebook, null, clocks);
+  const claimsIn = Map.groupBy(kept, ({ claim }) => claim.document);
+  const rows = (await documents(casebook, clocks)).flatMap(({ id, publisher }) =>
+    publisher === null ? [] : [{ publisher, documents: 1, claims: claimsIn.get(id)?.length ?? 0 }],
+  );
+  const { idOf } = await bearersAt(casebook, clocks);
+  const speaking = entityRows(kept.map(({ claim, names }) => ({ document: claim.document, names: names.filter(({ part }) => part === 'saidBy') })), idOf); // prettier-ignore
+  const named = speaking.filter(({ sort }) => sort !== 'described').map(({ id, label, documents: many, claims }) => ({ id, sort: 'speaker' as const, label, documents: many, claims })); // prettier-ignore
+  return [...publishersOf(rows), ...named].toSorted(byClaims);
+}
+
+/** A page of them; with `like`, of those whose name it may be, by what whoever asks is shown of them. Under clocks, of what they keep. */
+export async function sourcesPage(
+  casebook: Casebook,
+  like: string | null,
+  { skip = 0, most = SOURCES_PAGE } = {},
+  clocks: ClaimFilter = {},
+  veil: Veil = NO_VEIL,
+): Promise<SourcesPage> {
+  const rows = Object.keys(clocks).length > 0 ? await sourcesAt(casebook, clocks) : (await known(casebook)).rows;
+  const { labels } = await known(casebook);
+  const labelsOf = ({ id, label }: SourceRow): readonly string[] => [label, ...(labels.get(id) ?? [])];
+  const found = like === null ? rows : rows.filter((row) => labelsOf(row).some((label) => mayBeOne(veil.named(label), like)));
   const page = found.slice(skip, skip + most);
   const sources = await Promise.all(
-    page.map(async (row) => ({ ...row, assessments: (await remarksOn(casebook, [row.id])).filter(({ sort }) => sort === 'reliability') })),
+    page.map(async (row) => {
+      const remarks = await remarksOn(casebook, [row.id], instantOf(clocks));
+      return { ...row, assessments: remarks.filter(({ sort }) => sort === 'reliability') };
+    }),
   );
   return { sources, total: found.length, next: skip + page.length < found.length ? skip + page.length : null };
 }
-
-/** One of them as the list has it; null where it is none. */
-export const sourceRow = async (casebook: Casebook, id: string): Promise<SourceRow | null> => (await known(casebook)).rows.find((row) => row.id === id) ?? null;

@@ -49,8 +49,8 @@ it('publishers and named speakers are sources, two spellings of one publisher ar
   );
   expect(total).toBe(4);
   expect((await sourcesPage(casebook, 'norvale herald')).sources.map(({ id }) => id)).toEqual([publisherId('the norvale herald')]);
-  expect((await sourcesPage(casebook, null, 3, 1)).next).toBeNull();
-  expect((await sourcesPage(casebook, null, 0, 3)).next).toBe(3);
+  expect((await sourcesPage(casebook, null, { skip: 3, most: 1 })).next).toBeNull();
+  expect((await sourcesPage(casebook, null, { most: 3 })).next).toBe(3);
 });
 
 it('what a source alone tells of stands apart from what others tell of with it, and from what rests on its origin too', async () => {

@@ -4,10 +4,11 @@ import { elements } from '../desk/elements.ts';
 import { happenings } from '../desk/happenings.ts';
 import { historyOf } from '../desk/history.ts';
 import { originsAbout } from '../desk/origins-about.ts';
+import { speakerMeant } from '../desk/search-veiled.ts';
 import { sourceAlone } from '../desk/source-alone.ts';
 import { SOURCES_PAGE, sourcesPage } from '../desk/source-list.ts';
 import { source } from '../desk/source.ts';
-import { filterOf, filters, idOf, type Route } from './route.ts';
+import { CLOCKS, clocksOf, idOf, type Route } from './route.ts';
 
 const liking = z.looseObject({
   like: z.string().max(400).optional(),
@@ -20,51 +21,53 @@ export const SOURCE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/sources',
     about: 'A page of the publishers of documents and of whom claims name as speaking, those with most claims first, with how reliable people hold them to be',
-    query: ['like', 'skip', 'most'],
-    answer: (casebook, { query }) => {
-      const { like, skip, most } = liking.parse(query);
-      return sourcesPage(casebook, like ?? null, skip, most);
+    query: ['like', 'skip', 'most', ...CLOCKS],
+    answer: (casebook, asked) => {
+      const { like, skip, most } = liking.parse(asked.query);
+      return sourcesPage(casebook, like ?? null, { skip, most }, clocksOf(asked), asked.veil);
     },
   },
   {
     method: 'GET',
     path: '/api/sources/:id',
     about: 'One source: its documents, who owns it as people say, which of its documents are copies, who repeats it or gives its word',
-    answer: (casebook, asked) => source(casebook, idOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => source(casebook, speakerMeant(idOf(asked), asked.veil), clocksOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/sources/:id/alone',
     about: 'What a source alone tells of, what others repeat of it, and what another origin tells of too; of its newest 200 claims',
-    answer: (casebook, asked) => sourceAlone(casebook, idOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => sourceAlone(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/happenings/:id',
     about: 'What is said to have happened by the recorded claims of a name, document, publisher or proceeding: events with origins and figures',
-    query: filters,
-    answer: (casebook, asked) => happenings(casebook, idOf(asked), filterOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => happenings(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/origins/:id',
     about: 'How many origins stand behind the recorded claims of one thing, with why any two count as one',
-    query: filters,
-    answer: (casebook, asked) => originsAbout(casebook, idOf(asked), filterOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => originsAbout(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/elements',
     about: 'The elements of crimes that the team lists, each with the recorded claims tagged with it, and how many have none',
-    query: filters,
-    answer: (casebook, asked) => elements(casebook, null, filterOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => elements(casebook, null, clocksOf(asked)),
   },
   {
     method: 'GET',
     path: '/api/elements/:id',
     about: 'The same of one claim, event, proceeding, name or document',
-    query: filters,
-    answer: (casebook, asked) => elements(casebook, idOf(asked), filterOf(asked)),
+    query: CLOCKS,
+    answer: (casebook, asked) => elements(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',

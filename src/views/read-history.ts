@@ -31,6 +31,12 @@ export async function readHistory(db: Kysely<Tables>, { told, claims, judged }: 
   });
 }
 
+/** What was decided about in a document, by the ids of claims and suggestions. */
+export async function decidedIn(db: Kysely<Tables>, document: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute();
+  return rows.map(({ suggestion }) => suggestion);
+}
+
 /** The word that an act turns on, and the reason that was given. */
 function saidBy(act: Act): Pick<ActLine, 'what' | 'reason'> {
   switch (act.kind) {

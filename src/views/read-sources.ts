@@ -28,12 +28,6 @@ export async function claimsOfDocuments(db: Kysely<Tables>, documents: readonly 
   return rows.map(({ id }) => id);
 }
 
-/** The ids of recorded claims that name one of these as speaking. */
-export async function claimsSaidBy(db: Kysely<Tables>, names: readonly string[]): Promise<readonly string[]> {
-  const rows = await db.selectFrom('mention').select('claim').distinct().where('name', 'in', among(names)).where('part', '=', 'saidBy').execute();
-  return rows.map(({ claim }) => claim);
-}
-
 /** Documents as sources, the newest publication first, those without a date last. */
 export async function readSourceDocuments(db: Kysely<Tables>, documents: readonly string[]) {
   return db

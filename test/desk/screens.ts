@@ -164,7 +164,7 @@ try {
   await page.locator('.documents').waitFor();
   const rows = await documents(casebook);
   const ofName = (begin: string): string => rows.find(({ name }) => name.startsWith(begin))?.id ?? '';
-  const named = (await entities(casebook)).find(({ labels }) => labels.some((label) => label.includes('Sohrab')))?.id ?? '';
+  const named = (await entities(casebook)).find(({ labels }) => labels.some((each) => each.includes('Sohrab')))?.id ?? '';
   const happenings = await events(casebook, { status: 'recorded' });
   const event = happenings.toSorted((a, b) => b.claims.length - a.claims.length)[0]?.id ?? '';
   const proceeding = (await proceedings(casebook, {})).toSorted((a, b) => b.steps.length - a.steps.length)[0]?.id ?? '';

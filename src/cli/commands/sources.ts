@@ -2,6 +2,7 @@
 import { source } from '../../desk/source.ts';
 import { sourceAlone } from '../../desk/source-alone.ts';
 import { sourcesPage } from '../../desk/source-list.ts';
+import { instantOf } from '../../desk/parse-filter.ts';
 import { remarksOn } from '../../desk/remarks.ts';
 import type { CopyRow } from '../../model/copies.ts';
 import type { RemarkRow } from '../../model/remark.ts';
@@ -12,19 +13,20 @@ import { oneLine } from '../printable.ts';
 import { remarkLine } from '../remark-lines.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { judgementLine } from './entities.ts';
+import { CLOCK_OPTIONS, clocksOf } from './lists.ts';
 
 const ALL = Number.MAX_SAFE_INTEGER;
 
 export const sources: Command = {
   name: 'sources',
-  usage: '[--like NAME]',
+  usage: '[--like NAME] [--at EDTF] [--said-by EDTF] [--known-by EDTF]',
   about:
     'Lists the publishers of documents (u_…) and whom recorded claims name as speaking (n_…), those with most claims first, with how reliable people hold them to be.\n`onrecord show u_…` tells what one brought out, what it alone tells of, who repeats it, and who owns it as people say.',
-  options: { ...CASEBOOK, like: { type: 'string', value: 'NAME', about: 'only those whose name this may be' } },
+  options: { ...CASEBOOK, ...CLOCK_OPTIONS, like: { type: 'string', value: 'NAME', about: 'only those whose name this may be' } },
   words: [0, 0],
   examples: ['onrecord sources', 'onrecord sources --like "Holmvik Posten" --json'],
   async run(call) {
-    const page = await withCasebook(call, 'read', (casebook) => sourcesPage(casebook, call.text('like') ?? null, 0, ALL));
+    const page = await withCasebook(call, 'read', (casebook) => sourcesPage(casebook, call.text('like') ?? null, { most: ALL }, clocksOf(call)));
     for (const row of page.sources) call.out(call.json ? JSON.stringify(row) : sourceLine(row));
     if (page.total === 0 && !call.json) call.note('No document names a publisher that fits, and no recorded claim a speaker.');
     return 0;
@@ -40,10 +42,11 @@ const sourceLine = ({ id, sort, label, documents, claims, assessments }: SourceA
 
 /** One publisher whole: for `show`. */
 export async function showSource(call: Call, id: string): Promise<void> {
+  const clocks = clocksOf(call);
   const found = await withCasebook(call, 'read', async (casebook) => ({
-    view: await source(casebook, id),
-    alone: await sourceAlone(casebook, id),
-    remarks: await remarksOn(casebook, [id]),
+    view: await source(casebook, id, clocks),
+    alone: await sourceAlone(casebook, id, clocks),
+    remarks: await remarksOn(casebook, [id], instantOf(clocks)),
   }));
   const { view, alone, remarks } = found;
   call.out(call.json ? JSON.stringify({ ...view, alone, remarks }) : sourceLines(view, alone, remarks).join('\n'));

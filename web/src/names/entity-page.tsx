@@ -44,6 +44,12 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         <WhatItIs view={view} />
         <Apart view={view} />
       </header>
+      {/* Who it is stands before what is told of it, and keys that judge act on what is seen. */}
+      <section>
+        <h2>{say('names.rivals')}</h2>
+        <Several view={view} judging={judging} />
+        <Pairs pairs={view.rivals} judging={judging} />
+      </section>
       <ClockBar />
       <ToldOf view={view} sort={sort} />
       <HappeningsOf id={view.id} />
@@ -67,11 +73,6 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         </ul>
       </section>
       <NamesCare view={view} />
-      <section>
-        <h2>{say('names.rivals')}</h2>
-        <Several view={view} judging={judging} />
-        <Pairs pairs={view.rivals} judging={judging} />
-      </section>
       <LikeNames id={view.id} judging={judging} />
       {view.judgements.length > 0 && (
         <section>

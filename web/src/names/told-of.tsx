@@ -7,7 +7,6 @@ import type { EntityView } from '../../../src/model/entity.ts';
 import type { Being } from '../../../src/model/remark.ts';
 import { useClocks } from '../clocks/use-clocks.ts';
 import { useClockSearch } from '../clocks/use-clock-search.ts';
-import { Refusal } from '../data/api.ts';
 import { proceedingPath, sourcePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { useIsLarge } from '../data/use-is-large.ts';
@@ -33,11 +32,9 @@ type Props = {
 export function ToldOf({ view, sort }: Props) {
   const { say } = useTongue();
   const isLarge = useIsLarge();
-  const isFixed = Object.keys(useClocks()).length > 0;
   const [isWanted, setWanted] = useState(false);
   const asked = useQuery({ ...dossierQuestion(view.id, useClockSearch()), enabled: isWanted || isLarge === false });
   if (isLarge && !isWanted) return <Gather mentions={view.mentions} onGather={() => setWanted(true)} />;
-  if (isFixed && asked.error instanceof Refusal && asked.error.code === 'not-found') return <p className="notice">{say('clocks.nothing')}</p>;
   if (asked.error) return <Reason title={say('error.title')} error={asked.error} again={() => void asked.refetch()} />;
   if (!asked.data) return <output className="soft">{say('loading')}</output>;
   return <Told dossier={asked.data} labels={view.labels} sort={sort} />;
@@ -66,13 +63,14 @@ type ToldProps = { readonly dossier: Dossier; readonly labels: readonly string[]
 
 function Told({ dossier, labels, sort }: ToldProps) {
   const { say } = useTongue();
+  const isFixed = Object.keys(useClocks()).length > 0;
   const { dated, undated, said, contradictions } = dossier;
   const lines = [...dated, ...undated];
   const parts = groupLines(lines);
   const places = placesWith(lines, labels);
   return (
     <>
-      {lines.length === 0 && <p className="soft">{say('dossier.none')}</p>}
+      {lines.length + said.length === 0 && <p className="notice">{say(isFixed ? 'clocks.nothing' : 'dossier.none')}</p>}
       {partsShown(parts, sort).map((part) => (
         <section key={part} className={`told-${part}`}>
           <h2>{say(`entity.${part}`)}</h2>

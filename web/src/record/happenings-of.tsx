@@ -16,11 +16,7 @@ export function HappeningsOf({ id }: { readonly id: string }) {
       <ul className="record-rows">
         {found?.events.map((event) => (
           <EventLine key={event.id} event={event}>
-            <span className="small soft">
-              {say('origins.count', { n: event.origins.documents })}
-              {say('comma')}
-              {say('origins.origins', { n: event.origins.origins.length })}
-            </span>
+            <span className="small soft">{say('origins.origins', { n: event.origins.origins.length })}</span>
             <FiguresGiven figures={event.figures} claims={event.claims} />
           </EventLine>
         ))}

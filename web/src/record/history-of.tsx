@@ -67,6 +67,14 @@ const PLAIN: Readonly<Partial<Record<ActLine['kind'], Phrase>>> = {
   'remark.ended': 'history.remarkEnded',
   'care.stated': 'history.care',
   'anchor.moved': 'history.moved',
+  'document.read': 'history.document.read',
+  'document.attached': 'history.document.attached',
+  'document.detached': 'history.document.detached',
+  'document.sent': 'history.document.sent',
+  'redaction.made': 'history.redaction',
+  'original.opened': 'history.opened',
+  'export.made': 'history.exported',
+  'integrity.checked': 'history.checked',
 };
 
 const REVIEWED: Readonly<Record<string, Phrase>> = { accept: 'history.reviewed.accept', amend: 'history.reviewed.amend', reject: 'history.reviewed.reject' };

@@ -45,8 +45,8 @@ export function RemarksOn({ id, isFirst }: Props) {
           <Remarked key={remark.entry} remark={remark} deed={deed} />
         ))}
       </ul>
-      {isFirst === 'reliability' && (
-        <details open>
+      {isFirst === 'reliability' && remarks && (
+        <details open={remarks.every(({ sort }) => sort !== 'reliability')}>
           <summary>{say('remarks.add.assess')}</summary>
           <Assessing id={id} deed={deed} />
         </details>

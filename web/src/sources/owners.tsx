@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useDeferredValue, useState } from 'react';
+import { Button, Input, Label, TextField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SourceView } from '../../../src/model/source.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { useDeed } from '../data/use-deed.ts';
@@ -18,6 +18,7 @@ export function Owners({ source }: { readonly source: SourceView }) {
   const [decision, setDecision] = useState<'join' | 'split' | null>(null);
   const decide = (reason: string): void => {
     setDecision(null);
+    setOther(null);
     if (other !== null && decision !== null) deed.send({ path: '/origins', body: { ids: [source.id, other], decision, reason }, said: 'origins.said' });
   };
   return (
@@ -30,7 +31,7 @@ export function Owners({ source }: { readonly source: SourceView }) {
         of="owners"
         onUndo={(entry) => deed.send({ path: '/judge/undo', body: { entry, reason: null }, said: 'names.said.undone' })}
       />
-      <PublisherPicker except={source.id} onChange={setOther} />
+      <PublisherPicker key={source.owners.length} except={source.id} value={other} onChange={setOther} />
       <div className="actions">
         <Button className="button" isDisabled={other === null || deed.isBusy} onPress={() => setDecision('join')}>
           {say('owners.join')}
@@ -50,39 +51,44 @@ export function Owners({ source }: { readonly source: SourceView }) {
   );
 }
 
-type PickerProps = { readonly except: string; readonly onChange: (id: string | null) => void };
+type PickerProps = { readonly except: string; readonly value: string | null; readonly onChange: (id: string | null) => void };
 
-/** Another publisher of the casebook, found by typing. */
-function PublisherPicker({ except, onChange }: PickerProps) {
+/** Publishers that are offered at once. */
+const MOST = 8;
+
+/** Another publisher of the casebook: found by typing, and chosen among those that the words may mean. */
+function PublisherPicker({ except, value, onChange }: PickerProps) {
   const { say } = useTongue();
   const [words, setWords] = useState('');
-  const search = new URLSearchParams(words.trim() ? { like: words.trim() } : {}).toString();
-  const found = (useQuery(sourcesQuestion(search)).data?.sources ?? []).filter(({ id, sort }) => sort === 'publisher' && id !== except);
+  const like = useDeferredValue(words).trim();
+  const asked = useQuery({ ...sourcesQuestion(new URLSearchParams({ like }).toString()), enabled: like !== '' });
+  const found = like === '' ? [] : (asked.data?.sources ?? []).filter(({ id, sort }) => sort === 'publisher' && id !== except).slice(0, MOST);
   return (
-    <ComboBox
-      className="field name-picker"
-      inputValue={words}
-      onInputChange={(next) => {
-        setWords(next);
-        onChange(found.find(({ label }) => label === next)?.id ?? null);
-      }}
-      items={found}
-      allowsEmptyCollection
-      menuTrigger="input"
-      onChange={(key) => key !== null && onChange(String(key))}
-    >
-      <Label>{say('owners.with')}</Label>
-      <Input dir="auto" />
-      <Popover className="popover">
-        <ListBox<(typeof found)[number]> className="options" renderEmptyState={() => <span className="small soft">{say('sources.none')}</span>}>
-          {({ id, label, documents }) => (
-            <ListBoxItem id={id} className="option" textValue={label}>
-              <Foreign>{label}</Foreign>
-              <span className="small soft">{say('names.documents', { n: documents })}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <>
+      <TextField
+        className="field"
+        value={words}
+        onChange={(next) => {
+          setWords(next);
+          onChange(null);
+        }}
+      >
+        <Label>{say('owners.with')}</Label>
+        <Input dir="auto" />
+      </TextField>
+      {like !== '' && asked.isSuccess && found.length === 0 && <p className="small soft">{say('sources.none')}</p>}
+      <ToggleButtonGroup
+        className="choices"
+        aria-label={say('owners.with')}
+        selectedKeys={value === null ? [] : [value]}
+        onSelectionChange={(keys) => onChange(found.find(({ id }) => keys.has(id))?.id ?? null)}
+      >
+        {found.map(({ id, label, documents }) => (
+          <ToggleButton key={id} id={id} className="choice">
+            <Foreign>{label}</Foreign> <span className="small soft">{say('names.documents', { n: documents })}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </>
   );
 }
