@@ -23,6 +23,7 @@ export type Route =
   | { readonly page: 'copies' }
   | { readonly page: 'search' }
   | { readonly page: 'network' }
+  | { readonly page: 'map' }
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
@@ -40,6 +41,7 @@ const PLAIN = [
   'copies',
   'search',
   'network',
+  'map',
 ] as const;
 
 /** Pages of one thing, by the name that their kind has in the address. */

@@ -93,6 +93,7 @@ function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefi
     { href: '/contradictions', name: say('contradictions.name'), about: say('contradictions.title') },
     { href: '/gaps', name: say('gaps.name'), about: say('gaps.title') },
     { href: '/network', name: say('network.name'), about: say('network.title') },
+    { href: '/map', name: say('map.name'), about: say('map.title') },
     { href: '/search', name: say('search.name'), about: say('search.title') },
     { href: '/timeline', name: say('nav.timeline'), about: '' },
     { href: '/matrix', name: say('nav.matrix'), about: '' },

@@ -30,6 +30,7 @@ const INSIDE: Readonly<Partial<Record<Route['page'], (typeof PAGES)[number]['pag
   gaps: 'record',
   copies: 'record',
   network: 'record',
+  map: 'record',
 };
 
 /** The bar and what is below it, the same on every page. */
