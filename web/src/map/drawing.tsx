@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { MapRow } from '../../../src/model/place-map.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Marks } from './marks.tsx';
-import { panned, showing, WHOLE, zoomed, type Point, type View } from './view.ts';
+import { fitting, isSeen, panned, showing, WHOLE, zoomed, type Point, type View } from './view.ts';
 import { pointOf, SHAPES, SIZE } from './world.ts';
 
 type Props = {
@@ -15,13 +15,13 @@ type Props = {
 const STEP = 80;
 const CLOSER = 1.5;
 const CENTRE: Point = [SIZE.width / 2, SIZE.height / 2];
-/** A city that is chosen is looked at no closer than this, a country by its extent. */
+/** Cities are looked at no closer than this at first, and when one is chosen. */
 const CITY_SCALE = 8;
 
 /** The map as a picture, moved by mouse, touch and keys. It is for the eyes alone: what it shows stands in words in the list. */
 export default function Drawing({ rows, chosen, onChoose }: Props) {
   const { say } = useTongue();
-  const [view, setView] = useState(WHOLE);
+  const [view, setView] = useState(() => fitting(pointsOf(rows), CITY_SCALE, SIZE));
   const frame = useRef<SVGSVGElement>(null);
   const zoom = (factor: number, around: Point = CENTRE): void => setView((now) => zoomed(now, factor, around, SIZE));
   useWheel(frame, zoom);
@@ -31,7 +31,7 @@ export default function Drawing({ rows, chosen, onChoose }: Props) {
     <div className="map-frame" dir="ltr" role="toolbar" tabIndex={0} aria-label={say('map.picture')} onKeyDown={(event) => steer(event, zoom, setView)}>
       <svg ref={frame} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true" {...drag}>
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
-          <Countries />
+          {view.scale < FINE ? <World /> : <Countries view={view} />}
           <Marks rows={rows} chosen={chosen?.id ?? null} scale={view.scale} onChoose={onChoose} />
         </g>
       </svg>
@@ -50,16 +50,26 @@ export default function Drawing({ rows, chosen, onChoose }: Props) {
   );
 }
 
+/** From this scale on the coasts are drawn as exactly as the atlas has them, of what is in the frame. */
+const FINE = 4;
+
 /** Never drawn again when the view changes. */
-const Countries = memo(function Countries() {
+const World = memo(function World() {
   return (
     <g className="map-land">
-      {SHAPES.map(({ path }, n) => (
-        <path key={n} d={path} />
+      {SHAPES.map(({ coarse }, n) => (
+        <path key={n} d={coarse} />
       ))}
     </g>
   );
 });
+
+function Countries({ view }: { readonly view: View }) {
+  return <g className="map-land">{SHAPES.map(({ path, box }, n) => isSeen(view, box, SIZE) && <path key={n} d={path} />)}</g>;
+}
+
+const pointsOf = (rows: readonly MapRow[]): readonly Point[] =>
+  rows.flatMap(({ places }) => places.map(({ latitude, longitude }) => pointOf(latitude, longitude)));
 
 const MOVES: Readonly<Record<string, Point>> = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
 const ZOOMS: Readonly<Record<string, number>> = { '+': CLOSER, '=': CLOSER, '-': 1 / CLOSER, '−': 1 / CLOSER };
@@ -126,7 +136,7 @@ function useShown(chosen: MapRow | null, setView: (change: (view: View) => View)
   const show = useEffectEvent((id: string | undefined) => {
     if (id === undefined) return;
     const places = chosen?.places ?? [];
-    const points = places.map(({ latitude, longitude }) => pointOf(latitude, longitude));
+    const points = chosen ? pointsOf([chosen]) : [];
     const closest = places.every(({ precision }) => precision !== 'country') ? CITY_SCALE : 1;
     setView((view) => showing(view, points, closest, SIZE));
   });

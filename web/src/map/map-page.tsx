@@ -24,7 +24,7 @@ export function MapPage() {
   const { say } = useTongue();
   const search = useAsked();
   return (
-    <div className="page record map-page">
+    <div className="page page-wide record map-page">
       <RecordHead page="map" title="map.title" lead={say('map.lead')} />
       <ClockBar />
       <Narrowing />
@@ -94,7 +94,7 @@ function Shown({ map, search }: { readonly map: PlaceMap; readonly search: strin
   return (
     <>
       {map.withoutSuggestions && <p className="small caution">{say('map.withoutSuggestions')}</p>}
-      <p className="small soft">{say(sensitive === null ? 'map.sensitive.out' : 'map.sensitive.in')}</p>
+      <p className="small soft map-care">{say(sensitive === null ? 'map.sensitive.out' : 'map.sensitive.in')}</p>
       {nothing ? (
         <p className="notice">{say('map.none')}</p>
       ) : (

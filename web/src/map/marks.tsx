@@ -57,8 +57,8 @@ function Areas({ row, isChosen, scale, onChoose }: MarkProps) {
     return (
       <g key={country} {...shared}>
         <title>{`${wordsOf(row)} · ${perhaps(row, tongue)}`}</title>
-        {SHAPES.filter(({ code }) => code === country).map(({ path }, n) => (
-          <path key={n} d={path} />
+        {SHAPES.filter(({ code }) => code === country).map(({ path, coarse }, n) => (
+          <path key={n} d={scale < 4 ? coarse : path} />
         ))}
         {isSmall && <rect x={x - 5 / scale} y={y - 5 / scale} width={10 / scale} height={10 / scale} />}
       </g>

@@ -96,9 +96,10 @@ function Row({ row, isChosen, onChoose }: RowProps) {
         )}
         {place && (
           <span className="small soft">
+            {say(places.length > 1 ? 'map.precision.several' : `map.precision.${place.precision}`)}
+            {say('comma')}
             {perhaps(row, tongue)}
-            {others > 0 && ` ${say('map.namesakes', { n: others })}`}{' '}
-            <span className="map-precision">{say(places.length > 1 ? 'map.precision.several' : `map.precision.${place.precision}`)}</span>
+            {others > 0 && ` ${say('map.namesakes', { n: others })}`}
           </span>
         )}
       </th>

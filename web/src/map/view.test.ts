@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { panned, seenAt, showing, WHOLE, zoomed } from './view.ts';
+import { fitting, isSeen, panned, seenAt, showing, WHOLE, zoomed } from './view.ts';
 
 const size = { width: 1000, height: 400 };
 
@@ -32,4 +32,15 @@ it('places far apart are shown together', () => {
     expect(y).toBeGreaterThanOrEqual(0);
     expect(y).toBeLessThanOrEqual(400);
   }
+});
+
+it('of one place no more than its surroundings is shown at first, of none the whole', () => {
+  expect(fitting([[500, 200]], 8, size).scale).toBe(8);
+  expect(fitting([], 8, size)).toEqual(WHOLE);
+});
+
+it('what lies beside the frame is not in it', () => {
+  const view = zoomed(WHOLE, 4, [0, 0], size);
+  expect(isSeen(view, [0, 0, 10, 10], size)).toBe(true);
+  expect(isSeen(view, [600, 0, 700, 10], size)).toBe(false);
 });

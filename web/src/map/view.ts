@@ -24,16 +24,23 @@ export const panned = ({ scale, x, y }: View, [byX, byY]: Point, size: Size): Vi
 /** Where a place of the map stands in the frame. */
 export const seenAt = ({ scale, x, y }: View, [atX, atY]: Point): Point => [atX * scale + x, atY * scale + y];
 
+/** Whether a part of the map (left, top, right, bottom) is in the frame. */
+export function isSeen(view: View, [left, top, right, bottom]: readonly [number, number, number, number], { width, height }: Size): boolean {
+  const [[fromX, fromY], [toX, toY]] = [seenAt(view, [left, top]), seenAt(view, [right, bottom])];
+  return toX >= 0 && fromX <= width && toY >= 0 && fromY <= height;
+}
+
 /** A view in which these places of the map are seen: as it is where they are already, else with them in the middle, no closer than `closest`. */
 export function showing(view: View, places: readonly Point[], closest: number, size: Size): View {
-  const isSeen = places.every((place) => {
-    const [atX, atY] = seenAt(view, place);
-    return atX >= 0 && atX <= size.width && atY >= 0 && atY <= size.height;
-  });
-  if (isSeen || places.length === 0) return view;
+  return places.every(([x, y]) => isSeen(view, [x, y, x, y], size)) ? view : fitting(places, Math.max(view.scale, closest), size);
+}
+
+/** These places of the map in the middle of the frame, no closer than `closest`. */
+export function fitting(places: readonly Point[], closest: number, size: Size): View {
+  if (places.length === 0) return WHOLE;
   const [xs, ys] = [places.map(([atX]) => atX), places.map(([, atY]) => atY)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const fits = 0.8 * Math.min(size.width / Math.max(1, right - left), size.height / Math.max(1, bottom - top));
-  const scale = Math.max(1, Math.min(fits, Math.max(view.scale, closest), CLOSEST));
+  const scale = Math.max(1, Math.min(fits, closest, CLOSEST));
   return within({ scale, x: size.width / 2 - ((left + right) / 2) * scale, y: size.height / 2 - ((top + bottom) / 2) * scale }, size);
 }
