@@ -7,6 +7,7 @@ import type { FeatureCollection, Feature, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { foldedWords } from '../src/base/fold.ts';
+import known from './gazetteer-names.json' with { type: 'json' };
 import nations from '../src/model/nations.json' with { type: 'json' };
 import { signsOf, skeletonOf } from '../src/names/spelling.ts';
 
@@ -38,7 +39,10 @@ function readRows(path: string): readonly Row[] {
 }
 
 const key = (name: string): string => foldedWords(name).join(' ');
-const isShipped = ({ people, kind }: Row): boolean => people >= LARGE || kind === 'PPLC' || kind === 'PPLA';
+/** Of some seats of districts GeoNames does not know the inhabitants: those are taken that it knows by so many names. */
+const KNOWN_BY = 8;
+const isShipped = ({ people, kind, others }: Row): boolean =>
+  people >= LARGE || kind === 'PPLC' || kind === 'PPLA' || (kind === 'PPLA2' && people === 0 && others.length >= KNOWN_BY);
 
 /** How many places that are not shipped bear each name. */
 function bearers(rows: readonly Row[]): ReadonlyMap<string, number> {
@@ -53,14 +57,17 @@ function bearers(rows: readonly Row[]): ReadonlyMap<string, number> {
 /** A form that people write: GeoNames has airport codes and transliterations in small letters among them. */
 const isWritten = (form: string): boolean => /^\p{Lu}/u.test(form) && form.length > 3 && form !== form.toUpperCase();
 
+const alsoCalled: ReadonlyMap<string, string> = new Map(Object.entries(known.names));
+
 /** Other forms by which texts name it, in Latin, Arabic and Cyrillic letters; one of those that are compared as the same. */
-function formsOf({ name, ascii, others, people, kind }: Row): readonly string[] {
+function formsOf({ name, ascii, others, people, kind, country }: Row): readonly string[] {
   const own = skeletonOf(signsOf(key(ascii)));
   const all = people >= GREAT || kind === 'PPLC';
   const forms = new Map<string, string>();
-  for (const form of [ascii, ...others]) {
+  const besides = alsoCalled.get(`${name} ${country}`)?.split(';') ?? [];
+  for (const form of [ascii, ...besides, ...others]) {
     const isLatin = /^[\p{Script=Latin}\p{P}\p{M}\s]+$/u.test(form);
-    const isOther = /^(?:[\p{Script=Arabic}\p{P}\p{M}\p{Cf}\s]+|[\p{Script=Cyrillic}\p{P}\p{M}\s]+)$/u.test(form) && form.length > 2;
+    const isOther = /^(?:[\p{Script=Arabic}\p{P}\p{M}\p{Cf}\s]{2,}|[\p{Script=Cyrillic}\p{P}\p{M}\s]{3,})$/u.test(form);
     if (!isOther && !(isLatin && isWritten(form) && (all || skeletonOf(signsOf(key(form))) === own))) continue;
     if (!/[|;]/.test(form) && key(form) !== key(name) && key(form) !== '' && !forms.has(key(form))) forms.set(key(form), form);
   }
@@ -111,7 +118,7 @@ const shapes = countryShapes();
 const capitals = new Map(rows.filter(({ kind }) => kind === 'PPLC').map((row) => [row.country, row]));
 const gazetteer = {
   about:
-    'Countries: ISO 3166-1 code, latitude and longitude of a point in it, its extent (west, south, east, north). Cities of at least 50,000 inhabitants, capitals and seats of provinces: GeoNames id, name, ISO code of the country, latitude, longitude, thousands of inhabitants, how many smaller places bear the name, other forms parted by semicolons. Made by bench/make-gazetteer.ts.',
+    'Countries: ISO 3166-1 code, latitude and longitude of a point in it, its extent (west, south, east, north). Cities of at least 50,000 inhabitants, capitals, seats of provinces, and of districts where their inhabitants are not known: GeoNames id, name, ISO code of the country, latitude, longitude, thousands of inhabitants (0 where that is not known), how many smaller places bear the name, other forms parted by semicolons. Made by bench/make-gazetteer.ts.',
   source: 'Cities: GeoNames (geonames.org), dump of 5 March 2023, licensed CC BY 4.0. Countries: Natural Earth (naturalearthdata.com), public domain.',
   version: 1,
   countries: Object.keys(nations.nations).flatMap((code) => countryLine(code, shapes.get(code), capitals.get(code))),

@@ -5,6 +5,8 @@ import { stateCare } from './care.ts';
 import type { Casebook } from './casebook.ts';
 import { judge, undoJudgement } from './judge.ts';
 import { placeClaims, placeMap, type MapAsked } from './place-map.ts';
+import { NOTHING_LEFT_OUT } from './sensitive.ts';
+import { readSuggestedPlaces } from '../views/read-places.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const TEHRAN: Told = {
@@ -65,13 +67,16 @@ it('shows where the names that claims give may lead, by kind and under each of t
   expect((await placeClaims(casebook, 'g112931', 1, ALL)).claims).toHaveLength(1);
   expect((await placeClaims(casebook, 'g112931', 0, ALL, { at: '2020' })).claims).toHaveLength(1);
   expect((await placeClaims(casebook, 'g266826', 0, ALL)).claims.map(({ kind }) => kind)).toEqual(['release']);
-  expect((await placeClaims(casebook, 'w:the old fort', 0, ALL)).claims.map(({ kind }) => kind)).toEqual(['statement']);
+  const [fort] = (await placeMap(casebook, ALL)).others;
+  expect((await placeClaims(casebook, fort?.id ?? '', 0, ALL)).claims.map(({ kind }) => kind)).toEqual(['statement']);
+  expect(fort?.id).not.toContain('fort');
   await expect(placeClaims(casebook, 'g1', 0, ALL)).rejects.toMatchObject({ code: 'not-found' });
 
   // Suggestions are counted apart; and what is counted of what is kept is what is counted of claims that are read one by one.
   const all = await placeMap(casebook, { ...ALL, recordedOnly: false });
   expect(all.found.map(({ recorded, suggested }) => [recorded > 0, suggested > 0])).toContainEqual([true, true]);
   expect(all.withoutSuggestions).toBe(false);
+  expect(await readSuggestedPlaces(casebook.store.reads, NOTHING_LEFT_OUT, 0)).toBeNull();
   expect(await placeMap(casebook, { ...ALL, recordedOnly: false }, { knownBy: '2030' })).toEqual(all);
   for (const each of all.found) {
     const given = await placeClaims(casebook, each.id, 0, { ...ALL, recordedOnly: false });

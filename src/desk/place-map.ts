@@ -1,8 +1,10 @@
 // The map: which places claims name, and where these may lie. With a clock fixed the claims that stood then are read and counted; without, what is kept
 // of all of them is counted, once for each state of the log.
+import { hash } from 'node:crypto';
+import { base32 } from '../base/base32.ts';
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { PlaceClaims, PlaceMap } from '../model/place-map.ts';
+import type { MapRow, PlaceClaims, PlaceMap } from '../model/place-map.ts';
 import { familyOf, type Family } from '../model/vocabulary.ts';
 import { buildPlaceMap, placerOf, shownRow, type PlaceGiven, type Placer, type WholeRow } from '../record/build-place-map.ts';
 import { readGazetteer, type Gazetteer } from '../record/gazetteer.ts';
@@ -45,8 +47,8 @@ export async function placeMap(casebook: Casebook, asked: MapAsked, filter: Clai
   const rows = rowsOf(counted, asked, filter);
   const [found, others] = [rows.filter(({ places }) => places.length > 0), rows.filter(({ places }) => places.length === 0)];
   return {
-    found: found.slice(0, MOST_ROWS).map(shownRow),
-    others: others.slice(0, MOST_ROWS).map(shownRow),
+    found: found.slice(0, MOST_ROWS).map(shown),
+    others: others.slice(0, MOST_ROWS).map(shown),
     beyond: { found: Math.max(0, found.length - MOST_ROWS), others: Math.max(0, others.length - MOST_ROWS) },
     withoutSuggestions: counted.withoutSuggestions && !asked.recordedOnly,
   };
@@ -55,14 +57,18 @@ export async function placeMap(casebook: Casebook, asked: MapAsked, filter: Clai
 /** The claims of one row by its id, `skip` of them passed over. Throws a Fault 'not-found' where no claim that is asked for names such a place. */
 export async function placeClaims(casebook: Casebook, id: string, skip: number, asked: MapAsked, filter: ClaimFilter = {}): Promise<PlaceClaims> {
   const counted = await count(casebook, asked, filter);
-  const row = rowsOf(counted, asked, filter).find((each) => each.id === id);
+  const row = rowsOf(counted, asked, filter).find((each) => rowId(each) === id);
   if (!row) throw new Fault('not-found', `no claim names a place ${id} here`, 'Look at the map without a filter; ids of places are those of /api/map.');
   const bearers = await bearersAt(casebook, filter);
-  const isOfRow = (claim: ClaimRow): boolean => isAsked(claim, asked, filter) && counted.placer(placesIn(claim, bearers)).some((each) => each.row === id);
+  const isOfRow = (claim: ClaimRow): boolean => isAsked(claim, asked, filter) && counted.placer(placesIn(claim, bearers)).some((each) => each.row === row.id);
   const found =
     counted.read?.filter(isOfRow).slice(skip, skip + MOST_CLAIMS) ?? (await readUntil(casebook, await idsOf(casebook, row, counted, asked), isOfRow, skip));
-  return { row: shownRow(row), claims: found, total: row.recorded + row.suggested };
+  return { row: shown(row), claims: found, total: row.recorded + row.suggested };
 }
+
+/** Of what is on no map the id stands in addresses, where its words have no business. */
+const rowId = ({ id, places }: WholeRow): string => (places.length > 0 ? id : `w_${base32(Buffer.from(hash('sha256', id).slice(0, 20), 'hex'))}`);
+const shown = (row: WholeRow): MapRow => ({ ...shownRow(row), id: rowId(row) });
 
 const isAsked = ({ kind, status }: Pick<ClaimRow, 'kind' | 'status'>, { families, recordedOnly }: MapAsked, filter: ClaimFilter): boolean =>
   (families === null || families.includes(familyOf(kind))) &&
@@ -77,9 +83,9 @@ const rowsOf = ({ tallies, placer }: Counted, asked: MapAsked, filter: ClaimFilt
   );
 
 /** Kinds and status are kept with what is counted; any other filter wants the claims themselves. */
-function count(casebook: Casebook, { sensitive }: MapAsked, filter: ClaimFilter): Promise<Counted> {
+function count(casebook: Casebook, { sensitive, recordedOnly }: MapAsked, filter: ClaimFilter): Promise<Counted> {
   const wanted = Object.keys(filter).filter((name) => name !== 'kind' && name !== 'status');
-  if (wanted.length > 0) return countRead(casebook, sensitive, filter);
+  if (wanted.length > 0) return countRead(casebook, sensitive, recordedOnly ? { status: 'recorded', ...filter } : filter);
   return sensitive ? withSensitive(casebook) : withoutSensitive(casebook);
 }
 

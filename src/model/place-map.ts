@@ -32,6 +32,7 @@ export type PlaceWords = { readonly words: string; readonly claims: number };
 
 /** The claims that name one place, or one of several of a name; `places` is empty where the gazetteer has none. */
 export type MapRow = {
+  /** Of its places together; of what is on no map one that tells nothing. */
   readonly id: string;
   readonly places: readonly PlaceMeant[];
   readonly by: FoundBy | null;

@@ -39,7 +39,7 @@ export function readGazetteer({ countries, cities }: GazetteerFile): Gazetteer {
     const city = { line, key: telling(foldedWords(fields[1] ?? '')).join(' ') };
     const forms = [city.key, ...(fields[7] ?? '').split(';').map((form) => telling(foldedWords(form)).join(' '))];
     for (const form of new Set(forms)) if (form !== '') add(byName, form, city);
-    add(bySound, soundsOf(skeletonOf(signsOf(city.key.replaceAll(' ', '')))), city);
+    add(bySound, soundsOfName(city.key), city);
   }
   return {
     named(words) {
@@ -47,15 +47,16 @@ export function readGazetteer({ countries, cities }: GazetteerFile): Gazetteer {
       if (country) return { places: [country], others: 0 };
       const name = telling(words).join(' ');
       const all = byName.get(name) ?? [];
-      // Who is called so comes before who is also called so: Paris before Parys.
-      const own = all.filter(({ key }) => key === name);
+      // Who is called so comes before who is also called so: Paris before Parys, and in another script what sounds like its own name.
+      const sounds = isLatin(name) ? null : soundsOfName(name);
+      const own = all.filter(({ key }) => key === name || soundsOfName(key) === sounds);
       return bearersOf(own.length === 0 ? all : own, own.length === 0 ? 0 : all.length - own.length);
     },
     spelt(words) {
-      const asked = signsOf(telling(words).join(''));
-      const sounds = soundsOf(skeletonOf(asked));
+      const name = telling(words).join(' ');
+      const [asked, sounds] = [signsOfName(name), soundsOfName(name)];
       if (sounds.length < LEAST_SOUNDS) return null;
-      const alike = (bySound.get(sounds) ?? []).filter(({ key }) => likeness(asked, signsOf(key.replaceAll(' ', ''))) >= LEAST_LIKE);
+      const alike = (bySound.get(sounds) ?? []).filter(({ key }) => likeness(asked, signsOfName(key)) >= LEAST_LIKE);
       return alike.length === 1 ? bearersOf(alike, 0) : null;
     },
   };
@@ -73,6 +74,10 @@ function add(map: Map<string, City[]>, key: string, city: City): void {
  */
 const LEAST_SOUNDS = 4;
 const LEAST_LIKE = 0.8;
+
+const signsOfName = (name: string): Uint8Array => signsOf(name.replaceAll(' ', ''));
+const soundsOfName = (name: string): string => soundsOf(skeletonOf(signsOfName(name)));
+const isLatin = (name: string): boolean => /^[\p{Script=Latin}\d ]*$/u.test(name);
 
 /** How like two spellings are, at most 1: as evidence for one name, of the most that either could have. */
 function likeness(a: Uint8Array, b: Uint8Array): number {

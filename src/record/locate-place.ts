@@ -123,7 +123,7 @@ function chunkOf(run: readonly string[], { before, after, owner }: Beside): read
     around ||= AROUND.has(words[0] ?? '');
     words = words.slice(OF.has(words[2] ?? '') ? 3 : 2);
   }
-  return words.length === 0 || words.every((word) => isBeside(word) || OF.has(word)) ? [] : [{ words, around, owner }];
+  return words.every((word) => isBeside(word) || OF.has(word)) ? [] : [{ words, around, owner }];
 }
 
 const MOST_WORDS = 4;

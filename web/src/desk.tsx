@@ -10,6 +10,7 @@ import { HomePage } from './home/home.tsx';
 import { IntegrityPage } from './integrity/integrity-page.tsx';
 import { ListedPage } from './lists/listed-page.tsx';
 import { ListsPage } from './lists/lists-page.tsx';
+import { MapPage } from './map/map-page.tsx';
 import { MatrixPage } from './matrix/matrix.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Link } from './parts/link.tsx';
@@ -76,6 +77,7 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'source') return <SourcePage id={route.id} />;
   if (route.page === 'elements') return <ElementsPage />;
   if (route.page === 'network') return <NetworkPage />;
+  if (route.page === 'map') return <MapPage />;
   if (route.page === 'search') return <SearchPage />;
   return route.page === 'matrix' ? <MatrixPage /> : <Nowhere />;
 }

@@ -8,7 +8,7 @@ export const askAnew = (client: QueryClient): Promise<void> => client.invalidate
 const OF_CLAIMS: ReadonlySet<unknown> = new Set([
   'pairs', 'entities', 'entity', 'claim-names', 'summary', 'documents', 'news', 'timeline', 'matrix', 'queue', 'events', 'event', 'joins', 'proceedings',
   'proceeding', 'contradictions', 'gaps', 'dossier', 'network', 'search', 'find', 'hits', 'listed', 'document-names',
-  'clocks', 'sources', 'source', 'source alone', 'history', 'elements', 'happenings', 'origins of',
+  'clocks', 'sources', 'source', 'source alone', 'history', 'elements', 'happenings', 'origins of', 'map',
 ]); // prettier-ignore
 
 /** What is made of claims and names: while documents come or are reviewed, and names judged, nothing else of what is shown changes. */

@@ -27,6 +27,7 @@ export type Route =
   | { readonly page: 'about'; readonly id: string }
   | { readonly page: 'search' }
   | { readonly page: 'network' }
+  | { readonly page: 'map' }
   | { readonly page: 'nowhere' };
 
 /** Pages that are of the whole casebook, by their name in the address. */
@@ -46,6 +47,7 @@ const PLAIN = [
   'elements',
   'search',
   'network',
+  'map',
 ] as const;
 
 /** Pages of one thing, by the name that their kind has in the address. */

@@ -95,6 +95,7 @@ function sortsOf(tongue: Tongue, words: string, found: FindingsAndLists | undefi
     { href: '/sources', name: say('sources.name'), about: say('sources.title') },
     { href: '/elements', name: say('elements.name'), about: say('elements.title') },
     { href: '/network', name: say('network.name'), about: say('network.title') },
+    { href: '/map', name: say('map.name'), about: say('map.title') },
     { href: '/search', name: say('search.name'), about: say('search.title') },
     { href: '/timeline', name: say('nav.timeline'), about: '' },
     { href: '/matrix', name: say('nav.matrix'), about: '' },

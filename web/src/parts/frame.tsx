@@ -35,6 +35,7 @@ const INSIDE: Readonly<Partial<Record<Route['page'], (typeof PAGES)[number]['pag
   about: 'home',
   custody: 'home',
   network: 'record',
+  map: 'record',
 };
 
 /** The bar and what is below it, the same on every page. */

@@ -1,7 +1,7 @@
 import { useTongue, type Phrase } from '../data/tongue.tsx';
 import { Link } from '../parts/link.tsx';
 
-const PAGES = ['events', 'proceedings', 'contradictions', 'gaps', 'sources', 'copies', 'elements', 'network'] as const;
+const PAGES = ['events', 'proceedings', 'contradictions', 'gaps', 'sources', 'copies', 'elements', 'network', 'map'] as const;
 export type RecordPage = (typeof PAGES)[number];
 
 type Props = { readonly page: RecordPage; readonly title: Phrase; readonly lead: string };
