@@ -53,10 +53,10 @@ async function makeMarks(casebook: Casebook, what: Narrowing, filter: ClaimFilte
 async function thatCanHaveHappened(casebook: Casebook, marks: readonly Mark[], parted: ReadonlySet<string>, at: string): Promise<readonly Mark[]> {
   const then = parseEdtf(at);
   const rows = await readClaims(casebook.store.reads, { ids: [...parted], statuses: ['suggested', 'recorded'] });
-  const kept = new Set(selectClaims(rows, { at }).map(({ id }) => id));
+  const fitting = new Set(selectClaims(rows, { at }).map(({ id }) => id));
   return marks.filter(({ id, first, last, hedge }) => {
     const stretches = [{ first: first ?? -Infinity, last: last ?? Infinity }];
-    return parted.has(id) ? kept.has(id) : canMeet({ stretches, approximate: hedge === '~' || hedge === '%' }, then);
+    return parted.has(id) ? fitting.has(id) : canMeet({ stretches, approximate: hedge === '~' || hedge === '%' }, then);
   });
 }
 
