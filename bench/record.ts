@@ -9,9 +9,11 @@ import { joins } from '../src/desk/joins.ts';
 import { network } from '../src/desk/network.ts';
 import { matrix } from '../src/desk/questions.ts';
 import { MOST_FOUND, search } from '../src/desk/search.ts';
+import { spanOf } from '../src/record/cut-window.ts';
 import { compileQuery, parseQuery } from '../src/record/search-query.ts';
 import { findPassages } from '../src/views/passages.ts';
-import { matrixStretch, timelineStretch } from '../src/desk/stretches.ts';
+import { matrixStretch } from '../src/desk/stretches.ts';
+import { timelineStretch, timelineWindow } from '../src/desk/timeline.ts';
 import { HERO, joinHero, makeRecord, phrase, twoWords } from './record-casebook.ts';
 import { otherSearches } from './other-searches.ts';
 
@@ -60,9 +62,15 @@ async function questions(folder: string): Promise<Record<string, unknown>> {
   const { claims } = await entity(casebook, hero);
   const firstEntityMs = Math.round(performance.now() - first);
   const stretch = (n: number) => ({ year: 1981 + (n % 44), skip: 0, families: null, recordedOnly: true });
+  const all = { families: null, recordedOnly: false, said: false } as const;
+  const yearsFrom = (year: number, many: number) => ({ first: spanOf(year, 0).first, last: spanOf(year + many - 1, 0).last });
   const asks: Readonly<Record<string, Ask>> = {
     entityMs: (book) => entity(book, hero),
     timelinePageMs: (book, n) => timelineStretch(book, stretch(n)),
+    timelineWholeMs: (book) => timelineWindow(book, { ...all, days: null }),
+    timelineOfYearsMs: (book, n) => timelineWindow(book, { ...all, days: yearsFrom(1981 + (n % 40), 3) }),
+    timelineOfAMonthMs: (book, n) => timelineWindow(book, { ...all, days: spanOf(1981 + (n % 44), 1 + (n % 12)) }),
+    timelineOfOneMs: (book) => timelineWindow(book, { ...all, days: null, name: hero }),
     matrixPageMs: (book, n) => matrixStretch(book, stretch(n)),
     searchTwoWordsMs: (book, n) => search(book, twoWords(n).join(' ')),
     searchPhraseMs: (book, n) => search(book, `"${phrase(n).join(' ')}"`),

@@ -137,11 +137,13 @@ function wider({ first, last }: Stretch): Stretch {
   return { first: first - length, last: last + length };
 }
 
+type Stretches = Pick<Edtf, 'stretches' | 'approximate'>;
+
 /** As `widened`, each stretch by itself: "1980 or 1990" is no day between them. */
-const mayBe = ({ stretches, approximate }: Edtf): readonly Stretch[] => (approximate ? stretches.map(wider) : stretches);
+const mayBe = ({ stretches, approximate }: Stretches): readonly Stretch[] => (approximate ? stretches.map(wider) : stretches);
 
 /** Whether two dates can be of one day. */
-export const canMeet = (a: Edtf, b: Edtf): boolean => mayBe(a).some((x) => mayBe(b).some((y) => x.first <= y.last && y.first <= x.last));
+export const canMeet = (a: Stretches, b: Stretches): boolean => mayBe(a).some((x) => mayBe(b).some((y) => x.first <= y.last && y.first <= x.last));
 
 /** How sure it is that one date stands to another as it is asked: whatever day each may mean, or only for some of them. */
 export type Sureness = 'certainly' | 'possibly' | 'not';

@@ -1,11 +1,9 @@
-// Timeline and matrix a stretch at a time: of a large casebook, a page is read and not the whole, and what is left out is counted.
+// The matrix a stretch at a time: of a large casebook, a page is read and not the whole, and what is left out is counted.
 import { z } from 'zod';
 import { MATRIX_BY, type Matrix, type MatrixBy, type MatrixStretch } from '../model/matrix.ts';
-import type { ClaimRow } from '../model/answers.ts';
-import { yearOf, type Timeline, type TimelineStretch, type YearCount } from '../model/timeline.ts';
+import type { YearCount } from '../model/timeline.ts';
 import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix } from '../record/build-matrix.ts';
-import { buildTimeline } from '../record/build-timeline.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
 import type { Identity } from '../record/identity.ts';
 import { proposeEvents } from '../record/propose-events.ts';
@@ -15,7 +13,7 @@ import { readJudged } from '../views/read-judged.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { FEW, judgedFor, matrix, timeline } from './questions.ts';
+import { FEW, judgedFor, matrix } from './questions.ts';
 import { sources, weighMatrix } from './sources.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
@@ -41,40 +39,11 @@ export function parseStretch(query: unknown): Stretch {
   return { by, year: year ?? null, skip, families: named, recordedOnly: recordedOnly === 'yes' };
 }
 
-/** Marks of the timeline that are given at once. */
-const MOMENTS = 300;
 const SHOWN = ['suggested', 'recorded'] as const;
-
-/** With a clock fixed, the record as it stood is made first, all of it, and the stretch is taken from that. */
-export async function timelineStretch(casebook: Casebook, stretch: Stretch, filter: ClaimFilter = {}): Promise<TimelineStretch> {
-  if (isFixed(filter)) return stretchOf(await timeline(casebook, { ...filter, ...(stretch.recordedOnly ? { status: 'recorded' } : {}) }), stretch);
-  const { reads } = casebook.store;
-  const { families, recordedOnly } = stretch;
-  const what: MomentsAsked = { kinds: families && KINDS.filter((kind) => families.includes(familyOf(kind))), recordedOnly };
-  const years = await readYears(reads, what);
-  const ids = await readDated(reads, what, { ...stretch, most: MOMENTS });
-  const undated = await readUndated(reads, what, MOMENTS);
-  const rows = await readClaims(reads, { ids: [...ids, ...undated.ids], statuses: SHOWN });
-  return { ...buildTimeline(rows), years, ...beyond(years, stretch, ids.length), undatedInAll: undated.total };
-}
 
 const isFixed = ({ at, saidBy, knownBy }: ClaimFilter): boolean => at !== undefined || saidBy !== undefined || knownBy !== undefined;
 
-function stretchOf({ dated, undated }: Timeline, stretch: Stretch): TimelineStretch {
-  const { families, year, skip } = stretch;
-  const isShown = ({ kind }: ClaimRow): boolean => families === null || families.includes(familyOf(kind));
-  const shown = dated.filter(({ claim }) => isShown(claim));
-  const years = [...Map.groupBy(shown, yearOf)]
-    .map(([each, items]): YearCount => {
-      const recorded = items.filter(({ claim }) => claim.status === 'recorded').length;
-      return { year: each, recorded, suggested: items.length - recorded };
-    })
-    .toSorted((a, b) => a.year - b.year);
-  const here = shown.filter((item) => year === null || yearOf(item) >= year).slice(skip, skip + MOMENTS);
-  const rest = undated.filter(isShown);
-  return { dated: here, undated: rest.slice(0, MOMENTS), years, ...beyond(years, stretch, here.length), undatedInAll: rest.length };
-}
-
+/** How many stand before and after a stretch of which so many are shown. */
 export function beyond(
   years: readonly YearCount[],
   { year, skip }: Pick<Stretch, 'year' | 'skip'>,

@@ -6,10 +6,14 @@ import { event, events } from '../desk/events.ts';
 import { proceeding } from '../desk/proceedings-around.ts';
 import { gaps, matrix, matrixBy, proceedings, timeline } from '../desk/questions.ts';
 import { eventsPage, parsePageAsked, proceedingsPage } from '../desk/record-pages.ts';
-import { matrixStretch, parseStretch, timelineStretch } from '../desk/stretches.ts';
+import { matrixStretch, parseStretch } from '../desk/stretches.ts';
+import { parseStretchAsked, parseWindowAsked, timelineStretch, timelineWindow } from '../desk/timeline.ts';
 import { MATRIX_BY } from '../model/matrix.ts';
 import { RULINGS } from '../model/judgement.ts';
 import { CLOCKS, filterOf, filters, idOf, takingBack, type Route } from './route.ts';
+
+/** What narrows the timeline's list and its drawing alike. */
+const NARROWED = ['families', 'kind', 'recorded-only', 'name', 'place', 'entity', ...CLOCKS] as const;
 
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
 
@@ -109,8 +113,15 @@ export const RECORD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/timeline/stretch',
     about: 'A stretch of the timeline from a year on, with how many stand before and after it',
-    query: ['year', 'skip', 'families', 'recorded-only', ...CLOCKS],
-    answer: (casebook, asked) => timelineStretch(casebook, parseStretch(asked.query), filterOf(asked)),
+    query: ['year', 'from', 'skip', ...NARROWED],
+    answer: (casebook, asked) => timelineStretch(casebook, parseStretchAsked(asked.query), filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/timeline/window',
+    about: 'What is drawn of the timeline between two days, as Julian day numbers: marks, or counts where there are too many',
+    query: ['from', 'to', 'said', ...NARROWED],
+    answer: (casebook, asked) => timelineWindow(casebook, parseWindowAsked(asked.query), filterOf(asked)),
   },
   {
     method: 'GET',

@@ -3,20 +3,33 @@ import type { Kysely } from 'kysely';
 import { readEdtf } from '../base/edtf.ts';
 import { jdnToGregorian } from '../base/calendar.ts';
 import type { ClaimContent } from '../model/claim.ts';
+import { A_MONTH, A_YEAR } from '../model/timeline.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Tables } from './tables.ts';
 
-/** Null where it is not known. A day as a Julian day number, a length in days. */
-export type Moment = Pick<Tables['moment'], 'year' | 'day' | 'length'>;
+/** What is said of a date beside its days, as powers of two; `parted`: one or all of several, with days between them that it is not. */
+export const SHAPE = { approximate: 1, uncertain: 2, openBeginning: 4, openEnd: 8, parted: 16 } as const;
 
-const UNKNOWN: Moment = { year: null, day: null, length: null };
+/** Null where it is not known. A day as a Julian day number, a length in days. */
+export type Moment = Pick<Tables['moment'], 'year' | 'month' | 'day' | 'length' | 'shape'>;
+
+const UNKNOWN: Moment = { year: null, month: null, day: null, length: null, shape: 0 };
 
 /** The time of a claim as it is put in order: an open beginning stands at its end; what is open has the longest length there is. */
 export function momentOf({ time }: Pick<ClaimContent, 'time'>): Moment {
   const date = time?.edtf ? readEdtf(time.edtf) : null;
   if (!date) return UNKNOWN;
-  const day = Number.isFinite(date.first) ? date.first : date.last;
-  return { year: jdnToGregorian(day).year, day, length: Math.min(date.last - date.first, Number.MAX_SAFE_INTEGER) };
+  const [opensEarly, opensLate] = [!Number.isFinite(date.first), !Number.isFinite(date.last)];
+  const day = opensEarly ? date.last : date.first;
+  const length = Math.min(date.last - date.first, Number.MAX_SAFE_INTEGER);
+  const shape =
+    (date.approximate ? SHAPE.approximate : 0) +
+    (date.uncertain ? SHAPE.uncertain : 0) +
+    (opensEarly ? SHAPE.openBeginning : 0) +
+    (opensLate ? SHAPE.openEnd : 0) +
+    (date.stretches.length > 1 ? SHAPE.parted : 0);
+  const { year, month } = jdnToGregorian(day);
+  return { year, month: length <= A_MONTH ? month : length <= A_YEAR ? 0 : -1, day, length, shape };
 }
 
 /** `status` is that of a claim; of a suggestion, 'suggested' while it waits, else 'settled'. */
@@ -27,6 +40,6 @@ export async function keepMoments(db: Kysely<Tables>, all: readonly Timed[]): Pr
   await insertRows(
     db,
     'moment',
-    all.map(({ number, id, kind, status, year, day, length }) => ({ number, id, kind, status, year, day, length })),
+    all.map(({ number, id, kind, status, year, month, day, length, shape }) => ({ number, id, kind, status, year, month, day, length, shape })),
   );
 }

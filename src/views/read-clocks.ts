@@ -11,8 +11,7 @@ export type ClocksRead = {
 
 export async function readClocks(db: Kysely<Tables>): Promise<ClocksRead> {
   const happened = await db
-    .selectFrom('moment')
-    .where('status', 'in', ['suggested', 'recorded'])
+    .selectFrom('moment_tally')
     .select(({ fn }) => [fn.min('year').as('first'), fn.max('year').as('last')])
     .executeTakeFirstOrThrow();
   // Dates in EDTF stand in the order of time as far as their years go, and only the two ends are asked for.

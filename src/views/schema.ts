@@ -7,11 +7,11 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 26;
+const VERSION = 27;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'moment_tally', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
 /** Dropped with them: the index of words, which gives no rows, and tables of earlier versions. */
@@ -25,7 +25,20 @@ const WAITS = `insert or replace into waiting (id, ordinal, document, start, kin
 const UNDECIDED = `not exists (select 1 from standing where standing.id = suggestion.id)
   and not exists (select 1 from settled join standing on standing.id = settled.claim where settled.suggestion = suggestion.id)`;
 
-/** They keep `waiting`, `worded` and `moment` beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
+const isTallied = (row: string): string => `${row}.day is not null and ${row}.status in ('suggested', 'recorded')`;
+
+/** Counts a row of `moment` once more, or once less. It comes to no conflict, which a trigger would resolve as the statement says that set it off. */
+const countMoment = (row: 'new' | 'old'): string => {
+  const same = ['year', 'month', 'kind', 'status'].map((column) => `moment_tally.${column} = ${row}.${column}`).join(' and ');
+  return row === 'new'
+    ? `insert into moment_tally select new.year, new.month, new.kind, new.status, 0
+         where ${isTallied(row)} and not exists (select 1 from moment_tally where ${same});
+       update moment_tally set marks = marks + 1 where ${isTallied(row)} and ${same};`
+    : `update moment_tally set marks = marks - 1 where ${isTallied(row)} and ${same};
+       delete from moment_tally where ${same} and marks = 0;`;
+};
+
+/** They keep `waiting`, `worded`, `moment` and its tally beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
   claim_made: `after insert on standing begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
@@ -41,6 +54,9 @@ const TRIGGERS: Readonly<Record<string, string>> = {
    end`,
   waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
   waiting_gone: `after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
+  moment_made: `after insert on moment begin ${countMoment('new')} end`,
+  moment_gone: `after delete on moment begin ${countMoment('old')} end`,
+  moment_changed: `after update of status on moment begin ${countMoment('old')} ${countMoment('new')} end`,
   settled_made: `after insert on settled when exists (select 1 from standing where id = new.claim) begin
      delete from waiting where id = new.suggestion;
    end`,
@@ -61,6 +77,8 @@ const INDEXES = [
   'index standing_status on standing (document, status)',
   'unique index moment_id on moment (id)',
   'index moment_when on moment (year, day, length, id, status, kind)',
+  'index moment_kind on moment (kind, status, year, day, length, id, shape)',
+  'index moment_long on moment (day, length, id, status, kind, shape) where month = -1',
   'unique index name_id on name (id)',
   'index name_key on name (key)',
   'index naming_name on naming (name)',
@@ -114,7 +132,11 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     "insert into worded (worded, rank) values ('secure-delete', 1)",
   ],
   moment: [
-    'create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, day integer, length integer) strict',
+    'create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, month integer, day integer, length integer, shape integer not null) strict',
+  ],
+  moment_tally: [
+    `create table moment_tally (year integer not null, month integer not null, kind text not null, status text not null, marks integer not null,
+      primary key (year, month, kind, status)) strict, without rowid`,
   ],
   name: [
     'create table name (id text not null, document text not null, key text not null, label text not null) strict',
@@ -271,6 +293,7 @@ export async function finishViews(db: Kysely<Tables>): Promise<void> {
   await makeIndexes(db, INDEXES);
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
+  await sql.raw(`insert into moment_tally select year, month, kind, status, count(*) from moment where ${isTallied('moment')} group by 1, 2, 3, 4`).execute(db);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
   await sql.raw(`pragma cache_size = -${CACHE}`).execute(db);
   await db.deleteFrom('views_version').execute();

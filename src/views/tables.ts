@@ -267,10 +267,23 @@ export type Tables = {
   /** Documents that share more than a quotation, the one with the lesser id on the left. `passages` is JSON. */
   copy: { left: string; right: string; kind: string; share: number; shorter: string; passages: string };
   /**
-   * When a claim or suggestion says that it happened; `day` (Julian day number), `length` and `year` null where that is not known. `number` is that of the
+   * When a claim or suggestion says that it happened: `day` (Julian day number), `length`, `year` and `month` null where that is not known. `month` is
+   * that in which it begins; 0 where it is no more exact than a year, -1 where it is longer. `shape` is the sum of what `SHAPE` says of it. `number` is that of the
    * entry that a claim rests on; below zero, of suggestions, in the order in which they came.
    */
-  moment: { number: number; id: string; kind: string; status: string; year: number | null; day: number | null; length: number | null };
+  moment: {
+    number: number;
+    id: string;
+    kind: string;
+    status: string;
+    year: number | null;
+    month: number | null;
+    day: number | null;
+    length: number | null;
+    shape: number;
+  };
+  /** How many of those that wait or stand begin when. Triggers keep it beside `moment`. */
+  moment_tally: { year: number; month: number; kind: string; status: string; marks: number };
   /** Files that an erasure has yet to destroy: no view, as it is emptied by doing it. */
   doomed: { shelf: string; sha256: string };
   /** Originals that hold files which are not all recorded yet: no view, as it is emptied by doing it. */

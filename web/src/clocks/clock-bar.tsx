@@ -12,7 +12,7 @@ import { CLOCKS, useClocks, type Clock } from './use-clocks.ts';
 const rangesQuestion = queryOptions({ queryKey: ['clocks'], queryFn: ({ signal }) => read<ClockRanges>('/clocks', signal) });
 
 /** Which part of a page's address stands for a stretch of a list, and begins anew when a clock is set. */
-const STRETCH = { year: null, skip: null };
+const STRETCH = { year: null, from: null, skip: null };
 
 const fix = (clock: Clock, date: string | null): void => setParameters({ [clock]: date, ...STRETCH }, false);
 

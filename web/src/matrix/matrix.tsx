@@ -14,7 +14,7 @@ import { Choice } from '../parts/choice.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { Beyond } from '../parts/beyond.tsx';
-import { YearsStrip } from '../timeline/years-strip.tsx';
+import { YearsStrip } from '../parts/years-strip.tsx';
 import { CellWindow, type OpenCell } from './cell-window.tsx';
 
 /** Harms, and what is said to have been done about each. */

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { Sigma } from 'sigma';
 import type { NetworkEdge, NetworkNode, Tie } from '../../../src/model/network.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { colourOf } from '../parts/colour-of.ts';
 
 type Props = {
   readonly nodes: readonly NetworkNode[];
@@ -56,16 +57,6 @@ export default function Drawing({ nodes, edges, selected, onSelect }: Props) {
   }, [nodes, edges]);
   useEffect(() => shade(selected), [selected]);
   return <figure ref={frame} className="network-drawing" aria-label={say('network.picture')} dir="ltr" />;
-}
-
-/** The value that a colour of the styles has in the theme that is on, as the canvas takes it. */
-function colourOf(name: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = `var(${name})`;
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
 }
 
 /** Placed the same each time: the layout begins on a circle, in the order given. */

@@ -14,14 +14,15 @@ type Props = {
 export function Beyond({ before, shown, after, of = 'rows' }: Props) {
   const { say } = useTongue();
   const [year] = useParameter('year');
+  const [from] = useParameter('from');
   const [skip] = useParameter('skip');
   if (before + after === 0) return null;
   const onwards = (): void => setParameters({ skip: String(Number(skip ?? 0) + shown) }, true);
   return (
     <div className="beyond small">
       <span className="caution number">{say(`stretch.${of}`, { from: before + 1, to: before + shown, all: before + shown + after })}</span>
-      {(year !== null || skip !== null) && (
-        <Button className="button button-quiet" onPress={() => setParameters({ year: null, skip: null }, true)}>
+      {(year !== null || from !== null || skip !== null) && (
+        <Button className="button button-quiet" onPress={() => setParameters({ year: null, from: null, skip: null }, true)}>
           {say('stretch.first')}
         </Button>
       )}

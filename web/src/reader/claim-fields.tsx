@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { Button, Group, Input, Label, Text, TextField } from 'react-aria-components';
 import type { Quote } from '../../../src/model/claim.ts';
-import { FAMILIES, familyOf, KINDS, MODALITIES, ROLES, type Role } from '../../../src/model/vocabulary.ts';
+import { MODALITIES, ROLES, type Role } from '../../../src/model/vocabulary.ts';
 import { isolated } from '../data/isolated.ts';
-import { useTongue, type Tongue } from '../data/tongue.tsx';
+import { useTongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { kindGroups } from '../parts/kind-groups.ts';
 import { DateWords } from '../parts/claim-words.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { faultOf, withName, type Draft } from './draft-claim.ts';
@@ -60,12 +61,6 @@ function PickedWords({ draft, change, picked }: PartProps & { readonly picked: Q
 }
 
 export const shortened = (words: string): string => (Array.from(words).length > 60 ? `${Array.from(words).slice(0, 58).join('')} …` : words);
-
-const kindGroups = (tongue: Tongue) =>
-  FAMILIES.map((family) => ({
-    title: tongue.say(`family.${family}`),
-    options: KINDS.filter((kind) => familyOf(kind) === family).map((kind) => ({ value: kind, label: tongue.kind(kind) })),
-  }));
 
 function KindAndStance({ draft, change }: PartProps) {
   const tongue = useTongue();

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RecordPage } from '../../../src/model/record-page.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Beyond } from '../parts/beyond.tsx';
-import { YearsStrip } from '../timeline/years-strip.tsx';
+import { YearsStrip } from '../parts/years-strip.tsx';
 
 type Props = { readonly page: RecordPage<unknown>; readonly empty: 'events.empty' | 'proceedings.empty'; readonly children: ReactNode };
 

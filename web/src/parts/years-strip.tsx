@@ -8,7 +8,7 @@ const LONGEST = 90;
 /** Years that a label takes the room of. */
 const ROOM = 5;
 
-/** How many marks each year has, as bars that lead to it; years without any keep their place, as a gap. */
+/** How many harms each year has, as bars that lead to a stretch that begins with it; years without any keep their place, as a gap. */
 export function YearsStrip({ years }: { readonly years: readonly YearCount[] }) {
   const { say, digits } = useTongue();
   const first = years[0]?.year ?? 0;
@@ -16,13 +16,6 @@ export function YearsStrip({ years }: { readonly years: readonly YearCount[] }) 
   const withGaps = last - first < LONGEST ? Array.from({ length: last - first + 1 }, (_, n) => first + n) : years.map(({ year }) => year);
   const marks = ({ recorded, suggested }: YearCount): number => recorded + suggested;
   const most = Math.max(...years.map(marks));
-  const goTo = (year: number): void => {
-    const section = document.getElementById(`year-${year}`);
-    // A year that is not on this page, or was cut off by its beginning, begins another.
-    if (section === null || section.previousElementSibling?.classList.contains('beyond')) setParameters({ year: String(year), skip: null }, true);
-    section?.scrollIntoView();
-    section?.focus({ preventScroll: true });
-  };
   return (
     <nav className="years" aria-label={say('timeline.years')}>
       {withGaps.map((year) => {
@@ -37,7 +30,7 @@ export function YearsStrip({ years }: { readonly years: readonly YearCount[] }) 
                 className="years-bar"
                 aria-label={say('timeline.year', { year: digits(year), n: all })}
                 style={{ blockSize: `${(100 * all) / most}%` }}
-                onClick={() => goTo(year)}
+                onClick={() => setParameters({ year: String(year), skip: null }, true)}
               >
                 <span data-status="recorded" style={{ blockSize: `${(100 * here.recorded) / all}%` }} />
               </button>
