@@ -14,6 +14,7 @@ import { HappeningsOf } from '../record/happenings-of.tsx';
 import { HistoryOf } from '../record/history-of.tsx';
 import { OriginsOf } from '../record/origins-of.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
+import { NamePseudonym } from '../veil/name-pseudonym.tsx';
 import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Pairs } from './pairs.tsx';
@@ -67,6 +68,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         </ul>
       </section>
       <NamesCare view={view} />
+      <NamePseudonym id={view.id} ids={view.names.map((name) => name.id)} />
       <section>
         <h2>{say('names.rivals')}</h2>
         <Several view={view} judging={judging} />
