@@ -1,6 +1,7 @@
 // Every source of a casebook: who brought documents out, and who is named as saying what they tell; those with most claims first.
 import { mayBeOne } from '../names/name-key.ts';
 import type { SourceRow, SourcesPage } from '../model/source.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { readPublishers, readSpeakers } from '../views/read-sources.ts';
 import type { Casebook } from './casebook.ts';
 import { keptInMemory } from './kept-in-memory.ts';
@@ -40,10 +41,10 @@ async function speakers(casebook: Casebook): Promise<readonly SourceRow[]> {
 }
 
 /** A page of them; with `like`, of those whose name it may be. */
-export async function sourcesPage(casebook: Casebook, like: string | null, skip = 0, most = SOURCES_PAGE): Promise<SourcesPage> {
+export async function sourcesPage(casebook: Casebook, like: string | null, skip = 0, most = SOURCES_PAGE, veil: Veil = NO_VEIL): Promise<SourcesPage> {
   const { rows } = await known(casebook);
   const { byId } = await knownNames(casebook);
-  const labelsOf = ({ id, label }: SourceRow): readonly string[] => byId.get(id)?.labels ?? [label];
+  const labelsOf = ({ id, label }: SourceRow): readonly string[] => (byId.get(id)?.labels ?? [label]).map((each) => veil.named(each));
   const found = like === null ? rows : rows.filter((row) => labelsOf(row).some((label) => mayBeOne(label, like)));
   const page = found.slice(skip, skip + most);
   const sources = await Promise.all(

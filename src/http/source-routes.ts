@@ -21,9 +21,9 @@ export const SOURCE_ROUTES: readonly Route[] = [
     path: '/api/sources',
     about: 'A page of the publishers of documents and of whom claims name as speaking, those with most claims first, with how reliable people hold them to be',
     query: ['like', 'skip', 'most'],
-    answer: (casebook, { query }) => {
+    answer: (casebook, { query, veil }) => {
       const { like, skip, most } = liking.parse(query);
-      return sourcesPage(casebook, like ?? null, skip, most);
+      return sourcesPage(casebook, like ?? null, skip, most, veil);
     },
   },
   {
