@@ -1,7 +1,7 @@
 // Pseudonyms: a person says what the desk shows in the place of a name, and asks for the name where they need it. Both are acts of the log.
 // The command line is the holder's own and shows names: see docs/decisions.
 import { Fault } from '../base/fault.ts';
-import { foldedWords } from '../base/fold.ts';
+import { fold, foldedWords } from '../base/fold.ts';
 import type { Act } from '../model/act.ts';
 import { PROTECTED, type NameVeiled, type NamesVeiled, type PseudonymProposed } from '../model/pseudonym.ts';
 import { keyOfName } from '../record/identity.ts';
@@ -104,8 +104,8 @@ async function proposed({ store: { reads } }: Casebook, ids: readonly string[], 
 }
 
 async function nextNumber({ store: { reads } }: Casebook): Promise<number> {
-  const numbers = (await everStated(reads)).map(({ pseudonym }) => Number(pseudonym.startsWith(`${PROTECTED} `) ? pseudonym.slice(PROTECTED.length) : 0));
-  return Math.max(0, ...numbers.filter(Number.isSafeInteger)) + 1;
+  const numbers = (await everStated(reads)).map(({ pseudonym }) => Number(/\d{1,6}$/.exec(fold(pseudonym))?.[0] ?? 0));
+  return Math.max(0, ...numbers) + 1;
 }
 
 /** Throws where a pseudonym would tell something, or could be taken for something else. */

@@ -1,6 +1,7 @@
 // The API of the map: the places that claims name, and the claims of one of them.
 import { z } from 'zod';
 import { placeClaims, placeMap, type MapAsked } from '../desk/place-map.ts';
+import { soughtAs } from '../desk/search-veiled.ts';
 import { FAMILIES } from '../model/vocabulary.ts';
 import { filterOf, filters, type Asked, type Route } from './route.ts';
 
@@ -31,7 +32,7 @@ export const MAP_ROUTES: readonly Route[] = [
     query: ['place', 'skip', ...narrowing],
     answer: (casebook, asked) => {
       const { place, skip } = choosing.parse(asked.query);
-      return placeClaims(casebook, place, skip, mapOf(asked), filterOf(asked));
+      return placeClaims(casebook, soughtAs(place, asked.veil), skip, mapOf(asked), filterOf(asked));
     },
   },
 ];

@@ -62,6 +62,7 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
 function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer, gate: Gate): void {
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
   const [leases, checked, opened] = [new Leases(), new CheckedLately(), new OpenedNames()];
+  const unseen = `unseen${randomBytes(16).toString('hex')}`;
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   for (const { method, path, answer, takesFile, givesPicture, givesMedia, records = false } of ROUTES) {
     app.route({
@@ -73,9 +74,9 @@ function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer, ga
         const { params, query, body } = request;
         const session = sessionOf(request, gate);
         const veil = await opened.veil(casebook, session);
-        const asked = { params, query, body, gone: goneSignal(reply), viewer, leases, checked, opened, session, veil };
-        const through = { typed: [params, query].flatMap(wordsIn), said: takesFile ? null : body, records, isText: !givesPicture && !givesMedia };
-        const answered = await throughVeil(veil, through, () => answer(casebook, asked).catch(asAskers));
+        const asked = { body, gone: goneSignal(reply), viewer, leases, checked, opened, session, veil };
+        const through = { address: { params, query }, said: takesFile ? null : body, records, isText: !givesPicture && !givesMedia, unseen };
+        const answered = await throughVeil(veil, through, (address) => answer(casebook, { ...asked, ...address }).catch(asAskers));
         if (givesMedia) return sendMedia(reply, request.headers.range, answered as ShownMedia);
         return givesPicture ? sendPicture(reply, answered as Picture) : answered;
       },
@@ -88,10 +89,6 @@ function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer, ga
   });
   app.get('/api/openapi.json', async () => openApi());
 }
-
-/** The words of an address. */
-const wordsIn = (given: unknown): readonly string[] =>
-  typeof given === 'object' && given !== null ? Object.values(given).filter((value) => typeof value === 'string') : [];
 
 /** A refusal of what was sent, as the fault that it is. */
 const asAskers = (thrown: unknown): never => {

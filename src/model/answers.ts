@@ -239,6 +239,8 @@ export type Custody = Pick<
   readonly containers: readonly string[];
   readonly parts: readonly string[];
   readonly lines: readonly HistoryLine[];
+  /** A person said so of this very original. */
+  readonly isGraphic: boolean;
 };
 
 /** What a newcomer is told of a casebook. Counts of suggestions are of what waits for review. */

@@ -130,8 +130,7 @@ function birthPlace(a: NameContext, b: NameContext): readonly ContextPart[] {
 function places(a: NameContext, b: NameContext): readonly ContextPart[] {
   const parsed = (all: readonly string[] = []) => all.map((place) => ({ place, name: parseName(place, 'organization') }));
   const others = parsed(b.places);
-  for (const x of parsed(a.places))
-    for (const y of others) if (scoreNames(x.name, y.name) >= LIKE) return [part('place', x.place, y.place, POINTS.place)];
+  for (const x of parsed(a.places)) for (const y of others) if (scoreNames(x.name, y.name) >= LIKE) return [part('place', x.place, y.place, POINTS.place)];
   return [];
 }
 

@@ -45,9 +45,9 @@ type Sought = { readonly words: string; readonly name: VeiledName; readonly isWh
 export function veilOf(names: readonly VeiledName[]): Veil {
   if (names.length === 0) return NO_VEIL;
   const sought = names.flatMap(soughtOf);
-  const least = Math.min(...sought.map(({ words }) => words.replaceAll(' ', '').length));
+  const letters = [...new Set(sought.map((each) => each.words.replaceAll(' ', '')))];
   const find = (text: string): readonly Place[] =>
-    text.length < least ? [] : merged(withMarks(text, [...placesIn(lettersOf(text), sought), ...escaped(text, sought)]));
+    mayStand(text, letters) ? merged(withMarks(text, [...placesIn(lettersOf(text), sought), ...escaped(text, sought)])) : [];
   const byId = new Map(names.flatMap((name) => name.ids.map((id) => [id, name] as const)));
   const words = new Set([...sought.flatMap((each) => foldedWords(each.words)), ...names.flatMap(({ pseudonym }) => foldedWords(pseudonym))]);
   return {
@@ -58,6 +58,13 @@ export function veilOf(names: readonly VeiledName[]): Veil {
     standing: (text) => new Set(find(text).map(({ name }) => name)),
     touches: (word, prefix) => words.has(word) || (prefix && [...words].some((each) => each.startsWith(word))),
   };
+}
+
+/** Most texts have no such letters, and of plain ones that is soon told: their letters are those of `lettersOf`. False only where none of them stand. */
+function mayStand(text: string, letters: readonly string[]): boolean {
+  if (!/^[\0-\x7f]*$/.test(text) || text.includes('%')) return true;
+  const plain = text.toLowerCase().replaceAll(/[^a-z\d]+/g, '');
+  return letters.some((each) => plain.includes(each));
 }
 
 /** Whole names of so many letters stand for nothing else by chance, however they are parted. */

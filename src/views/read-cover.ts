@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Cover } from '../model/media.ts';
 import type { Kin } from '../record/care-reach.ts';
+import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
 /** What is looked at as one with an original: what it is made of, what is made of it, and the page that it shows, or its picture. `isPicture`: it is a picture of a page. */
@@ -21,6 +22,9 @@ export async function shownWith(
 
 export async function readCover(db: Kysely<Tables>, original: string, kin: Kin): Promise<Cover> {
   const { all, isPicture } = await shownWith(db, original, kin);
-  const marked = await db.selectFrom('marked').select('original').where('original', 'in', all).executeTakeFirst();
-  return marked ? 'marked' : isPicture ? 'never' : 'usual';
+  return (await isMarked(db, all)) ? 'marked' : isPicture ? 'never' : 'usual';
 }
+
+/** Whether a person said of any of these that it is graphic. */
+export const isMarked = async (db: Kysely<Tables>, originals: readonly string[]): Promise<boolean> =>
+  (await db.selectFrom('marked').select('original').where('original', 'in', among(originals)).executeTakeFirst()) !== undefined;

@@ -23,7 +23,7 @@ import { among } from './among.ts';
 import { ALL } from './fold.ts';
 import { readAttached } from './read-attached.ts';
 import { readClaims } from './read-claims.ts';
-import { readCover } from './read-cover.ts';
+import { isMarked, readCover } from './read-cover.ts';
 import { readUtterances, utteranceTotal } from './utterances.ts';
 import { readTerms } from './read-terms.ts';
 import { run } from './run-sql.ts';
@@ -313,6 +313,7 @@ export async function readCustody(db: Kysely<Tables>, id: string): Promise<Custo
     containers: links.filter((link) => link.original === original).map(({ container }) => container),
     parts: links.filter((link) => link.container === original).map((link) => link.original),
     lines: await history(db, row),
+    isGraphic: await isMarked(db, [original]),
   };
 }
 

@@ -61,6 +61,12 @@ const FREED: Told = {
   claims: [{ kind: 'release', words: 'همایون رستگار آزاد شد', roles: { target: ['همایون رستگار'] } }],
 };
 
+/** A transcript, in which he speaks and is spoken of. */
+const HEARD: Told = {
+  text: '[00:00:01] Homayun Rastegar: they beat me.\n\n[00:00:04] Navid: Rastegar was there.\n\n[00:00:09] Navid: homayun\n rastegar too.\n',
+  claims: [],
+};
+
 /** As the desk is after a person gave him the pseudonym “Witness A”. */
 async function veiledStory(told: readonly Told[] = [BEATEN, FREED]) {
   const { casebook, claims } = await story(told);
@@ -118,6 +124,8 @@ describe('a name with a pseudonym', () => {
     const other = await ask('/api/dossiers/Nobody%20Atall');
     const own = await ask('/api/dossiers/Homayun%20Rastegar');
     expect(own.body).toBe(other.body.replace('Nobody Atall', 'Homayun Rastegar'));
+    expect(await ask('/api/sources/Homayun%20Rastegar')).toMatchObject({ status: (await ask('/api/sources/Nobody%20Atall')).status });
+    expect(await json(ask, '/api/sources?like=Rastegar')).toEqual(await json(ask, '/api/sources?like=Qwertyuiop'));
     expect(await json(ask, '/api/find?words=Rastegar')).toEqual(await json(ask, '/api/find?words=Qwertyuiop'));
     expect(await json(ask, '/api/claims?entity=Rastegar')).toEqual([]);
     expect(await json(ask, '/api/claims?entity=Witness%20A&status=recorded')).toHaveLength(2);
@@ -204,6 +212,7 @@ test('no route of the desk says a word of a veiled name, in status, headers, bod
       const { casebook, ask } = await veiledStory([
         BEATEN,
         FREED,
+        HEARD,
         ...others.map(([before, name], n): Told => ({ text: `${before}${name} (${n}).`, publisher: name, claims: [] })),
       ]);
       const claims = await json<readonly ClaimRow[]>(ask, '/api/claims');
@@ -239,7 +248,7 @@ async function everyPath(casebook: Casebook, claims: readonly ClaimRow[]): Promi
     id: ids, number: ['1'], text: texts.map(({ text }) => text), left: held.map(({ id }) => id), right: held.map(({ id }) => id),
     words: TYPED, query: [...TYPED, 'beat NOT witness', 'speaker:witness', 'publisher:norvale'], like: TYPED, of: [...ids, ...TYPED], to: ['Witness A'],
     since: ['2001-01-01T00:00:00Z'], year: ['2019'], by: ['accused'], about: ids, all: ['yes'], document: held.map(({ id }) => id), entity: TYPED, ids: [ids.slice(0, 2).join(' ')],
-    judgement: ['same'], speaker: ['Witness A', ''], kind: ['torture', 'no kind'], at: ['2019', 'soon'], 'known-by': ['2999'], from: ['0'], width: ['200'],
+    judgement: ['same'], place: ['w:sangtarash prison'], sensitive: ['yes'], families: ['harm'], speaker: ['Witness A', ''], kind: ['torture', 'no kind'], at: ['2019', 'soon'], 'known-by': ['2999'], from: ['0'], width: ['200'],
   }; // prettier-ignore
   return ROUTES.filter(({ method }) => method === 'GET').flatMap(({ path, query = [] }) => {
     const filled = [...path.matchAll(/:(\w+)/g)].reduce<readonly string[]>(

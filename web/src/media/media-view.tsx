@@ -1,35 +1,27 @@
 // A picture, sound or film to look at or listen to. Pictures and films are covered until somebody asks: they may show violence.
-import { Button } from 'react-aria-components';
+import type { MediaSort } from '../../../src/model/media.ts';
 import { captionsAddress, mediaAddress } from '../data/api.ts';
-import { useTongue } from '../data/tongue.tsx';
+import { useTongue, type Phrase } from '../data/tongue.tsx';
+import { Coverable } from './media-cover.tsx';
 import { usePlayer } from './player.tsx';
 
 /** Nothing where there is nothing to be shown. */
 export function MediaView() {
   const player = usePlayer();
   if (!player) return null;
-  const { shown, isOpen, failed } = player;
+  const { shown, isCoverable, isCovered, failed } = player;
+  const covering = { id: shown.id, isCoverable, isCovered, isMarked: shown.cover === 'marked', show: SHOW[shown.sort] };
   return (
     <figure className="media" data-sort={shown.sort}>
-      {isOpen || shown.sort === 'sound' ? <Uncovered /> : <Cover />}
+      <Coverable {...covering}>
+        <Uncovered />
+      </Coverable>
       {failed && <Failed />}
     </figure>
   );
 }
 
-function Cover() {
-  const { say } = useTongue();
-  const player = usePlayer();
-  if (!player) return null;
-  return (
-    <div className="media-cover">
-      <p>{say('media.covered')}</p>
-      <Button className="button" onPress={player.open}>
-        {say(player.shown.sort === 'film' ? 'media.show.film' : 'media.show.picture')}
-      </Button>
-    </div>
-  );
-}
+const SHOW: Readonly<Record<MediaSort, Phrase>> = { picture: 'media.show.picture', film: 'media.show.film', sound: 'media.show.sound' };
 
 function Uncovered() {
   const { say } = useTongue();

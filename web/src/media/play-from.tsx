@@ -29,7 +29,13 @@ function PlayFrom({ passage: { from } }: { readonly passage: HeardPassage }) {
   const player = usePlayer();
   const at = clock(from, tongue);
   return (
-    <Button className="play-from number" lang={tongue.code} aria-label={tongue.say('media.playFrom', { at })} onPress={() => player?.play(from)}>
+    <Button
+      className="play-from number"
+      lang={tongue.code}
+      aria-label={tongue.say('media.playFrom', { at })}
+      isDisabled={player !== null && player.isCovered && player.shown.cover === 'marked'}
+      onPress={() => player?.play(from)}
+    >
       <span aria-hidden="true">▸</span> <bdi>{at}</bdi>
     </Button>
   );

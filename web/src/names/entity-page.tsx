@@ -14,6 +14,7 @@ import { HappeningsOf } from '../record/happenings-of.tsx';
 import { HistoryOf } from '../record/history-of.tsx';
 import { OriginsOf } from '../record/origins-of.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
+import { NamePseudonym } from '../veil/name-pseudonym.tsx';
 import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
 import { Pairs } from './pairs.tsx';
@@ -73,6 +74,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         </ul>
       </section>
       <NamesCare view={view} />
+      <NamePseudonym id={view.id} ids={view.names.map((name) => name.id)} />
       <LikeNames id={view.id} judging={judging} />
       {view.judgements.length > 0 && (
         <section>

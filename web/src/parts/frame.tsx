@@ -5,6 +5,7 @@ import { setPreferences, THEMES, usePreferences } from '../data/preferences.ts';
 import type { Route } from '../data/route.ts';
 import { TONGUES, tongueName, useTongue } from '../data/tongue.tsx';
 import { FindDialog } from '../find/find-dialog.tsx';
+import { ShownNames } from '../veil/shown-names.tsx';
 import { Altered } from './altered.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Link } from './link.tsx';
@@ -60,6 +61,7 @@ export function Frame({ page, children }: { readonly page: Route['page']; readon
         <Tools />
       </header>
       <Altered />
+      <ShownNames />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

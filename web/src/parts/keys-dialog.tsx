@@ -15,6 +15,7 @@ const KEYS: readonly (readonly [string, Phrase])[] = [
   ['s', 'keys.several'],
   ['p', 'keys.pages'],
   ['t', 'keys.play'],
+  ['v', 'keys.cover'],
   ['+ −', 'keys.zoom'],
   ['[ ]', 'keys.day'],
   ['1 … 9', 'keys.place'],
@@ -32,7 +33,7 @@ type Props = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean
 
 export function KeysDialog({ isOpen, onOpenChange }: Props) {
   const { say } = useTongue();
-  const { letterKeys } = usePreferences();
+  const { letterKeys, coverMedia } = usePreferences();
   return (
     <Window title={say('keys.title')} place="middle" isOpen={isOpen} onOpenChange={onOpenChange}>
       <dl className="keys">
@@ -45,15 +46,32 @@ export function KeysDialog({ isOpen, onOpenChange }: Props) {
           </div>
         ))}
       </dl>
-      <div>
-        <Switch className="switch" isSelected={letterKeys} onChange={(isOn) => setPreferences({ letterKeys: isOn })} aria-describedby="letter-keys-about">
-          <span className="switch-track" />
-          {say('keys.off')}
-        </Switch>
-        <p className="small soft" id="letter-keys-about">
-          {say('keys.off.about')}
-        </p>
-      </div>
+      <Toggle id="letter-keys" isOn={letterKeys} label="keys.off" about="keys.off.about" onChange={(isOn) => setPreferences({ letterKeys: isOn })} />
+      <Toggle id="cover-media" isOn={coverMedia} label="cover.media" about="cover.media.about" onChange={(isOn) => setPreferences({ coverMedia: isOn })} />
     </Window>
+  );
+}
+
+type ToggleProps = {
+  readonly id: string;
+  readonly isOn: boolean;
+  readonly label: Phrase;
+  readonly about: Phrase;
+  readonly onChange: (isOn: boolean) => void;
+};
+
+/** Something that a person prefers, on or off. */
+function Toggle({ id, isOn, label, about, onChange }: ToggleProps) {
+  const { say } = useTongue();
+  return (
+    <div>
+      <Switch className="switch" isSelected={isOn} onChange={onChange} aria-describedby={`${id}-about`}>
+        <span className="switch-track" />
+        {say(label)}
+      </Switch>
+      <p className="small soft" id={`${id}-about`}>
+        {say(about)}
+      </p>
+    </div>
   );
 }

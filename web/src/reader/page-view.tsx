@@ -6,6 +6,8 @@ import { familyOf } from '../../../src/model/vocabulary.ts';
 import { pagePictureAddress } from '../data/api.ts';
 import { pageProblemQuestion, pagesQuestion, rectanglesQuestion } from '../data/questions.ts';
 import { useTongue } from '../data/tongue.tsx';
+import { Coverable } from '../media/media-cover.tsx';
+import { useCovered } from '../media/uncovered.ts';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { Reason } from '../parts/reason.tsx';
 import { looksOnPage, onPages, pageOf, type OnPage } from './on-pages.ts';
@@ -20,7 +22,18 @@ type Props = {
   readonly onSelect: (id: string) => void;
 };
 
-export function PageView({ document, claims, selected, onSelect }: Props) {
+/** Scans are read, and so they are covered only where somebody marked them, or where they bear a name that is not shown. */
+export function PageView(props: Props) {
+  const { id, cover } = props.document;
+  const covered = useCovered(id, cover, false);
+  return (
+    <Coverable id={id} {...covered} isMarked={cover === 'marked'} show="page.show">
+      <Pages {...props} />
+    </Coverable>
+  );
+}
+
+function Pages({ document, claims, selected, onSelect }: Props) {
   const { say } = useTongue();
   const pages = useQuery(pagesQuestion(document.id));
   const placed = useMemo(() => claims.filter(({ orphan }) => !orphan), [claims]);
