@@ -20,7 +20,7 @@ const RISING: readonly string[] = [
 ]; // prettier-ignore
 const FALLING: readonly string[] = [
   'contradicted weight', 'omitted weight', 'words out of order', 'heaviest unmatched of the shorter', 'heaviest unmatched of the longer', 'generations differ',
-  'unmatched of the shorter', 'unmatched of the longer', 'numerals differ', 'places unmatched', 'another name before the first', 'told families apart', 'told given names apart', 'family told as given', 'places apart', 'telling unmatched of the shorter', 'telling unmatched of the longer', 'most sounds apart', 'sounds apart', 'first signs apart',
+  'unmatched of the shorter', 'unmatched of the longer', 'numerals differ', 'places unmatched', 'another name before the first', 'told families apart', 'told given names apart', 'family told as given', 'places apart', 'telling unmatched of the shorter', 'telling unmatched of the longer', 'most sounds apart', 'sounds apart', 'first signs apart', 'syllables apart',
 ]; // prettier-ignore
 const direction = EVIDENCE.map((name) => (RISING.includes(name) ? 1 : FALLING.includes(name) ? -1 : 0));
 

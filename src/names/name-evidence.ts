@@ -3,8 +3,10 @@
 // names changes nothing.
 import { alignSpelling, LONGEST } from './align-spelling.ts';
 import { beginAlike, likenessOf, matchWords, NO_WORD, type Matching, type Side } from './match-words.ts';
+import { isContraction } from './contraction.ts';
 import { nameCosts } from './name-costs.ts';
 import { MOST_WORDS, type NameForm } from './name-word.ts';
+import { mayBeMisheard } from './tell-syllable.ts';
 
 /** The numbers, in order. Weights are bits of rarity, evidence is nats, likeness is 0 to 1. */
 export const EVIDENCE = [
@@ -16,7 +18,7 @@ export const EVIDENCE = [
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
   'places unmatched', 'another name before the first', 'families told', 'told families apart', 'told given names apart', 'family told as given', 'places apart',
   'telling words agreed', 'telling unmatched of the shorter', 'telling unmatched of the longer',
-  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other',
+  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other', 'syllables apart',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
@@ -85,13 +87,32 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[49] = Math.max(short.mostApart, long.mostApart);
   numbers[50] = Math.max(short.apart, long.apart);
   numbers[51] = Math.max(short.beginnings, long.beginnings);
+  numbers[53] = syllablesApart(a, b, matching);
   numbers[52] = isInitials(a, b) || isInitials(b, a) ? 1 : 0;
   return numbers;
 }
 
-/** Whether the one word of a form is made of the first letters of the other's. */
-const isInitials = (short: NameForm, long: NameForm): boolean =>
-  short.words.length === 1 && long.initials.length > 2 && long.initials.includes(` ${short.words[0]?.text ?? ''} `);
+/** Whether the one word of a form is made of the first letters of the other's, or put together of their beginnings. */
+function isInitials(short: NameForm, long: NameForm): boolean {
+  const word = short.words.length === 1 ? (short.words[0]?.text ?? '') : '';
+  return word !== '' && long.written.length > 1 && (long.initials.includes(` ${word} `) || isContraction(word, long.written));
+}
+
+/** Of two names written a syllable a word: the syllables of the one that has fewer of them which the other has not, or has otherwise. 0 for other names. */
+function syllablesApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
+  return Math.min(strangeSyllables(a, b, sideA), strangeSyllables(b, a, sideB));
+}
+
+function strangeSyllables(form: NameForm, other: NameForm, side: Side): number {
+  let strange = 0;
+  for (let i = 0; i < form.words.length; i++) {
+    const mine = form.words[i]?.syllable ?? null;
+    if (mine === null) return 0;
+    const theirs = other.words[side.partner[i] as number]?.syllable ?? null;
+    if (side.partner[i] === NO_WORD || (theirs !== null && side.kind[i] !== 3 && !mayBeMisheard(mine, theirs))) strange++;
+  }
+  return (other.words[0]?.syllable ?? null) === null ? 0 : strange;
+}
 
 /** Bits of two family names that commas tell and that found no partner in the other name: 0 where either did, or is not told. */
 function toldApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {

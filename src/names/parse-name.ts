@@ -3,6 +3,7 @@
 import { foldedSet, piecesOf, plainWord, type Aside } from './name-pieces.ts';
 import parts from './name-parts.json' with { type: 'json' };
 import { formOf, wordOf, type NameForm, type NameWord, type Told } from './name-word.ts';
+import { syllablesOf } from './tell-syllable.ts';
 import { organizationWord, tellOrganization } from './tell-organization.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -55,7 +56,7 @@ export function parseName(text: string, kind: NameKind): ParsedName {
   const aside = { titles: new Set<string>(), legalForms: new Set<string>() };
   const forms = tellName(text, kind, aside).map((told) =>
     formOf(
-      told.words.map((word, n) => withParticles(wordFor[kind](word), told.before?.get(n))),
+      withSyllables(kind, told.words.map((word, n) => withParticles(wordFor[kind](word), told.before?.get(n)))), // prettier-ignore
       told,
     ),
   );
@@ -65,6 +66,12 @@ export function parseName(text: string, kind: NameKind): ParsedName {
 /** The word, with what it is where the particles before it are written on. */
 const withParticles = (word: NameWord, before: string | undefined): NameWord =>
   before === undefined || word.signs.length < LEAST_WRITTEN_ON ? word : { ...word, writtenOn: wordOf(before + word.text, 0, word.weight) };
+
+/** The words of a person's name, each with its syllable where all of them are such. */
+function withSyllables(kind: NameKind, words: readonly NameWord[]): readonly NameWord[] {
+  const syllables = kind === 'person' ? syllablesOf(words.map(({ text }) => text)) : null;
+  return syllables === null ? words : words.map((word, n) => ({ ...word, syllable: syllables[n] ?? null }));
+}
 
 /** The telling words of each form of a name, folded: what an index needs of it, at a fraction of the cost. */
 export const tellingWords = (text: string, kind: NameKind): readonly (readonly string[])[] =>
@@ -146,6 +153,7 @@ function tellPerson(text: string, aside: Aside): Told {
     kunya,
     numerals: '',
     initials: '',
+    written: [],
   };
   // Where an ending was parted the places are others: the particles of such a name are only left out.
   return { words: kept, ...marks, ...(kept.length === telling.length ? { before } : {}) };

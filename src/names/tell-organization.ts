@@ -41,7 +41,7 @@ function tellOne(text: string, aside: Aside): Told {
   const telling = tellingOf(text, aside);
   const kept = telling.length > 0 ? telling : piecesOf(text).map((piece) => piece.text);
   const numerals = kept.filter((word) => /^(?:\d+|i{1,3}|iv|vi{0,3}|ix|x)$/u.test(word)).join(' ');
-  return { ...NO_MARKS, words: kept, numerals, initials: initialsOf(text) };
+  return { ...NO_MARKS, words: kept, numerals, initials: initialsOf(text), written: writtenIn(text) };
 }
 
 /** First letters of all words, and of those that are no fillers, and of those that are no legal forms either; each between spaces. Fewer than three letters stand for too much. */
@@ -52,15 +52,19 @@ function initialsOf(text: string): string {
   return ` ${all.filter((some) => some.length >= LEAST_INITIALS).join(' ')} `;
 }
 
+const writtenIn = (text: string): readonly string[] => piecesOf(withoutMarks(text)).flatMap((piece) => (legalForms.has(piece.text) ? [] : [piece.text]));
+
 const [beforeMark, afterMark] = [String.raw`(?<=(?:^|[^\p{L}])\p{L})`, String.raw`(?=\p{L}(?:[^\p{L}]|$))`];
 /** What parts single letters: marks alone first, so that "M.A.T. S.A." is two words, then spaces too. */
 const dotted = new RegExp(`${beforeMark}[.&/]${afterMark}`, 'gu');
 const spaced = new RegExp(`${beforeMark}[.&/ ]{1,2}${afterMark}`, 'gu');
 
+const withoutMarks = (text: string): string => text.replace(dotted, '').replace(spaced, '');
+
 /** The telling words, letters with dots between them as one ("S.A." is "sa"). */
 function tellingOf(text: string, aside: Aside): readonly string[] {
   const telling: string[] = [];
-  for (const { text: word } of piecesOf(text.replace(dotted, '').replace(spaced, ''))) {
+  for (const { text: word } of piecesOf(withoutMarks(text))) {
     if (legalForms.has(word)) aside.legalForms.add(word);
     else if (tens.has(word) && /^\d$/u.test(telling.at(-1) ?? '')) telling.push(String(10 + Number(telling.pop())));
     else if (!fillers.has(word) && !articles.has(word)) telling.push(numberWords.get(word) ?? ordinal.exec(word)?.[0] ?? plainWord(word));
