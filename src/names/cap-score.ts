@@ -17,6 +17,9 @@ const BEFORE = EVIDENCE.indexOf('another name before the first');
 const INITIALS = EVIDENCE.indexOf('initials of the other');
 const PLACES = EVIDENCE.indexOf('places apart');
 const SYLLABLES = EVIDENCE.indexOf('syllables apart');
+const BODIES = EVIDENCE.indexOf('bodies apart');
+const MOTHER = EVIDENCE.indexOf('second family name alone');
+const GENDERS = EVIDENCE.indexOf('forms of the other gender');
 const AGREED = EVIDENCE.indexOf('agreed words');
 
 /** Just below the score from which a pair counts as possible. */
@@ -56,6 +59,26 @@ const CAPS: readonly Cap[] = [
     most: OTHER_SYLLABLE,
     kind: 'person',
     holds: (_a, _b, evidence) => (evidence[SYLLABLES] as number) > 0,
+  },
+  {
+    // Of the pairs of the five folds 5 were two and none one (21 November 2026).
+    reason: 'each is another sort of body',
+    most: 0.2,
+    kind: 'organization',
+    holds: (_a, _b, evidence) => (evidence[BODIES] as number) > 0,
+  },
+  {
+    reason: 'of two family names only the second is shared',
+    most: NOT_LIKELY,
+    kind: 'person',
+    holds: (_a, _b, evidence) => (evidence[MOTHER] as number) > 0,
+  },
+  {
+    // "A. Ivanov" and "A. Ivanova" are as a rule a man and a woman, and so are Marin and Marina; "Anna Ivanov" is Anna Ivanova to a source that knows no women's forms.
+    reason: 'one has a woman’s form of the name and one a man’s, and nothing says whose',
+    most: NOT_LIKELY,
+    kind: 'person',
+    holds: (_a, _b, evidence) => (evidence[GENDERS] as number) > 1,
   },
   { reason: 'the generations differ', most: 0.2, kind: 'person', holds: (_a, _b, evidence) => evidence[GENERATIONS] === 1 },
   {

@@ -2,7 +2,7 @@
 // words) and contradiction (both have words that the other lacks) are counted apart. Symmetric: the order of the two
 // names changes nothing.
 import { alignSpelling, LONGEST } from './align-spelling.ts';
-import { beginAlike, likenessOf, matchWords, NO_WORD, type Matching, type Side } from './match-words.ts';
+import { beginAlike, likenessOf, INITIAL, matchWords, MEANING, NO_WORD, OTHER_GENDER, type Matching, type Side } from './match-words.ts';
 import { isContraction } from './contraction.ts';
 import { nameCosts } from './name-costs.ts';
 import { MOST_WORDS, type NameForm } from './name-word.ts';
@@ -18,14 +18,14 @@ export const EVIDENCE = [
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
   'places unmatched', 'another name before the first', 'families told', 'told families apart', 'told given names apart', 'family told as given', 'places apart',
   'telling words agreed', 'telling unmatched of the shorter', 'telling unmatched of the longer',
-  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other', 'syllables apart',
+  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other', 'syllables apart', 'bodies apart', 'second family name alone', 'forms of the other gender',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
 
-type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number; apart: number; mostApart: number; beginnings: number }; // prettier-ignore
+type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number; apart: number; mostApart: number; beginnings: number; bodies: number; genders: number }; // prettier-ignore
 
-const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0, apart: 0, mostApart: 0, beginnings: 0 }); // prettier-ignore
+const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0, apart: 0, mostApart: 0, beginnings: 0, bodies: 0, genders: 0 }); // prettier-ignore
 const totalsA = newTotals();
 const totalsB = newTotals();
 
@@ -87,6 +87,9 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[49] = Math.max(short.mostApart, long.mostApart);
   numbers[50] = Math.max(short.apart, long.apart);
   numbers[51] = Math.max(short.beginnings, long.beginnings);
+  numbers[54] = Math.min(short.bodies, long.bodies);
+  numbers[55] = motherAlone(a, b, matching.a) + motherAlone(b, a, matching.b);
+  numbers[56] = Math.max(short.genders, long.genders) === 0 ? 0 : isOfFamilies(a, b, matching.a) ? 1 : 2;
   numbers[53] = syllablesApart(a, b, matching);
   numbers[52] = isInitials(a, b) || isInitials(b, a) ? 1 : 0;
   return numbers;
@@ -109,7 +112,7 @@ function strangeSyllables(form: NameForm, other: NameForm, side: Side): number {
     const mine = form.words[i]?.syllable ?? null;
     if (mine === null) return 0;
     const theirs = other.words[side.partner[i] as number]?.syllable ?? null;
-    if (side.partner[i] === NO_WORD || (theirs !== null && side.kind[i] !== 3 && !mayBeMisheard(mine, theirs))) strange++;
+    if (side.partner[i] === NO_WORD || (theirs !== null && side.kind[i] !== MEANING && !mayBeMisheard(mine, theirs))) strange++;
   }
   return (other.words[0]?.syllable ?? null) === null ? 0 : strange;
 }
@@ -145,6 +148,23 @@ function familyAsGiven(form: NameForm, other: NameForm, side: Side): number {
 function nameBefore(longer: NameForm, other: NameForm, side: Side): number {
   if (longer.words.length <= other.words.length || other.words.length < 2) return 0;
   return side.partner[0] === 1 && side.partner[other.words.length - 1] !== NO_WORD ? (longer.words[0]?.weight ?? 0) : 0;
+}
+
+/** Whether the words that are a woman's form and a man's are both family names, and some whole word agrees besides. */
+function isOfFamilies(a: NameForm, b: NameForm, { partner, kind }: Side): boolean {
+  let others = 0;
+  for (let i = 0; i < a.words.length; i++) {
+    if (partner[i] === NO_WORD) continue;
+    if (kind[i] === OTHER_GENDER && (i !== a.family || partner[i] !== b.family)) return false;
+    if (kind[i] !== OTHER_GENDER && kind[i] !== INITIAL) others++;
+  }
+  return others > 0;
+}
+
+/** Whether the one family name of `other` is the mother's of `two`, whose father's it lacks: who has two is seldom called by the second alone. */
+function motherAlone(two: NameForm, other: NameForm, side: Side): number {
+  if (!two.twoFamilies || side.partner[two.family] !== NO_WORD) return 0;
+  return side.partner[two.family + 1] === other.family ? 1 : 0;
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
@@ -220,6 +240,8 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     out.apart =
     out.mostApart =
     out.beginnings =
+    out.bodies =
+    out.genders =
       0;
   out.leastStrict = out.leastLetters = 1;
   out.least = 1;
@@ -234,6 +256,7 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
       out.unmatched += word.weight;
       out.loose++;
       if (word.place) out.places++;
+      if (word.body) out.bodies++;
       if (!word.common) out.strange++;
       out.heaviest = Math.max(out.heaviest, word.weight);
       continue;
@@ -243,7 +266,8 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     if (!word.common) out.telling++;
     out.agreed += likeness * word.weight;
     out.evidence += side.evidence[i] as number;
-    if (side.kind[i] === 2) out.initials++;
+    if (side.kind[i] === OTHER_GENDER) out.genders++;
+    if (side.kind[i] === INITIAL) out.initials++;
     else {
       out.least = Math.min(out.least, likeness);
       out.leastEvidence = Math.min(out.leastEvidence, side.evidence[i] as number);

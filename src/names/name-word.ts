@@ -30,6 +30,10 @@ export type NameWord = {
   readonly bare: NameWord | null;
   /** The word with the articles and particles before it written on ("Delacruz" for the "Cruz" of "de la Cruz"); null where there are none. */
   readonly writtenOn: NameWord | null;
+  /** What a man of her family is called, where the word may be a woman's family name ("Ivanova"); null for other words. */
+  readonly mens: readonly NameWord[] | null;
+  /** Whether it names a sort of body ("bank"), in an organization's name. */
+  readonly body: boolean;
   /** What it may sound like, in a Korean or Chinese name written a syllable a word; null in other names. */
   readonly syllable: Syllable | null;
 };
@@ -43,6 +47,8 @@ export type NameForm = {
   readonly whole: NameWord;
   readonly weight: number;
   readonly family: number;
+  /** Whether the mother's family name follows it, as in Spanish names. */
+  readonly twoFamilies: boolean;
   /** Whether a comma, or capitals, say which words are the family's. */
   readonly familyTold: boolean;
   /** Where that is told: how many of the words, from the first, are given names; else 0. */
@@ -88,17 +94,19 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
     bare: null,
     writtenOn: null,
     syllable: null,
+    mens: null,
+    body: false,
   };
 }
 
 /** A form before its words are looked up. `before`: by the place of a word, the articles and particles that stand before it, written as one. */
 export type Told = Marks & { readonly words: readonly string[]; readonly before?: ReadonlyMap<number, string> };
 
-type Marks = Pick<NameForm, 'family' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals' | 'initials' | 'written'>;
-export const NO_MARKS: Marks = { family: 0, familyTold: false, given: 0, generation: '', kunya: false, numerals: '', initials: '', written: [] };
+type Marks = Pick<NameForm, 'family' | 'twoFamilies' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals' | 'initials' | 'written'>;
+export const NO_MARKS: Marks = { family: 0, twoFamilies: false, familyTold: false, given: 0, generation: '', kunya: false, numerals: '', initials: '', written: [] };
 
 /** A form of these words, with their neighbours written as one. */
-export function formOf(all: readonly NameWord[], { family, familyTold, given, generation, kunya, numerals, initials, written }: Marks = NO_MARKS): NameForm {
+export function formOf(all: readonly NameWord[], { family, twoFamilies, familyTold, given, generation, kunya, numerals, initials, written }: Marks = NO_MARKS): NameForm {
   const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
   const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
   return {
@@ -108,6 +116,7 @@ export function formOf(all: readonly NameWord[], { family, familyTold, given, ge
     whole: joinWords(telling),
     weight: telling.reduce((sum, { weight }) => sum + weight, 0),
     family,
+    twoFamilies,
     familyTold,
     given,
     generation,
@@ -139,5 +148,7 @@ export function joinWords(several: readonly NameWord[]): NameWord {
     bare: null,
     writtenOn: null,
     syllable: null,
+    mens: null,
+    body: false,
   };
 }

@@ -22,9 +22,12 @@ const MOST_FORMS = 4;
 const ENDING_WEIGHT = 2;
 /** Signs of a word, at least, that may have its particles written on. */
 const LEAST_WRITTEN_ON = 3;
+/** Letters before the ending of a woman's family name, at least. */
+const LEAST_STEM = 3;
 /** What -eddine and -ullah share with their other spellings; told apart from the numbers of known forms. */
 const ENDING_MEANING = 9999;
 
+const spanishFamilies = foldedSet(parts.spanishFamily);
 const titles = foldedSet(words.titles);
 const offices = foldedSet(words.offices);
 const writtenOn = foldedSet(parts.writtenOn);
@@ -44,6 +47,8 @@ const knownForms = Map.groupBy(
   parts.knownForms.flatMap((line, n) => [...foldedSet(line.split(' '))].map((word) => ({ word, group: n + 1 }))),
   ({ word }) => word,
 );
+/** The longest first. */
+const womensEndings = parts.womensEnding.toSorted(([a = ''], [b = '']) => b.length - a.length);
 const servant = new RegExp(`^(?:${parts.servant.join('|')})(?=\\p{L}{2})`, 'u');
 const names = parts.also.join('|');
 const also = {
@@ -145,10 +150,13 @@ function tellPerson(text: string, aside: Aside): Told {
   }
   const kept = (telling.length > 0 ? telling : bare).flatMap(endingApart);
   const family = kept.findLastIndex((word) => !endings.has(word));
+  const givenKept = Math.min(givenWords, kept.length - 1);
+  const father = fathersFamily(kept, givenKept);
   const marks = {
-    family: Math.max(0, family),
+    family: father ?? Math.max(0, family),
+    twoFamilies: father !== null,
     familyTold: swapped,
-    given: Math.min(givenWords, kept.length - 1),
+    given: givenKept,
     generation,
     kunya,
     numerals: '',
@@ -157,6 +165,18 @@ function tellPerson(text: string, aside: Aside): Told {
   };
   // Where an ending was parted the places are others: the particles of such a name are only left out.
   return { words: kept, ...marks, ...(kept.length === telling.length ? { before } : {}) };
+}
+
+/**
+ * Where the father's family name stands in a Spanish name that has the mother's after it ("Gabriel García Márquez"); null in other names, and where a
+ * comma does not tell the family's words and not both of the last are known. `given`: how many words are told to be given names.
+ */
+function fathersFamily(words: readonly string[], given: number): number | null {
+  const place = words.length - 2;
+  const [father = '', mother = ''] = words.slice(-2);
+  const known = [father, mother].filter((word) => spanishFamilies.has(word)).length;
+  if (place < 1 || (given > 0 && given !== place)) return null;
+  return known >= (given > 0 ? 1 : 2) ? place : null;
 }
 
 /**
@@ -186,7 +206,15 @@ function personWord(word: string): NameWord {
   const known = { ...wordOf(word, first?.group ?? 0), otherMeaning: second?.group ?? 0 };
   const bare = /^(?:abd|عبد|абд)(?=\p{L}{3})/u.exec(word);
   if (bare !== null) return { ...known, bare: wordOf(word.slice(bare[0].length)) };
+  const mens = mensOf(word);
+  if (mens !== null) return { ...known, mens };
   return endings.has(word) || joinedEnding.test(`xxx${word}`) ? wordOf(word, ENDING_MEANING, ENDING_WEIGHT) : known;
+}
+
+/** "Ivanov" for "Ivanova", "Novak" and "Novakov" for "Novakova". */
+function mensOf(word: string): readonly NameWord[] | null {
+  const [ending = '', ...others] = womensEndings.find(([own = '']) => word.endsWith(own) && word.length >= own.length + LEAST_STEM) ?? [];
+  return ending === '' ? null : others.map((other) => wordOf(word.slice(0, -ending.length) + other));
 }
 
 /** "Abdul-Rahman", "Abdurrahman" and "عبدالرحمن" with one prefix. */

@@ -21,6 +21,8 @@ const fillers = foldedSet(parts.filler);
 const common = foldedSet(parts.commonInOrganizations);
 const places = new Map(grouped(parts.places, parts.sameMeaning.length + 1));
 const meanings = new Map([...places, ...grouped(parts.sameMeaning, 1)]);
+/** The lines of one meaning that name a sort of body. */
+const bodies = new Set(parts.bodies.map((word) => meanings.get(foldForNames(word)) ?? 0).filter((line) => line > 0));
 const numberWords = new Map(Object.entries(parts.numberWords).map(([word, number]) => [foldForNames(word), number]));
 const tens = foldedSet(parts.numberTen);
 /** "12th", "12e", "12-я": the figures. */
@@ -80,5 +82,5 @@ function keyOf(text: string): string {
 export function organizationWord(word: string): NameWord {
   const meaning = meanings.get(word) ?? 0;
   const isCommon = meaning > 0 || common.has(word);
-  return { ...wordOf(word, meaning, isCommon ? COMMON_WEIGHT : Infinity), place: places.has(word), common: isCommon };
+  return { ...wordOf(word, meaning, isCommon ? COMMON_WEIGHT : Infinity), place: places.has(word), common: isCommon, body: bodies.has(meaning) };
 }
