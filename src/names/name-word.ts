@@ -103,10 +103,23 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
 export type Told = Marks & { readonly words: readonly string[]; readonly before?: ReadonlyMap<number, string> };
 
 type Marks = Pick<NameForm, 'family' | 'twoFamilies' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals' | 'initials' | 'written'>;
-export const NO_MARKS: Marks = { family: 0, twoFamilies: false, familyTold: false, given: 0, generation: '', kunya: false, numerals: '', initials: '', written: [] };
+export const NO_MARKS: Marks = {
+  family: 0,
+  twoFamilies: false,
+  familyTold: false,
+  given: 0,
+  generation: '',
+  kunya: false,
+  numerals: '',
+  initials: '',
+  written: [],
+};
 
 /** A form of these words, with their neighbours written as one. */
-export function formOf(all: readonly NameWord[], { family, twoFamilies, familyTold, given, generation, kunya, numerals, initials, written }: Marks = NO_MARKS): NameForm {
+export function formOf(
+  all: readonly NameWord[],
+  { family, twoFamilies, familyTold, given, generation, kunya, numerals, initials, written }: Marks = NO_MARKS,
+): NameForm {
   const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
   const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
   return {
