@@ -73,9 +73,9 @@ const withParticles = (word: NameWord, before: string | undefined): NameWord =>
   before === undefined || word.signs.length < LEAST_WRITTEN_ON ? word : { ...word, writtenOn: wordOf(before + word.text, 0, word.weight) };
 
 /** The words of a person's name, each with its syllable where all of them are such. */
-function withSyllables(kind: NameKind, words: readonly NameWord[]): readonly NameWord[] {
-  const syllables = kind === 'person' ? syllablesOf(words.map(({ text }) => text)) : null;
-  return syllables === null ? words : words.map((word, n) => ({ ...word, syllable: syllables[n] ?? null }));
+function withSyllables(kind: NameKind, all: readonly NameWord[]): readonly NameWord[] {
+  const syllables = kind === 'person' ? syllablesOf(all.map(({ text }) => text)) : null;
+  return syllables === null ? all : all.map((word, n) => ({ ...word, syllable: syllables[n] ?? null }));
 }
 
 /** The telling words of each form of a name, folded: what an index needs of it, at a fraction of the cost. */
@@ -168,12 +168,12 @@ function tellPerson(text: string, aside: Aside): Told {
 }
 
 /**
- * Where the father's family name stands in a Spanish name that has the mother's after it ("Gabriel García Márquez"); null in other names, and where a
+ * Where the father's family name stands in a Spanish name that has the mother's after it ("Tavo Quintero Salazar"); null in other names, and where a
  * comma does not tell the family's words and not both of the last are known. `given`: how many words are told to be given names.
  */
-function fathersFamily(words: readonly string[], given: number): number | null {
-  const place = words.length - 2;
-  const [father = '', mother = ''] = words.slice(-2);
+function fathersFamily(telling: readonly string[], given: number): number | null {
+  const place = telling.length - 2;
+  const [father = '', mother = ''] = telling.slice(-2);
   const known = [father, mother].filter((word) => spanishFamilies.has(word)).length;
   if (place < 1 || (given > 0 && given !== place)) return null;
   return known >= (given > 0 ? 1 : 2) ? place : null;
