@@ -1,16 +1,15 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { ClaimNames, EntityRow, EntityView, JudgementRow, NameRow, PairsAsked } from '../model/entity.ts';
+import type { EntityRow, EntityView, JudgementRow, NameRow, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { entityRows } from '../record/entity-rows.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { inWords } from '../views/fold-words.ts';
 import { groups } from '../record/join-pairs.ts';
 import { judgementsAround } from '../views/fold-judgements.ts';
-import { namesIn as namesOfClaim } from '../views/fold-names.ts';
 import { readClaims } from '../views/read-claims.ts';
-import { claimsNamingFrom, namesAlike, namesIn, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
+import { claimsNamingFrom, namesAlike, namesOf, readEntities, readNameCare, readNames } from '../views/read-entities.ts';
 import { knownThen } from '../views/read-judged.ts';
 import { readJudgements } from '../views/read-judgements.ts';
 import { bearersAt } from './bearers.ts';
@@ -19,7 +18,6 @@ import type { Casebook } from './casebook.ts';
 import { namesLike } from './kept-in-memory.ts';
 import { knownNames } from './known-names.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
-import { claims } from './questions.ts';
 import { askPairs, PATIENCE, rivalsOf, UNWATCHED } from './rivals.ts';
 import { knownGroups, whoBears } from './who-bears.ts';
 
@@ -181,26 +179,6 @@ async function rowsOf(casebook: Casebook, ids: readonly string[]): Promise<reado
   const rows = new Map<string, EntityRow>();
   for (const id of ids) for (const row of await readEntities(reads, await namesOf(reads, id))) rows.set(row.id, row);
   return [...rows.values()];
-}
-
-/** Whom a claim names, by the part of it that does: each as the entity that it is, with others that it may be; under clocks as the claims have it that they keep. */
-export async function claimNames(casebook: Casebook, claim: string, clocks: ClaimFilter = {}): Promise<readonly ClaimNames[]> {
-  const { reads } = casebook.store;
-  const out: ClaimNames[] = [];
-  if (Object.keys(clocks).length > 0) {
-    const [row] = (await claims(casebook, { ...clocks, status: 'recorded' })).filter(({ id }) => id === claim);
-    for (const { part, words, id } of row ? namesOfClaim(row.document, row) : []) {
-      const { id: own, label, sort, labels, claims: many, documents } = await entity(casebook, id, clocks);
-      // Who it may be is proposed by what is known today.
-      out.push({ part, words, name: id, entity: { id: own, label, sort, labels, claims: many, documents }, rivals: [] });
-    }
-    return out;
-  }
-  for (const { part, words, name } of await namesIn(reads, claim)) {
-    const [row] = await readEntities(reads, await namesOf(reads, name));
-    if (row) out.push({ part, words, name, entity: row, rivals: await rivalsOf(casebook, row) });
-  }
-  return out;
 }
 
 /** The names that recorded claims of a document give, by its id or its original's. */

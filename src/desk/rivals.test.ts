@@ -1,6 +1,7 @@
 // Who somebody may be: across scripts, by what claims tell besides the names, and never joined by it.
 import { describe, expect, it } from 'vitest';
-import { claimNames, entities, entity, pairs } from './entities.ts';
+import { claimNames } from './claim-names.ts';
+import { entities, entity, pairs } from './entities.ts';
 import { judge } from './judge.ts';
 import { toldApart } from './told-apart.ts';
 import { story, type Told } from './story.test-data.ts';
@@ -81,7 +82,7 @@ describe('a name', () => {
     );
   });
 
-  it('that is part of another in its own document may be that one before anybody else', async () => {
+  it('that is part of another in its own document is proposed together with it, and both of them before anybody else', async () => {
     const { casebook, claims } = await story([
       { text: 'صدرپور آزاد شد.\n', claims: [{ kind: 'release', words: 'صدرپور آزاد شد', roles: { target: ['صدرپور'] } }] },
       {
@@ -93,6 +94,9 @@ describe('a name', () => {
       },
     ]);
     const [named] = await claimNames(casebook, claims[2]?.id ?? '');
-    expect(named?.rivals.map(({ right }) => right.label)).toEqual(['امیر صدرپور', 'صدرپور']);
+    expect(named?.together.map(({ label }) => label)).toEqual(['امیر صدرپور']);
+    expect(named?.rivals.map(({ right }) => right.label)).toEqual(['صدرپور']);
+    const own = await entity(casebook, named?.entity.id ?? '');
+    expect(own.rivals.map(({ right }) => right.label)).toEqual(['امیر صدرپور', 'صدرپور']);
   });
 });

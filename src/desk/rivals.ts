@@ -140,8 +140,14 @@ function nearest(bearers: readonly EntityRow[], left: EntityRow): readonly Entit
 
 const likelier = (a: Candidate, b: Candidate): number => b.score - a.score || (a.left.id + a.right.id < b.left.id + b.right.id ? -1 : 1);
 
+/** `areSettled`: whether people judged the two same or different. */
+type JudgedPairs = {
+  readonly open: (candidate: Candidate) => readonly Candidate[];
+  readonly areSettled: (a: EntityRow, b: EntityRow) => boolean;
+};
+
 /** What people said of pairs of groups: a candidate that is still open, with `unsure` where somebody said so, or none. */
-async function judgedPairs({ store: { reads } }: Casebook): Promise<{ readonly open: (candidate: Candidate) => readonly Candidate[] }> {
+export async function judgedPairs({ store: { reads } }: Casebook): Promise<JudgedPairs> {
   const joined = await reads.selectFrom('joined').select(['member', 'leader']).where('sort', '=', 'name').execute();
   const leaderOf = new Map(joined.map(({ member, leader }) => [member, leader]));
   const pairOf = (a: string, b: string): string => [leaderOf.get(a) ?? a, leaderOf.get(b) ?? b].toSorted().join(' ');
@@ -152,11 +158,11 @@ async function judgedPairs({ store: { reads } }: Casebook): Promise<{ readonly o
     const pair = pairOf(left.id, right.id);
     if (said.get(pair) !== 'different') said.set(pair, judgement);
   }
+  const judgedOf = (a: EntityRow, b: EntityRow): Judgement | null => said.get(pairOf(a.id, b.id)) ?? null;
+  const areSettled = (a: EntityRow, b: EntityRow): boolean => ['same', 'different'].includes(judgedOf(a, b) ?? '');
   return {
-    open: (candidate) => {
-      const judged = said.get(pairOf(candidate.left.id, candidate.right.id)) ?? null;
-      return judged === null || judged === 'unsure' ? [{ ...candidate, judged }] : [];
-    },
+    areSettled,
+    open: (candidate) => (areSettled(candidate.left, candidate.right) ? [] : [{ ...candidate, judged: judgedOf(candidate.left, candidate.right) }]),
   };
 }
 

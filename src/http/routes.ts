@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Casebook } from '../desk/casebook.ts';
 import { documentsPage, parsePageAsked } from '../desk/documents-page.ts';
-import { claimNames } from '../desk/entities.ts';
+import { claimNames } from '../desk/claim-names.ts';
 import { find } from '../desk/find.ts';
 import { claim, claims, custody, documents, news, summary } from '../desk/questions.ts';
 import { receive } from '../desk/receive.ts';

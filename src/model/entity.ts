@@ -65,13 +65,17 @@ export type NamesCompared = {
 /** Pairs that wait, and how far the names were looked through for them: `looked` of `names`; asking again goes on. */
 export type PairsAsked = { readonly pairs: readonly PairProposed[]; readonly looked: number; readonly names: number; readonly more: boolean };
 
-/** A name where a claim has it, the entity that it is, and others that it may be; `part` is a role, or `saidBy`. */
+/**
+ * A name where a claim has it, the entity that it is, and others that it may be; `part` is a role, or `saidBy`. `together`: other names that its document
+ * uses of the same party, as it seems; `rivals` are of all of them, each the likeliest pair.
+ */
 export type ClaimNames = {
   readonly part: string;
   readonly words: string;
   /** Id of the name as this document uses it. */
   readonly name: string;
   readonly entity: EntityRow;
+  readonly together: readonly NameRow[];
   readonly rivals: readonly PairProposed[];
 };
 

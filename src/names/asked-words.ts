@@ -21,7 +21,7 @@ export function askedWords(
   weightOf: (similar: readonly SimilarWord[], from: number) => number,
 ): { readonly words: readonly Asked[]; readonly joined: readonly Asked[] } {
   const [told = []] = tellingWords(text, kind);
-  const parts = told.slice(0, MOST_WORDS).map(wordFor[kind]).filter((word) => word.signs.length > 1 || typing).flatMap((word, n, all) => partsOf(word, kind, typing && n === all.length - 1 ? null : vocabulary)).slice(0, MOST_WORDS); // prettier-ignore
+  const parts = told.slice(0, MOST_WORDS).map((word) => rememberedWord(word, kind)).filter((word) => word.signs.length > 1 || typing).flatMap((word, n, all) => partsOf(word, kind, typing && n === all.length - 1 ? null : vocabulary)).slice(0, MOST_WORDS); // prettier-ignore
   const words = parts.map(({ word }, n) => {
     const last = typing && n === parts.length - 1;
     const similar = last ? [...vocabulary.beginning(word, MOST_BEGINNING), ...vocabulary.similar(word)] : vocabulary.similar(word);
@@ -35,8 +35,22 @@ export function askedWords(
   return { words, joined };
 }
 
+/** Words that were asked for are remembered, so many: to take one apart takes longer than to look it up. */
+const MOST_REMEMBERED = 20_000;
+const remembered: Record<NameKind, Map<string, NameWord>> = { person: new Map(), organization: new Map() };
+
+function rememberedWord(text: string, kind: NameKind): NameWord {
+  const words = remembered[kind];
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const word = wordFor[kind](text);
+  if (words.size >= MOST_REMEMBERED) words.clear();
+  words.set(text, word);
+  return word;
+}
+
 /** A word, or the two that it is of; the second then knows the whole. One that is being typed is not taken apart. */
 function partsOf(word: NameWord, kind: NameKind, vocabulary: Vocabulary | null): readonly { readonly word: NameWord; readonly whole: NameWord | null }[] {
   const halves = vocabulary?.halves(word) ?? null;
-  return halves === null ? [{ word, whole: null }] : halves.map((half, n) => ({ word: wordFor[kind](half), whole: n === 0 ? null : word }));
+  return halves === null ? [{ word, whole: null }] : halves.map((half, n) => ({ word: rememberedWord(half, kind), whole: n === 0 ? null : word }));
 }

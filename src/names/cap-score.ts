@@ -16,6 +16,10 @@ const NUMERALS = EVIDENCE.indexOf('numerals differ');
 const BEFORE = EVIDENCE.indexOf('another name before the first');
 const INITIALS = EVIDENCE.indexOf('initials of the other');
 const PLACES = EVIDENCE.indexOf('places apart');
+const SYLLABLES = EVIDENCE.indexOf('syllables apart');
+const BODIES = EVIDENCE.indexOf('bodies apart');
+const MOTHER = EVIDENCE.indexOf('second family name alone');
+const GENDERS = EVIDENCE.indexOf('forms of the other gender');
 const AGREED = EVIDENCE.indexOf('agreed words');
 
 /** Just below the score from which a pair counts as possible. */
@@ -24,6 +28,8 @@ const UNLIKELY = 0.49;
 const NOT_LIKELY = 0.8;
 /** Letters that are read off a name may stand for any other: possible, and no more. An acronym is known by the table, or by a document that says "X (ABC)". */
 const ONLY_INITIALS = 0.6;
+/** A given name with one syllable other. */
+const OTHER_SYLLABLE = 0.3;
 const isOnlyKunya = (form: NameForm): boolean => form.kunya && form.words.length === 1;
 
 const CAPS: readonly Cap[] = [
@@ -42,10 +48,37 @@ const CAPS: readonly Cap[] = [
     holds: (_a, _b, evidence) => evidence[AGREED] === 0 && evidence[INITIALS] === 0,
   },
   {
-    reason: 'only the first letters of its words are shared',
+    reason: 'only first letters of its words are shared',
     most: ONLY_INITIALS,
     kind: 'organization',
     holds: (_a, _b, evidence) => evidence[AGREED] === 0 && evidence[INITIALS] === 1,
+  },
+  {
+    // "Yong Chol" and "Song Chol" are two: of the pairs of the five folds from .48 on, 8 were two and 1 one (21 November 2026).
+    reason: 'each has a syllable that the other has not',
+    most: OTHER_SYLLABLE,
+    kind: 'person',
+    holds: (_a, _b, evidence) => (evidence[SYLLABLES] as number) > 0,
+  },
+  {
+    // Of the pairs of the five folds 5 were two and none one (21 November 2026).
+    reason: 'each is another sort of body',
+    most: 0.2,
+    kind: 'organization',
+    holds: (_a, _b, evidence) => (evidence[BODIES] as number) > 0,
+  },
+  {
+    reason: 'of two family names only the second is shared',
+    most: NOT_LIKELY,
+    kind: 'person',
+    holds: (_a, _b, evidence) => (evidence[MOTHER] as number) > 0,
+  },
+  {
+    // "A. Ivanov" and "A. Ivanova" are as a rule a man and a woman, and so are Marin and Marina; "Anna Ivanov" is Anna Ivanova to a source that knows no women's forms.
+    reason: 'one has a woman’s form of the name and one a man’s, and nothing says whose',
+    most: NOT_LIKELY,
+    kind: 'person',
+    holds: (_a, _b, evidence) => (evidence[GENDERS] as number) > 1,
   },
   { reason: 'the generations differ', most: 0.2, kind: 'person', holds: (_a, _b, evidence) => evidence[GENERATIONS] === 1 },
   {

@@ -85,6 +85,7 @@ function kindOf(agreement: number, a: NameWord, b: NameWord): string {
   const name = AGREEMENTS[agreement];
   if (name === 'joined') return 'written together';
   if (name === 'initial') return 'initial';
+  if (name === 'other gender') return name;
   if (name === 'meaning') return 'meaning';
   if (a.text === b.text) return 'same spelling';
   return a.script === b.script ? 'spelling' : 'other script';

@@ -10,8 +10,8 @@ export type NamedId = { readonly id: string; readonly name: string; readonly kin
 export type Lists = { readonly at: Uint32Array; readonly of: Uint32Array };
 
 export type IndexTable = {
-  readonly ids: readonly string[];
-  readonly names: readonly string[];
+  /** The id of each name, and the name, in turn: who is given is read from one place of memory. */
+  readonly texts: readonly string[];
   readonly kinds: Uint8Array;
   /** A row is one form of a name: which name it is of. */
   readonly nameOf: Uint32Array;
@@ -24,7 +24,7 @@ export const KINDS: readonly NameKind[] = ['person', 'organization'];
 
 /** O(names). */
 export function tableOfNames(given: Iterable<NamedId>): IndexTable {
-  const [ids, names]: [string[], string[]] = [[], []];
+  const texts: string[] = [];
   const words: NameWord[] = [];
   const numbers: Record<NameKind, Map<string, number>> = { person: new Map(), organization: new Map() };
   const [kinds, nameOf, at, of] = [new GrownArray(), new GrownArray(), new GrownArray(), new GrownArray()];
@@ -36,17 +36,16 @@ export function tableOfNames(given: Iterable<NamedId>): IndexTable {
   };
   for (const { id, name, kind } of given) {
     for (const told of tellingWords(name, kind)) {
-      nameOf.push(ids.length);
+      nameOf.push(kinds.length);
       at.push(of.length);
       for (const word of new Set(told.slice(0, MOST_WORDS))) of.push(numberOf(word, kind));
     }
-    ids.push(id);
-    names.push(name);
+    texts.push(id, name);
     kinds.push(KINDS.indexOf(kind));
   }
   at.push(of.length);
   const wordsOf = { at: at.done(), of: of.done() };
-  return { ids, names, kinds: Uint8Array.from(kinds.done()), nameOf: nameOf.done(), words, wordsOf, rowsOf: inverted(wordsOf, words.length) };
+  return { texts, kinds: Uint8Array.from(kinds.done()), nameOf: nameOf.done(), words, wordsOf, rowsOf: inverted(wordsOf, words.length) };
 }
 
 /** For each of `count` values the lists that hold it, in order. */

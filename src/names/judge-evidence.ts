@@ -1,9 +1,8 @@
 // The judge: how likely two names are one, from the numbers of name-evidence.ts. A forest of small trees with one test a
 // level, whose leaves add up to log-odds; grown by bench/learn-name-weights.ts; the data file says from what.
 
-/** Trees of one depth, laid end to end: `depth` tests and 2^depth leaves each. A test asks whether number > threshold. */
+/** Trees laid end to end: DEPTH tests and 2^DEPTH leaves each. A test asks whether number > threshold. */
 export type Forest = {
-  readonly depth: number;
   readonly bias: number;
   readonly features: Uint8Array;
   /** Thousandths, as in the file. */
@@ -11,7 +10,7 @@ export type Forest = {
   readonly leaves: Float64Array;
 };
 
-/** The same as JSON: bias, thresholds and leaves in thousandths. */
+/** Trees of one depth as JSON: bias, thresholds and leaves in thousandths. */
 export type ForestData = {
   readonly depth: number;
   readonly bias: number;
@@ -22,27 +21,44 @@ export type ForestData = {
 
 const THOUSANDTHS = 1000;
 
+/** Tests of a tree as it is asked: a tree of fewer has tests before its own that nothing passes. */
+const DEPTH = 5;
+/** No evidence is more, in thousandths, and none is so much less that the difference would not be a whole number of 32 bits. */
+const NEVER = 1e9;
+
+/** Throws an Error where the trees are deeper than DEPTH. */
 export function readForest({ depth, bias, features, thresholds, leaves }: ForestData): Forest {
+  if (depth > DEPTH) throw new Error(`trees of depth ${depth}: at most ${DEPTH} can be asked`);
+  const trees = features.length / depth;
+  const whole = <T>(own: readonly T[], each: number, filled: number, filler: T, isBefore: boolean): readonly T[] =>
+    Array.from({ length: trees }, (_, n) => {
+      const fill = Array.from({ length: filled - each }, () => filler);
+      const part = own.slice(n * each, (n + 1) * each);
+      return isBefore ? [...fill, ...part] : [...part, ...fill];
+    }).flat();
   return {
-    depth,
     bias: bias / THOUSANDTHS,
-    features: Uint8Array.from(features),
-    thresholds: Int32Array.from(thresholds),
-    leaves: Float64Array.from(leaves, (value) => value / THOUSANDTHS),
+    features: Uint8Array.from(whole(features, depth, DEPTH, 0, true)),
+    thresholds: Int32Array.from(whole(thresholds, depth, DEPTH, NEVER, true)),
+    leaves: Float64Array.from(whole(leaves, 2 ** depth, 2 ** DEPTH, 0, false), (value) => value / THOUSANDTHS),
   };
 }
 
 const scaled = new Int32Array(64);
 
-/** Log-odds that the names are one, in a collection where about half of the compared pairs are. O(trees × depth). */
-export function judgeEvidence({ depth, bias, features, thresholds, leaves }: Forest, evidence: Float64Array): number {
+/** Log-odds that the names are one, in a collection where about half of the compared pairs are. O(trees). */
+export function judgeEvidence({ bias, features, thresholds, leaves }: Forest, evidence: Float64Array): number {
   // For a whole threshold, number > threshold just where its ceiling is; whole numbers make the tests free of branches.
   for (let n = 0; n < evidence.length; n++) scaled[n] = Math.ceil((evidence[n] as number) * THOUSANDTHS);
   let sum = bias;
-  for (let test = 0, leaf = 0; test < features.length; leaf += 1 << depth) {
-    let place = 0;
-    for (const end = test + depth; test < end; test++)
-      place = (place << 1) | (((thresholds[test] as number) - (scaled[features[test] as number] as number)) >>> 31);
+  for (let test = 0, leaf = 0; test < features.length; test += DEPTH, leaf += 1 << DEPTH) {
+    // Written out, as no test waits for another then.
+    const first = ((thresholds[test] as number) - (scaled[features[test] as number] as number)) >>> 31;
+    const second = ((thresholds[test + 1] as number) - (scaled[features[test + 1] as number] as number)) >>> 31;
+    const third = ((thresholds[test + 2] as number) - (scaled[features[test + 2] as number] as number)) >>> 31;
+    const fourth = ((thresholds[test + 3] as number) - (scaled[features[test + 3] as number] as number)) >>> 31;
+    const fifth = ((thresholds[test + 4] as number) - (scaled[features[test + 4] as number] as number)) >>> 31;
+    const place = (first << 4) | (second << 3) | (third << 2) | (fourth << 1) | fifth;
     sum += leaves[leaf + place] as number;
   }
   return sum;

@@ -3,6 +3,7 @@
 // of tables that the next call overwrites.
 import { alignBeginning, alignSpelling } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
+import { maySoundAlike } from './tell-syllable.ts';
 import { MOST_WORDS, type NameForm, type NameWord } from './name-word.ts';
 
 // Fixed on the five folds of bench/learn-name-weights.ts (by entity, all pairs), 21 November 2026, with the spelling costs of version 1: F1 of all pairs 91.3 with these values; 91.5 with the costs of version 2.
@@ -19,6 +20,13 @@ const SHORT_LIKENESS = 0.5;
 /** With .55 and .85, F1 is 91.2. */
 const LEAST_SHORT = 0.7;
 
+/** What two romanizations of one syllable are worth, against the very same letters. By hand: with .7 and 1 the figures of the folds are the same. */
+const SYLLABLE_LIKENESS = 0.85;
+
+/** From this likeness on a word is the form that a man of her family bears; and what it is then worth as evidence of one person. By hand. */
+const LEAST_MENS = 0.85;
+const OTHER_GENDER_SHARE = 0.75;
+
 /** Likeness of whose servants two names tell ("Malik", "Khaliq") below which they are two; with .5 F1 of Latin persons is 90.2 and here 90.4. */
 const LEAST_SERVANT = 0.35;
 
@@ -26,7 +34,8 @@ const MOST = MOST_WORDS;
 export const NO_WORD = 255;
 
 /** The kinds of agreement, as they are kept in the tables. */
-export const AGREEMENTS = ['none', 'spelling', 'initial', 'meaning', 'joined', 'short form'] as const;
+export const AGREEMENTS = ['none', 'spelling', 'initial', 'meaning', 'joined', 'short form', 'other gender'] as const;
+export const [INITIAL, MEANING, OTHER_GENDER] = [2, 3, 6];
 
 /** One side of a matching: for each word its partner (or NO_WORD), likeness 0 to 1, evidence in nats, and kind of agreement. */
 export type Side = { readonly partner: Uint8Array; readonly likeness: Float64Array; readonly evidence: Float64Array; readonly kind: Uint8Array };
@@ -77,12 +86,17 @@ function compareAll(a: readonly NameWord[], b: readonly NameWord[]): void {
 function compareTwo(x: NameWord, y: NameWord, at: number): void {
   const { evidence, likeness, kind } = matching;
   kind[at] = 1;
+  if (x.syllable !== null && y.syllable !== null && x.text !== y.text && maySoundAlike(x.syllable, y.syllable)) {
+    evidence[at] = Math.min(x.own, y.own) * SYLLABLE_LIKENESS;
+    likeness[at] = SYLLABLE_LIKENESS;
+    return;
+  }
   if (x.signs.length === 1 || y.signs.length === 1) {
     compareInitial(x, y, at);
     return;
   }
   if (x.meaning > 0 && mayMeanOne(x, y)) {
-    kind[at] = 3;
+    kind[at] = MEANING;
     evidence[at] = MEANING_EVIDENCE;
     likeness[at] = 1;
     return;
@@ -93,6 +107,7 @@ function compareTwo(x: NameWord, y: NameWord, at: number): void {
     if ((likeness[at] as number) < LEAST_SERVANT) evidence[at] = likeness[at] = 0;
     return;
   }
+  if (x.mens !== y.mens && (x.mens === null ? compareGenders(x, y.mens ?? [], at) : y.mens === null && compareGenders(y, x.mens, at))) return;
   if (!mayBeAlike(x.classes, y.classes)) {
     evidence[at] = 0;
     likeness[at] = 0;
@@ -140,6 +155,22 @@ function compareShort(x: NameWord, y: NameWord, at: number): void {
   matching.likeness[at] = SHORT_LIKENESS;
 }
 
+/** "Ivanov" and "Ivanova": one family's name, and of one woman where a source gives her a man's form. False where they are not such. */
+function compareGenders(word: NameWord, mens: readonly NameWord[], at: number): boolean {
+  if (/[aeаея]$/u.test(word.text)) return false;
+  for (const man of mens) {
+    if (!mayBeAlike(man.classes, word.classes) || Math.abs(man.signs.length - word.signs.length) > 2) continue;
+    const evidence = alignSpelling(man.signs, word.signs, nameCosts);
+    const likeness = likenessOf(evidence, man, word);
+    if (likeness < LEAST_MENS) continue;
+    matching.kind[at] = OTHER_GENDER;
+    matching.evidence[at] = evidence * OTHER_GENDER_SHARE;
+    matching.likeness[at] = likeness * OTHER_GENDER_SHARE;
+    return true;
+  }
+  return false;
+}
+
 /** "Delacruz" is "de la Cruz". */
 function compareWrittenOn(whole: NameWord, word: NameWord, at: number): void {
   if (!beginAlike(whole, word) || !mayBeAlike(whole.classes, word.classes)) return;
@@ -164,7 +195,7 @@ function compareBare(bare: NameWord, word: NameWord, at: number): void {
 /** An initial agrees with a word that begins with a sign it is known to be written for. */
 function compareInitial(x: NameWord, y: NameWord, at: number): void {
   const agrees = beginAlike(x, y);
-  matching.kind[at] = 2;
+  matching.kind[at] = INITIAL;
   matching.evidence[at] = agrees ? INITIAL_EVIDENCE : 0;
   matching.likeness[at] = agrees ? INITIAL_LIKENESS : 0;
 }

@@ -2,9 +2,11 @@
 // words) and contradiction (both have words that the other lacks) are counted apart. Symmetric: the order of the two
 // names changes nothing.
 import { alignSpelling, LONGEST } from './align-spelling.ts';
-import { beginAlike, likenessOf, matchWords, NO_WORD, type Matching, type Side } from './match-words.ts';
+import { beginAlike, INITIAL, likenessOf, matchWords, NO_WORD, OTHER_GENDER, type Matching, type Side } from './match-words.ts';
+import { isContraction } from './contraction.ts';
 import { nameCosts } from './name-costs.ts';
 import { MOST_WORDS, type NameForm } from './name-word.ts';
+import { syllablesApart, toldApart, givenApart, familyAsGiven, nameBefore, isOfFamilies, motherAlone } from './weigh-places.ts';
 
 /** The numbers, in order. Weights are bits of rarity, evidence is nats, likeness is 0 to 1. */
 export const EVIDENCE = [
@@ -16,14 +18,14 @@ export const EVIDENCE = [
   'same skeletons', 'least strict likeness', 'mean strict likeness', 'letters in common', 'least letters in common', 'numerals differ', 'same skeletons of the longer',
   'places unmatched', 'another name before the first', 'families told', 'told families apart', 'told given names apart', 'family told as given', 'places apart',
   'telling words agreed', 'telling unmatched of the shorter', 'telling unmatched of the longer',
-  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other',
+  'most sounds apart', 'sounds apart', 'first signs apart', 'initials of the other', 'syllables apart', 'bodies apart', 'second family name alone', 'forms of the other gender',
 ] as const; // prettier-ignore
 
 const numbers = new Float64Array(EVIDENCE.length);
 
-type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number; apart: number; mostApart: number; beginnings: number }; // prettier-ignore
+type Totals = { weight: number; agreed: number; matched: number; unmatched: number; loose: number; heaviest: number; least: number; initials: number; rarest: number; leastEvidence: number; most: number; evidence: number; inOrder: number; same: number; skeletons: number; strict: number; leastStrict: number; leastLetters: number; places: number; telling: number; strange: number; apart: number; mostApart: number; beginnings: number; bodies: number; genders: number }; // prettier-ignore
 
-const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0, apart: 0, mostApart: 0, beginnings: 0 }); // prettier-ignore
+const newTotals = (): Totals => ({ weight: 0, agreed: 0, matched: 0, unmatched: 0, loose: 0, heaviest: 0, least: 1, initials: 0, rarest: 0, leastEvidence: 30, most: 0, evidence: 0, inOrder: 0, same: 0, skeletons: 0, strict: 0, leastStrict: 1, leastLetters: 1, places: 0, telling: 0, strange: 0, apart: 0, mostApart: 0, beginnings: 0, bodies: 0, genders: 0 }); // prettier-ignore
 const totalsA = newTotals();
 const totalsB = newTotals();
 
@@ -85,45 +87,18 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[49] = Math.max(short.mostApart, long.mostApart);
   numbers[50] = Math.max(short.apart, long.apart);
   numbers[51] = Math.max(short.beginnings, long.beginnings);
+  numbers[54] = Math.min(short.bodies, long.bodies);
+  numbers[55] = motherAlone(a, b, matching.a) + motherAlone(b, a, matching.b);
+  numbers[56] = Math.max(short.genders, long.genders) === 0 ? 0 : isOfFamilies(a, b, matching.a) ? 1 : 2;
+  numbers[53] = syllablesApart(a, b, matching);
   numbers[52] = isInitials(a, b) || isInitials(b, a) ? 1 : 0;
   return numbers;
 }
 
-/** Whether the one word of a form is made of the first letters of the other's. */
-const isInitials = (short: NameForm, long: NameForm): boolean =>
-  short.words.length === 1 && long.initials.length > 2 && long.initials.includes(` ${short.words[0]?.text ?? ''} `);
-
-/** Bits of two family names that commas tell and that found no partner in the other name: 0 where either did, or is not told. */
-function toldApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
-  if (!a.familyTold || !b.familyTold || sideA.partner[a.family] !== NO_WORD || sideB.partner[b.family] !== NO_WORD) return 0;
-  return Math.min(a.words[a.family]?.weight ?? 0, b.words[b.family]?.weight ?? 0);
-}
-
-/** Bits of what two told given names have, of the one that has less, where none of their words has a partner; 0 where one has, or it is not told. */
-function givenApart(a: NameForm, b: NameForm, { a: sideA, b: sideB }: Matching): number {
-  if (a.given === 0 || b.given === 0) return 0;
-  return Math.min(unmatchedGiven(a, sideA), unmatchedGiven(b, sideB));
-}
-
-function unmatchedGiven(form: NameForm, side: Side): number {
-  let bits = 0;
-  for (let i = 0; i < form.given; i++) {
-    if (side.partner[i] !== NO_WORD) return 0;
-    bits += form.words[i]?.weight ?? 0;
-  }
-  return bits;
-}
-
-/** Bits of the told family name of `form` where its partner is told to be a given name. */
-function familyAsGiven(form: NameForm, other: NameForm, side: Side): number {
-  if (form.given === 0 || other.given === 0) return 0;
-  return (side.partner[form.family] as number) < other.given ? (form.words[form.family]?.weight ?? 0) : 0;
-}
-
-/** Bits of the first word of `longer` where it has no partner and the second answers to the first of `other`: a son is named so after his father. */
-function nameBefore(longer: NameForm, other: NameForm, side: Side): number {
-  if (longer.words.length <= other.words.length || other.words.length < 2) return 0;
-  return side.partner[0] === 1 && side.partner[other.words.length - 1] !== NO_WORD ? (longer.words[0]?.weight ?? 0) : 0;
+/** Whether the one word of a form is made of the first letters of the other's, or put together of their beginnings. */
+function isInitials(short: NameForm, long: NameForm): boolean {
+  const word = short.words.length === 1 ? (short.words[0]?.text ?? '') : '';
+  return word !== '' && long.written.length > 1 && (long.initials.includes(` ${word} `) || isContraction(word, long.written));
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
@@ -199,6 +174,8 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     out.apart =
     out.mostApart =
     out.beginnings =
+    out.bodies =
+    out.genders =
       0;
   out.leastStrict = out.leastLetters = 1;
   out.least = 1;
@@ -213,6 +190,7 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
       out.unmatched += word.weight;
       out.loose++;
       if (word.place) out.places++;
+      if (word.body) out.bodies++;
       if (!word.common) out.strange++;
       out.heaviest = Math.max(out.heaviest, word.weight);
       continue;
@@ -222,7 +200,8 @@ function sumUp(form: NameForm, otherForm: NameForm, side: Side, out: Totals): vo
     if (!word.common) out.telling++;
     out.agreed += likeness * word.weight;
     out.evidence += side.evidence[i] as number;
-    if (side.kind[i] === 2) out.initials++;
+    if (side.kind[i] === OTHER_GENDER) out.genders++;
+    if (side.kind[i] === INITIAL) out.initials++;
     else {
       out.least = Math.min(out.least, likeness);
       out.leastEvidence = Math.min(out.leastEvidence, side.evidence[i] as number);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { NameIndex } from './name-index.ts';
-import { rankEntities, type KnownEntity } from './rank-entities.ts';
 
 const index = (...names: readonly string[]) => new NameIndex(names.map((name, n) => ({ id: String(n), name, kind: 'person' as const })));
 const found = (names: readonly string[], text: string, options = {}) =>
@@ -84,33 +83,5 @@ describe('an index of names', () => {
     const first = one.find('Raoufian');
     one.find('Kamran');
     expect(one.find('Raoufian')).toEqual(first);
-  });
-});
-
-describe('the entities for the mentions of a document', () => {
-  const known: readonly KnownEntity[] = [
-    { id: 'teacher', names: ['Amir Sadrpour'], context: { born: '1979' } },
-    { id: 'convict', names: ['Amir Sadrpour', 'امیر صدرپور'], context: { born: '1955' } },
-    { id: 'other', names: ['Nasrin Kiani'], context: {} },
-  ];
-  const all = new NameIndex(known.flatMap(({ id, names }) => names.map((name) => ({ id, name, kind: 'person' as const }))));
-  const rank = (names: readonly string[], born?: string, visible = known) =>
-    rankEntities({ names, kind: 'person', context: born === undefined ? {} : { born } }, all, (id) => visible.find((one) => one.id === id) ?? null);
-
-  it('are shown with their rivals, and two of one name are never clear', () => {
-    const { ranked, isClear } = rank(['Sadrpour', 'Amir Sadrpour']);
-    expect(ranked.map(({ id }) => id)).toEqual(['convict', 'teacher']);
-    expect(isClear).toBe(false);
-  });
-
-  it('are told apart by what is said of them', () => {
-    const { ranked, isClear } = rank(['Amir Sadrpour'], '1979');
-    expect(ranked[0]?.id).toBe('teacher');
-    expect(ranked[1]?.comparison.caps).toEqual(['born 23 years apart']);
-    expect(isClear).toBe(true);
-  });
-
-  it('leave out whom the asker may not see', () => {
-    expect(rank(['Amir Sadrpour'], undefined, known.slice(0, 1)).ranked.map(({ id }) => id)).toEqual(['teacher']);
   });
 });

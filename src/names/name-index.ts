@@ -48,11 +48,11 @@ export class NameIndex {
     this.#likeness = new Float32Array(words.length);
     this.#mask = new Uint16Array(words.length);
     this.#asked = new Float32Array(words.length);
-    this.#shown = new Uint32Array(table.ids.length);
+    this.#shown = new Uint32Array(table.kinds.length);
   }
 
   get size(): number {
-    return this.#table.ids.length;
+    return this.#table.kinds.length;
   }
 
   /**
@@ -110,7 +110,7 @@ export class NameIndex {
   }
 
   #best(ranked: Float64Array, most: number): readonly FoundName[] {
-    const { ids, names, kinds, nameOf } = this.#table;
+    const { texts, kinds, nameOf } = this.#table;
     const best: FoundName[] = [];
     const [shown, turn] = [this.#shown, ++this.#turn];
     for (let n = 0; n < ranked.length && best.length < most; n++) {
@@ -119,7 +119,7 @@ export class NameIndex {
       if (shown[name] === turn) continue;
       shown[name] = turn;
       const score = 1 - Math.floor(rank / MOST_ROWS) / RANKS;
-      best.push({ id: ids[name] ?? '', name: names[name] ?? '', kind: KINDS[kinds[name] as number] ?? 'person', score });
+      best.push({ id: texts[2 * name] ?? '', name: texts[2 * name + 1] ?? '', kind: KINDS[kinds[name] as number] ?? 'person', score });
     }
     return best;
   }

@@ -1,6 +1,7 @@
 // The words of a name as they are compared, and a form of them: what parsing makes and matching reads.
 import { alignSpelling, ceilings, LONGEST } from './align-spelling.ts';
 import { nameCosts } from './name-costs.ts';
+import type { Syllable } from './tell-syllable.ts';
 import { classesOf, SCRIPT_OF, signsOf, signsTogether, skeletonOf, soundsOf } from './spelling.ts';
 
 /** A telling word. `weight`: bits of how rare it is; `best`: the most evidence a word of each script could give for it, nats. */
@@ -29,6 +30,12 @@ export type NameWord = {
   readonly bare: NameWord | null;
   /** The word with the articles and particles before it written on ("Delacruz" for the "Cruz" of "de la Cruz"); null where there are none. */
   readonly writtenOn: NameWord | null;
+  /** What a man of her family is called, where the word may be a woman's family name ("Ivanova"); null for other words. */
+  readonly mens: readonly NameWord[] | null;
+  /** Whether it names a sort of body ("bank"), in an organization's name. */
+  readonly body: boolean;
+  /** What it may sound like, in a Korean or Chinese name written a syllable a word; null in other names. */
+  readonly syllable: Syllable | null;
 };
 
 /** One way to read the name. `family` is the place of the word that a comma or the order of writing makes the family's. */
@@ -40,6 +47,8 @@ export type NameForm = {
   readonly whole: NameWord;
   readonly weight: number;
   readonly family: number;
+  /** Whether the mother's family name follows it, as in Spanish names. */
+  readonly twoFamilies: boolean;
   /** Whether a comma, or capitals, say which words are the family's. */
   readonly familyTold: boolean;
   /** Where that is told: how many of the words, from the first, are given names; else 0. */
@@ -50,6 +59,8 @@ export type NameForm = {
   readonly numerals: string;
   /** What an organization may be called by the first letters of its words, each between spaces. */
   readonly initials: string;
+  /** All words of an organization's name but its legal forms, the small ones too: what short names are put together of. */
+  readonly written: readonly string[];
 };
 
 /** No name has more telling words: the rest are left out of the comparison. */
@@ -82,17 +93,33 @@ export function wordOf(text: string, meaning = 0, most = Infinity): NameWord {
     common: false,
     bare: null,
     writtenOn: null,
+    syllable: null,
+    mens: null,
+    body: false,
   };
 }
 
 /** A form before its words are looked up. `before`: by the place of a word, the articles and particles that stand before it, written as one. */
 export type Told = Marks & { readonly words: readonly string[]; readonly before?: ReadonlyMap<number, string> };
 
-type Marks = Pick<NameForm, 'family' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals' | 'initials'>;
-export const NO_MARKS: Marks = { family: 0, familyTold: false, given: 0, generation: '', kunya: false, numerals: '', initials: '' };
+type Marks = Pick<NameForm, 'family' | 'twoFamilies' | 'familyTold' | 'given' | 'generation' | 'kunya' | 'numerals' | 'initials' | 'written'>;
+export const NO_MARKS: Marks = {
+  family: 0,
+  twoFamilies: false,
+  familyTold: false,
+  given: 0,
+  generation: '',
+  kunya: false,
+  numerals: '',
+  initials: '',
+  written: [],
+};
 
 /** A form of these words, with their neighbours written as one. */
-export function formOf(all: readonly NameWord[], { family, familyTold, given, generation, kunya, numerals, initials }: Marks = NO_MARKS): NameForm {
+export function formOf(
+  all: readonly NameWord[],
+  { family, twoFamilies, familyTold, given, generation, kunya, numerals, initials, written }: Marks = NO_MARKS,
+): NameForm {
   const telling = all.filter((word) => word.signs.length > 0).slice(0, MOST_WORDS);
   const run = (from: number, to: number): NameWord => joinWords(telling.slice(from, to));
   return {
@@ -102,12 +129,14 @@ export function formOf(all: readonly NameWord[], { family, familyTold, given, ge
     whole: joinWords(telling),
     weight: telling.reduce((sum, { weight }) => sum + weight, 0),
     family,
+    twoFamilies,
     familyTold,
     given,
     generation,
     kunya,
     numerals,
     initials,
+    written,
   };
 }
 
@@ -131,5 +160,8 @@ export function joinWords(several: readonly NameWord[]): NameWord {
     common: false,
     bare: null,
     writtenOn: null,
+    syllable: null,
+    mens: null,
+    body: false,
   };
 }

@@ -3,6 +3,7 @@
 import { foldedSet, piecesOf, plainWord, type Aside } from './name-pieces.ts';
 import parts from './name-parts.json' with { type: 'json' };
 import { formOf, wordOf, type NameForm, type NameWord, type Told } from './name-word.ts';
+import { syllablesOf } from './tell-syllable.ts';
 import { organizationWord, tellOrganization } from './tell-organization.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -21,9 +22,12 @@ const MOST_FORMS = 4;
 const ENDING_WEIGHT = 2;
 /** Signs of a word, at least, that may have its particles written on. */
 const LEAST_WRITTEN_ON = 3;
+/** Letters before the ending of a woman's family name, at least. */
+const LEAST_STEM = 3;
 /** What -eddine and -ullah share with their other spellings; told apart from the numbers of known forms. */
 const ENDING_MEANING = 9999;
 
+const spanishFamilies = foldedSet(parts.spanishFamily);
 const titles = foldedSet(words.titles);
 const offices = foldedSet(words.offices);
 const writtenOn = foldedSet(parts.writtenOn);
@@ -43,6 +47,8 @@ const knownForms = Map.groupBy(
   parts.knownForms.flatMap((line, n) => [...foldedSet(line.split(' '))].map((word) => ({ word, group: n + 1 }))),
   ({ word }) => word,
 );
+/** The longest first. */
+const womensEndings = parts.womensEnding.toSorted(([a = ''], [b = '']) => b.length - a.length);
 const servant = new RegExp(`^(?:${parts.servant.join('|')})(?=\\p{L}{2})`, 'u');
 const names = parts.also.join('|');
 const also = {
@@ -55,7 +61,7 @@ export function parseName(text: string, kind: NameKind): ParsedName {
   const aside = { titles: new Set<string>(), legalForms: new Set<string>() };
   const forms = tellName(text, kind, aside).map((told) =>
     formOf(
-      told.words.map((word, n) => withParticles(wordFor[kind](word), told.before?.get(n))),
+      withSyllables(kind, told.words.map((word, n) => withParticles(wordFor[kind](word), told.before?.get(n)))), // prettier-ignore
       told,
     ),
   );
@@ -65,6 +71,12 @@ export function parseName(text: string, kind: NameKind): ParsedName {
 /** The word, with what it is where the particles before it are written on. */
 const withParticles = (word: NameWord, before: string | undefined): NameWord =>
   before === undefined || word.signs.length < LEAST_WRITTEN_ON ? word : { ...word, writtenOn: wordOf(before + word.text, 0, word.weight) };
+
+/** The words of a person's name, each with its syllable where all of them are such. */
+function withSyllables(kind: NameKind, all: readonly NameWord[]): readonly NameWord[] {
+  const syllables = kind === 'person' ? syllablesOf(all.map(({ text }) => text)) : null;
+  return syllables === null ? all : all.map((word, n) => ({ ...word, syllable: syllables[n] ?? null }));
+}
 
 /** The telling words of each form of a name, folded: what an index needs of it, at a fraction of the cost. */
 export const tellingWords = (text: string, kind: NameKind): readonly (readonly string[])[] =>
@@ -138,17 +150,33 @@ function tellPerson(text: string, aside: Aside): Told {
   }
   const kept = (telling.length > 0 ? telling : bare).flatMap(endingApart);
   const family = kept.findLastIndex((word) => !endings.has(word));
+  const givenKept = Math.min(givenWords, kept.length - 1);
+  const father = fathersFamily(kept, givenKept);
   const marks = {
-    family: Math.max(0, family),
+    family: father ?? Math.max(0, family),
+    twoFamilies: father !== null,
     familyTold: swapped,
-    given: Math.min(givenWords, kept.length - 1),
+    given: givenKept,
     generation,
     kunya,
     numerals: '',
     initials: '',
+    written: [],
   };
   // Where an ending was parted the places are others: the particles of such a name are only left out.
   return { words: kept, ...marks, ...(kept.length === telling.length ? { before } : {}) };
+}
+
+/**
+ * Where the father's family name stands in a Spanish name that has the mother's after it ("Tavo Quintero Salazar"); null in other names, and where a
+ * comma does not tell the family's words and not both of the last are known. `given`: how many words are told to be given names.
+ */
+function fathersFamily(telling: readonly string[], given: number): number | null {
+  const place = telling.length - 2;
+  const [father = '', mother = ''] = telling.slice(-2);
+  const known = [father, mother].filter((word) => spanishFamilies.has(word)).length;
+  if (place < 1 || (given > 0 && given !== place)) return null;
+  return known >= (given > 0 ? 1 : 2) ? place : null;
 }
 
 /**
@@ -178,7 +206,15 @@ function personWord(word: string): NameWord {
   const known = { ...wordOf(word, first?.group ?? 0), otherMeaning: second?.group ?? 0 };
   const bare = /^(?:abd|عبد|абд)(?=\p{L}{3})/u.exec(word);
   if (bare !== null) return { ...known, bare: wordOf(word.slice(bare[0].length)) };
+  const mens = mensOf(word);
+  if (mens !== null) return { ...known, mens };
   return endings.has(word) || joinedEnding.test(`xxx${word}`) ? wordOf(word, ENDING_MEANING, ENDING_WEIGHT) : known;
+}
+
+/** "Ivanov" for "Ivanova", "Novak" and "Novakov" for "Novakova". */
+function mensOf(word: string): readonly NameWord[] | null {
+  const [ending = '', ...others] = womensEndings.find(([own = '']) => word.endsWith(own) && word.length >= own.length + LEAST_STEM) ?? [];
+  return ending === '' ? null : others.map((other) => wordOf(word.slice(0, -ending.length) + other));
 }
 
 /** "Abdul-Rahman", "Abdurrahman" and "عبدالرحمن" with one prefix. */

@@ -44,6 +44,7 @@ export class Vocabulary {
   readonly #starts: Uint32Array;
   readonly #best: Float32Array;
   readonly #remembered = new Map<string, readonly SimilarWord[]>();
+  readonly #halves = new Map<string, readonly [string, string] | null>();
   #turn = 0;
 
   readonly #rarity: ReadonlyMap<string, number>;
@@ -90,6 +91,15 @@ export class Vocabulary {
   /** "Alireza" as "ali" and "reza": a word of two that are each borne by about as many names as the whole, or by more; the commonest two, or null where there are none. */
   halves({ text, bare }: NameWord): readonly [string, string] | null {
     if (bare !== null) return null;
+    const known = this.#halves.get(text);
+    if (known !== undefined) return known;
+    const found = this.#halve(text);
+    if (this.#halves.size >= MOST_REMEMBERED) this.#halves.clear();
+    this.#halves.set(text, found);
+    return found;
+  }
+
+  #halve(text: string): readonly [string, string] | null {
     const most = (this.#rarity.get(text) ?? Infinity) + 1;
     let [best, halves]: [number, readonly [string, string] | null] = [Infinity, null];
     for (let at = LEAST_HALF; at <= text.length - LEAST_HALF; at++) {

@@ -21,6 +21,8 @@ const fillers = foldedSet(parts.filler);
 const common = foldedSet(parts.commonInOrganizations);
 const places = new Map(grouped(parts.places, parts.sameMeaning.length + 1));
 const meanings = new Map([...places, ...grouped(parts.sameMeaning, 1)]);
+/** The lines of one meaning that name a sort of body. */
+const bodies = new Set(parts.bodies.map((word) => meanings.get(foldForNames(word)) ?? 0).filter((line) => line > 0));
 const numberWords = new Map(Object.entries(parts.numberWords).map(([word, number]) => [foldForNames(word), number]));
 const tens = foldedSet(parts.numberTen);
 /** "12th", "12e", "12-я": the figures. */
@@ -41,7 +43,7 @@ function tellOne(text: string, aside: Aside): Told {
   const telling = tellingOf(text, aside);
   const kept = telling.length > 0 ? telling : piecesOf(text).map((piece) => piece.text);
   const numerals = kept.filter((word) => /^(?:\d+|i{1,3}|iv|vi{0,3}|ix|x)$/u.test(word)).join(' ');
-  return { ...NO_MARKS, words: kept, numerals, initials: initialsOf(text) };
+  return { ...NO_MARKS, words: kept, numerals, initials: initialsOf(text), written: writtenIn(text) };
 }
 
 /** First letters of all words, and of those that are no fillers, and of those that are no legal forms either; each between spaces. Fewer than three letters stand for too much. */
@@ -52,15 +54,19 @@ function initialsOf(text: string): string {
   return ` ${all.filter((some) => some.length >= LEAST_INITIALS).join(' ')} `;
 }
 
+const writtenIn = (text: string): readonly string[] => piecesOf(withoutMarks(text)).flatMap((piece) => (legalForms.has(piece.text) ? [] : [piece.text]));
+
 const [beforeMark, afterMark] = [String.raw`(?<=(?:^|[^\p{L}])\p{L})`, String.raw`(?=\p{L}(?:[^\p{L}]|$))`];
 /** What parts single letters: marks alone first, so that "M.A.T. S.A." is two words, then spaces too. */
 const dotted = new RegExp(`${beforeMark}[.&/]${afterMark}`, 'gu');
 const spaced = new RegExp(`${beforeMark}[.&/ ]{1,2}${afterMark}`, 'gu');
 
+const withoutMarks = (text: string): string => text.replace(dotted, '').replace(spaced, '');
+
 /** The telling words, letters with dots between them as one ("S.A." is "sa"). */
 function tellingOf(text: string, aside: Aside): readonly string[] {
   const telling: string[] = [];
-  for (const { text: word } of piecesOf(text.replace(dotted, '').replace(spaced, ''))) {
+  for (const { text: word } of piecesOf(withoutMarks(text))) {
     if (legalForms.has(word)) aside.legalForms.add(word);
     else if (tens.has(word) && /^\d$/u.test(telling.at(-1) ?? '')) telling.push(String(10 + Number(telling.pop())));
     else if (!fillers.has(word) && !articles.has(word)) telling.push(numberWords.get(word) ?? ordinal.exec(word)?.[0] ?? plainWord(word));
@@ -76,5 +82,5 @@ function keyOf(text: string): string {
 export function organizationWord(word: string): NameWord {
   const meaning = meanings.get(word) ?? 0;
   const isCommon = meaning > 0 || common.has(word);
-  return { ...wordOf(word, meaning, isCommon ? COMMON_WEIGHT : Infinity), place: places.has(word), common: isCommon };
+  return { ...wordOf(word, meaning, isCommon ? COMMON_WEIGHT : Infinity), place: places.has(word), common: isCommon, body: bodies.has(meaning) };
 }

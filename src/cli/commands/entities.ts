@@ -93,8 +93,9 @@ function careWords({ name, sensitivity, consent, consentUntil, purpose, retentio
 export const judgementLine = ({ left, right, judgement, by, at, reason, undone, entry }: JudgementRow): string =>
   `“${oneLine(left.label)}” and “${oneLine(right.label)}”: ${judgement}, by ${oneLine(by)}, ${at}${reason ? `: ${oneLine(reason)}` : ''}${undone ? ' (taken back)' : ''} (${entry})`;
 
-function pairWords({ left, right, grounds, judged }: PairProposed, self: string): string {
-  const other = left.id === self ? right : left;
+const pairWords = (pair: PairProposed, self: string): string => otherWords(pair, pair.left.id === self ? pair.right : pair.left);
+
+function otherWords({ grounds, judged }: PairProposed, other: EntityRow): string {
   return `${other.id} “${oneLine(other.label)}”, ${likeness(grounds.score)}${judged ? `; judged ${judged}` : ''}`;
 }
 
@@ -142,9 +143,10 @@ function countOf(words: string): number {
 
 /** Of a claim that is recorded: whom it names, and whom else each may be. For `show`. */
 export const claimNameLines = (names: readonly ClaimNames[]): readonly string[] =>
-  names.flatMap(({ words, entity: row, rivals }) => [
+  names.flatMap(({ words, entity: row, together, rivals }) => [
     `  names      “${oneLine(words)}”: ${row.id}, ${many(row.claims, 'claim')} in ${many(row.documents, 'document')}`,
-    ...rivals.map((pair) => `    may be   ${pairWords(pair, row.id)}`),
+    ...together.map(({ id, label }) => `    and here ${id} “${oneLine(label)}”, as it seems the same`),
+    ...rivals.map((pair) => `    may be   ${otherWords(pair, pair.right)}`),
   ]);
 
 const pairLines = ({ left, right, grounds, judged }: PairProposed): readonly string[] => [

@@ -1,6 +1,6 @@
 // show: one document or claim whole, every line with its source.
 import { translatedClaim } from '../../desk/attach.ts';
-import { claimNames } from '../../desk/entities.ts';
+import { claimNames } from '../../desk/claim-names.ts';
 import { listedView } from '../../desk/list-hits.ts';
 import { claim, documentView } from '../../desk/questions.ts';
 import type { Casebook } from '../../desk/casebook.ts';
