@@ -2,6 +2,7 @@
 // kept together; originals and texts lie beside it as files.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Fault } from '../base/fault.ts';
 import type { Chance } from '../log/entry.ts';
@@ -243,5 +244,20 @@ function kyselyOver<Views>(db: Connection, allowed: () => boolean): Kysely<Views
     },
     close() {},
   };
-  return new Kysely<Views>({ dialect: new SqliteDialect({ database }) });
+  const views = new Kysely<Views>({ dialect: new SqliteDialect({ database }) });
+  prepared.set(views, database.prepare);
+  return views;
+}
+
+type Prepare = (sql: string) => Statement<readonly unknown[], unknown>;
+const prepared = new WeakMap<object, Prepare>();
+
+/**
+ * A statement on the connection that `Store.views` or `Store.reads` is over, kept compiled and guarded as those are. For what is run for every claim:
+ * on its way through kysely a statement takes longer than many take in SQLite.
+ */
+export function statementOn(views: object, sql: string): ReturnType<Prepare> {
+  const prepare = prepared.get(views);
+  if (!prepare) throw new Fault('bug', 'a statement was asked for on no connection of the store', 'This is a fault of onrecord. Nothing was written.');
+  return prepare(sql);
 }

@@ -43,7 +43,7 @@ async function heldWhere(db: Kysely<Tables>, column: 'id' | 'document', values: 
 }
 
 /** So many names are remembered; then all are let go, and those of a document asked for again when a claim of it comes. */
-const MOST_REMEMBERED = 200_000;
+const MOST_REMEMBERED = 50_000;
 
 /** The same while the whole log is folded: names come document by document, and are found by document alone. */
 export function rememberNames(): HeldNames {

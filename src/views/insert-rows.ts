@@ -6,12 +6,12 @@ import type { Tables } from './tables.ts';
 /** Statements are kept compiled by their text, so they come in few sizes: as many rows as these at once, the largest first. */
 const AT_ONCE = [50, 10, 1] as const;
 
-/** Puts rows into a table, in order; all have the same members in the same order. `otherwise` is what follows the values, as `on conflict …`. */
-export async function insertRows<T extends keyof Tables>(db: Kysely<Tables>, table: T, rows: readonly Insertable<Tables[T]>[], otherwise = ''): Promise<void> {
+/** Puts rows into a table, in order; all have the same members in the same order. */
+export async function insertRows<T extends keyof Tables>(db: Kysely<Tables>, table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   let from = 0;
   for (const many of AT_ONCE) {
-    const text = rows.length - from >= many ? textOf(table, columns, many) + otherwise : '';
+    const text = rows.length - from >= many ? textOf(table, columns, many) : '';
     for (; rows.length - from >= many; from += many) {
       const values: unknown[] = [];
       for (const row of rows.slice(from, from + many)) values.push(...Object.values(row));
@@ -22,5 +22,5 @@ export async function insertRows<T extends keyof Tables>(db: Kysely<Tables>, tab
 
 function textOf(table: string, columns: readonly string[], many: number): string {
   const one = `(${columns.map(() => '?').join(', ')})`;
-  return `insert into ${table} (${columns.join(', ')}) values ${Array.from({ length: many }, () => one).join(', ')} `;
+  return `insert into ${table} (${columns.join(', ')}) values ${Array.from({ length: many }, () => one).join(', ')}`;
 }

@@ -18,7 +18,7 @@ type Lot = readonly Said[];
 /** A thread takes a moment to be of use: it is started only for a log of more entries than these. */
 const FEW = 5_000;
 /** Lots that are with the thread at most: what is in memory beside what is being folded. */
-const MOST_AHEAD = 16;
+const MOST_AHEAD = 8;
 
 /**
  * Gives the lots as they come, prepared. Throws what `prepareAct` throws, when the turn of that entry has come.
@@ -33,7 +33,7 @@ export async function* prepareActs(lots: AsyncIterable<Lot>): AsyncGenerator<rea
     for await (const lot of lots) {
       entries += lot.length;
       if (entries > FEW && availableParallelism() > 1) thread ??= new Preparer();
-      if (thread) ahead.push({ lot, answer: thread.prepare(lot) });
+      if (thread) ahead.push({ lot, answer: heard(thread.prepare(lot)) });
       else yield finish(lot, []);
       const first = ahead.length < MOST_AHEAD ? undefined : ahead.shift();
       if (first) yield finish(first.lot, await first.answer);
@@ -47,6 +47,12 @@ export async function* prepareActs(lots: AsyncIterable<Lot>): AsyncGenerator<rea
 /** What the thread gave nothing for is prepared here: then it is known why it could not. */
 const finish = (lot: Lot, answer: Answer): readonly Prepared[] =>
   lot.map((said, n) => ({ said, act: answer[n] ?? (said.payload === null ? null : prepareAct(said.envelope.kind, said.payload)) }));
+
+/** Whoever takes the answer hears of its failure; where nobody does any more, the folding has failed already. */
+function heard(answer: Promise<Answer>): Promise<Answer> {
+  answer.catch(() => undefined);
+  return answer;
+}
 
 const THREAD = new URL(`./prepare-thread${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
@@ -65,8 +71,6 @@ class Preparer {
   async prepare(lot: Lot): Promise<Answer> {
     if (this.#over) throw this.#over.reason;
     const asked = Promise.withResolvers<Answer>();
-    // Whoever takes the answer hears of its failure; where nobody does any more, the folding has failed already.
-    asked.promise.catch(() => undefined);
     this.#asked.push(asked);
     this.#worker.postMessage(lot.map(({ envelope, payload }) => [envelope.kind, payload] as const) satisfies Question, []);
     return asked.promise;

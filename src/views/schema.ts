@@ -7,7 +7,7 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 27;
+const VERSION = 28;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -64,6 +64,10 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 
 /** By these a fold finds earlier decisions, where an entry is about one of them. */
 const OF_DECISIONS = ['index decision_suggestion on decision (suggestion, position)', 'index decision_document on decision (document, position)'] as const;
+
+/** Bytes of words that FTS5 gathers before it writes them, by itself and while all is folded: what is written in few pieces need not be merged so often. */
+const GATHERED_WORDS = 1_048_576;
+const GATHERED_WHILE_FOLDING = 33_554_432;
 
 /** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
 const INDEXES = [
@@ -277,6 +281,11 @@ export async function emptyViews(db: Kysely<Tables>): Promise<void> {
   for (const trigger of Object.keys(TRIGGERS)) await sql.raw(`drop trigger if exists ${trigger}`).execute(db);
   for (const [table, statements] of Object.entries(CREATE)) if (!there.has(table)) for (const statement of statements) await sql.raw(statement).execute(db);
   for (const [view, rowsOf] of Object.entries(LOOK_UPS)) await sql.raw(`create view ${view} as ${rowsOf}`).execute(db);
+  await gatherWords(db, GATHERED_WHILE_FOLDING);
+}
+
+async function gatherWords(db: Kysely<Tables>, bytes: number): Promise<void> {
+  await sql`insert into worded (worded, rank) values ('hashsize', ${sql.lit(bytes)})`.execute(db);
 }
 
 /** Makes decisions be found by what they are about, in views that are not finished yet. */
@@ -294,6 +303,7 @@ export async function finishViews(db: Kysely<Tables>): Promise<void> {
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
   await sql.raw(`insert into moment_tally select year, month, kind, status, count(*) from moment where ${isTallied('moment')} group by 1, 2, 3, 4`).execute(db);
+  await gatherWords(db, GATHERED_WORDS);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
   await sql.raw(`pragma cache_size = -${CACHE}`).execute(db);
   await db.deleteFrom('views_version').execute();
