@@ -10,6 +10,7 @@ import { Casebook, surroundings } from '../src/desk/casebook.ts';
 import { startBrowser } from '../test/desk/browser.ts';
 import { serve } from '../test/desk/desk.ts';
 import { makeManyClaims } from './many-claims.ts';
+import { threadTime } from './thread-time.ts';
 
 const SIZE = { claims: 100_000, waiting: 10_000, inLast: 500 };
 const LOADS = 5;
@@ -61,24 +62,11 @@ function measure(folder: string, page: Page, last: string): Promise<Record<strin
     const matrixMs = await loads(page, `${origin}/matrix`, '.matrix tbody tr');
     const readerMs = await loads(page, `${origin}/documents/${last}`, '.card[data-selected]');
     const next = await keys(page, 'j');
-    const nextKeyThreadMs = await worked(page, () => keys(page, 'k'));
+    const nextKeyThreadMs = (await threadTime(page, () => keys(page, 'k'))) / KEYS;
     const accept = await keys(page, 'a');
     const figures = { scriptGzippedKB, homeMs, queueMs, timelineMs, matrixMs, readerMs, nextKeyMs: median(next), nextKeyP95Ms: worstOfTwenty(next), nextKeyThreadMs, acceptKeyMs: median(accept), acceptKeyP95Ms: worstOfTwenty(accept) }; // prettier-ignore
     return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)]));
   });
-}
-
-/** How long the page's own thread was at work for each of the keys, in milliseconds of its own time. */
-async function worked(page: Page, work: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const taken = async (): Promise<number> =>
-    1000 * ((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-  const before = await taken();
-  await work();
-  const after = await taken();
-  await session.detach();
-  return (after - before) / KEYS;
 }
 
 /** Until `ready` is there and the page answers: the median of some loads. */

@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchCopies } from './copies.ts';
 import { benchDesk } from './desk.ts';
+import { benchFrames } from './frames.ts';
 import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
 import { benchNames } from './names.ts';
@@ -18,7 +19,8 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   language: () => benchLanguage(SHARED),
   reading: benchReading,
   names: () => benchNames(SHARED),
-  desk: benchDesk,
+  desk: async () => ({ ...(await benchDesk()), ...(await benchFrames()) }),
+  frames: benchFrames,
   copies: benchCopies,
   record: benchRecord,
 };

@@ -81,7 +81,29 @@ const scenes = ({ english, persian, pdf, named, event, proceeding, place, source
     },
     looks: ['light'],
   },
-  { name: 'timeline', path: '/timeline', ready: '.moment', looks: ['light', 'persian-dark'] },
+  {
+    name: 'timeline',
+    path: '/timeline',
+    ready: '.drawing-hand',
+    act: async (page) => {
+      await page.locator('.drawing-hand').focus();
+      for (let n = 0; n < 9; n++) await page.keyboard.press('Tab');
+      await page.locator('.tip-words').waitFor();
+    },
+    looks: ['light', 'persian-dark'],
+  },
+  {
+    name: 'timeline-near',
+    path: '/timeline?span=2017-06-01/2021-12-31&said=1',
+    ready: '.drawing-hand',
+    act: async (page) => {
+      await page.locator('.drawing-hand').focus();
+      for (let n = 0; n < 3; n++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.locator('.drawing-chosen .excerpt').waitFor();
+    },
+    looks: ['dark', 'persian-light'],
+  },
   { name: 'matrix', path: '/matrix', ready: '.matrix', looks: ['light', 'persian-dark'] },
   { name: 'matrix-cell', path: '/matrix', ready: '.matrix', act: (page) => page.locator('.matrix td .cell').first().click(), looks: ['light'] },
   { name: 'events', path: '/events', ready: '.record-rows li', looks: ['light'] },
