@@ -3,7 +3,6 @@
 //   node bench/make-gazetteer.ts path/to/cities500.txt
 import { readFileSync, writeFileSync } from 'node:fs';
 import { geoArea, geoBounds, geoCentroid } from 'd3-geo';
-import type { FeatureCollection, Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { foldedWords } from '../src/base/fold.ts';
@@ -80,14 +79,14 @@ function cityLine(row: Row, smaller: ReadonlyMap<string, number>): string {
   return [row.id, row.name, row.country, latitude, longitude, Math.round(row.people / 1000), same, formsOf(row).join(';')].join('|');
 }
 
-type Country = Feature<Polygon | MultiPolygon, { readonly name: string }>;
+const atlas: Topology<{ countries: GeometryCollection<{ name: string }> }> = JSON.parse(
+  readFileSync(new URL('../node_modules/world-atlas/countries-50m.json', import.meta.url), 'utf8'),
+);
+const { features } = feature(atlas, atlas.objects.countries);
+type Country = (typeof features)[number];
 
 /** By ISO code, as BCP 47 knows the numbers that the atlas has. */
 function countryShapes(): ReadonlyMap<string, Country> {
-  const atlas: Topology<{ countries: GeometryCollection<{ name: string }> }> = JSON.parse(
-    readFileSync(new URL('../node_modules/world-atlas/countries-50m.json', import.meta.url), 'utf8'),
-  );
-  const { features } = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { readonly name: string }>;
   // Some have one number: Australia, and islands of it.
   return new Map(features.toSorted((a, b) => geoArea(a) - geoArea(b)).flatMap((each) => (codeOf(each) === null ? [] : [[codeOf(each) ?? '', each]])));
 }
@@ -101,8 +100,8 @@ function codeOf({ id, properties }: Country): string | null {
 function countryLine(code: string, shape: Country | undefined, capital: Row | undefined): readonly string[] {
   const round = (degrees: number): string => String(Number(degrees.toFixed(1)));
   if (shape) {
-    const parts = shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.coordinates;
-    const [greatest] = parts.map((coordinates): Polygon => ({ type: 'Polygon', coordinates })).toSorted((a, b) => geoArea(b) - geoArea(a));
+    const parts = shape.geometry.type === 'MultiPolygon' ? shape.geometry.coordinates : [];
+    const [greatest] = parts.map((coordinates) => ({ type: 'Polygon' as const, coordinates })).toSorted((a, b) => geoArea(b) - geoArea(a));
     const [longitude, latitude] = geoCentroid(greatest ?? shape);
     const [[west, south], [east, north]] = geoBounds(shape);
     return [[code, ...[latitude, longitude, west, south, east, north].map(round)].join('|')];

@@ -11,6 +11,7 @@ import { Leases } from '../src/desk/leases.ts';
 import { linkHappenings } from '../src/desk/links.ts';
 import { OpenedNames } from '../src/desk/opened-names.ts';
 import { PageViewer } from '../src/desk/page-viewer.ts';
+import { placeMap } from '../src/desk/place-map.ts';
 import { claims as listClaims } from '../src/desk/questions.ts';
 import { keepLabels, label, note } from '../src/desk/remarks.ts';
 import { publisherId } from '../src/desk/publishers.ts';
@@ -93,7 +94,8 @@ async function twoReports() {
   await label(casebook, [charge, `ev_${charge.slice(2)}`], 'charged', 'torture', null);
   const document = claims[1]?.document ?? '';
   const later = (await listClaims(casebook, { document })).map(({ id }) => id);
-  return { casebook, first, charge, document, name: names[0] ?? '', markers: [document, ...later] };
+  const { others } = await placeMap(casebook, { families: null, recordedOnly: true, sensitive: false });
+  return { casebook, first, charge, document, name: names[0] ?? '', place: others[0]?.id ?? '', markers: [document, ...later] };
 }
 
 type Reports = Awaited<ReturnType<typeof twoReports>>;
@@ -111,9 +113,9 @@ const idFor = (name: string, { first, charge, document, name: prisoner }: Report
     '/api/sources/:id/alone': publisherId('Holmvik Posten'),
   })[name] ?? charge;
 
-async function answerOf(casebook: Casebook, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
+async function answerOf({ casebook, place }: Reports, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
   const viewer = new PageViewer(casebook);
-  const query = { query: 'beaten OR charged', ...clocks };
+  const query = { query: 'beaten OR charged', ...(route.path === '/api/map/claims' ? { place } : {}), ...clocks };
   const own = { viewer, leases: new Leases(), checked: new CheckedLately(), opened: new OpenedNames(), session: '', veil: NO_VEIL };
   const asked = { params: { id }, query, body: null, gone: new AbortController().signal, ...own };
   try {
@@ -141,7 +143,7 @@ describe('over HTTP', () => {
 
   it('no answer tells under any of them what happened, was said, or was known later', async () => {
     const reports = await twoReports();
-    const { casebook, document, markers } = reports;
+    const { document, markers } = reports;
     const wrong: string[] = [];
     // Of translations there are none here.
     for (const route of clocked.filter(({ path }) => path !== '/api/claims/:id/translations')) {
@@ -155,10 +157,13 @@ describe('over HTTP', () => {
             ? ['Raufian']
             : route.path === '/api/entities'
               ? ['Raufian']
-              : own;
-      if (!telling(await answerOf(casebook, route, id, {}), names)) wrong.push(`${route.path} tells nothing without a clock`);
+              : // It tells of the claims of a place how many there are.
+                route.path === '/api/map'
+                ? ['"recorded":3']
+                : own;
+      if (!telling(await answerOf(reports, route, id, {}), names)) wrong.push(`${route.path} tells nothing without a clock`);
       for (const clock of clocksFor(route.path))
-        if (!(clock === 'at' && AGAINST.includes(route.path)) && telling(await answerOf(casebook, route, id, { [clock]: FIXED[clock] }), names))
+        if (!(clock === 'at' && AGAINST.includes(route.path)) && telling(await answerOf(reports, route, id, { [clock]: FIXED[clock] }), names))
           wrong.push(`${route.path} does not heed ${clock}`);
     }
     expect(wrong).toEqual([]);

@@ -1,7 +1,7 @@
 // Takes the pictures of docs/screens anew, from the documents of the demonstration: `node test/desk/screens.ts` after the desk was built; with names of
 // pictures, those alone.
 // The desk is looked at in both languages and both themes; names of pictures are given to those that are few enough to be kept.
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,6 @@ import type { Page } from 'playwright-core';
 import { startServer } from '../../src/http/server.ts';
 import { addFiles } from '../../src/desk/add.ts';
 import { Casebook, surroundings } from '../../src/desk/casebook.ts';
-import { recordClaim } from '../../src/desk/claim-new.ts';
 import { entities } from '../../src/desk/entities.ts';
 import { events } from '../../src/desk/events.ts';
 import { claims, documents, proceedings } from '../../src/desk/questions.ts';
@@ -17,6 +16,7 @@ import { assess, keepLabels, label } from '../../src/desk/remarks.ts';
 import { decide } from '../../src/desk/review.ts';
 import { sourcesPage } from '../../src/desk/source-list.ts';
 import { startBrowser } from './browser.ts';
+import { vigils } from './vigils.ts';
 
 const DEMO = fileURLToPath(new URL('../../demo/', import.meta.url));
 /** Documents of the demonstration of which some is recorded, by the beginning of their names. */
@@ -174,45 +174,6 @@ async function saidByTheTeam(casebook: Casebook, source: string, claim: string):
   ];
   await keepLabels(casebook, { list, labels });
   await label(casebook, [claim], 'killed', list, 'the court names them');
-}
-
-/** Where things are said to have happened: the demonstration's places are invented, so that none of them is on a map. Nothing of this happened. */
-const VIGILS = {
-  en: [
-    'Paris',
-    'Paris',
-    'Paris',
-    'Geneva',
-    'Berlin',
-    'near Berlin',
-    'Stockholm',
-    'Brussels',
-    'London',
-    'London, Canada',
-    'Norway',
-    'Norway',
-    'Tripoli',
-    'the old harbour',
-  ],
-  fa: ['وین', 'رم', 'استانبول'],
-} as const;
-
-async function vigils(folder: string): Promise<Casebook> {
-  const casebook = await Casebook.create(join(folder, 'vigils'), 'Vigils (all invented)', surroundings('Mina Farhadi'));
-  const told = { en: (place: string) => `A vigil with lamps was held in ${place}.`, fa: (place: string) => `شب یادبودی با چراغ‌ها در ${place} برگزار شد.` };
-  for (const tongue of ['en', 'fa'] as const) {
-    const sentences = VIGILS[tongue].map((place, n) => ({ place, words: `${n + 1}: ${told[tongue](place)}` }));
-    const text = ['Demonstration text: nothing of this happened.', ...sentences.map(({ words }) => words)].join('\n\n');
-    const path = join(folder, `vigils.${tongue}.txt`);
-    await writeFile(path, text);
-    for await (const { id } of addFiles(casebook, [path], { published: '2021-08-02' }, new AbortController().signal))
-      for (const { place, words } of sentences) {
-        const start = Array.from(text.slice(0, text.indexOf(words))).length;
-        const quote = { exact: words, start, end: start + Array.from(words).length };
-        await recordClaim(casebook, id, { quote, kind: 'memorial', roles: { place: [place] }, time: null, modality: 'asserted', saidBy: [] });
-      }
-  }
-  return casebook;
 }
 
 /** The map is of a casebook of its own. */

@@ -7,6 +7,7 @@ import type { Casebook } from '../../src/desk/casebook.ts';
 import { entities } from '../../src/desk/entities.ts';
 import { documents } from '../../src/desk/questions.ts';
 import { judge } from '../../src/desk/judge.ts';
+import { placeMap } from '../../src/desk/place-map.ts';
 import { statePseudonym } from '../../src/desk/pseudonyms.ts';
 import { note } from '../../src/desk/remarks.ts';
 import { story, type Told } from '../../src/desk/story.test-data.ts';
@@ -239,6 +240,8 @@ async function everyPath(casebook: Casebook, claims: readonly ClaimRow[]): Promi
   const held = await documents(casebook);
   const texts = await casebook.store.reads.selectFrom('document').select('text_sha256 as text').execute();
   const originals = await casebook.store.reads.selectFrom('original').select('id').execute();
+  const { found, others: rest } = await placeMap(casebook, { families: null, recordedOnly: false, sensitive: true });
+  const rows = [...found, ...rest];
   const ids = [
     ...[...held, ...originals, ...claims, ...(await entities(casebook))].map(({ id }) => id),
     ...claims.flatMap(({ id }) => [`ev_${id.slice(2)}`, `pr_${id.slice(2)}`]),
@@ -248,7 +251,7 @@ async function everyPath(casebook: Casebook, claims: readonly ClaimRow[]): Promi
     id: ids, number: ['1'], text: texts.map(({ text }) => text), left: held.map(({ id }) => id), right: held.map(({ id }) => id),
     words: TYPED, query: [...TYPED, 'beat NOT witness', 'speaker:witness', 'publisher:norvale'], like: TYPED, of: [...ids, ...TYPED], to: ['Witness A'],
     since: ['2001-01-01T00:00:00Z'], year: ['2019'], by: ['accused'], about: ids, all: ['yes'], document: held.map(({ id }) => id), entity: TYPED, ids: [ids.slice(0, 2).join(' ')],
-    judgement: ['same'], place: ['w:sangtarash prison'], sensitive: ['yes'], families: ['harm'], speaker: ['Witness A', ''], kind: ['torture', 'no kind'], at: ['2019', 'soon'], 'known-by': ['2999'], from: ['0'], width: ['200'],
+    judgement: ['same'], place: ['w:sangtarash prison', ...rows.map(({ id }) => id)], sensitive: ['yes'], families: ['harm'], speaker: ['Witness A', ''], kind: ['torture', 'no kind'], at: ['2019', 'soon'], 'known-by': ['2999'], from: ['0'], width: ['200'],
   }; // prettier-ignore
   return ROUTES.filter(({ method }) => method === 'GET').flatMap(({ path, query = [] }) => {
     const filled = [...path.matchAll(/:(\w+)/g)].reduce<readonly string[]>(
@@ -256,7 +259,7 @@ async function everyPath(casebook: Casebook, claims: readonly ClaimRow[]): Promi
       [path],
     );
     const first = filled[0] ?? path;
-    const must = ['words', 'query', 'since', 'judgement']
+    const must = ['words', 'query', 'since', 'judgement', 'place']
       .filter((name) => query.includes(name))
       .map((name) => `${name}=${encodeURIComponent(values[name]?.[0] ?? '')}`);
     const asked = query.flatMap((name) => (values[name] ?? []).map((value) => `${first}?${[`${name}=${encodeURIComponent(value)}`, ...must.filter((each) => !each.startsWith(`${name}=`))].join('&')}`)); // prettier-ignore

@@ -2,14 +2,15 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { MapRow, PlaceMap } from '../../../src/model/place-map.ts';
-import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../../../src/model/vocabulary.ts';
+import { FAMILIES, KINDS, type Family, type Kind } from '../../../src/model/vocabulary.ts';
 import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClocks } from '../clocks/use-clocks.ts';
 import { read } from '../data/api.ts';
 import { setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
-import { Choice } from '../parts/choice.tsx';
+import { Choice, type OptionGroup } from '../parts/choice.tsx';
+import { kindGroups } from '../parts/kind-groups.ts';
 import { RecordHead } from '../record/record-head.tsx';
 import { PlaceTable } from './place-table.tsx';
 
@@ -47,28 +48,27 @@ function useAsked(): string {
 const ALL = 'all';
 
 function Narrowing() {
-  const { say, kind: kindName } = useTongue();
+  const tongue = useTongue();
+  const { say } = tongue;
   const [kind] = useParameter('kind');
-  const [families] = useParameter('families');
+  const [family] = useParameter('families');
   const [recorded] = useParameter('recorded');
   const [sensitive] = useParameter('sensitive');
   const choose = (values: Readonly<Record<string, string | null>>): void => setParameters({ ...values, place: null }, false);
   type Option = typeof ALL | Family | Kind;
-  const groups = FAMILIES.map((family) => ({
-    title: say(`family.${family}`),
-    options: [
-      { value: family, label: say('map.family', { family: say(`family.${family}`) }) },
-      // A family that is one kind, as it is called, is not listed twice.
-      ...KINDS.filter((each) => familyOf(each) === family && !isFamily(each)).map((each) => ({ value: each as Option, label: kindName(each) })),
-    ],
-  }));
-  const present = [...FAMILIES, ...KINDS].find((each) => each === (kind ?? families)) ?? ALL;
+  const families = FAMILIES.map((each) => ({ value: each, label: say(`family.${each}`) }));
+  const groups: readonly OptionGroup<Option>[] = [
+    { title: '', options: [{ value: ALL, label: say('map.everything') }] },
+    { title: say('map.families'), options: families },
+    ...kindGroups(tongue),
+  ];
+  const present = [...FAMILIES, ...KINDS].find((each) => each === (kind ?? family)) ?? ALL;
   return (
     <div className="queue-narrowing">
       <Choice<Option>
         label={say('map.what')}
         value={present}
-        groups={[{ title: '', options: [{ value: ALL, label: say('map.everything') }] }, ...groups]}
+        groups={groups}
         onChange={(chosen) => choose({ kind: chosen === ALL || isFamily(chosen) ? null : chosen, families: isFamily(chosen) ? chosen : null })}
       />
       <ToggleButton className="choice" isSelected={recorded !== null} onChange={(isOn) => choose({ recorded: isOn ? '1' : null })}>
