@@ -144,6 +144,10 @@ test('a list of elements is brought, a claim of an event is tagged with one, and
   await page.getByRole('option').first().click();
   await page.locator('.elements-table tr', { hasText: 'killed' }).getByRole('link').waitFor();
   await page.locator('.elements-table caption', { hasText: '1 of 2 elements have a claim; for 1 none was found' }).waitFor();
+  // The card of the claim says it too.
+  await page.locator('.elements-table tr', { hasText: 'killed' }).getByRole('link').click();
+  await page.locator('.card[data-selected] .team-words summary').first().click();
+  await page.locator('.card[data-selected] .elements-table tr', { hasText: 'killed' }).getByRole('link').waitFor();
 });
 
 test('axe finds nothing serious on these pages, in either language and theme', async () => {
