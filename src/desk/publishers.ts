@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { foldedWords } from '../base/fold.ts';
 import type { Side } from '../model/judgement.ts';
 import { publisherKey } from '../record/count-origins.ts';
+import { among } from '../views/among.ts';
 import type { Casebook } from './casebook.ts';
 import { derivedId } from './new-id.ts';
 
@@ -13,15 +14,15 @@ export const publisherId = (name: string): string => derivedId('u_', createHash(
 /** A publisher, with its documents in the order of their ids. */
 export type Publisher = { readonly id: string; readonly labels: readonly string[]; readonly documents: readonly string[] };
 
-/** By an id (u_…) or a name; null where no document names it. O(documents). */
+/** By an id (u_…) or a name; null where no document names it. O(documents), of which only its own are read. */
 export async function findPublisher({ store: { reads } }: Casebook, asked: string): Promise<Publisher | null> {
-  const rows = await reads.selectFrom('document').select(['id', 'publisher']).where('publisher', 'is not', null).orderBy('id').execute();
   const id = /^u_[a-z2-7]{16}$/.test(asked) ? asked : foldedWords(asked).length > 0 ? publisherId(asked) : null;
   if (id === null) return null;
-  const isOf = new Map([...new Set(rows.flatMap(({ publisher }) => publisher ?? []))].map((name) => [name, publisherId(name) === id]));
-  const own = rows.filter(({ publisher }) => isOf.get(publisher ?? ''));
-  const labels = spellings(own.flatMap(({ publisher }) => publisher ?? []));
-  return own.length === 0 ? null : { id, labels, documents: own.map((row) => row.id) };
+  const all = await reads.selectFrom('document').select('publisher').distinct().where('publisher', 'is not', null).execute();
+  const own = all.flatMap(({ publisher }) => (publisher !== null && publisherId(publisher) === id ? [publisher] : []));
+  if (own.length === 0) return null;
+  const rows = await reads.selectFrom('document').select(['id', 'publisher']).where('publisher', 'in', among(own)).orderBy('id').execute();
+  return { id, labels: spellings(rows.flatMap(({ publisher }) => publisher ?? [])), documents: rows.map((row) => row.id) };
 }
 
 /** Each spelling once: the one that most have first; of as many, small letters before capitals. */

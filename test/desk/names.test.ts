@@ -87,6 +87,7 @@ test('two men of one name stay two: a join that would lead to one man is refused
   };
   const [english, persian, teacher] = [await of('english.txt'), await of('persian.txt'), await of('teacher.txt')];
   await page.goto(`${here.desk.origin}/names/${teacher}`);
+  await page.getByText('others may be the same').click();
   await page.locator('.pair .excerpt').first().waitFor();
   // The one of the very same spelling comes first: he is another man.
   await page.keyboard.press('n');

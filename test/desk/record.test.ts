@@ -182,7 +182,7 @@ test('the shortest way between two is found in the network, each tie with its cl
   await page.waitForURL(/\/documents\/.*claim=/);
 });
 
-test('axe finds nothing serious on the pages of the record, in either language and theme', async () => {
+test.each(['tongue=en&theme=light', 'tongue=fa&theme=dark'])('axe finds nothing serious on the pages of the record (%s)', async (preferences) => {
   const { page } = here;
   const event = await killing(page);
   const [proceeding] = await asked<readonly ProceedingRow[]>(page, '/proceedings?status=recorded');
@@ -199,16 +199,14 @@ test('axe finds nothing serious on the pages of the record, in either language a
     ['/timeline?at=2022', '.drawing-hand'],
     ['/search?query=killed', '.facets'],
   ] as const;
-  for (const preferences of ['tongue=en&theme=light', 'tongue=fa&theme=dark']) {
-    await page.evaluate(`localStorage.setItem('onrecord.preferences', '${preferences}')`);
-    for (const [path, ready] of pages) {
-      await page.goto(here.desk.origin + path);
-      await page.locator(ready).first().waitFor();
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    }
+  await page.evaluate(`localStorage.setItem('onrecord.preferences', '${preferences}')`);
+  for (const [path, ready] of pages) {
+    await page.goto(here.desk.origin + path);
+    await page.locator(ready).first().waitFor();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
   }
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
 });

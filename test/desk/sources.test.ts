@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EntitiesPage } from '../../src/model/told.ts';
 import type { EventRow } from '../../src/model/event.ts';
-import type { ProceedingRow } from '../../src/model/proceeding.ts';
 import type { SourcesPage, SourceView } from '../../src/model/source.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
 import { journeysThrough } from './journeys.ts';
@@ -144,13 +143,15 @@ test('a list of elements is brought, a claim of an event is tagged with one, and
   await page.getByRole('option').first().click();
   await page.locator('.elements-table tr', { hasText: 'killed' }).getByRole('link').waitFor();
   await page.locator('.elements-table caption', { hasText: '1 of 2 elements have a claim; for 1 none was found' }).waitFor();
+  // The card of the claim says it too.
+  await page.locator('.elements-table tr', { hasText: 'killed' }).getByRole('link').click();
+  await page.locator('.card[data-selected] .team-words summary').first().click();
+  await page.locator('.card[data-selected] .elements-table tr', { hasText: 'killed' }).getByRole('link').waitFor();
 });
 
-test('axe finds nothing serious on these pages, in either language and theme', async () => {
+test.each(['tongue=en&theme=light', 'tongue=fa&theme=dark'])('axe finds nothing serious on these pages (%s)', async (preferences) => {
   const { page } = here;
   await withClaims(page);
-  const [event] = await asked<readonly EventRow[]>(page, '/events?status=recorded&kind=killing');
-  const [proceeding] = await asked<readonly ProceedingRow[]>(page, '/proceedings?status=recorded');
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const pages = [
     ['/sources', '.documents tbody tr'],
@@ -159,19 +160,15 @@ test('axe finds nothing serious on these pages, in either language and theme', a
     [`/names/${await nameOf(page, 'Torvik Prison', 'herald.txt')}`, '.told-held'],
     [`/documents/${(await documentOf(page, 'posten.txt')).id}/about`, '.happenings li'],
     ['/elements', '.page-head h1'],
-    [`/events/${event?.id ?? ''}`, '.history li'],
-    [`/proceedings/${proceeding?.id ?? ''}`, '.history li'],
   ] as const;
-  for (const preferences of ['tongue=en&theme=light', 'tongue=fa&theme=dark']) {
-    await page.evaluate(`localStorage.setItem('onrecord.preferences', '${preferences}')`);
-    for (const [path, ready] of pages) {
-      await page.goto(here.desk.origin + path);
-      await page.locator(ready).first().waitFor();
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    }
+  await page.evaluate(`localStorage.setItem('onrecord.preferences', '${preferences}')`);
+  for (const [path, ready] of pages) {
+    await page.goto(here.desk.origin + path);
+    await page.locator(ready).first().waitFor();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
   }
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
 });

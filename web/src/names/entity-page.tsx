@@ -13,6 +13,7 @@ import { ClockBar } from '../clocks/clock-bar.tsx';
 import { HappeningsOf } from '../record/happenings-of.tsx';
 import { HistoryOf } from '../record/history-of.tsx';
 import { OriginsOf } from '../record/origins-of.tsx';
+import { Said } from '../parts/said.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
 import { NamePseudonym } from '../veil/name-pseudonym.tsx';
 import { NamesCare } from './names-care.tsx';
@@ -32,6 +33,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
   const { say } = useTongue();
   const judging = useJudging();
   const sort = useBeing(view.id);
+  const [isComparing, setComparing] = useState(false);
   return (
     <div className="page names record entity">
       <title>{`${view.label} · onrecord`}</title>
@@ -45,12 +47,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         <WhatItIs view={view} />
         <Apart view={view} />
       </header>
-      {/* Who it is stands before what is told of it, and keys that judge act on what is seen. */}
-      <section>
-        <h2>{say('names.rivals')}</h2>
-        <Several view={view} judging={judging} />
-        <Pairs pairs={view.rivals} judging={judging} />
-      </section>
+      <Rivals view={view} judging={judging} isOpen={isComparing} onToggle={setComparing} />
       <ClockBar />
       <ToldOf view={view} sort={sort} />
       <HappeningsOf id={view.id} />
@@ -76,6 +73,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
       <NamesCare view={view} />
       <NamePseudonym id={view.id} ids={view.names.map((name) => name.id)} />
       <LikeNames id={view.id} judging={judging} />
+      {!isComparing && <Said words={judging.words} failed={judging.failed} />}
       {view.judgements.length > 0 && (
         <section>
           <h2>{say('names.judgements')}</h2>
@@ -85,6 +83,31 @@ function EntityOf({ view }: { readonly view: EntityView }) {
       <RemarksOn id={view.id} />
       <HistoryOf id={view.id} />
     </div>
+  );
+}
+
+type RivalsProps = {
+  readonly view: EntityView;
+  readonly judging: Judging;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+};
+
+/** Who it may be besides, closed until a person looks: the keys that judge are heard only while the two are seen. */
+function Rivals({ view, judging, isOpen, onToggle }: RivalsProps) {
+  const { say } = useTongue();
+  if (view.rivals.length === 0 && !isOpen) return null;
+  return (
+    <details className="rivals" open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>{view.rivals.length === 0 ? say('names.rivals') : say('names.rivals.count', { n: view.rivals.length })}</summary>
+      {isOpen && (
+        <section>
+          <h2>{say('names.rivals')}</h2>
+          <Several view={view} judging={judging} />
+          <Pairs pairs={view.rivals} judging={judging} />
+        </section>
+      )}
+    </details>
   );
 }
 

@@ -66,6 +66,8 @@ const PLAIN: Readonly<Partial<Record<ActLine['kind'], Phrase>>> = {
   'happenings.linked': 'history.linked',
   'remark.ended': 'history.remarkEnded',
   'care.stated': 'history.care',
+  'pseudonym.stated': 'history.pseudonym',
+  'name.asked': 'history.asked',
   'anchor.moved': 'history.moved',
   'document.read': 'history.document.read',
   'document.attached': 'history.document.attached',

@@ -9,9 +9,9 @@ const part = (id: string): string => encodeURIComponent(id);
 export const sourcesQuestion = (search: string) =>
   queryOptions({ queryKey: ['sources', search], queryFn: ({ signal }) => read<SourcesPage>(`/sources?${search}`, signal), placeholderData: keepPreviousData });
 
-/** By id, or by the name of a publisher. */
-export const sourceQuestion = (id: string) =>
-  queryOptions({ queryKey: ['source', id], queryFn: ({ signal }) => read<SourceView>(`/sources/${part(id)}`, signal) });
+/** By id, or by the name of a publisher; `search` are the clocks that are fixed. */
+export const sourceQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['source', id, search], queryFn: ({ signal }) => read<SourceView>(`/sources/${part(id)}?${search}`, signal) });
 
-export const sourceAloneQuestion = (id: string) =>
-  queryOptions({ queryKey: ['source alone', id], queryFn: ({ signal }) => read<SourceAlone>(`/sources/${part(id)}/alone`, signal) });
+export const sourceAloneQuestion = (id: string, search: string) =>
+  queryOptions({ queryKey: ['source alone', id, search], queryFn: ({ signal }) => read<SourceAlone>(`/sources/${part(id)}/alone?${search}`, signal) });

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SourceView } from '../../../src/model/source.ts';
+import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { documentPath, namePath, sourcePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { Asked } from '../parts/asked.tsx';
 import { DateWords, Foreign, ForeignList } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { HistoryOf } from '../record/history-of.tsx';
@@ -15,7 +17,7 @@ import { ToldAlone } from './told-alone.tsx';
 
 /** A publisher, or somebody on whose word claims rest: what comes from it, what it alone tells of, who repeats it, and what people say of it. */
 export function SourcePage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(sourceQuestion(id))}>{(source) => <SourceOf key={source.id} source={source} />}</Asked>;
+  return <AskedAtClocks asked={useQuery(sourceQuestion(id, useClockSearch()))}>{(source) => <SourceOf key={source.id} source={source} />}</AskedAtClocks>;
 }
 
 function SourceOf({ source }: { readonly source: SourceView }) {
@@ -39,6 +41,7 @@ function SourceOf({ source }: { readonly source: SourceView }) {
           </p>
         )}
       </header>
+      <ClockBar />
       <RemarksOn id={id} isFirst="reliability" />
       {sort === 'publisher' && <Owners source={source} />}
       <ToldAlone id={id} />

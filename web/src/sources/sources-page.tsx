@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { SourcesPage as Found } from '../../../src/model/source.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClocks } from '../clocks/use-clocks.ts';
 import { isolated } from '../data/isolated.ts';
 import { setParameters, sourcePath, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -18,10 +20,11 @@ export function SourcesPage() {
   const [like] = useParameter('like');
   const [skip] = useParameter('skip');
   const words = useDeferredValue(like ?? '').trim();
-  const search = new URLSearchParams({ ...(words ? { like: words } : {}), ...(skip === null ? {} : { skip }) }).toString();
+  const search = new URLSearchParams({ ...useClocks(), ...(words ? { like: words } : {}), ...(skip === null ? {} : { skip }) }).toString();
   return (
     <div className="page record sources">
       <RecordHead page="sources" title="sources.title" lead={say('sources.lead')} />
+      <ClockBar />
       <TextField className="field" value={like ?? ''} onChange={(next) => setParameters({ like: next, skip: null }, false)}>
         <Label>{say('sources.search')}</Label>
         <Input dir="auto" />

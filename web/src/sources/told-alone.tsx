@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { SourceAlone } from '../../../src/model/source.ts';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { Reason } from '../parts/reason.tsx';
@@ -9,7 +10,7 @@ import { sourceAloneQuestion } from './questions.ts';
 /** What a source alone tells of, before what others tell of with it. */
 export function ToldAlone({ id }: { readonly id: string }) {
   const { say } = useTongue();
-  const asked = useQuery(sourceAloneQuestion(id));
+  const asked = useQuery(sourceAloneQuestion(id, useClockSearch()));
   return (
     <section>
       <h2>{say('source.alone')}</h2>
