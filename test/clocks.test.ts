@@ -85,7 +85,7 @@ async function twoReports() {
     },
   ]); // prettier-ignore
   const [first = '', second = '', , charge = ''] = claims.map(({ id }) => id);
-  const names = (await entities(casebook)).filter(({ label }) => label === 'Kamran Sohrabzadeh').map(({ id }) => id);
+  const names = (await entities(casebook)).filter((row) => row.label === 'Kamran Sohrabzadeh').map(({ id }) => id);
   await judge(casebook, names, 'same', 'one prisoner');
   await judge(casebook, [first, second], 'same', 'one beating, two dates');
   await linkHappenings(casebook, 'led to', first, charge, 'the charge names it');

@@ -11,7 +11,7 @@ import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
 import { namesAround, readerFor } from './claims-around.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { claims, judgedFor, labelled } from './questions.ts';
+import { asItStood, asOfThen, claims, judgedFor } from './questions.ts';
 
 /** Steps, and the harms that an accused is said to have done. */
 const TELLING: readonly Kind[] = KINDS.filter((kind) => LEGAL_KINDS.includes(kind) || familyOf(kind) === 'harm');
@@ -35,8 +35,10 @@ export async function proceedingsAround(casebook: Casebook, ids: readonly string
   const statuses = filter.status ? [filter.status] : (['suggested', 'recorded'] as const);
   const near = await claimsNamingAlike(casebook.store.reads, { names: [...names], kinds: TELLING, days: null, statuses }, MOST + 1);
   const { identity } = await judgedFor(casebook, filter);
-  const rows = near.length > MOST ? await claims(casebook, filter) : await labelled(casebook, selectClaims(await read([...ids, ...near]), filter), filter);
-  return buildProceedings(rows, identity).filter((row) => row.steps.some(({ claim }) => ids.includes(claim.id)));
+  // What else the filter asks for chooses the steps, and leaves no other step out.
+  const stood = asItStood(filter);
+  const rows = near.length > MOST ? await claims(casebook, stood) : selectClaims(await read([...ids, ...near]), stood);
+  return buildProceedings(asOfThen(rows, filter), identity).filter((row) => row.steps.some(({ claim }) => ids.includes(claim.id)));
 }
 
 const accusedOf = ({ roles }: ClaimRow): readonly string[] => roles.target ?? [];

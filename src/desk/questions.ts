@@ -1,7 +1,7 @@
 // Questions a person asks of a casebook, answered from its views.
 import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
-import type { Gaps, Matrix, MatrixGrouped } from '../model/matrix.ts';
+import type { Gaps, Matrix, MatrixGrouped, MatrixRow } from '../model/matrix.ts';
 import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
@@ -14,8 +14,9 @@ import { kinKinds, proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
-import { readJudged } from '../views/read-judged.ts';
+import { readJudged, stoodAt } from '../views/read-judged.ts';
 import { readCounts } from '../views/read-counts.ts';
+import { readLinks } from '../views/read-links.ts';
 import { readNews } from '../views/read-news.ts';
 import { readCustody, readDocument } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
@@ -100,14 +101,17 @@ export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filt
   return { ...found, by, rows: groupMatrix(found, by, judged.identity) };
 }
 
-/** With `at`, of the harms that can have happened then; what was done about them may be of any time. */
+/** Of the harms that the filter keeps, or to which an answer names whom it asks for: what was done about them may be of any kind, time, document and name. */
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
-  const { at, ...anyTime } = filter;
-  const rows = await claims(casebook, anyTime);
+  const rows = await claims(casebook, asItStood(filter));
   const judged = await judgedFor(casebook, filter);
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
   const harms = rows.filter((row) => isHarm(row) || joined.has(row.id));
-  const built = buildMatrix(proposeEvents(at === undefined ? harms : selectClaims(harms, { at }), judged), rows, asOf(casebook, filter), judged.identity);
+  const kept = await keptOf(casebook, filter);
+  const events = proposeEvents(filter.at === undefined ? harms : selectClaims(harms, { at: filter.at }), judged);
+  const links = (await readLinks(casebook.store.reads, null)).filter(stoodAt(instantOf(filter)));
+  const all = buildMatrix(events, rows, asOf(casebook, filter), { ...judged, links });
+  const built = { ...all, rows: all.rows.filter((row) => row.harm.claims.some(kept) || (filter.entity !== undefined && answersOf(row).some(kept))) };
   return {
     found: weighMatrix(
       built,
@@ -121,6 +125,24 @@ async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
   };
 }
 
+const answersOf = ({ cells, inaction, denials }: MatrixRow): readonly ClaimRow[] =>
+  [...Object.values(cells).flat(), ...inaction, ...denials].map(({ claim: of }) => of);
+
+/** What narrows the record itself, and not what of it is asked for: of which status, said and known by when. */
+export const asItStood = ({ status, saidBy, knownBy }: ClaimFilter): ClaimFilter => ({
+  ...(status === undefined ? {} : { status }),
+  ...(saidBy === undefined ? {} : { saidBy }),
+  ...(knownBy === undefined ? {} : { knownBy }),
+});
+
+/** Whether the filter keeps a claim; without anything that chooses claims, each. */
+async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: ClaimRow) => boolean> {
+  const { document, kind, entity, at, label } = filter;
+  if ([document, kind, entity, at, label].every((each) => each === undefined)) return () => true;
+  const kept = new Set((await claims(casebook, filter)).map(({ id }) => id));
+  return ({ id }) => kept.has(id);
+}
+
 const isHarm = ({ kind }: ClaimRow): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
 
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
@@ -130,17 +152,19 @@ export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gap
 }
 
 /**
- * What claims say the law did, by accused and country. With `at`, the proceedings in which something can have been done then, as far as they had come by
- * then: who was convicted before it is no less convicted.
+ * What claims say the law did, by accused and country: the proceedings of which the filter keeps a step, each with all of its steps, since who was
+ * convicted is no less so where an arrest is asked for. With `at`, as far as they had come by then.
  */
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
-  const { at, ...anyTime } = filter;
   const { identity } = await judgedFor(casebook, filter);
-  const rows = await claims(casebook, anyTime);
-  if (at === undefined) return buildProceedings(rows, identity);
-  const then = new Set(selectClaims(rows, { at }).map(({ id }) => id));
-  return buildProceedings(happenedBy(rows, at), identity).filter(({ steps }) => steps.some(({ claim: of }) => then.has(of.id)));
+  const rows = await claims(casebook, asItStood(filter));
+  const kept = await keptOf(casebook, filter);
+  const found = buildProceedings(asOfThen(rows, filter), identity);
+  return found.filter(({ steps }) => steps.some(({ claim: of }) => kept(of)));
 }
+
+/** With `at`, what had happened by then, or may have: a proceeding is as far as it had come. */
+export const asOfThen = (rows: readonly ClaimRow[], { at }: ClaimFilter): readonly ClaimRow[] => (at === undefined ? rows : happenedBy(rows, at));
 
 /** What came and what was decided since an instant (ISO, UTC). */
 export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
@@ -168,7 +192,8 @@ async function happenings(casebook: Casebook): Promise<Pick<Summary, 'events' | 
   const rows = await claims(casebook, {});
   const judged = await readJudged(casebook.store.reads);
   const proposed = proposeEvents(rows, judged);
-  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10), judged.identity).rows;
+  const links = (await readLinks(casebook.store.reads, null)).filter(({ undone }) => !undone);
+  const harms = buildMatrix(proposed, rows, casebook.now.toISOString().slice(0, 10), { ...judged, links }).rows;
   return {
     events: proposed.length,
     harms: proposed.filter(({ kind }) => familyOf(kind) === 'harm').length,

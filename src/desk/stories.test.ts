@@ -134,6 +134,7 @@ describe('the exchange after the sentence', () => {
     expect(await labels({ at: '../2021' })).toEqual([[serving, null]]);
     expect(await labels({ at: '2020', saidBy: '2020' })).toEqual([['convicted', null]]);
     expect(await labels({ at: '2021' })).toEqual([]);
+    expect(await labels({ kind: 'sentence' })).toEqual([[free, null]]);
     expect((await labels({ knownBy: '2024-03' })).map(([label]) => label).join()).not.toContain('exchanged');
     expect((await labels({ saidBy: '2022-03-10' }))[0]).toEqual(['convicted', serving]);
   });
@@ -161,6 +162,10 @@ describe('the acquittal after the allegation', () => {
     expect(await beside({ knownBy: '2024-01' })).toEqual([]);
     const [row] = (await matrix(casebook, RECORDED)).rows;
     expect(Object.values(row?.cells ?? {}).flatMap((marks) => marks.map(({ claim }) => claim.id))).toEqual([acquitted]);
+    // A kind, a place or a year chooses harms and proceedings; it leaves nothing out of what was done about them.
+    for (const filter of [{ kind: 'killing' }, { entity: 'Norvale' }, { document: claims[0]?.document ?? '' }] as const)
+      expect(Object.keys((await matrix(casebook, { ...RECORDED, ...filter })).rows[0]?.cells ?? {})).toHaveLength(1);
+    expect((await gaps(casebook, { ...RECORDED, kind: 'killing' })).rows).toEqual([]);
     const [man] = await entities(casebook, 'Koné-Vasseur', { at: '2022', saidBy: '2022', knownBy: '2024-02' });
     expect((await dossier(casebook, man?.id ?? '', {})).proceedings.map(({ label }) => label)).toEqual(['acquitted']);
   });

@@ -10,6 +10,7 @@ import { proposeEvents } from '../record/propose-events.ts';
 import { readAnswers } from '../views/read-answers.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { readJudged } from '../views/read-judged.ts';
+import { readLinks } from '../views/read-links.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
@@ -78,7 +79,8 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch, filter
   const rows = await readClaims(reads, { ids: [...ids, ...(await readAnswers(reads, harms))], statuses: SHOWN });
   const judged = await readJudged(reads);
   const shown = proposeEvents(rows, judged).filter(({ claims }) => claims.some(({ id }) => ids.includes(id)));
-  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), judged.identity), await sources(casebook, rows, judged));
+  const links = (await readLinks(reads, null)).filter(({ undone }) => !undone);
+  const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), { ...judged, links }), await sources(casebook, rows, judged));
   return { ...made, groups: groupsBy(made, stretch, judged.identity), whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
 }
 

@@ -58,13 +58,22 @@ function filed<Place>(answers: readonly Answer<Place>[], identity: Identity): (t
     if (isStepAgainst(claim.kind)) for (const name of claim.roles.target ?? []) byAccused.add({ document: claim.document, name }, n);
   }
   return (told) => [
-    ...(byDocument.get(told.document) ?? []).filter((n) => sharesWords(told, answers[n]?.claim)),
+    ...(byDocument.get(told.document) ?? []).filter((n) => sharesWords(told, answers[n]?.claim) || ofItsKind(told, answers[n]?.claim) !== null),
     ...namingWords(told).flatMap((word) => byWord.get(word) ?? []),
     ...(told.roles.actor ?? []).flatMap((name) => [...byAccused.near({ document: told.document, name })]),
   ];
 }
 
 const sharesWords = (told: ClaimRow, answer: ClaimRow | undefined): boolean => answer !== undefined && overlap(answer.quote, told.quote) > 0;
+
+/** Of one document, what an answer is about where that is the harm's kind or kin ("killings"), and both can be of one time; null where it is not. */
+function ofItsKind(told: ClaimRow, answer: ClaimRow | undefined): string | null {
+  const [x, y] = [told, answer].map((claim) => (claim?.time?.edtf ? readEdtf(claim.time.edtf) : null));
+  if (!answer || answer.document !== told.document || !x || !y || !canMeet(x, y)) return null;
+  const kin = kinKinds(told.kind).flatMap((kind) => foldedWords(kindEntry(kind).label));
+  const isKin = (words: string): boolean => foldedWords(words).some((word) => kin.some((label) => word === label || word === `${label}s`));
+  return (answer.roles.about ?? []).find(isKin) ?? null;
+}
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const there = map.get(key);
@@ -78,6 +87,8 @@ function link(answer: ClaimRow, harm: EventRow, identity: Identity): string | nu
     if (answer.document === told.document && overlap(answer.quote, told.quote) > 0) return 'told in the same words';
     const about = (answer.roles.about ?? []).find((each) => namesHarm(each, told));
     if (about) return `is said to be about “${about}”`;
+    const ofKind = ofItsKind(told, answer);
+    if (ofKind) return `is said in the same document to be about “${ofKind}”, of a time that can be the harm’s`;
     if (!isStepAgainst(answer.kind)) continue;
     const accused = (answer.roles.target ?? []).find((each) => (told.roles.actor ?? []).some((actor) => maySame(identity, answer, each, told, actor)));
     if (accused) return `is directed at ${accused}, named as an actor of the harm`;

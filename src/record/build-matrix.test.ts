@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimRow } from '../model/answers.ts';
 import type { MatrixRow } from '../model/matrix.ts';
 import { buildMatrix, gapsOf, hasProceeding } from './build-matrix.ts';
-import { identityOf, NOTHING_JUDGED } from './identity.ts';
-import { proposeEvents } from './propose-events.ts';
+import { NOT_JUDGED, proposeEvents } from './propose-events.ts';
 import { on, told } from './told.test-data.ts';
 
-const rowsOf = (claims: readonly ClaimRow[]): readonly MatrixRow[] => buildMatrix(proposeEvents(claims), claims, '2026-11-21', identityOf(NOTHING_JUDGED)).rows;
+const rowsOf = (claims: readonly ClaimRow[]): readonly MatrixRow[] => buildMatrix(proposeEvents(claims), claims, '2026-11-21', NOT_JUDGED).rows;
 const only = (rows: readonly MatrixRow[]): MatrixRow => {
   expect(rows).toHaveLength(1);
   return rows[0] as MatrixRow;
@@ -21,6 +20,23 @@ describe('a row of the matrix', () => {
     const row = only(rowsOf([massacre, letter]));
     expect(row.cells['acknowledged']?.map(({ claim }) => claim.id)).toEqual(['letter']);
     expect(hasProceeding(row)).toBe(false);
+  });
+
+  it('shows what is said in the same document to be about harms of its kind, where both can be of one time', () => {
+    const told1987 = { ...massacre, document: 'd_1' };
+    const resolution = (id: string, document: string, edtf: string) =>
+      told(id, { kind: 'resolution', document, roles: { about: ['killings'] }, time: on(edtf), quote: quote(id, 900) });
+    const row = only(rowsOf([told1987, resolution('same', 'd_1', '1987-12'), resolution('later', 'd_1', '2012'), resolution('elsewhere', 'd_2', '1987-12')]));
+    expect(Object.values(row.cells).flatMap((marks) => marks.map(({ claim }) => claim.id))).toEqual(['same']);
+  });
+
+  it('shows what people say that the harm led to, with their reason', () => {
+    const resolution = told('resolution', { kind: 'resolution', roles: { about: ['the events at the prison'] }, time: on('1987-12') });
+    const side = (id: string) => ({ id, document: `d_${id}`, label: id });
+    const link = { link: 'led to' as const, left: side('massacre'), right: side('resolution'), reason: 'its preamble names the prison', by: 'Mina Farhadi' };
+    const claims = [massacre, resolution];
+    const row = only(buildMatrix(proposeEvents(claims), claims, '2026-11-21', { ...NOT_JUDGED, links: [link] }).rows);
+    expect(Object.values(row.cells).flat()[0]).toMatchObject({ claim: { id: 'resolution' }, why: expect.stringContaining('its preamble names the prison') });
   });
 
   it('shows the arrest of somebody whom a claim names as an actor of the harm', () => {
@@ -72,6 +88,6 @@ it('a gap is a harm to which nothing tells of an answer: said inaction and a den
   const none = told('none', { kind: 'inaction', roles: { about: ['2022 killing'] } });
   const letter = told('letter', { kind: 'letter', roles: { about: ['victims of the 1987 massacre'] }, time: on('2019-10-09') });
   const claims = [square, massacre, none, letter];
-  const gaps = gapsOf(buildMatrix(proposeEvents(claims), claims, '2026-11-21', identityOf(NOTHING_JUDGED)));
+  const gaps = gapsOf(buildMatrix(proposeEvents(claims), claims, '2026-11-21', NOT_JUDGED));
   expect(gaps.map(({ harm, inaction }) => [harm.claims[0]?.id, inaction.map(({ claim }) => claim.id)])).toEqual([['square', ['none']]]);
 });

@@ -7,7 +7,9 @@ import type { Matrix, MatrixColumn, MatrixMark, MatrixRow } from '../model/matri
 import { familyOf, type Kind } from '../model/vocabulary.ts';
 import { answering, denying, type Answered } from './answer-harms.ts';
 import table from './columns.json' with { type: 'json' };
-import type { Identity } from './identity.ts';
+import type { LinkRow } from '../model/link.ts';
+import { groups, type Judged } from './join-pairs.ts';
+import type { JudgedRecord } from './propose-events.ts';
 
 /** The columns, in the order of the law's course; `proceeding` tells the steps of the law from other answers. */
 type Column = MatrixColumn & { readonly proceeding: boolean };
@@ -19,22 +21,56 @@ const columnOf = new Map<Kind, Column>(COLUMNS.flatMap((column) => column.kinds.
 export const hasProceeding = ({ cells }: Pick<MatrixRow, 'cells'>): boolean => COLUMNS.some((column) => column.proceeding && cells[column.id] !== undefined);
 
 /**
- * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`. Origins and figures are the caller's to weigh.
+ * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`; `links` are those of people that stand. Origins and figures
+ * are the caller's to weigh.
  *
  * O(claims + for each harm what may answer it).
  */
-export function buildMatrix(events: readonly EventRow[], claims: readonly ClaimRow[], asOf: string, identity: Identity): Matrix {
+export function buildMatrix(
+  events: readonly EventRow[],
+  claims: readonly ClaimRow[],
+  asOf: string,
+  { identity, happenings, links }: JudgedRecord & { readonly links?: readonly Linked[] },
+): Matrix {
   const answersTo = answering(claims, placeOf, identity);
+  const ledTo = linkedTo(claims, happenings, links ?? []);
   const denialsOf = denying(claims, identity);
   const rows = events
     .filter((event) => familyOf(event.kind) === 'harm')
     .map((harm) => ({ harm, begins: firstDay(harm) }))
     .toSorted((a, b) => byFirstDay(a.begins, b.begins))
-    .map(({ harm, begins }) => rowOf(harm, begins, answersTo(harm, begins), denialsOf(harm), asOf));
+    .map(({ harm, begins }) => rowOf(harm, begins, withLinked(answersTo(harm, begins), ledTo(harm)), denialsOf(harm), asOf));
   return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
 }
 
 type Place = Column | 'inaction';
+
+/** A link of people, as far as the matrix asks of it: what a harm led to, and why they say so. */
+type Linked = Pick<LinkRow, 'link' | 'left' | 'right' | 'reason' | 'by'>;
+
+/** Gives of a harm the answers that people say it led to, with all that they joined with these. */
+function linkedTo(claims: readonly ClaimRow[], happenings: readonly Judged[], links: readonly Linked[]): (harm: EventRow) => readonly Answered<Place>[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const together = new Map(groups(happenings).flatMap(({ members }) => members.map((member) => [member, members] as const)));
+  return (harm) => {
+    const own = new Set(harm.claims.map(({ id }) => id));
+    return links
+      .filter(({ link, left }) => link === 'led to' && own.has(left.id))
+      .flatMap(({ right, reason, by }) =>
+        (together.get(right.id) ?? [right.id]).flatMap((id): readonly Answered<Place>[] => {
+          const claim = byId.get(id);
+          const place = claim ? placeOf(claim) : null;
+          return claim && place ? [{ claim, place, why: `${by} says that the harm led to it: ${reason}` }] : [];
+        }),
+      );
+  };
+}
+
+/** What people say comes in the place of what is proposed. */
+function withLinked(proposed: readonly Answered<Place>[], linked: readonly Answered<Place>[]): readonly Answered<Place>[] {
+  const said = new Set(linked.map(({ claim }) => claim.id));
+  return [...proposed.filter(({ claim }) => !said.has(claim.id)), ...linked];
+}
 
 function rowOf(harm: EventRow, begins: number | null, answers: readonly Answered<Place>[], denials: readonly ClaimRow[], asOf: string): MatrixRow {
   const cells: Record<string, MatrixMark[]> = {};

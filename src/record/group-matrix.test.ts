@@ -8,7 +8,7 @@ import { on, told } from './told.test-data.ts';
 
 const identity = identityOf(NOTHING_JUDGED);
 const grouped = (claims: readonly ClaimRow[], by: 'accused' | 'place' | 'year') =>
-  groupMatrix(buildMatrix(proposeEvents(claims), claims, '2026-11-21', identity), by, identity);
+  groupMatrix(buildMatrix(proposeEvents(claims), claims, '2026-11-21', { identity, happenings: [] }), by, identity);
 const marksOf = ({ cells }: ReturnType<typeof grouped>[number]) =>
   Object.fromEntries(Object.entries(cells).map(([id, marks]) => [id, marks.map(({ claim }) => claim.id)]));
 
