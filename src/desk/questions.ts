@@ -5,14 +5,16 @@ import type { Gaps, Matrix, MatrixGrouped } from '../model/matrix.ts';
 import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { familyOf } from '../model/vocabulary.ts';
-import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
+import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
+import { buildMatrix, gapsOf, hasProceeding, mayAnswer } from '../record/build-matrix.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
+import type { Identity } from '../record/identity.ts';
+import { LEGAL_KINDS } from '../record/ladder.ts';
 import { kinKinds, proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
-import { readClaims } from '../views/read-claims.ts';
+import { readClaims, readKinds } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readCounts } from '../views/read-counts.ts';
@@ -26,8 +28,8 @@ import { documentsAt } from './documents-at.ts';
 import { sources, weighMatrix } from './sources.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
-/** Claims and suggestions; without a status in the filter, rejected ones are left out. */
-export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+/** Claims and suggestions; without a status in the filter, rejected ones are left out. With `kinds`, of these alone. O(those of the kinds, where nothing else narrows). */
+export async function claims(casebook: Casebook, filter: ClaimFilter, kinds?: readonly Kind[]): Promise<readonly ClaimRow[]> {
   const { document, status } = filter;
   const [ids, instant] = [await narrowedIds(casebook, filter), instantOf(filter)];
   const rows = await readClaims(casebook.store.reads, {
@@ -35,6 +37,8 @@ export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<r
     ...(document === undefined ? {} : { document }),
     ...(ids === null ? {} : { ids }),
     ...(instant === undefined ? {} : { knownAt: instant }),
+    // What stood under another kind then is found by looking through all.
+    ...(kinds === undefined || instant !== undefined ? {} : { kinds }),
   });
   return labelled(casebook, selectClaims(rows, filter), filter);
 }
@@ -103,9 +107,9 @@ export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filt
 /** With `at`, of the harms that can have happened then; what was done about them may be of any time. */
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
   const { at, ...anyTime } = filter;
-  const rows = await claims(casebook, anyTime);
   const judged = await judgedFor(casebook, filter);
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
+  const rows = await claims(casebook, anyTime, [...HARMS_AND_ANSWERS, ...(await readKinds(casebook.store.reads, [...joined]))]);
   const harms = rows.filter((row) => isHarm(row) || joined.has(row.id));
   const built = buildMatrix(proposeEvents(at === undefined ? harms : selectClaims(harms, { at }), judged), rows, asOf(casebook, filter), judged.identity);
   return {
@@ -121,7 +125,14 @@ async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
   };
 }
 
-const isHarm = ({ kind }: ClaimRow): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
+const isOfHarms = (kind: Kind): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
+const isHarm = ({ kind }: ClaimRow): boolean => isOfHarms(kind);
+
+/** All that a matrix is made of, but for what people joined with harms. */
+const HARMS_AND_ANSWERS: readonly Kind[] = KINDS.filter((kind) => isOfHarms(kind) || mayAnswer(kind));
+
+/** Steps, and the harms that an accused is said to have done. */
+export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => LEGAL_KINDS.includes(kind) || familyOf(kind) === 'harm');
 
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
 export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {
@@ -136,7 +147,11 @@ export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gap
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
   const { at, ...anyTime } = filter;
   const { identity } = await judgedFor(casebook, filter);
-  const rows = await claims(casebook, anyTime);
+  return proceedingsOf(await claims(casebook, anyTime, PROCEEDING_KINDS), at, identity);
+}
+
+/** Of claims of any time: as `proceedings` has them. */
+export function proceedingsOf(rows: readonly ClaimRow[], at: string | undefined, identity: Identity): readonly ProceedingRow[] {
   if (at === undefined) return buildProceedings(rows, identity);
   const then = new Set(selectClaims(rows, { at }).map(({ id }) => id));
   return buildProceedings(happenedBy(rows, at), identity).filter(({ steps }) => steps.some(({ claim: of }) => then.has(of.id)));
