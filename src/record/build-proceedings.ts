@@ -5,7 +5,7 @@ import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { isDescription } from '../names/name-key.ts';
-import type { Identity } from './identity.ts';
+import type { Identity, Named } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { standingOf } from './ladder.ts';
@@ -31,16 +31,19 @@ export function buildProceedings(claims: readonly ClaimRow[], identity: Identity
   const near = new NearNames<number>(identity);
   for (const [n, { taken }] of people.entries()) for (const first of taken.slice(0, 1)) near.add(placeOf(first), n);
   return found
-    .flatMap((own, n) =>
-      own.map((row) => ({
-        ...row,
-        alike: alikeTo(people, n, near, identity)
-          .flatMap((m) => found[m] ?? [])
-          .map(named),
-      })),
+    .flatMap(
+      (own, n) =>
+      withAlike(own, alikeTo(people, n, near, identity).flatMap((m) => found[m] ?? [])), // prettier-ignore
     )
-    .toSorted((a, b) => firstDay(a) - firstDay(b));
+    .map((row) => ({ row, day: firstDay(row) }))
+    .toSorted((a, b) => a.day - b.day)
+    .map(({ row }) => row);
 }
+
+const withAlike = (own: readonly ProceedingRow[], others: readonly ProceedingRow[]): readonly ProceedingRow[] => {
+  const alike = others.map(named);
+  return own.map((row) => ({ ...row, alike }));
+};
 
 const named = ({ id, accused, label }: ProceedingRow) => ({ id, accused, label });
 
@@ -53,6 +56,10 @@ function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, {
 }
 
 const placeOf = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
+
+/** Who is accused in a claim, where it is a step of the law: each as it names them. */
+export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] =>
+  stepsOf(claim).map(({ accused }) => ({ claim, document: claim.document, name: accused }));
 
 function stepsOf(claim: ClaimRow): readonly Taken[] {
   const standing = standingOf(claim);
