@@ -42,6 +42,14 @@ test('Solar Hijri dates are Gregorian days, whichever digits they are written in
   expect(times('في 10 يناير 2020 وصل.', null, 'ar')).toEqual(['10 يناير 2020 = DATE 2020-01-10 2020-01-10']);
 });
 
+test('of two months that a range names, the year is told of the last', () => {
+  expect(times('در تیر تا شهریور ۱۳۶۶ اعدام شدند.', null, 'fa')).toEqual(['تیر تا شهریور ۱۳۶۶ = DATE 1987-06-22/1987-09-22 1987-06-22/1987-09-22']);
+  expect(times('بین بهمن و فروردین ۱۴۰۱ بود.', null, 'fa')).toEqual(['بهمن و فروردین ۱۴۰۱ = DATE 2022-01-21/2022-04-20 2022-01-21/2022-04-20']);
+  expect(times('De juillet à septembre 1988, il fut détenu.', null, 'fr')).toEqual(['juillet à septembre 1988 = DATE 1988-07/1988-09 1988-07/1988-09']);
+  expect(times('Entre julio y septiembre de 1988 estuvo preso.', null, 'es')).toEqual(['julio y septiembre de 1988 = DATE 1988-07/1988-09 1988-07/1988-09']);
+  expect(times('Il vint en juillet et septembre 1988.', null, 'fr')).toHaveLength(2);
+});
+
 test('French and Spanish dates are found', () => {
   expect(times('Il y a deux ans, en mai 2020, il partit.', '2022-08-10', 'fr')).toEqual([
     'Il y a deux ans = DATE 2020 2020',

@@ -9,6 +9,7 @@ import { edtfOf, type Timex } from '../times/timex.ts';
 export type TimeFound = { readonly time: ClaimTime; readonly span: Span };
 
 const SINCE = new Set(['since', 'after', 'from', 'as of', 'following']);
+const RANGES = new Set(['between', 'from']);
 const UNTIL = new Set(['until', 'till', 'before', 'by', 'ahead']);
 
 /** The first time that can be resolved, else the first. */
@@ -31,7 +32,10 @@ function withPreposition(analysis: Analysis, sentence: Sentence, { preposition, 
   const dates = times.map((each) => edtfOf(each, analysis.anchor)).filter((each) => each !== null);
   const [first, last] = [dates[0] ?? null, dates.at(-1) ?? null];
   if (first === null || last === null) return null;
-  if ((preposition === 'between' || preposition === 'from') && dates.length > 1 && !first.includes('/') && !last.includes('/'))
+  const unsaid = /^XXXX(-\d\d)$/.exec(times[0]?.value ?? '')?.[1];
+  if (preposition !== null && RANGES.has(preposition) && times.length > 1 && unsaid !== undefined && /^\d{4}-\d\d$/.test(last))
+    return valid(`${inYearOf(`0000${unsaid}`, last)}/${last}`);
+  if (preposition !== null && RANGES.has(preposition) && dates.length > 1 && !first.includes('/') && !last.includes('/'))
     return valid(`${hasYear(sentence, times[0]) || !hasYear(sentence, times.at(-1)) ? first : inYearOf(first, last)}/${last}`);
   if (first.includes('/')) return first;
   if (preposition !== null && SINCE.has(preposition)) return valid(`${first}/..`);

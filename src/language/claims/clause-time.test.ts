@@ -33,3 +33,8 @@ test.each([
 ])('%s', (_, text, kind, edtf) => {
   expect(timeOf(text, kind)).toBe(edtf);
 });
+
+test('a year that a range says at its end is that of its start, also where the date of the document is not known', () => {
+  const text = 'Prisoners were executed at Sangtarash between July and September 1987.';
+  expect(suggest({ text, published: null, language: 'en' }).find(({ kind }) => kind === 'execution')?.time?.edtf).toBe('1987-07/1987-09');
+});

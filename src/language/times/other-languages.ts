@@ -14,6 +14,7 @@ type Words = {
   readonly months: Table<number>; readonly weekdays: Table<number>; readonly days: Table<number>; readonly units: Table<string>; readonly numbers: Table<number>;
   readonly last: ReadonlySet<string>; readonly next: ReadonlySet<string>; readonly current: ReadonlySet<string>; readonly ago: ReadonlySet<string>; readonly agoBefore: readonly string[];
   readonly yearWords: ReadonlySet<string>; readonly of: ReadonlySet<string>; readonly dayWords: ReadonlySet<string>; readonly mods: Table<Mod>; readonly thisYear: string; readonly lastYear: string; readonly solar: boolean;
+  readonly through: ReadonlySet<string>; readonly between: ReadonlySet<string>; readonly and: ReadonlySet<string>;
 }; // prettier-ignore
 
 const table = <T>(entries: Readonly<Record<string, T>>): Table<T> => new Map(Object.entries(entries).map(([word, value]) => [fold(word), value]));
@@ -29,6 +30,7 @@ function wordsOf(data: typeof fa | typeof fr | typeof es | typeof ar): Words {
     months: table<number>(data.months), weekdays: table<number>(data.weekdays), days: table<number>(data.days), units: table<string>(data.units), numbers: table<number>(data.numbers),
     last: set(data.last), next: set(data.next), current: set(data.this), ago: set(data.ago), agoBefore: data.agoBefore, yearWords: set(data.yearWords), of: set(data.ofWords),
     dayWords: set(data.dayWords), mods: new Map(mods), thisYear: data.thisYear, lastYear: data.lastYear, solar: data.solar,
+    through: set(data.through), between: set(data.between), and: set(data.and),
   }; // prettier-ignore
 }
 
@@ -118,6 +120,26 @@ function nearestSolar(anchor: Anchor, month: number): number {
   return begins.slice(0, now.length) <= now ? year : year - 1;
 }
 
+/** "تیر تا شهریور ۱۳۶۶", "de juillet à septembre 1988", "entre julio y septiembre de 1988": two months, the year told of the last. */
+const monthRange: Rule = (context, from) => {
+  const { words } = context;
+  const first = words.months.get(at(context, from));
+  if (first === undefined) return null;
+  const here = at(context, from + 1) === 'ماه' ? from + 2 : from + 1;
+  const joins = words.through.has(at(context, here)) || (words.and.has(at(context, here)) && words.between.has(at(context, from - 1)));
+  const second = joins ? words.months.get(at(context, here + 1)) : undefined;
+  if (second === undefined || second > 100 !== first > 100) return null;
+  let next = here + 2;
+  while (words.of.has(at(context, next)) && next - here < 4) next++;
+  const stated = yearAt(context, next);
+  if (!stated || stated.solar !== second <= 100) return null;
+  const year = first > second ? stated.year - 1 : stated.year;
+  const [start, end] = stated.solar
+    ? [solarDay(year, first, 1), solarDay(stated.year, second, daysInSolarHijriMonth(stated.year, second))]
+    : [`${year}-${two(first - 100)}`, `${stated.year}-${two(second - 100)}`];
+  return date(from, next + 1, `${start}/${end}`);
+};
+
 /** "2019", "سال ۱۳۶۷", "l'année 2019"; "دهه ۶۰". */
 const yearDate: Rule = (context, from) => {
   const { words } = context;
@@ -206,7 +228,7 @@ const counted: Rule = (context, from) => {
   return { from: start, to, type: 'DURATION', value: `P${n === 0 ? 'X' : n}${unit}`, mod: null };
 };
 
-const RULES: readonly Rule[] = [numeric, monthDate, dayOfWeek, namedDay, relative, counted, yearDate];
+const RULES: readonly Rule[] = [numeric, monthRange, monthDate, dayOfWeek, namedDay, relative, counted, yearDate];
 
 /** The longest expression of a language that begins at token `from`, or null. */
 export function otherTimeAt(language: string, tokens: readonly Token[], anchor: Anchor | null, from: number): Timex | null {

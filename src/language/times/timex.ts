@@ -23,7 +23,7 @@ export function edtfOf(timex: Timex, anchor: Anchor | null): string | null {
 }
 
 function plain(value: string): string | null {
-  if (/^[\d-]{10}\/[\d-]{10}$/.test(value)) return value;
+  if (/^[\d-]{10}\/[\d-]{10}$|^\d{4}-\d\d\/\d{4}-\d\d$/.test(value)) return value;
   const date = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?$/.exec(value);
   if (date) return date[1] ?? null;
   if (/^\d{3}$/.test(value)) return `${value}X`;
