@@ -1,13 +1,12 @@
 // Entries made ready by a thread are what they are made ready to here, in the same order; what is wrong with one is known when its turn comes.
 import { expect, it } from 'vitest';
-import type { Said } from '../log/log.ts';
 import type { ActKind } from '../model/act.ts';
 import { prepareAct } from './prepare-act.ts';
-import { prepareActs, type Prepared } from './prepare-acts.ts';
+import { prepareActs, type Prepared, type Said } from './prepare-acts.ts';
 
 const said = (index: number, kind: ActKind, payload: unknown): Said => ({
   index,
-  envelope: { v: 1, kind, id: `e_${index}`, at: '2026-01-02T03:04:05.678Z', actor: 'p_minafarhadi', digest: '0'.repeat(64) },
+  envelope: { id: `e_${index}`, kind, at: '2026-01-02T03:04:05.678Z', actor: 'p_minafarhadi' },
   payload: payload === null ? null : JSON.stringify(payload),
 });
 

@@ -3,12 +3,18 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Said } from '../log/log.ts';
 import { prepareAct, type PreparedAct } from './prepare-act.ts';
 
 export type Question = readonly (readonly [kind: string, payload: string | null])[];
 /** What each comes to; null where that is not known, be it that its payload was destroyed or that it cannot be prepared. */
 export type Answer = readonly (PreparedAct | null)[];
+
+/** An entry of the log: what of its envelope is folded, and its payload, a JSON text; null where that was destroyed. */
+export type Said = {
+  readonly index: number;
+  readonly envelope: { readonly id: string; readonly kind: string; readonly at: string; readonly actor: string };
+  readonly payload: string | null;
+};
 
 /** An entry, and what it comes to; null where its payload was destroyed. */
 export type Prepared = { readonly said: Pick<Said, 'index' | 'envelope'>; readonly act: PreparedAct | null };
