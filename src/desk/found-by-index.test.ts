@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ClaimRow } from '../model/answers.ts';
+import { buildMatrix } from '../record/build-matrix.ts';
+import { buildProceedings } from '../record/build-proceedings.ts';
 import { entityRows } from '../record/entity-rows.ts';
+import { findContradictions } from '../record/find-contradictions.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { isAnswer, parseQuery } from '../record/search-query.ts';
 import { selectClaims } from '../record/select-claims.ts';
@@ -14,15 +17,18 @@ import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
 import { withdrawClaim } from './claim-new.ts';
 import { entities } from './entities.ts';
+import { contradictions } from './contradictions.ts';
 import { event } from './events.ts';
 import { judge } from './judge.ts';
-import { claims } from './questions.ts';
+import { asOf, claims, matrix, proceedings } from './questions.ts';
 import { search } from './search.ts';
+import { sources, weighMatrix } from './sources.ts';
+import { proceeding } from './proceedings-around.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const NAMES = ['Kamran Sohrabzadeh', 'Sohrabzadeh', 'کامران سهراب‌زاده', 'Kamran Raufian', 'the guards', 'Ministry of the Interior', 'Interior Ministry'];
 const PLACES = ['Holmvik', 'Bagh-e Kaj', 'Bagh-e Kaj square'];
-const KINDS = ['arrest', 'detention', 'killing', 'execution', 'statement', 'charge'] as const;
+const KINDS = ['arrest', 'detention', 'killing', 'execution', 'statement', 'charge', 'conviction', 'acquittal'] as const;
 const DATES = ['1987', '1987-06', '1987-06-03', '1987-06~', '../1988', '198X', '2018'];
 
 const some = (values: readonly string[]) => fc.subarray([...values], { maxLength: 2 });
@@ -67,8 +73,19 @@ it.each([1, 2])('what an index finds is what looking through all finds (casebook
     const knownAt = knownBy === undefined ? {} : { knownAt: `${knownBy}T23:59:59.999Z` };
     const all = await readClaims(reads, { statuses: ['suggested', 'recorded'], ...knownAt });
     const kept = selectClaims(all, filter);
-    const proposed = proposeEvents(kept, await readJudged(reads, knownAt.knownAt));
+    const judged = await readJudged(reads, knownAt.knownAt);
+    const proposed = proposeEvents(kept, judged);
     for (const { id, claims: of } of proposed) expect(ids((await event(casebook, id, filter)).claims)).toEqual(ids(of));
+    const { identity } = judged;
+    const taken = buildProceedings(kept, identity);
+    expect(await proceedings(casebook, filter)).toEqual(taken);
+    const withStep = (id: string) => taken.find(({ steps }) => steps.some(({ claim }) => claim.id.slice(2) === id.slice(3)));
+    for (const { id } of taken) expect(await proceeding(casebook, id, filter)).toEqual(withStep(id));
+    const known = await sources(casebook, kept, judged);
+    expect((await matrix(casebook, filter)).rows).toEqual(weighMatrix(buildMatrix(proposed, kept, asOf(casebook, filter), judged), known).rows);
+    const recorded = kept.filter(({ status }) => status === 'recorded');
+    const contradicted = findContradictions(recorded, proposeEvents(recorded, judged), buildProceedings(recorded, identity), identity);
+    expect((await contradictions(casebook, filter)).map(({ id }) => id)).toEqual(contradicted.map(({ id }) => id));
     for (const entity of NAMES) expect(ids(await claims(casebook, { ...filter, entity }))).toEqual(ids(selectClaims(all, { ...filter, entity })));
     for (const at of DATES)
       expect(ids(await claims(casebook, { ...filter, at, kind: 'arrest' }))).toEqual(ids(selectClaims(all, { ...filter, at, kind: 'arrest' })));

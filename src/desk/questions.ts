@@ -5,14 +5,15 @@ import type { Gaps, Matrix, MatrixGrouped, MatrixRow } from '../model/matrix.ts'
 import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { familyOf } from '../model/vocabulary.ts';
-import { buildMatrix, gapsOf, hasProceeding } from '../record/build-matrix.ts';
+import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
+import { buildMatrix, gapsOf, hasProceeding, mayAnswer } from '../record/build-matrix.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
+import { LEGAL_KINDS } from '../record/ladder.ts';
 import { kinKinds, proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
-import { readClaims } from '../views/read-claims.ts';
+import { readClaims, readKinds } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { readJudged, stoodAt } from '../views/read-judged.ts';
 import { readCounts } from '../views/read-counts.ts';
@@ -27,8 +28,8 @@ import { documentsAt } from './documents-at.ts';
 import { sources, weighMatrix } from './sources.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
-/** Claims and suggestions; without a status in the filter, rejected ones are left out. */
-export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+/** Claims and suggestions; without a status in the filter, rejected ones are left out. With `kinds`, of these alone. O(those of the kinds, where nothing else narrows). */
+export async function claims(casebook: Casebook, filter: ClaimFilter, kinds?: readonly Kind[]): Promise<readonly ClaimRow[]> {
   const { document, status } = filter;
   const [ids, instant] = [await narrowedIds(casebook, filter), instantOf(filter)];
   const rows = await readClaims(casebook.store.reads, {
@@ -36,6 +37,8 @@ export async function claims(casebook: Casebook, filter: ClaimFilter): Promise<r
     ...(document === undefined ? {} : { document }),
     ...(ids === null ? {} : { ids }),
     ...(instant === undefined ? {} : { knownAt: instant }),
+    // What stood under another kind then is found by looking through all.
+    ...(kinds === undefined || instant !== undefined ? {} : { kinds }),
   });
   return labelled(casebook, selectClaims(rows, filter), filter);
 }
@@ -103,13 +106,14 @@ export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filt
 
 /** Of the harms that the filter keeps, or to which an answer names whom it asks for: what was done about them may be of any kind, time, document and name. */
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
-  const rows = await claims(casebook, asItStood(filter));
   const judged = await judgedFor(casebook, filter);
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
+  const links = (await readLinks(casebook.store.reads, null)).filter(stoodAt(instantOf(filter)));
+  const together = [...joined, ...links.flatMap(({ left, right }) => [left.id, right.id])];
+  const rows = await claims(casebook, asItStood(filter), [...HARMS_AND_ANSWERS, ...(await readKinds(casebook.store.reads, together))]);
   const harms = rows.filter((row) => isHarm(row) || joined.has(row.id));
   const kept = await keptOf(casebook, filter);
   const events = proposeEvents(filter.at === undefined ? harms : selectClaims(harms, { at: filter.at }), judged);
-  const links = (await readLinks(casebook.store.reads, null)).filter(stoodAt(instantOf(filter)));
   const all = buildMatrix(events, rows, asOf(casebook, filter), { ...judged, links });
   const built = { ...all, rows: all.rows.filter((row) => row.harm.claims.some(kept) || (filter.entity !== undefined && answersOf(row).some(kept))) };
   return {
@@ -143,7 +147,14 @@ async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: 
   return ({ id }) => kept.has(id);
 }
 
-const isHarm = ({ kind }: ClaimRow): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
+const isOfHarms = (kind: Kind): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
+const isHarm = ({ kind }: ClaimRow): boolean => isOfHarms(kind);
+
+/** All that a matrix is made of, but for what people joined with harms, or said that these led to. */
+const HARMS_AND_ANSWERS: readonly Kind[] = KINDS.filter((kind) => isOfHarms(kind) || mayAnswer(kind));
+
+/** Steps, and the harms that an accused is said to have done. */
+export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => LEGAL_KINDS.includes(kind) || familyOf(kind) === 'harm');
 
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
 export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {
@@ -157,7 +168,7 @@ export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gap
  */
 export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
   const { identity } = await judgedFor(casebook, filter);
-  const rows = await claims(casebook, asItStood(filter));
+  const rows = await claims(casebook, asItStood(filter), PROCEEDING_KINDS);
   const kept = await keptOf(casebook, filter);
   const found = buildProceedings(asOfThen(rows, filter), identity);
   return found.filter(({ steps }) => steps.some(({ claim: of }) => kept(of)));

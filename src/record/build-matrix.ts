@@ -101,6 +101,9 @@ function placeOf(claim: ClaimRow): Place | null {
   return claim.modality === 'asserted' || claim.modality === 'alleged' ? column : null;
 }
 
+/** Whether claims of a kind can stand in a row as answers. */
+export const mayAnswer = (kind: Kind): boolean => kind === 'inaction' || columnOf.has(kind);
+
 /** The first day on which the harm can have happened, by any claim; null where no claim has a resolved time. */
 export function firstDay(event: EventRow): number | null {
   const times = event.claims.flatMap((claim) => (claim.time?.edtf ? (readEdtf(claim.time.edtf) ?? []) : []));

@@ -5,7 +5,7 @@ import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { familyOf } from '../model/vocabulary.ts';
 import { isDescription } from '../names/name-key.ts';
-import type { Identity } from './identity.ts';
+import type { Identity, Named } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { standingOf } from './ladder.ts';
@@ -53,6 +53,10 @@ function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, {
 }
 
 const placeOf = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
+
+/** Who is accused in a claim, where it is a step of the law: each as it names them. */
+export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] =>
+  stepsOf(claim).map(({ accused }) => ({ claim, document: claim.document, name: accused }));
 
 function stepsOf(claim: ClaimRow): readonly Taken[] {
   const standing = standingOf(claim);

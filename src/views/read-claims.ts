@@ -2,6 +2,8 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { OWN_DECISIONS, STATUS_AFTER, type ClaimRow, type Decided } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
+import { KINDS, type Kind } from '../model/vocabulary.ts';
+import { oneOf } from '../base/shape.ts';
 import { among } from './among.ts';
 import { BY_A_PERSON, saidOn, sourceOf, type Ordered, type Scope, type Sourced } from './claim-rows.ts';
 import { readStanding } from './read-standing.ts';
@@ -18,6 +20,12 @@ export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<read
   return rows
     .toSorted((a, b) => a.added - b.added || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
     .map(({ row }) => row);
+}
+
+/** The kinds of these claims and suggestions, as they now stand. */
+export async function readKinds(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Kind[]> {
+  const { rows } = await sql<{ kind: string }>`select distinct kind from moment where id in ${among(ids)}`.execute(db);
+  return rows.map(({ kind }) => oneOf(KINDS)(kind, 'kind'));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
