@@ -25,8 +25,21 @@ export type Stretch = { readonly first: number; readonly last: number };
 
 type Days = Stretch & { readonly precision: Precision; readonly stretches?: readonly Stretch[] };
 
+/** So many dates are remembered as they were read: the claims of a record give the same ones over and over. */
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, Edtf | null>();
+
 /** The parsed date, or null where the text is not EDTF as described above. Takes surrounding space off. */
 export function readEdtf(text: string): Edtf | null {
+  const before = remembered.get(text);
+  if (before !== undefined) return before;
+  const read = parsed(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, read);
+  return read;
+}
+
+function parsed(text: string): Edtf | null {
   const edtf = text.trim();
   const days = readSet(edtf) ?? readInterval(edtf) ?? readDate(edtf);
   if (!days || days.first > days.last) return null;

@@ -31,16 +31,19 @@ export function buildProceedings(claims: readonly ClaimRow[], identity: Identity
   const near = new NearNames<number>(identity);
   for (const [n, { taken }] of people.entries()) for (const first of taken.slice(0, 1)) near.add(placeOf(first), n);
   return found
-    .flatMap((own, n) =>
-      own.map((row) => ({
-        ...row,
-        alike: alikeTo(people, n, near, identity)
-          .flatMap((m) => found[m] ?? [])
-          .map(named),
-      })),
+    .flatMap(
+      (own, n) =>
+      withAlike(own, alikeTo(people, n, near, identity).flatMap((m) => found[m] ?? [])), // prettier-ignore
     )
-    .toSorted((a, b) => firstDay(a) - firstDay(b));
+    .map((row) => ({ row, day: firstDay(row) }))
+    .toSorted((a, b) => a.day - b.day)
+    .map(({ row }) => row);
 }
+
+const withAlike = (own: readonly ProceedingRow[], others: readonly ProceedingRow[]): readonly ProceedingRow[] => {
+  const alike = others.map(named);
+  return own.map((row) => ({ ...row, alike }));
+};
 
 const named = ({ id, accused, label }: ProceedingRow) => ({ id, accused, label });
 

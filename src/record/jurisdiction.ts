@@ -6,7 +6,10 @@ import { countryAdjectives, countryNames } from './country-names.ts';
 
 /** Folded names of countries, and adjectives, to ISO 3166-1 codes. */
 const codes: ReadonlyMap<string, string> = new Map([...countryNames, ...countryAdjectives]);
-const longest = Math.max(...[...codes.keys()].map((name) => name.split(' ').length));
+
+/** By the first word of a country's name, of how many words the longest is that begins with it. */
+const longest = new Map<string, number>();
+for (const words of [...codes.keys()].map((name) => name.split(' '))) longest.set(words[0] ?? '', Math.max(words.length, longest.get(words[0] ?? '') ?? 0));
 
 /** Every country that a text names or has the adjective of. */
 export function countriesIn(text: string): ReadonlySet<string> {
@@ -14,7 +17,7 @@ export function countriesIn(text: string): ReadonlySet<string> {
   const words = foldedWords(text.replace(/\bU\.?S\b\.?/g, 'USA').replace(/[’']s\b/g, ''));
   const found = new Set<string>();
   for (let at = 0; at < words.length; at++) {
-    for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+    for (let length = Math.min(longest.get(words[at] ?? '') ?? 0, words.length - at); length > 0; length--) {
       const code = codes.get(words.slice(at, at + length).join(' '));
       if (code === undefined) continue;
       found.add(code);
