@@ -108,10 +108,9 @@ export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filt
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
   const judged = await judgedFor(casebook, filter);
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
-  const { reads } = casebook.store;
-  const links = (await readLinks(reads, null)).filter(stoodAt(instantOf(filter)));
-  const tied = [...joined, ...links.flatMap(({ left, right }) => [left.id, right.id])];
-  const rows = await claims(casebook, asItStood(filter), [...HARMS_AND_ANSWERS, ...(await readKinds(reads, tied))]);
+  const links = (await readLinks(casebook.store.reads, null)).filter(stoodAt(instantOf(filter)));
+  const together = [...joined, ...links.flatMap(({ left, right }) => [left.id, right.id])];
+  const rows = await claims(casebook, asItStood(filter), [...HARMS_AND_ANSWERS, ...(await readKinds(casebook.store.reads, together))]);
   const harms = rows.filter((row) => isHarm(row) || joined.has(row.id));
   const kept = await keptOf(casebook, filter);
   const events = proposeEvents(filter.at === undefined ? harms : selectClaims(harms, { at: filter.at }), judged);
@@ -151,7 +150,7 @@ async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: 
 const isOfHarms = (kind: Kind): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
 const isHarm = ({ kind }: ClaimRow): boolean => isOfHarms(kind);
 
-/** All that a matrix is made of, but for what people joined with harms or say that these led to. */
+/** All that a matrix is made of, but for what people joined with harms, or said that these led to. */
 const HARMS_AND_ANSWERS: readonly Kind[] = KINDS.filter((kind) => isOfHarms(kind) || mayAnswer(kind));
 
 /** Steps, and the harms that an accused is said to have done. */
