@@ -32,6 +32,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
   const { say } = useTongue();
   const judging = useJudging();
   const sort = useBeing(view.id);
+  const ids = view.names.map((name) => name.id);
   return (
     <div className="page names record entity">
       <title>{`${view.label} · onrecord`}</title>
@@ -45,6 +46,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         <WhatItIs view={view} />
         <Apart view={view} />
       </header>
+      <NamePseudonym id={view.id} ids={ids} isHead />
       {/* Who it is stands before what is told of it, and keys that judge act on what is seen. */}
       <section>
         <h2>{say('names.rivals')}</h2>
@@ -74,7 +76,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         </ul>
       </section>
       <NamesCare view={view} />
-      <NamePseudonym id={view.id} ids={view.names.map((name) => name.id)} />
+      <NamePseudonym id={view.id} ids={ids} isHead={false} />
       <LikeNames id={view.id} judging={judging} />
       {view.judgements.length > 0 && (
         <section>
