@@ -26,6 +26,7 @@ describe('a bar', () => {
 
   it('covers a word of a name alone, and no word that only begins like it', () => {
     expect(veil.bars('Rastegar, and Rastegari')).toBe('████████, and Rastegari');
+    expect(veil.bars('Rastegar, Homayun, and Rastegar-Homayun')).toBe('█████████████████, and ████████████████');
   });
 
   it('keeps the number of code points and every line of any text, and leaves no word of the name', () => {

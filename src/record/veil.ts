@@ -47,14 +47,14 @@ export function veilOf(names: readonly VeiledName[]): Veil {
   const sought = names.flatMap(soughtOf);
   const letters = [...new Set(sought.map((each) => each.words.replaceAll(' ', '')))];
   const find = (text: string): readonly Place[] =>
-    mayStand(text, letters) ? merged(withMarks(text, [...placesIn(lettersOf(text), sought), ...escaped(text, sought)])) : [];
+    mayStand(text, letters) ? joinedUp(text, merged(withMarks(text, [...placesIn(lettersOf(text), sought), ...escaped(text, sought)]))) : [];
   const byId = new Map(names.flatMap((name) => name.ids.map((id) => [id, name] as const)));
   const words = new Set([...sought.flatMap((each) => foldedWords(each.words)), ...names.flatMap(({ pseudonym }) => foldedWords(pseudonym))]);
   return {
     names,
     covering: (id) => (typeof id === 'string' ? (byId.get(id) ?? null) : null),
     bars: remembering((text) => written(text, find(text), bar)),
-    named: remembering((text) => written(text, joinedUp(text, find(text)), (points, { name, isWhole }) => (isWhole ? name.pseudonym : bar(points)))),
+    named: remembering((text) => written(text, find(text), (points, { name, isWhole }) => (isWhole ? name.pseudonym : bar(points)))),
     standing: (text) => new Set(find(text).map(({ name }) => name)),
     touches: (word, prefix) => words.has(word) || (prefix && [...words].some((each) => each.startsWith(word))),
   };
@@ -121,13 +121,13 @@ function merged(places: readonly Place[]): readonly Place[] {
   return out;
 }
 
-/** Words of names with nothing but space between them, as one bar: where the one ends tells something of it. */
+/** Words of names with next to nothing between them, as one bar: where the one ends tells something of it. */
 function joinedUp(text: string, places: readonly Place[]): readonly Place[] {
   const points = places.length > 1 ? Array.from(text) : [];
   const out: Place[] = [];
   for (const place of places) {
     const last = out.at(-1);
-    const touching = last !== undefined && !last.isWhole && !place.isWhole && points.slice(last.end, place.start).join('').trim() === '';
+    const touching = last !== undefined && !last.isWhole && !place.isWhole && /^[^\p{L}\p{N}\n]{0,3}$/u.test(points.slice(last.end, place.start).join(''));
     if (last && touching) out.splice(-1, 1, { ...last, end: place.end });
     else out.push(place);
   }

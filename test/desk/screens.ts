@@ -9,8 +9,10 @@ import type { Page } from 'playwright-core';
 import { startServer } from '../../src/http/server.ts';
 import { addFiles } from '../../src/desk/add.ts';
 import { Casebook, surroundings } from '../../src/desk/casebook.ts';
-import { entities } from '../../src/desk/entities.ts';
+import { entities, entity } from '../../src/desk/entities.ts';
 import { events } from '../../src/desk/events.ts';
+import { markGraphic } from '../../src/desk/graphic.ts';
+import { statePseudonym } from '../../src/desk/pseudonyms.ts';
 import { claims, documents, proceedings } from '../../src/desk/questions.ts';
 import { assess, keepLabels, label } from '../../src/desk/remarks.ts';
 import { decide } from '../../src/desk/review.ts';
@@ -65,6 +67,16 @@ const scenes = ({ english, persian, pdf, named, event, proceeding, place, source
   },
   { name: 'names', path: '/names', ready: '.pair .excerpt', looks: ['light', 'persian-dark'] },
   { name: 'name', path: `/names/${named}`, ready: '.entity .excerpt', looks: ['light'] },
+  {
+    name: 'pseudonym-form',
+    path: `/names/${named}`,
+    ready: '.name-pseudonym .actions',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Give it a pseudonym' }).click();
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    },
+    looks: ['light'],
+  },
   { name: 'reader-amend', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('e', '.amend'), looks: ['light'] },
   { name: 'own-claim', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('c', '.amend'), looks: ['light'] },
   { name: 'reject', path: `/documents/${english}`, ready: '.card[data-selected]', act: opened('r', '[role="dialog"]'), looks: ['light'] },
@@ -132,6 +144,17 @@ const scenes = ({ english, persian, pdf, named, event, proceeding, place, source
     },
     looks: ['light'],
   },
+];
+
+/** After the pages of a document were marked. */
+const markedScenes = ({ pdf }: Shown): readonly Scene[] => [
+  { name: 'graphic', path: `/documents/${pdf}?view=pages`, ready: '.media-cover', looks: ['light', 'persian-dark'] },
+];
+
+/** After somebody was given a pseudonym: the last ones, as it is seen everywhere. */
+const coveredScenes = ({ named, telling }: Shown & { readonly telling: string }): readonly Scene[] => [
+  { name: 'pseudonym', path: `/names/${named}`, ready: '.name-pseudonym .actions', looks: ['light', 'persian-dark'] },
+  { name: 'veiled', path: `/documents/${telling}`, ready: '.card[data-selected]', looks: ['light', 'persian-dark'] },
 ];
 
 async function take(page: Page, origin: string, { name, path, ready, act, looks }: Scene): Promise<void> {
@@ -211,10 +234,15 @@ try {
   const source = (await sourcesPage(casebook, null)).sources.find(({ sort }) => sort === 'publisher')?.id ?? '';
   await saidByTheTeam(casebook, source, happenings[0]?.claims[0]?.id ?? '');
   const wanted = process.argv.slice(2);
-  for (const scene of scenes({ english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named, event, proceeding, place, source })) {
-    if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
-    await take(page, `http://127.0.0.1:${server.port}`, scene);
-  }
+  const takeAll = async (all: readonly Scene[]): Promise<void> => {
+    for (const scene of all) if (wanted.length === 0 || wanted.includes(scene.name)) await take(page, `http://127.0.0.1:${server.port}`, scene);
+  };
+  const shown = { english: ofName('14-'), persian: ofName('10-'), pdf: ofName('20-'), named, event, proceeding, place, source };
+  await takeAll(scenes(shown));
+  await markGraphic(casebook, shown.pdf, true, 'shows injuries');
+  await takeAll(markedScenes(shown));
+  await statePseudonym(casebook, named, { pseudonym: 'Witness A' }, 'the family was threatened');
+  await takeAll(coveredScenes({ ...shown, telling: (await entity(casebook, named)).names[0]?.document ?? '' }));
   if (wanted.length === 0 || wanted.includes('map')) await takeMap(folder, page);
 } finally {
   await browser.close();

@@ -11,6 +11,9 @@ const BEATEN = 'Guards beat Homayun Rastegar at Sangtarash prison on 5 May 2019.
 const NAME = 'Homayun Rastegar';
 const DOT = Buffer.from('R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 
+/** However busy the machine is. */
+const PATIENT = { timeout: 60_000 } as const;
+
 const here = journeysThrough({ 'beaten.txt': BEATEN, 'dot.gif': DOT });
 
 /** The page of the only one who is named as a target; the claim is recorded once. */
@@ -35,12 +38,12 @@ test('a name is given a pseudonym, stands nowhere any more, is asked for with a 
   await page.getByRole('button', { name: 'Give it a pseudonym' }).click();
   const form = page.getByRole('dialog');
   const pseudonym = form.getByRole('textbox', { name: 'Pseudonym' });
-  await expect.poll(() => pseudonym.inputValue()).toBe('protected person 1');
+  await expect.poll(() => pseudonym.inputValue(), PATIENT).toBe('protected person 1');
   await pseudonym.fill('Witness A');
   await form.getByRole('textbox', { name: 'Reason' }).fill('he was threatened');
   await form.getByRole('button', { name: 'Record it' }).click();
   await page.locator('h1', { hasText: 'Witness A' }).waitFor();
-  await expect.poll(() => page.title()).toContain('Witness A');
+  await expect.poll(() => page.title(), PATIENT).toContain('Witness A');
 
   const { id } = await documentOf(page, 'beaten.txt');
   const pages = [
@@ -61,8 +64,10 @@ test('a name is given a pseudonym, stands nowhere any more, is asked for with a 
     expect([path, /Homayun|Rastegar/i.test(await shown())]).toEqual([path, false]);
   }
   await page.goto(`${here.desk.origin}/documents/${id}`);
-  await expect.poll(() => page.locator('.document-text').innerText()).toContain('████████████████ at Sangtarash');
+  await page.locator('.document-text', { hasText: '████████████████ at Sangtarash' }).waitFor();
 
+  await page.getByText('Names behind pseudonyms stand here').click();
+  await page.getByRole('button', { name: /Show the name of/ }).waitFor();
   await page.goto(his);
   await page.getByRole('button', { name: /Show the name of .Witness A/ }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('the court asked who it is');
@@ -70,9 +75,9 @@ test('a name is given a pseudonym, stands nowhere any more, is asked for with a 
   await page.locator('h1', { hasText: NAME }).waitFor();
   await page.locator('.askings', { hasText: 'the court asked who it is' }).waitFor();
   await page.goto(`${here.desk.origin}/documents/${id}`);
-  await expect.poll(() => page.locator('.document-text').innerText()).toContain(NAME);
+  await page.locator('.document-text', { hasText: NAME }).waitFor();
   await page.getByRole('button', { name: /Cover .Witness A. again/ }).click();
-  await expect.poll(() => page.locator('.document-text').innerText()).toContain('████████████████ at Sangtarash');
+  await page.locator('.document-text', { hasText: '████████████████ at Sangtarash' }).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -109,9 +114,9 @@ test('what is marked as graphic is not loaded before somebody asks by key, whate
   const pictures = (): Promise<number> => page.locator('.media img').count();
   expect(await pictures()).toBe(0);
   await page.keyboard.press('v');
-  await expect.poll(pictures).toBe(1);
+  await expect.poll(pictures, PATIENT).toBe(1);
   await page.keyboard.press('v');
-  await expect.poll(pictures).toBe(0);
+  await expect.poll(pictures, PATIENT).toBe(0);
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
   expect(complaints).toEqual([]);
 });

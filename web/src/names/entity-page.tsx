@@ -34,6 +34,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
   const judging = useJudging();
   const sort = useBeing(view.id);
   const [isComparing, setComparing] = useState(false);
+  const ids = view.names.map((name) => name.id);
   return (
     <div className="page names record entity">
       <title>{`${view.label} · onrecord`}</title>
@@ -47,6 +48,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         <WhatItIs view={view} />
         <Apart view={view} />
       </header>
+      <NamePseudonym id={view.id} ids={ids} isHead />
       <Rivals view={view} judging={judging} isOpen={isComparing} onToggle={setComparing} />
       <ClockBar />
       <ToldOf view={view} sort={sort} />
@@ -71,7 +73,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
         </ul>
       </section>
       <NamesCare view={view} />
-      <NamePseudonym id={view.id} ids={view.names.map((name) => name.id)} />
+      <NamePseudonym id={view.id} ids={ids} isHead={false} />
       <LikeNames id={view.id} judging={judging} />
       {!isComparing && <Said words={judging.words} failed={judging.failed} />}
       {view.judgements.length > 0 && (

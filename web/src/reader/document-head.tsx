@@ -10,6 +10,7 @@ import { DateWords } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { Button } from 'react-aria-components';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
+import { VeiledHere } from '../veil/veiled-here.tsx';
 import { Captured } from './captured.tsx';
 import { Readings } from './readings.tsx';
 import type { View } from './use-view.ts';
@@ -46,6 +47,7 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         </div>
       )}
       <Warnings warnings={document.warnings} />
+      <VeiledHere id={document.id} />
       {document.capture && <Captured capture={document.capture} />}
       <Readings document={document} />
       {document.textSha !== null && <RevisionsOf id={document.id} />}

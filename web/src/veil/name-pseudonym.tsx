@@ -13,10 +13,19 @@ import { AskName } from './ask-name.tsx';
 import { PseudonymForm } from './pseudonym-form.tsx';
 import { pseudonymsQuestion } from './questions.ts';
 
-/** Of somebody whom claims name (`ids` of all names): what is shown in the place of the name, who asked for it, and the ways to change that. */
-export function NamePseudonym({ id, ids }: { readonly id: string; readonly ids: readonly string[] }) {
+type Props = {
+  readonly id: string;
+  /** Of all names. */
+  readonly ids: readonly string[];
+  /** Whether this stands at the head of the page: there is nothing there but what is shown in the place of a name. */
+  readonly isHead: boolean;
+};
+
+/** Of somebody whom claims name: what is shown in the place of the name, who asked for it, and the ways to change that. */
+export function NamePseudonym({ id, ids, isHead }: Props) {
   const { say } = useTongue();
   const veiled = useQuery(pseudonymsQuestion).data?.names.find((name) => name.id === id || ids.includes(name.id));
+  if (isHead !== (veiled !== undefined)) return null;
   return (
     <section className="name-pseudonym">
       <h2>{say('veil.title')}</h2>
