@@ -7,6 +7,7 @@ import { readWindow } from '../views/read-window.ts';
 import { withdrawClaim } from './claim-new.ts';
 import { entities } from './entities.ts';
 import type { ClaimFilter } from './parse-filter.ts';
+import { proceedings } from './questions.ts';
 import { story } from './story.test-data.ts';
 import { parseStretchAsked, timelineStretch, timelineWindow } from './timeline.ts';
 
@@ -94,6 +95,28 @@ const NAMED = [
     { words: 'Sahar Navadeh was freed', kind: 'release' as const, time: { text: '2003', edtf: '2003' }, roles: { target: ['Sahar Navadeh'], place: ['Tirgan'] } },
   ] },
 ]; // prettier-ignore
+
+test('narrowed to a proceeding, its steps alone are drawn, as they were known', async () => {
+  const charged = {
+    words: 'Omid Farzan was charged',
+    kind: 'charge' as const,
+    time: { text: '2003', edtf: '2003' },
+    roles: { target: ['Omid Farzan'], place: ['Tirgan'] },
+  };
+  const other = {
+    words: 'Sahar Navadeh was charged',
+    kind: 'charge' as const,
+    time: { text: '2004', edtf: '2004' },
+    roles: { target: ['Sahar Navadeh'], place: ['Tirgan'] },
+  };
+  const { casebook } = await story([{ text: 'Omid Farzan was charged. Sahar Navadeh was charged.', known: '2021-01-01', claims: [charged, other] }]);
+  const id = (await proceedings(casebook, {})).find(({ accused }) => accused === 'Omid Farzan')?.id ?? '';
+  const asked = { ...ANY, proceeding: id };
+  expect((await timelineWindow(casebook, asked)).marks).toHaveLength(1);
+  const { dated } = await timelineStretch(casebook, { ...asked, year: null, skip: 0 });
+  expect(dated.map(({ claim: { quote } }) => quote.exact)).toEqual(['Omid Farzan was charged']);
+  expect((await timelineWindow(casebook, asked, { knownBy: '2020' })).marks).toEqual([]);
+});
 
 const ANY = { families: null, recordedOnly: true, days: null, said: false, name: null, place: null };
 
