@@ -136,6 +136,8 @@ test('the drawing and the list are narrowed alike: to a name, to a place, and by
   expect(await years({ place: tirgan })).toHaveLength(1);
   expect(await years({ name: sahar, place: tirgan })).toEqual([]);
   expect(await years({}, { entity: 'Sahar Navadeh' })).toEqual(['2001', '2003']);
+  // Whoever is shown another name finds nothing by the one that is not shown.
+  expect(await years({}, { entity: 'Sahar Navadeh', shown: (name) => (name === 'Sahar Navadeh' ? 'Witness 7' : name) })).toEqual([]);
   expect(await years({}, { kind: 'release' })).toEqual(['2003']);
   expect(await years({}, { at: '2002' })).toEqual(['2002']);
   expect(await years({}, { saidBy: '2006' })).toEqual(['2001', '2002']);
