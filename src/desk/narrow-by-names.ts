@@ -16,7 +16,7 @@ import type { ClaimFilter } from './parse-filter.ts';
 export type NamesAsked = { readonly name: string | null; readonly place: string | null };
 
 /** The ids of those that do as they stand, and whether a row does, as it stands or stood. */
-type Narrowed = { readonly ids: readonly string[]; readonly keeps: (row: ClaimRow) => boolean };
+export type Narrowed = { readonly ids: readonly string[]; readonly keeps: (row: ClaimRow) => boolean };
 
 /** One for each name that is asked for. O(claims and suggestions that give it, or one alike). */
 export async function narrowByNames(casebook: Casebook, { name, place }: NamesAsked, filter: ClaimFilter): Promise<readonly Narrowed[]> {

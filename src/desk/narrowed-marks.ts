@@ -11,13 +11,15 @@ import { isParted, markOf, readMoments, readSaid, type MomentsAsked } from '../v
 import { decidedSince } from '../views/read-near.ts';
 import type { Casebook } from './casebook.ts';
 import { narrowByNames, type NamesAsked } from './narrow-by-names.ts';
+import { narrowByProceeding } from './narrow-by-proceeding.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
 /** Both in order: of time, and of their ids. */
 export type NarrowedMarks = { readonly dated: readonly Mark[]; readonly undated: readonly string[] };
 
-type Narrowing = MomentsAsked & NamesAsked;
+/** `proceeding`: the id of one, `pr_…`, to be narrowed to its steps; null: not. */
+type Narrowing = MomentsAsked & NamesAsked & { readonly proceeding: string | null };
 
 /** Bytes of marks that are kept of a casebook, and that one takes, about. */
 const KEPT = 128 * 1024 * 1024;
@@ -85,10 +87,11 @@ function dayIn(edtf: string, dayOf: (date: Edtf) => number | null): number | nul
 type Found = NarrowedMarks & { readonly parted: ReadonlySet<string> };
 
 /** Those that stand, or stood, of what is asked for, whenever they happened. */
-async function foundMarks(casebook: Casebook, { name, place, ...what }: Narrowing, filter: ClaimFilter): Promise<Found> {
+async function foundMarks(casebook: Casebook, { name, place, proceeding, ...what }: Narrowing, filter: ClaimFilter): Promise<Found> {
   const { reads } = casebook.store;
   const knownAt = instantOf(filter) ?? null;
-  const narrowed = await narrowByNames(casebook, { name, place }, filter);
+  const named = await narrowByNames(casebook, { name, place }, filter);
+  const narrowed = proceeding === null ? named : [...named, await narrowByProceeding(casebook, proceeding, filter)];
   // What was decided about since then may have said something else: it is read whole, as it stood.
   const since = new Set(knownAt === null ? [] : await decidedSince(reads, knownAt));
   const now = (await readMoments(reads, { ...what, ids: inAll(narrowed.map(({ ids }) => ids)), knownAt })).filter(({ id }) => !since.has(id));

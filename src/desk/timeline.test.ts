@@ -7,6 +7,7 @@ import { readWindow } from '../views/read-window.ts';
 import { withdrawClaim } from './claim-new.ts';
 import { entities } from './entities.ts';
 import type { ClaimFilter } from './parse-filter.ts';
+import { proceedings } from './questions.ts';
 import { story } from './story.test-data.ts';
 import { parseStretchAsked, timelineStretch, timelineWindow } from './timeline.ts';
 
@@ -95,6 +96,28 @@ const NAMED = [
   ] },
 ]; // prettier-ignore
 
+test('narrowed to a proceeding, its steps alone are drawn, as they were known', async () => {
+  const charged = {
+    words: 'Omid Farzan was charged',
+    kind: 'charge' as const,
+    time: { text: '2003', edtf: '2003' },
+    roles: { target: ['Omid Farzan'], place: ['Tirgan'] },
+  };
+  const other = {
+    words: 'Sahar Navadeh was charged',
+    kind: 'charge' as const,
+    time: { text: '2004', edtf: '2004' },
+    roles: { target: ['Sahar Navadeh'], place: ['Tirgan'] },
+  };
+  const { casebook } = await story([{ text: 'Omid Farzan was charged. Sahar Navadeh was charged.', known: '2021-01-01', claims: [charged, other] }]);
+  const id = (await proceedings(casebook, {})).find(({ accused }) => accused === 'Omid Farzan')?.id ?? '';
+  const asked = { ...ANY, proceeding: id };
+  expect((await timelineWindow(casebook, asked)).marks).toHaveLength(1);
+  const { dated } = await timelineStretch(casebook, { ...asked, year: null, skip: 0 });
+  expect(dated.map(({ claim: { quote } }) => quote.exact)).toEqual(['Omid Farzan was charged']);
+  expect((await timelineWindow(casebook, asked, { knownBy: '2020' })).marks).toEqual([]);
+});
+
 const ANY = { families: null, recordedOnly: true, days: null, said: false, name: null, place: null };
 
 test('the drawing and the list are narrowed alike: to a name, to a place, and by each clock', async () => {
@@ -113,6 +136,8 @@ test('the drawing and the list are narrowed alike: to a name, to a place, and by
   expect(await years({ place: tirgan })).toHaveLength(1);
   expect(await years({ name: sahar, place: tirgan })).toEqual([]);
   expect(await years({}, { entity: 'Sahar Navadeh' })).toEqual(['2001', '2003']);
+  // Whoever is shown another name finds nothing by the one that is not shown.
+  expect(await years({}, { entity: 'Sahar Navadeh', shown: (name) => (name === 'Sahar Navadeh' ? 'Witness 7' : name) })).toEqual([]);
   expect(await years({}, { kind: 'release' })).toEqual(['2003']);
   expect(await years({}, { at: '2002' })).toEqual(['2002']);
   expect(await years({}, { saidBy: '2006' })).toEqual(['2001', '2002']);

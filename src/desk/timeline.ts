@@ -24,6 +24,8 @@ export type TimelineAsked = {
   readonly name?: string | null;
   /** The same of where it happened. */
   readonly place?: string | null;
+  /** The steps of one, `pr_…`. */
+  readonly proceeding?: string | null;
 };
 
 /** A stretch begins at a day, or in a year; null: with the first. `skip` so many of it. */
@@ -32,7 +34,13 @@ export type StretchAsked = TimelineAsked & { readonly year: number | null; reado
 /** `days`: null for all of it. `said`: whether each mark is to tell when it was said. */
 export type WindowAsked = TimelineAsked & { readonly days: Days | null; readonly said: boolean };
 
-const shared = { families: z.string().optional(), 'recorded-only': z.literal('yes').optional(), name: z.string().optional(), place: z.string().optional() };
+const shared = {
+  families: z.string().optional(),
+  'recorded-only': z.literal('yes').optional(),
+  name: z.string().optional(),
+  place: z.string().optional(),
+  proceeding: z.string().optional(),
+};
 const stretchWords = z.object({
   ...shared,
   year: z.coerce.number().int().min(-9999).max(9999).optional(),
@@ -41,9 +49,9 @@ const stretchWords = z.object({
 });
 const windowWords = z.object({ ...shared, from: z.string().optional(), to: z.string().optional(), said: z.literal('yes').optional() });
 
-function asked({ families, 'recorded-only': recordedOnly, name, place }: z.infer<z.ZodObject<typeof shared>>): TimelineAsked {
+function asked({ families, 'recorded-only': recordedOnly, name, place, proceeding }: z.infer<z.ZodObject<typeof shared>>): TimelineAsked {
   const named = families === undefined ? null : FAMILIES.filter((family) => families.split(',').includes(family));
-  return { families: named, recordedOnly: recordedOnly === 'yes', name: name ?? null, place: place ?? null };
+  return { families: named, recordedOnly: recordedOnly === 'yes', name: name ?? null, place: place ?? null, proceeding: proceeding ?? null };
 }
 
 /** Throws a Fault 'bad-date' where `from` is no date. */
@@ -94,10 +102,14 @@ export async function timelineWindow(casebook: Casebook, { days, said, ...what }
 }
 
 /** Null where nothing narrows it but kinds and status, which the index knows. */
-async function marksOf(casebook: Casebook, { name = null, place = null, ...what }: TimelineAsked, filter: ClaimFilter): Promise<NarrowedMarks | null> {
+async function marksOf(
+  casebook: Casebook,
+  { name = null, place = null, proceeding = null, ...what }: TimelineAsked,
+  filter: ClaimFilter,
+): Promise<NarrowedMarks | null> {
   const { at, saidBy, knownBy, entity } = filter;
-  if (name === null && place === null && [at, saidBy, knownBy, entity].every((each) => each === undefined)) return null;
-  return narrowedMarks(casebook, { ...momentsAsked(what, filter), name, place }, filter);
+  if ([name, place, proceeding].every((each) => each === null) && [at, saidBy, knownBy, entity].every((each) => each === undefined)) return null;
+  return narrowedMarks(casebook, { ...momentsAsked(what, filter), name, place, proceeding }, filter);
 }
 
 function momentsAsked({ families, recordedOnly }: TimelineAsked, { kind }: ClaimFilter): MomentsAsked {

@@ -13,7 +13,7 @@ import { RULINGS } from '../model/judgement.ts';
 import { CLOCKS, filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 
 /** What narrows the timeline's list and its drawing alike. */
-const NARROWED = ['families', 'kind', 'recorded-only', 'name', 'place', 'entity', ...CLOCKS] as const;
+const NARROWED = ['families', 'kind', 'recorded-only', 'name', 'place', 'proceeding', 'entity', ...CLOCKS] as const;
 
 const ruling = z.object({ id: z.string(), ruling: z.enum(RULINGS), reason: z.string() });
 

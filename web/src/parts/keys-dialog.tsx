@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [string, Phrase])[] = [
   ['v', 'keys.cover'],
   ['+ −', 'keys.zoom'],
   ['[ ]', 'keys.day'],
+  ['← → + − 0', 'keys.timeline'],
   ['1 … 9', 'keys.place'],
   ['h', 'keys.here'],
   ['y n h', 'keys.judge'],

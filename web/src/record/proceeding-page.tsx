@@ -54,6 +54,9 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
             <Step key={step.claim.id} step={step} />
           ))}
         </ol>
+        <Link className="button button-quiet" href={`/timeline?${new URLSearchParams({ proceeding: id }).toString()}`}>
+          {say('proceeding.timeline')}
+        </Link>
       </section>
       <Alleged claims={proceeding.alleged} />
       {why.length > 0 && (

@@ -20,8 +20,9 @@ export function DrawingPart({ onWanted }: Props) {
   const [span] = useParameter('span');
   const [said] = useParameter('said');
   const asked = viewOfSpan(span);
-  const { whole, near } = useWindow({ ...useNarrowing(), ...(said === null ? {} : { said: 'yes' }) }, asked && askedFor(asked));
+  const { whole, near, problem } = useWindow({ ...useNarrowing(), ...(said === null ? {} : { said: 'yes' }) }, asked && askedFor(asked));
   const windows = useMemo(() => [...(near ? [near] : []), ...(whole ? [whole] : [])], [near, whole]);
+  if (problem) return <p className="notice">{problem.message}</p>;
   if (!whole) return <div className="drawing-frame" aria-hidden="true" />;
   // Nothing is dated: the list says so.
   if (!whole.extent) return null;

@@ -1,12 +1,16 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useQuery } from '@tanstack/react-query';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { STATUSES, type Status } from '../../../src/model/answers.ts';
 import { FAMILIES, type Family } from '../../../src/model/vocabulary.ts';
-import { setParameters, useParameter } from '../data/route.ts';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
+import { proceedingPath, setParameters, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
 import { kindGroups } from '../parts/kind-groups.ts';
+import { Link } from '../parts/link.tsx';
 import { NamePicker } from '../parts/name-picker.tsx';
+import { proceedingQuestion } from '../record/questions.ts';
 
 /** Every kind. */
 const ANY = 'any';
@@ -28,6 +32,7 @@ export function Narrowing({ shown }: { readonly shown: ReadonlySet<Status> }) {
   const groups = [{ title: '', options: [{ value: ANY, label: say('timeline.kind.any') }] }, ...kindGroups(tongue)];
   return (
     <>
+      <OfProceeding />
       <div className="queue-narrowing">
         <NamePicker label={say('timeline.name')} value={name} onChange={(id) => narrow({ name: id })} />
         <NamePicker label={say('timeline.place')} value={place} onChange={(id) => narrow({ place: id })} />
@@ -47,6 +52,28 @@ export function Narrowing({ shown }: { readonly shown: ReadonlySet<Status> }) {
         <Legend shown={shown} />
       </div>
     </>
+  );
+}
+
+/** Of which proceeding alone the steps are shown, and how to show all again. */
+function OfProceeding() {
+  const { say } = useTongue();
+  const [id] = useParameter('proceeding');
+  const { data, error } = useQuery({ ...proceedingQuestion(id ?? '', useClockSearch()), enabled: id !== null });
+  if (id === null) return null;
+  return (
+    <div className="notice actions">
+      {say('timeline.proceeding')}
+      {data && (
+        <Link href={proceedingPath(id)} dir="auto">
+          {data.accused}
+        </Link>
+      )}
+      {error?.message}
+      <Button className="button button-quiet" onPress={() => narrow({ proceeding: null })}>
+        {say('timeline.proceeding.all')}
+      </Button>
+    </div>
   );
 }
 

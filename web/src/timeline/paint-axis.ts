@@ -20,9 +20,7 @@ export function paintAxis(ctx: CanvasRenderingContext2D, field: Field): void {
     for (const tick of ticks) {
       const at = Math.round(placeOf(tick.day, field));
       ctx.fillStyle = look.line;
-      if (isFirst) ctx.fillRect(at, 0, 1, height + AXIS / 2);
-      else ctx.fillRect(at, height + AXIS / 2, 1, AXIS / 2);
-      ctx.fillStyle = isFirst ? look.ink : look.soft;
+      if (isFirst) ctx.fillRect(at, 0, 1, height);
       ctx.font = `${isFirst && tick.isMain ? '600 ' : ''}${isFirst ? 12 : 11}px ${look.font}`;
       const words = wordsOf(tick, ticks, calendar, look.tongue);
       const along = look.isRightToLeft ? width - at : at;
@@ -30,6 +28,8 @@ export function paintAxis(ctx: CanvasRenderingContext2D, field: Field): void {
       const end = along + ctx.measureText(words).width + 8;
       if (along < taken || end > width) continue;
       taken = end;
+      ctx.fillRect(at, height + row * (AXIS / 2), 1, AXIS / 2);
+      ctx.fillStyle = isFirst ? look.ink : look.soft;
       ctx.fillText(words, at + (look.isRightToLeft ? -4 : 4), height + (row + 0.5) * (AXIS / 2));
     }
   }

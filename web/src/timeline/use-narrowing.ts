@@ -9,8 +9,9 @@ export function useNarrowing(): Readonly<Record<string, string>> {
   const [kind] = useParameter('kind');
   const [name] = useParameter('name');
   const [place] = useParameter('place');
+  const [proceeding] = useParameter('proceeding');
   const [recordedOnly] = useParameter('recorded');
-  return given({ ...clocks, families, kind, name, place, 'recorded-only': recordedOnly === null ? null : 'yes' });
+  return given({ ...clocks, families, kind, name, place, proceeding, 'recorded-only': recordedOnly === null ? null : 'yes' });
 }
 
 export const given = (values: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>

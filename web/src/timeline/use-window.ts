@@ -15,10 +15,10 @@ const windowQuestion = (search: string) =>
 export function useWindow(
   narrowing: Readonly<Record<string, string>>,
   days: Days | null,
-): { readonly whole: TimelineWindow | undefined; readonly near: TimelineWindow | undefined } {
-  const whole = useQuery(windowQuestion(new URLSearchParams(narrowing).toString())).data;
+): { readonly whole: TimelineWindow | undefined; readonly near: TimelineWindow | undefined; readonly problem: Error | null } {
+  const { data: whole, error } = useQuery(windowQuestion(new URLSearchParams(narrowing).toString()));
   const isAll = whole === undefined || whole.marks !== null || days === null;
   const span = days === null ? {} : { from: isoDay(days.first), to: isoDay(days.last) };
   const near = useQuery({ ...windowQuestion(new URLSearchParams({ ...narrowing, ...span }).toString()), enabled: !isAll });
-  return { whole, near: isAll ? undefined : near.data };
+  return { whole, near: isAll ? undefined : near.data, problem: error ?? near.error };
 }
