@@ -55,10 +55,10 @@ async function speakers(casebook: Casebook): Promise<readonly { readonly row: So
   const { joined } = await knownGroups(casebook);
   const alone = await readEntities(reads, said.flatMap(({ id }) => (joined.has(id) ? [] : [id]))); // prettier-ignore
   const byId = new Map([...joined.values(), ...alone].map((row) => [row.id, row]));
-  return said.flatMap(({ id, documents, claims }) => {
+  return said.flatMap(({ id, documents: many, claims }) => {
     const entity = byId.get(id);
     if (!entity || entity.sort === 'described') return [];
-    return [{ row: { id, sort: 'speaker' as const, label: entity.label, documents, claims }, labels: entity.labels }];
+    return [{ row: { id, sort: 'speaker' as const, label: entity.label, documents: many, claims }, labels: entity.labels }];
   });
 }
 
