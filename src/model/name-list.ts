@@ -28,6 +28,6 @@ export const LIST_FORMATS = ['table', 'names', 'ftm'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 /** What of the file did not go into the list, or not as it stood: how often, and the first rows of it. The file itself is kept as it came. */
-export const LIST_NOTES = ['no-name', 'not-named', 'broken-line', 'ragged', 'repeated-id', 'hidden-marks', 'too-long', 'more-names'] as const;
+export const LIST_NOTES = ['no-name', 'not-named', 'broken-line', 'ragged', 'repeated-id', 'hidden-marks', 'too-long', 'more-names', 'other-sheets'] as const;
 export const parseListNote = object({ code: oneOf(LIST_NOTES), count, rows: list(count) });
 export type ListNote = Of<typeof parseListNote>;

@@ -22,7 +22,7 @@ export const names: Command = {
   name: 'names',
   usage: 'list [add FILE… | remove ID | restore ID] | hits [--most N] [--all] | find NAME',
   about:
-    'Lists of names that you bring (a table as CSV, one name a line, or FollowTheMoney entities as JSON lines), to hold the record’s names against.\nA list is kept as it came and enters no claim; `hits` says which names of the record are like names on lists, and why. That somebody is the one on\nthe list only a person says: onrecord same n_… x_….',
+    'Lists of names that you bring (a table as CSV or xlsx, one name a line, or FollowTheMoney entities as JSON lines), to hold the record’s names against.\nA list is kept as it came and enters no claim; `hits` says which names of the record are like names on lists, and why. That somebody is the one on\nthe list only a person says: onrecord same n_… x_….',
   options: {
     ...CASEBOOK,
     ...BY,
@@ -104,6 +104,7 @@ const NOTES: Readonly<Record<ListNote['code'], string>> = {
   'no-name': 'rows without a name were left out',
   'not-named': 'entities that are neither people nor organizations were left out',
   'broken-line': 'lines that are no entity were left out',
+  'other-sheets': 'further sheets of the file were not read',
   ragged: 'rows have more or fewer cells than the first',
   'repeated-id': 'rows have an id that stood before; all are kept',
   'hidden-marks': 'names held hidden direction marks, which were left out',

@@ -22,14 +22,20 @@ export type TableRead = { readonly format: ListFormat; readonly columns: readonl
 
 const NAMING = ['name', 'given', 'family'] as const;
 
-/** Gives each entry to `emit`. Throws NoNames, and what rowsOf and the gathering throw. */
+/** A table as text. Throws NoNames, and what rowsOf and the gathering throw. */
 export function readTable(text: string, said: readonly ListColumn[], gathering: EntryGathering, emit: (entry: ListEntry) => void): TableRead {
   const delimiter = delimiterOf(text);
-  const rows = rowsOf(text, delimiter);
+  return readRows(rowsOf(text, delimiter), delimiter === null, { said, gathering, emit });
+}
+
+type Reading = { readonly said: readonly ListColumn[]; readonly gathering: EntryGathering; readonly emit: (entry: ListEntry) => void };
+
+/** Gives each entry to `emit`. `isOneColumn`: no row has more than one cell. Throws NoNames, and what the rows and the gathering throw. */
+export function readRows(rows: Iterator<Row> & Iterable<Row>, isOneColumn: boolean, { said, gathering, emit }: Reading): TableRead {
   const head = firstOf(rows);
   if (!head) throw new NoNames('It holds no rows.', []);
   const places = placesOf(head.cells, said);
-  const isPlain = delimiter === null && said.length === 0;
+  const isPlain = isOneColumn && said.length === 0;
   if (!isPlain && !NAMING.some((use) => places.has(use))) {
     throw new NoNames('No column of names was recognized.', head.cells);
   }
@@ -43,8 +49,8 @@ export function readTable(text: string, said: readonly ListColumn[], gathering: 
 }
 
 /** The first row that holds anything. */
-function firstOf(rows: Generator<Row>): Row | null {
-  for (let next = rows.next(); !next.done; next = rows.next()) if (next.value.cells.some((cell) => cell.trim() !== '')) return next.value;
+function firstOf(rows: Iterator<Row>): Row | null {
+  for (let next = rows.next(); next.done !== true; next = rows.next()) if (next.value.cells.some((cell) => cell.trim() !== '')) return next.value;
   return null;
 }
 
