@@ -8,6 +8,7 @@ import { benchFrames } from './frames.ts';
 import { benchLanguage } from './language.ts';
 import { benchLog } from './log.ts';
 import { benchNames } from './names.ts';
+import { benchPages } from './pages.ts';
 import { benchReading } from './reading.ts';
 import { benchRecord } from './record.ts';
 
@@ -19,8 +20,9 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   language: () => benchLanguage(SHARED),
   reading: benchReading,
   names: () => benchNames(SHARED),
-  desk: async () => ({ ...(await benchDesk()), ...(await benchFrames()) }),
+  desk: async () => ({ ...(await benchDesk()), ...(await benchFrames()), pages: await benchPages() }),
   frames: benchFrames,
+  pages: benchPages,
   copies: benchCopies,
   record: benchRecord,
 };

@@ -60,9 +60,9 @@ async function run(folder: string, expected: readonly number[], ...args: readonl
   if (status === null || !expected.includes(status)) throw new Error(`onrecord ${args.join(' ')} ended with ${status}: ${err}`);
 }
 
-/** Serves the casebook `casebook` in `folder` on a free port. */
-export async function serve(folder: string): Promise<{ readonly link: string; readonly stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--casebook', 'casebook', '--port', '0', '--by', 'Mina Farhadi'], {
+/** Serves a casebook in `folder` on a free port. */
+export async function serve(folder: string, name = 'casebook'): Promise<{ readonly link: string; readonly stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [MAIN, 'serve', '--casebook', name, '--port', '0', '--by', 'Mina Farhadi'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
