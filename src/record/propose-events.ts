@@ -8,6 +8,7 @@ import type { EventRow } from '../model/event.ts';
 import { familyOf, kindEntry, type Kind } from '../model/vocabulary.ts';
 import { isDescription } from '../names/name-key.ts';
 import { identityOf, NOTHING_JUDGED, type Identity, type Named } from './identity.ts';
+import { eventLabel } from './event-label.ts';
 import { groups, standing, type Judged } from './join-pairs.ts';
 import { NearNames } from './near-names.ts';
 
@@ -232,21 +233,11 @@ function shown(event: Gathering, order: ReadonlyMap<string, number>): EventRow {
   return {
     id: `ev_${first?.id.slice(2) ?? ''}`,
     kind: first?.kind ?? 'statement',
-    label: labelOf(claims),
+    label: eventLabel(claims),
     claims,
     joined: event.joined,
     why: [...event.why],
   };
-}
-
-/** Fewer words than these name nothing that could be known again in a list. */
-const FEWEST_WORDS = 3;
-
-/** The fewest words that tell of it in the way of its first claim; of several kinds, those of a kin kind are no name of it. */
-function labelOf(claims: readonly ClaimRow[]): string {
-  const quotes = claims.filter(({ kind }) => kind === claims[0]?.kind).map(({ quote }) => quote.exact);
-  const byLength = quotes.toSorted((a, b) => a.length - b.length);
-  return byLength.find((quote) => quote.split(/\s+/).length >= FEWEST_WORDS) ?? byLength.at(-1) ?? '';
 }
 
 function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
