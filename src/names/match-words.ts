@@ -20,7 +20,7 @@ const SHORT_LIKENESS = 0.5;
 /** With .55 and .85, F1 is 91.2. */
 const LEAST_SHORT = 0.7;
 
-/** What two romanizations of one syllable are worth, against the very same letters. By hand: with .7 and 1 the figures of the folds are the same. */
+/** What two romanizations of one syllable are worth, against the very same letters. By hand. */
 const SYLLABLE_LIKENESS = 0.85;
 
 /** From this likeness on a word is the form that a man of her family bears; and what it is then worth as evidence of one person. By hand. */

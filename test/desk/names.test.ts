@@ -106,6 +106,32 @@ test('two men of one name stay two: a join that would lead to one man is refused
   expect(await countOf(page)).toBe(2);
 });
 
+test('the names that a document uses of one party are judged at once below its claim, and that is taken back there', async () => {
+  const { page } = here;
+  const complaints = complaintsOf(page);
+  await withNames(page);
+  const { id } = await documentOf(page, 'english.txt');
+  const content = {
+    quote: { exact: 'Raufian', start: 8, end: 15 },
+    kind: 'arrest',
+    roles: { target: ['Raufian'] },
+    time: null,
+    modality: 'asserted',
+    saidBy: [],
+  };
+  await sent(page, '/claims', { document: id, content });
+  const before = await countOf(page);
+  await page.goto(`${here.desk.origin}/documents/${id}`);
+  await page.locator('.card[data-status="recorded"] .card-open').last().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.may-be').getByRole('button', { name: 'One and the same' }).first().click();
+  await gone(page, 'these names are one');
+  await expect.poll(() => countOf(page)).toBe(before - 1);
+  await page.locator('.queue-said').getByRole('button', { name: 'Take back' }).click();
+  await expect.poll(() => countOf(page)).toBe(before);
+  expect(complaints).toEqual([]);
+});
+
 test('how a name may be used is said on its page, with a reason, and stands there for all to see', async () => {
   const { page } = here;
   const complaints = complaintsOf(page);
