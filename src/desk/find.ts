@@ -2,34 +2,28 @@
 // claims name, in whatever script the name is asked for, beside lists that have names like it.
 import { foldedWords } from '../base/fold.ts';
 import type { FindingsAndLists } from '../model/list-answers.ts';
-import { kindEntry } from '../model/vocabulary.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
-import { inWords } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { findWorded, matchBeginnings } from '../views/find-words.ts';
 import type { Casebook } from './casebook.ts';
 import { documentsPage } from './documents-page.ts';
 import { entities } from './entities.ts';
 import { findOnLists } from './list-hits.ts';
-import { wholeNames, wordsAsShown } from './search-veiled.ts';
+import { wordedAsShown } from './search-veiled.ts';
 import { toldApart } from './told-apart.ts';
 
 /** So many of each sort are given. */
 const MOST = 12;
 
-/** Where names are veiled, so many claims are looked at for those that have the words as they are shown. */
-const MOST_VEILED = 500;
-
 /** What has all of the words, each at least as the beginning of a word, whatever the script's letter forms; and whom the words may name. */
 export async function find(casebook: Casebook, words: string, veil: Veil = NO_VEIL): Promise<FindingsAndLists> {
   const wanted = foldedWords(words);
   if (wanted.length === 0) return { documents: [], claims: [], entities: [], listed: [] };
-  const hasAll = (has: string): boolean => wanted.every((word) => has.includes(` ${word}`));
+  const { reads } = casebook.store;
   const isVeiled = wanted.some((word) => veil.touches(word, true));
-  const match = isVeiled ? [`(${matchBeginnings(wanted)})`, ...wholeNames(veil)].join(' OR ') : matchBeginnings(wanted);
-  const ids = await findWorded(casebook.store.reads, match, {}, isVeiled ? MOST_VEILED : MOST);
-  const rows = ids.length === 0 ? [] : await readClaims(casebook.store.reads, { ids, statuses: ['suggested', 'recorded'] });
-  const foundClaims = rows.filter((row) => !isVeiled || hasAll(`${wordsAsShown(row, veil)}${inWords(row.id, kindEntry(row.kind).label)}`)).slice(0, MOST);
+  const ids = isVeiled ? [] : await findWorded(reads, matchBeginnings(wanted), {}, MOST);
+  const plain = ids.length === 0 ? [] : await readClaims(reads, { ids, statuses: ['suggested', 'recorded'] });
+  const foundClaims = isVeiled ? (await wordedAsShown(reads, wanted, veil, {})).slice(0, MOST) : plain;
   return {
     documents: (await documentsPage(casebook, { shelf: 'all', words, after: null, skip: 0, most: MOST }, veil)).documents,
     claims: foundClaims,

@@ -50,7 +50,7 @@ describe('a pseudonym', () => {
     const { casebook, him, her } = await twoNames();
     const give = (id: string, pseudonym: string, reason: string | null = 'asked for') => statePseudonym(casebook, id, { pseudonym }, reason);
     for (const bad of ['', ' ', '…', 'Rastegar’s brother', 'homáyun', '████'])
-      await expect([bad, await give(him, bad).catch(({ code }: { code: string }) => code)]).toEqual([bad, 'bad-usage']);
+      expect([bad, await give(him, bad).catch(({ code }: { code: string }) => code)]).toEqual([bad, 'bad-usage']);
     await expect(give(him, 'Witness A', ' ')).rejects.toMatchObject({ code: 'bad-usage' });
     await expect(give(him, 'witness b')).rejects.toMatchObject({ code: 'conflict' });
     await give(him, 'Witness A');

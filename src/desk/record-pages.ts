@@ -7,17 +7,19 @@ import type { ProceedingRow } from '../model/proceeding.ts';
 import type { RecordPage } from '../model/record-page.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { LEGAL_KINDS } from '../record/ladder.ts';
+import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { countWorded, findWorded, matchBeginnings } from '../views/find-words.ts';
 import { readDated, readUndated, readYears } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import { events, eventsAround } from './events.ts';
 import type { ClaimFilter } from './parse-filter.ts';
 import { proceedingsAround } from './proceedings-around.ts';
+import { wordedAsShown } from './search-veiled.ts';
 import { FEW, judgedFor, proceedings } from './questions.ts';
 import { beyond } from './stretches.ts';
 
-/** `words`: what a row has, each at least as the beginning of a word. `year`: from its beginning on; null: from the first. */
-export type PageAsked = { readonly words: string; readonly year: number | null; readonly skip: number };
+/** `words`: what a row has, each at least as the beginning of a word. `year`: from its beginning on; null: from the first. `veil`: words are those that are shown. */
+export type PageAsked = { readonly words: string; readonly year: number | null; readonly skip: number; readonly veil?: Veil };
 
 const asked = z.object({
   words: z.string().max(400).default(''),
@@ -25,9 +27,9 @@ const asked = z.object({
   skip: z.coerce.number().int().min(0).default(0),
 });
 
-export function parsePageAsked(query: unknown): PageAsked {
+export function parsePageAsked(query: unknown, veil: Veil = NO_VEIL): PageAsked {
   const { words, year, skip } = asked.parse(query);
-  return { words, year: year ?? null, skip };
+  return { words, year: year ?? null, skip, veil };
 }
 
 /** Rows of a page of what is looked through as a whole. */
@@ -56,10 +58,10 @@ async function isWhole({ store: { reads } }: Casebook, { at, saidBy, knownBy, la
   return rows.length <= few;
 }
 
-function cut<Row>(all: readonly Row[], { words, skip }: PageAsked, wordsOf: (row: Row) => string): RecordPage<Row> {
+function cut<Row>(all: readonly Row[], { words, skip, veil = NO_VEIL }: PageAsked, wordsOf: (row: Row) => string): RecordPage<Row> {
   const wanted = foldedWords(words);
   const has = (row: Row): boolean => {
-    const own = foldedWords(wordsOf(row));
+    const own = foldedWords(veil.named(wordsOf(row)));
     return wanted.every((word) => own.some((each) => each.startsWith(word)));
   };
   const fit = wanted.length === 0 ? all : all.filter(has);
@@ -74,15 +76,21 @@ const wordsOfProceeding = ({ accused, steps }: ProceedingRow): string => [accuse
 type Seeds = Omit<RecordPage<never>, 'rows'> & { readonly ids: readonly string[] };
 
 /** The claims of a page: those that have the words, the newest first; else those of a stretch of time. */
-async function seeds({ store: { reads } }: Casebook, { words, year, skip }: PageAsked, { status }: ClaimFilter, kinds: readonly Kind[] | null): Promise<Seeds> {
+async function seeds(
+  { store: { reads } }: Casebook,
+  { words, year, skip, veil = NO_VEIL }: PageAsked,
+  { status }: ClaimFilter,
+  kinds: readonly Kind[] | null,
+): Promise<Seeds> {
   const wanted = foldedWords(words);
   const recordedOnly = status === 'recorded';
   if (wanted.length > 0) {
     const match = matchBeginnings(wanted);
     const narrow = { kinds, ...(recordedOnly ? { statuses: ['recorded'] as const } : {}) };
-    const found = await findWorded(reads, match, narrow, skip + CLAIMS);
-    const all = await countWorded(reads, match, narrow, MOST_COUNTED);
-    const ids = found.slice(skip);
+    const shown = wanted.some((word) => veil.touches(word, true)) ? (await wordedAsShown(reads, wanted, veil, narrow)).map(({ id }) => id) : null;
+    const found = shown ?? (await findWorded(reads, match, narrow, skip + CLAIMS));
+    const all = shown ? shown.length : await countWorded(reads, match, narrow, MOST_COUNTED);
+    const ids = found.slice(skip, skip + CLAIMS);
     return { ids, whole: false, years: [], before: skip, shown: ids.length, after: Math.max(0, all - skip - ids.length), undated: 0 };
   }
   const what = { kinds, recordedOnly };

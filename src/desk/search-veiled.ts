@@ -1,12 +1,17 @@
 // Searching where names are veiled: what is found, and how much of it, is told by the words as they are shown and by nothing else. The indexes have
 // the words as they are, so they only say what to look at; who types a veiled name finds what somebody would who types any word that is not there.
+import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import { kindEntry } from '../model/vocabulary.ts';
 import { compileQuery, type Asked, type Query } from '../record/search-query.ts';
 import { tellingWords } from '../record/find-words.ts';
 import { BAR, type Veil } from '../record/veil.ts';
 import { veilAnswer } from '../record/veil-answer.ts';
-import { wordsOf } from '../views/fold-words.ts';
+import { findWorded, matchBeginnings, type Narrowed } from '../views/find-words.ts';
+import { inWords, wordsOf } from '../views/fold-words.ts';
+import { readClaims } from '../views/read-claims.ts';
+import type { Tables } from '../views/tables.ts';
 
 /** Whether anything of what is asked for is of a veiled name, or of a pseudonym: then the index does not know the answer. */
 export const isAboutVeiled = ({ query, fields }: Asked, veil: Veil): boolean =>
@@ -29,7 +34,7 @@ function relaxed(query: Query, veil: Veil): Query {
 }
 
 /** Every veiled name whole, as phrases of FTS5. */
-export const wholeNames = ({ names }: Veil): readonly string[] => [
+const wholeNames = ({ names }: Veil): readonly string[] => [
   ...new Set(names.flatMap(({ words, also }) => [...words.map(tellingWords), ...also]).flatMap((form) => phrase(form))),
 ];
 
@@ -52,3 +57,17 @@ export const soughtAs = (value: string, veil: Veil): string => (veil.standing(va
 
 /** The speaker, in the record's words, whom somebody means who sees the names so. */
 export const speakerMeant = (shown: string, veil: Veil): string => veil.names.find(({ pseudonym }) => pseudonym === shown)?.words[0] ?? soughtAs(shown, veil);
+
+/** So many claims are looked at for those that have words as they are shown. */
+const MOST_LOOKED_AT = 500;
+
+/** Claims and suggestions whose words, ids or kinds begin with all of the folded words as they are shown: the newest of those that may. */
+export async function wordedAsShown(db: Kysely<Tables>, wanted: readonly string[], veil: Veil, narrow: Narrowed): Promise<readonly ClaimRow[]> {
+  const match = [`(${matchBeginnings(wanted)})`, ...wholeNames(veil)].join(' OR ');
+  const ids = await findWorded(db, match, narrow, MOST_LOOKED_AT);
+  const rows = ids.length === 0 ? [] : await readClaims(db, { ids, statuses: ['suggested', 'recorded'] });
+  return rows.filter((row) => beginsWith(`${wordsAsShown(row, veil)}${inWords(row.id, kindEntry(row.kind).label)}`, wanted));
+}
+
+/** Whether words, folded and each after a space, begin with all of these. */
+export const beginsWith = (has: string, wanted: readonly string[]): boolean => wanted.every((word) => has.includes(` ${word}`));

@@ -32,7 +32,7 @@ export const RECORD_ROUTES: readonly Route[] = [
     path: '/api/events/page',
     about: 'A page of the events; of a large casebook, those of a stretch of its claims from a year on, or of the claims that have words',
     query: [...filters, 'words', 'year', 'skip'],
-    answer: (casebook, asked) => eventsPage(casebook, parsePageAsked(asked.query), filterOf(asked)),
+    answer: (casebook, asked) => eventsPage(casebook, parsePageAsked(asked.query, asked.veil), filterOf(asked)),
   },
   {
     method: 'GET',
@@ -87,7 +87,7 @@ export const RECORD_ROUTES: readonly Route[] = [
     path: '/api/proceedings/page',
     about: 'A page of the proceedings; of a large casebook, those of a stretch of its legal steps from a year on, or of those that have words',
     query: [...filters, 'words', 'year', 'skip'],
-    answer: (casebook, asked) => proceedingsPage(casebook, parsePageAsked(asked.query), filterOf(asked)),
+    answer: (casebook, asked) => proceedingsPage(casebook, parsePageAsked(asked.query, asked.veil), filterOf(asked)),
   },
   {
     method: 'GET',

@@ -10,6 +10,9 @@ const CUES =
 const PERSIAN = 'خبر تیرگان\n\nنوید گلزاری در ۱۴ آبان ۱۳۹۷ در تیرگان بازداشت شد.\n\nدادگاهی تشکیل نشد.\n';
 const ENGLISH = 'News of Tirgan\n\nNavid Golzari was arrested at Tirgan on 5 November 2018.\n\nNo court met.\n';
 
+/** However busy the machine is. */
+const PATIENT = { timeout: 60_000 } as const;
+
 const here = journeysThrough({
   'call.wav': wav(4),
   'call.vtt': CUES,
@@ -36,7 +39,9 @@ test('a picture is covered until somebody asks for it', async () => {
   await here.page.getByText('It may show violence').waitFor();
   expect(await here.page.locator('.media img').count()).toBe(0);
   await here.page.getByRole('button', { name: 'Show the picture' }).click();
-  await expect.poll(() => here.page.locator('.media img').evaluate((held) => (held as unknown as { readonly naturalWidth: number }).naturalWidth)).toBe(1);
+  await expect
+    .poll(() => here.page.locator('.media img').evaluate((held) => (held as unknown as { readonly naturalWidth: number }).naturalWidth), PATIENT)
+    .toBe(1);
   expect(complaints).toEqual([]);
 });
 
@@ -64,7 +69,7 @@ test('a transcript is attached in the desk, plays from its passages, and a claim
   await page.getByText(/Made by .Sara Mohebbi/).waitFor();
   await page.locator('audio').waitFor();
   await page.locator('.document-text').getByRole('button', { name: 'Play from 0:00:02' }).click();
-  await expect.poll(heardUpTo).toBeGreaterThanOrEqual(2);
+  await expect.poll(heardUpTo, PATIENT).toBeGreaterThanOrEqual(2);
   await page.locator('.card').getByRole('button', { name: 'Play from 0:00:02' }).first().waitFor();
   await open('call.wav');
   await page.getByRole('region', { name: 'Transcripts, translations, descriptions' }).getByRole('link', { name: 'call.vtt' }).waitFor();
@@ -82,7 +87,7 @@ test('a translation stands beside its original and under a claim’s words, says
   await page.getByRole('link', { name: 'Beside the original' }).click();
   const pair = page.locator('.text-pair').nth(1);
   await pair.getByText('بازداشت شد').first().waitFor();
-  await expect.poll(() => pair.locator('.beside-words').textContent()).toBe('Navid Golzari was arrested at Tirgan on 5 November 2018.');
+  await expect.poll(() => pair.locator('.beside-words').textContent(), PATIENT).toBe('Navid Golzari was arrested at Tirgan on 5 November 2018.');
   await page
     .locator('.card .translated')
     .getByText(/Translation by .Sara Mohebbi.; not the words themselves/)
@@ -90,7 +95,7 @@ test('a translation stands beside its original and under a claim’s words, says
     .waitFor();
   expect((await asked<{ readonly attached: readonly object[] }>(page, `/documents/${original.id}`)).attached).toHaveLength(1);
   await page.getByRole('region', { name: 'Transcripts, translations, descriptions' }).getByRole('button', { name: 'Take back' }).click();
-  await expect.poll(() => page.locator('.text-pair').count()).toBe(0);
+  await expect.poll(() => page.locator('.text-pair').count(), PATIENT).toBe(0);
   await open('english.txt');
   await page.locator('.card').first().waitFor();
   expect(complaints).toEqual([]);
