@@ -46,7 +46,7 @@ const pagesOf = ({ hero, document, harm, step }: Opened): Readonly<Record<string
   copies: ['/copies', 'main h1'],
   map: ['/map', '.map-lists, .notice'],
   gaps: ['/gaps', '.record-rows li'],
-  contradictions: ['/contradictions', '.card, .notice'],
+  contradictions: ['/contradictions', '.contradictions li, .notice'],
 });
 
 /** `ms` is the median of the loads after the first; null where the page was not there in time. */
