@@ -18,18 +18,23 @@ export async function readCopies(db: Kysely<Tables>, { of, among: documents }: C
   return (await query.execute()).map(copyRow);
 }
 
-/** Of each of these documents, the documents that hang together with it by being one text, itself among them; through others too. */
+/**
+ * Of each of these documents that is one text with others, the documents that hang together with it by that, itself among them; through others too.
+ * O(pairs of those).
+ */
 export async function readOneText(db: Kysely<Tables>, documents: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ seed: string; id: string }>`with recursive same (seed, id) as (
-      select value, value from json_each(${JSON.stringify(documents)})
-      union select seed, case when copy.left = same.id then copy.right else copy.left end
-      from same join copy on copy.kind = 'whole' and (copy.left = same.id or copy.right = same.id))
-    select seed, id from same`.execute(db);
-  return new Map(
-    Map.groupBy(rows, ({ seed }) => seed)
-      .entries()
-      .map(([seed, all]) => [seed, new Set(all.map(({ id }) => id))]),
-  );
+  const { rows } = await sql<{ left: string; right: string }>`with recursive reach (id) as (
+      select value from json_each(${JSON.stringify(documents)})
+      union select iif(copy.left = reach.id, copy.right, copy.left) from reach join copy on copy.kind = 'whole' and (copy.left = reach.id or copy.right = reach.id))
+    select left, right from copy where kind = 'whole' and left in (select id from reach)`.execute(db);
+  const groupOf = new Map<string, Set<string>>();
+  for (const { left, right } of rows) {
+    const [own, other] = [groupOf.get(left) ?? new Set([left]), groupOf.get(right) ?? new Set([right])];
+    if (own === other) continue;
+    const [small, large] = own.size < other.size ? [own, other] : [other, own];
+    for (const id of [left, right, ...small]) groupOf.set(id, large.add(id));
+  }
+  return groupOf;
 }
 
 /** Who brought out these documents, and the digests of their texts. */
