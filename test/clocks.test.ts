@@ -105,6 +105,7 @@ const idFor = (name: string, { first, charge, document, name: prisoner }: Report
   ({
     '/api/documents/:id': document,
     '/api/events/:id': `ev_${first.slice(2)}`,
+    '/api/contradictions/:id': `ev_${first.slice(2)}`,
     '/api/proceedings/:id': `pr_${charge.slice(2)}`,
     '/api/claims/:id/joins': first,
     '/api/entities/:id': prisoner,

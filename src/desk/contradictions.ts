@@ -1,7 +1,8 @@
 // What cannot both be so, and what people ruled of it. A ruling is an entry of the log with both sides as they stood; it
 // can be taken back, and the taking back is recorded too.
 import { Fault } from '../base/fault.ts';
-import type { ContradictionRow, ContradictionSide, RulingRow } from '../model/contradiction.ts';
+import type { ClaimRow } from '../model/answers.ts';
+import type { Contradiction, ContradictionRow, ContradictionSide, RulingRow } from '../model/contradiction.ts';
 import type { Ruling, Side } from '../model/judgement.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
@@ -10,16 +11,33 @@ import { proposeEvents } from '../record/propose-events.ts';
 import { knownThen } from '../views/read-judged.ts';
 import { readRulings } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
+import { claimsOpposing } from './contradictions-around.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { claims, judgedFor } from './questions.ts';
 import { sources } from './sources.ts';
 
 /** Between recorded claims alone; those that nobody has ruled on come first. Under a clock, rulings as they were known then. */
 export async function contradictions(casebook: Casebook, filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {
-  const rows = await claims(casebook, { ...filter, status: 'recorded' });
+  return among(casebook, await claims(casebook, { ...filter, status: 'recorded' }), filter, () => true);
+}
+
+/** Those that any of these claims takes part in. O(what hangs together with them). */
+export async function contradictionsOf(casebook: Casebook, ids: readonly string[], filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {
+  const opposing = await claimsOpposing(casebook, ids, await judgedFor(casebook, filter), filter);
+  const own = new Set(ids);
+  const takesPart = ({ left, right }: Contradiction): boolean => [...left.claims, ...right.claims].some(({ id }) => own.has(id));
+  return among(casebook, opposing ?? (await claims(casebook, { ...filter, status: 'recorded' })), filter, takesPart);
+}
+
+async function among(
+  casebook: Casebook,
+  rows: readonly ClaimRow[],
+  filter: ClaimFilter,
+  isAsked: (each: Contradiction) => boolean,
+): Promise<readonly ContradictionRow[]> {
   const judged = await judgedFor(casebook, filter);
-  const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity);
-  const known = await sources(casebook, rows, judged);
+  const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity).filter(isAsked);
+  const known = await sources(casebook, found.flatMap(({ left, right }) => [...left.claims, ...right.claims]), judged); // prettier-ignore
   const ruled = Map.groupBy(knownThen(await readRulings(casebook.store.reads), instantOf(filter)), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {
     const rulings = ruled.get(each.id) ?? [];
@@ -30,7 +48,9 @@ export async function contradictions(casebook: Casebook, filter: ClaimFilter = {
 }
 
 export async function contradiction(casebook: Casebook, id: string): Promise<ContradictionRow> {
-  const found = (await contradictions(casebook)).find((each) => each.id === id);
+  // It is named by what it is on and by the first claim of each side.
+  const sides = id.split('_').slice(2);
+  const found = (await contradictionsOf(casebook, sides.flatMap((each) => [`s_${each}`, `c_${each}`]))).find((each) => each.id === id); // prettier-ignore
   if (!found)
     throw new Fault(
       'not-found',

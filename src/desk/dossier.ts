@@ -2,7 +2,6 @@
 // against each beside it.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { ContradictionRow } from '../model/contradiction.ts';
 import type { CitedSource, Dossier } from '../model/dossier.ts';
 import { buildDossier, type Told } from '../record/build-dossier.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
@@ -17,7 +16,7 @@ import { bearersAt } from './bearers.ts';
 import { claimsNamed, type Named } from './claims-named.ts';
 import type { Casebook } from './casebook.ts';
 import { nameRows } from './entities.ts';
-import { contradictions } from './contradictions.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { event } from './events.ts';
 import { asOf, claims, judgedFor } from './questions.ts';
@@ -43,7 +42,11 @@ export async function dossier(casebook: Casebook, asked: string, filter: ClaimFi
     asOf: asOf(casebook, filter),
     clocks: { at: filter.at ?? null, saidBy: filter.saidBy ?? null, knownBy: filter.knownBy ?? null },
     ...lines,
-    contradictions: await between(casebook, own, filter),
+    contradictions: await contradictionsOf(
+      casebook,
+      own.map(({ id: claim }) => claim),
+      anyTime,
+    ),
     origins: countOrigins(own, await sources(casebook, own, await judgedFor(casebook, filter))),
     sources: await sourcesOf(casebook, cited),
     remarks: await remarksOn(casebook, remarked, instantOf(filter)),
@@ -86,12 +89,6 @@ const rolesOf = ({ names }: Named, own: readonly string[]): readonly string[] =>
 function asAccused({ claim, names }: Named, own: readonly string[]): readonly ClaimRow[] {
   const target = names.filter(({ id, part }) => part === 'target' && own.includes(id)).map(({ words }) => words);
   return target.length === 0 ? [] : [{ ...claim, roles: { ...claim.roles, target } }];
-}
-
-async function between(casebook: Casebook, own: readonly ClaimRow[], filter: ClaimFilter): Promise<readonly ContradictionRow[]> {
-  const ids = new Set(own.map(({ id }) => id));
-  const { at: _, ...anyTime } = filter;
-  return (await contradictions(casebook, anyTime)).filter(({ left, right }) => [...left.claims, ...right.claims].some(({ id }) => ids.has(id)));
 }
 
 async function sourcesOf({ store: { reads } }: Casebook, cited: readonly string[]): Promise<readonly CitedSource[]> {

@@ -39,7 +39,7 @@ type Accused = ReturnType<typeof accusedIn>[number];
  * What is told of all who are accused in `seeds`, and of all whose names may be theirs: of these too all of it, as a proceeding shows how far others
  * of like names have come. Null where that is very much.
  */
-async function toldAround(casebook: Casebook, seeds: readonly ClaimRow[], identity: Identity, filter: ClaimFilter): Promise<readonly ClaimRow[] | null> {
+export async function toldAround(casebook: Casebook, seeds: readonly ClaimRow[], identity: Identity, filter: ClaimFilter): Promise<readonly ClaimRow[] | null> {
   const own = seeds.flatMap(accusedIn);
   const near = await toldOf(casebook, own, filter);
   const isAlike = (each: Accused): boolean => own.some((one) => identity.relate(one, each) !== 'unlike');

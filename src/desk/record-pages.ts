@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { foldedWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import type { ContradictionRow } from '../model/contradiction.ts';
 import type { EventRow } from '../model/event.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { RecordPage } from '../model/record-page.ts';
@@ -11,6 +12,7 @@ import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { countWorded, findWorded, matchBeginnings } from '../views/find-words.ts';
 import { readDated, readUndated, readYears } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
+import { contradictions, contradictionsOf } from './contradictions.ts';
 import { events, eventsAround } from './events.ts';
 import type { ClaimFilter } from './parse-filter.ts';
 import { proceedingsAround } from './proceedings-around.ts';
@@ -51,6 +53,12 @@ export async function proceedingsPage(casebook: Casebook, page: PageAsked, filte
   return { rows: await proceedingsAround(casebook, ids, filter), ...rest };
 }
 
+export async function contradictionsPage(casebook: Casebook, page: PageAsked, filter: ClaimFilter, few = FEW): Promise<RecordPage<ContradictionRow>> {
+  if (await isWhole(casebook, filter, few)) return cut(await contradictions(casebook, filter), page, wordsOfSides);
+  const { ids, ...rest } = await seeds(casebook, page, { ...filter, status: 'recorded' }, null);
+  return { rows: await contradictionsOf(casebook, ids, filter), ...rest };
+}
+
 /** What stood at another time, or bears a label, is found by no index of times. */
 async function isWhole({ store: { reads } }: Casebook, { at, saidBy, knownBy, label, entity, document }: ClaimFilter, few: number): Promise<boolean> {
   if ([at, saidBy, knownBy, label, entity, document].some((each) => each !== undefined)) return true;
@@ -70,6 +78,7 @@ function cut<Row>(all: readonly Row[], { words, skip, veil = NO_VEIL }: PageAske
 }
 
 const rolesOf = (claims: readonly ClaimRow[]): readonly string[] => claims.flatMap(({ roles }) => Object.values(roles).flat());
+const wordsOfSides = ({ left, right }: ContradictionRow): string => rolesOf([...left.claims, ...right.claims]).join(' ');
 const wordsOfEvent = ({ label, claims }: EventRow): string => [label, ...rolesOf(claims)].join(' ');
 const wordsOfProceeding = ({ accused, steps }: ProceedingRow): string => [accused, ...rolesOf(steps.map(({ claim }) => claim))].join(' ');
 

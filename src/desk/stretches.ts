@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MATRIX_BY, type Matrix, type MatrixBy, type MatrixStretch } from '../model/matrix.ts';
 import type { YearCount } from '../model/timeline.ts';
 import { FAMILIES, familyOf, KINDS, type Family, type Kind } from '../model/vocabulary.ts';
-import { buildMatrix } from '../record/build-matrix.ts';
+import { buildMatrix, gapsOf } from '../record/build-matrix.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
 import type { Identity } from '../record/identity.ts';
 import { proposeEvents } from '../record/propose-events.ts';
@@ -78,6 +78,12 @@ export async function matrixStretch(casebook: Casebook, stretch: Stretch, filter
   const links = (await readLinks(reads, null)).filter(({ undone }) => !undone);
   const made = weighMatrix(buildMatrix(shown, rows, casebook.now.toISOString().slice(0, 10), { ...judged, links }), await sources(casebook, rows, judged));
   return { ...made, groups: groupsBy(made, stretch, judged.identity), whole: false, years, ...beyond(years, stretch, ids.length), undated: undated.total };
+}
+
+/** Of a stretch of the matrix, the harms to which nothing that stands there is an answer. */
+export async function gapsStretch(casebook: Casebook, stretch: Stretch, filter: ClaimFilter = {}): Promise<MatrixStretch> {
+  const found = await matrixStretch(casebook, { ...stretch, by: 'harm' }, filter);
+  return { ...found, rows: gapsOf(found) };
 }
 
 const groupsBy = (found: Matrix, { by = 'harm' }: Stretch, identity: Identity) => (by === 'harm' ? [] : groupMatrix(found, by, identity));

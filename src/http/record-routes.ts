@@ -1,16 +1,17 @@
 // The API of the record: what claims come to (events, proceedings, timeline, matrix and its gaps), and what they say against each other.
 import { z } from 'zod';
 import { clockRanges } from '../desk/clock-ranges.ts';
-import { contradictions, rule, undoRuling } from '../desk/contradictions.ts';
+import { claimsAbout } from '../desk/claims-about.ts';
+import { contradictions, contradictionsOf, rule, undoRuling } from '../desk/contradictions.ts';
 import { event, events } from '../desk/events.ts';
 import { proceeding } from '../desk/proceedings-around.ts';
 import { gaps, matrix, matrixBy, proceedings, timeline } from '../desk/questions.ts';
-import { eventsPage, parsePageAsked, proceedingsPage } from '../desk/record-pages.ts';
-import { matrixStretch, parseStretch } from '../desk/stretches.ts';
+import { contradictionsPage, eventsPage, parsePageAsked, proceedingsPage } from '../desk/record-pages.ts';
+import { gapsStretch, matrixStretch, parseStretch } from '../desk/stretches.ts';
 import { parseStretchAsked, parseWindowAsked, timelineStretch, timelineWindow } from '../desk/timeline.ts';
 import { MATRIX_BY } from '../model/matrix.ts';
 import { RULINGS } from '../model/judgement.ts';
-import { CLOCKS, filterOf, filters, idOf, takingBack, type Route } from './route.ts';
+import { CLOCKS, clocksOf, filterOf, filters, idOf, takingBack, type Route } from './route.ts';
 
 /** What narrows the timeline's list and its drawing alike. */
 const NARROWED = ['families', 'kind', 'recorded-only', 'name', 'place', 'proceeding', 'entity', ...CLOCKS] as const;
@@ -47,6 +48,30 @@ export const RECORD_ROUTES: readonly Route[] = [
     about: 'Harms to which nothing in this record tells of an answer, oldest first',
     query: filters,
     answer: (casebook, asked) => gaps(casebook, filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/gaps/stretch',
+    about: 'A stretch of them from a year on; all of them where the casebook is not large or a clock is fixed',
+    query: ['year', 'skip', ...CLOCKS],
+    answer: (casebook, asked) => gapsStretch(casebook, parseStretch(asked.query), filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/contradictions/page',
+    about: 'A page of the contradictions; of a large casebook, those of a stretch of its recorded claims from a year on, or of those that have words',
+    query: [...filters, 'words', 'year', 'skip'],
+    answer: (casebook, asked) => contradictionsPage(casebook, parsePageAsked(asked.query, asked.veil), filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/contradictions/:id',
+    about: 'What the recorded claims of one event, proceeding, name, document or publisher contradict',
+    query: CLOCKS,
+    answer: async (casebook, asked) => {
+      const of = await claimsAbout(casebook, idOf(asked), clocksOf(asked));
+      return contradictionsOf(casebook, of.map(({ id }) => id), clocksOf(asked)); // prettier-ignore
+    },
   },
   {
     method: 'GET',

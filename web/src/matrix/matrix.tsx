@@ -13,9 +13,8 @@ import { Asked } from '../parts/asked.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { When } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
-import { Beyond } from '../parts/beyond.tsx';
-import { YearsStrip } from '../parts/years-strip.tsx';
 import { CellWindow, type OpenCell } from './cell-window.tsx';
+import { StretchShown } from './stretch-shown.tsx';
 
 /** Harms, and what is said to have been done about each. */
 export function MatrixPage() {
@@ -74,23 +73,9 @@ function MatrixView({ matrix }: { readonly matrix: MatrixStretch }) {
           onChange={(value) => setParameters({ by: value === 'harm' ? null : value, harm: null, cell: null }, true)}
         />
       </div>
-      {!matrix.whole && <Stretch matrix={matrix} />}
+      {!matrix.whole && <StretchShown matrix={matrix} />}
       {matrix.rows.length === 0 ? <p className="notice">{tongue.say('matrix.empty')}</p> : <Table matrix={matrix} rows={rows} nameOf={nameOf} />}
       <CellWindow cell={opened} title={nameOf(cell ?? CLAIMS)} isOpen={opened !== null} onClose={() => setParameters({ harm: null, cell: null }, false)} />
-    </div>
-  );
-}
-
-/** Of a casebook that is too large to look through at once: what is shown, and what is left out. */
-function Stretch({ matrix: { years, before, after, undated } }: { readonly matrix: MatrixStretch }) {
-  const { say } = useTongue();
-  const all = years.reduce((sum, { recorded, suggested }) => sum + recorded + suggested, 0);
-  return (
-    <div className="notice">
-      <p>{say('matrix.large')}</p>
-      {undated > 0 && <p className="caution">{say('matrix.undated', { n: undated })}</p>}
-      <YearsStrip years={years} />
-      <Beyond before={before} shown={all - before - after} after={after} of="dated" />
     </div>
   );
 }

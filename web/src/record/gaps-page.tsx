@@ -3,34 +3,38 @@ import type { MatrixRow } from '../../../src/model/matrix.ts';
 import { dayOf, inOrder } from '../data/dates.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClockBar } from '../clocks/clock-bar.tsx';
-import { useClocks } from '../clocks/use-clocks.ts';
+import { StretchShown } from '../matrix/stretch-shown.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { EventLine } from './events-page.tsx';
 import { gapsQuestion } from './questions.ts';
 import { RecordHead } from './record-head.tsx';
+import { usePageSearch } from './use-page-search.ts';
 
 /** Harms to which nothing in this record tells of an answer, oldest first. A blank is a blank of the record, not of the world. */
 export function GapsPage() {
   const tongue = useTongue();
   const { say } = tongue;
-  const asked = useQuery(gapsQuestion(new URLSearchParams(useClocks()).toString()));
+  const asked = useQuery(gapsQuestion(new URLSearchParams(usePageSearch()).toString()));
   const day = asked.data ? dayOf(asked.data.asOf, tongue) : null;
   return (
     <div className="page record">
       <RecordHead page="gaps" title="gaps.title" lead={asked.data ? say('gaps.lead', { date: day ? inOrder(day, tongue)[0] : asked.data.asOf }) : ''} />
       <ClockBar />
       <Asked asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="notice">{say('gaps.none')}</p>
-          ) : (
-            <ul className="record-rows">
-              {rows.map((row) => (
-                <Gap key={row.harm.id} row={row} />
-              ))}
-            </ul>
-          )
-        }
+        {(found) => (
+          <>
+            {!found.whole && <StretchShown matrix={found} />}
+            {found.rows.length === 0 ? (
+              <p className="notice">{say('gaps.none')}</p>
+            ) : (
+              <ul className="record-rows">
+                {found.rows.map((row) => (
+                  <Gap key={row.harm.id} row={row} />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
       </Asked>
     </div>
   );

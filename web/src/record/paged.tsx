@@ -4,7 +4,7 @@ import { useTongue } from '../data/tongue.tsx';
 import { Beyond } from '../parts/beyond.tsx';
 import { YearsStrip } from '../parts/years-strip.tsx';
 
-type Props = { readonly page: RecordPage<unknown>; readonly empty: 'events.empty' | 'proceedings.empty'; readonly children: ReactNode };
+type Props = { readonly page: RecordPage<unknown>; readonly empty: 'events.empty' | 'proceedings.empty' | 'contradictions.none'; readonly children: ReactNode };
 
 /** Rows of a list between the ways to those before and after them; of a large casebook, with what they are cut from. */
 export function Paged({ page: { rows, whole, years, before, shown, after, undated }, empty, children }: Props) {

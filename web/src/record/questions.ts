@@ -7,7 +7,7 @@ import type { EventRow, EventView, OriginsAbout } from '../../../src/model/event
 import type { Happenings } from '../../../src/model/happenings.ts';
 import type { ActLine } from '../../../src/model/history.ts';
 import type { JoinProposed } from '../../../src/model/joins.ts';
-import type { Gaps } from '../../../src/model/matrix.ts';
+import type { MatrixStretch } from '../../../src/model/matrix.ts';
 import type { ProceedingRow } from '../../../src/model/proceeding.ts';
 import type { RecordPage } from '../../../src/model/record-page.ts';
 import { read } from '../data/api.ts';
@@ -47,12 +47,23 @@ export const proceedingQuestion = (id: string, search: string) =>
 export const contradictionsQuestion = (search: string) =>
   queryOptions({
     queryKey: ['contradictions', search],
-    queryFn: ({ signal }) => read<readonly ContradictionRow[]>(`/contradictions?${search}`, signal),
+    queryFn: ({ signal }) => read<RecordPage<ContradictionRow>>(`/contradictions/page?${search}`, signal),
     placeholderData: keepPreviousData,
   });
 
+/** Those of an event, proceeding, name or document. */
+export const contradictionsOfQuestion = (id: string, search: string) =>
+  queryOptions({
+    queryKey: ['contradictions', id, search],
+    queryFn: ({ signal }) => read<readonly ContradictionRow[]>(`/contradictions/${part(id)}?${search}`, signal),
+  });
+
 export const gapsQuestion = (search: string) =>
-  queryOptions({ queryKey: ['gaps', search], queryFn: ({ signal }) => read<Gaps>(`/gaps?${search}`, signal), placeholderData: keepPreviousData });
+  queryOptions({
+    queryKey: ['gaps', search],
+    queryFn: ({ signal }) => read<MatrixStretch>(`/gaps/stretch?${search}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const dossierQuestion = (id: string, search: string) =>
   queryOptions({ queryKey: ['dossier', id, search], queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}?${search}`, signal) });
