@@ -37,7 +37,7 @@ export function parsePageAsked(query: unknown, veil: Veil = NO_VEIL): PageAsked 
 /** Rows of a page of what is looked through as a whole. */
 const ROWS = 200;
 /** Claims of a page where there are too many for that. */
-const CLAIMS = 60;
+const CLAIMS = 30;
 
 /** `few`: as many claims and suggestions are looked through as a whole. */
 export async function eventsPage(casebook: Casebook, page: PageAsked, filter: ClaimFilter, few = FEW): Promise<RecordPage<EventRow>> {

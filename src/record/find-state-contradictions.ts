@@ -7,7 +7,7 @@ import type { Contradicted, ContradictionSide } from '../model/contradiction.ts'
 import { familyOf, type Kind, type Role } from '../model/vocabulary.ts';
 import { isDescription } from '../names/name-key.ts';
 import type { Identity } from './identity.ts';
-import { sameOrKin } from './propose-events.ts';
+import { kinKinds, sameOrKin } from './propose-events.ts';
 import posts from './single-posts.json' with { type: 'json' };
 
 /** Two claims that cannot both be so. */
@@ -17,6 +17,11 @@ type Told = { readonly claim: ClaimRow; readonly time: Edtf | null };
 
 const ENDS: readonly Kind[] = ['death', 'killing', 'execution'];
 const POSTS: readonly Kind[] = ['position', 'appointment'];
+
+/** The kinds of claims that a claim of this kind can stand against in what is told of a person or a post. */
+export const opposableKinds = (kind: Kind): readonly Kind[] => [
+  ...new Set([...kinKinds(kind), ...[ENDS, POSTS].flatMap((some) => (some.includes(kind) ? some : []))]),
+];
 
 /** Whom a claim is about: of an office who holds it, of a death or a legal step whom it befell. */
 const holderRole = (kind: Kind): Role => (familyOf(kind) === 'office' ? 'actor' : 'target');
