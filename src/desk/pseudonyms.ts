@@ -99,8 +99,9 @@ async function named({ store: { reads } }: Casebook, id: string): Promise<{ read
 }
 
 async function proposed({ store: { reads } }: Casebook, ids: readonly string[], words: readonly string[]): Promise<PseudonymProposed['words']> {
-  const others = await wordsOfOthers(reads, ids);
-  return [...new Set(words.flatMap(aloneWords))].map((word) => ({ word, others: others.has(word) }));
+  const alone = [...new Set(words.flatMap(aloneWords))];
+  const others = await wordsOfOthers(reads, ids, alone);
+  return alone.map((word) => ({ word, others: others.has(word) }));
 }
 
 async function nextNumber({ store: { reads } }: Casebook): Promise<number> {

@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
  * In the order in which they were given one. Of several that were joined later, the first one's pseudonym stands for all. Words of a name by themselves
  * are of people alone: those of a body or a place are words that anybody uses.
  *
- * O(reviews) where any name has one.
+ * O(reviews of the documents that name them) where any name has one.
  */
 export async function readVeiledNames(db: Kysely<Tables>): Promise<readonly VeiledName[]> {
   const rows = await db.selectFrom('pseudonym').selectAll().orderBy('position').execute();
@@ -49,8 +49,9 @@ export async function everStated(db: Kysely<Tables>): Promise<readonly { readonl
 export const namesStated = async (db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> =>
   (await db.selectFrom('pseudonym').select('name').where('name', 'in', among(ids)).orderBy('position').execute()).map(({ name }) => name);
 
-/** Every word, folded, of the names of others than these. O(names). */
-export async function wordsOfOthers(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('name').select('key').distinct().where('id', 'not in', among(ids)).execute();
-  return new Set(rows.flatMap(({ key }) => key.split(' ')));
+/** Which of these folded words stand in the names of others than these. O(words × names), for a word that nobody else has. */
+export async function wordsOfOthers(db: Kysely<Tables>, ids: readonly string[], words: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ word: string }>`select word.value as word from json_each(${JSON.stringify([...new Set(words)])}) word
+    where exists (select 1 from name where instr(' ' || name.key || ' ', ' ' || word.value || ' ') > 0 and name.id not in ${among(ids)})`.execute(db);
+  return new Set(rows.map(({ word }) => word));
 }
