@@ -1,17 +1,14 @@
 // axe-core on every page, in both languages and both themes: nothing serious, nothing critical.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startBrowser, type Browser } from './browser.ts';
 import { documentOf, openDesk, type Desk } from './desk.ts';
+import { graveViolations } from './grave-violations.ts';
 import { JUDGMENT, PERSIAN, REPORT } from './documents.ts';
 
 let browser: Browser;
 let desk: Desk;
 let page: Page;
-let axe: string;
 
 beforeAll(async () => {
   browser = await startBrowser({ readable: true });
@@ -24,7 +21,6 @@ beforeAll(async () => {
 });
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   page = await browser.context.newPage();
   await page.goto(desk.link);
   const { id } = await documentOf(page, 'report.txt');
@@ -37,14 +33,6 @@ beforeAll(async () => {
   await page.keyboard.press('Enter');
   await page.locator('.card[data-status="rejected"]').waitFor();
 });
-
-async function grave(): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
-}
 
 const pages = [
   ['home', () => `${desk.origin}/`, '.documents'],
@@ -75,7 +63,7 @@ test.each(looks)('axe finds nothing serious on any page (%s, %s)', async (tongue
   for (const [name, address, ready] of pages) {
     await page.goto(await address());
     await page.locator(ready).first().waitFor();
-    found.push(...(await grave()).map((each) => `${name}: ${each}`));
+    found.push(...(await graveViolations(page)).map((each) => `${name}: ${each}`));
   }
   expect(found).toEqual([]);
 });
@@ -95,7 +83,7 @@ test.each(looks)('axe finds nothing serious in what opens over a page (%s, %s)',
   ] as const) {
     await page.keyboard.press(key);
     await page.locator(ready).waitFor();
-    found.push(...(await grave()).map((each) => `${key}: ${each}`));
+    found.push(...(await graveViolations(page)).map((each) => `${key}: ${each}`));
     await page.keyboard.press('Escape');
     await page.locator(ready).waitFor({ state: 'detached' });
   }
@@ -106,13 +94,13 @@ test.each(looks)('axe finds nothing serious in what opens over a page (%s, %s)',
   for (const button of buttons) {
     await button.click();
     await page.locator('[role="dialog"] .care-form').waitFor();
-    found.push(...(await grave()).map((each) => `custody: ${each}`));
+    found.push(...(await graveViolations(page)).map((each) => `custody: ${each}`));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   await page.goto(`${desk.origin}/matrix`);
   await page.locator('.matrix th .cell').first().click();
   await page.getByRole('dialog').waitFor();
-  found.push(...(await grave()).map((each) => `cell: ${each}`));
+  found.push(...(await graveViolations(page)).map((each) => `cell: ${each}`));
   expect(found).toEqual([]);
 });

@@ -1,11 +1,9 @@
 // Lists of names in a real browser: brought, found apart from the record, judged by people and taken back.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { ListHits } from '../../src/model/list-answers.ts';
 import { asked, complaintsOf, documentOf } from './desk.ts';
+import { graveViolations } from './grave-violations.ts';
 import { journeysThrough } from './journeys.ts';
 
 const here = journeysThrough({ 'english.txt': 'Mansour Raufian was arrested in Holmvik.\n' }, { readable: true });
@@ -69,15 +67,12 @@ test.each(['en', 'fa'])('axe finds nothing serious on the pages of lists (%s)', 
   const { page } = here;
   const entry = await withList(page);
   await page.evaluate(`localStorage.setItem('onrecord.preferences', 'tongue=${tongue}&theme=dark')`);
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const [path, ready] of [
     ['/lists', '.list-rows li'],
     [`/names/${entry}`, '.facts'],
   ] as const) {
     await page.goto(`${here.desk.origin}${path}`);
     await page.locator(ready).first().waitFor();
-    await page.evaluate(axe);
-    const found = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-    expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await graveViolations(page)).toEqual([]);
   }
 });

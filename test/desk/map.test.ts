@@ -1,12 +1,10 @@
 // The map in a real browser: a place is found by its name, chosen in the list or by keys, and leads to the words; a name of several places is shown as
 // such; clocks, kinds and care narrow it; and all of it can be had by keyboard, in both languages, on paper.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { PlaceMap } from '../../src/model/place-map.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
+import { graveViolations } from './grave-violations.ts';
 import { journeysThrough } from './journeys.ts';
 
 const SENTENCES = [
@@ -103,16 +101,12 @@ test('kinds, clocks and care narrow the map and its list alike', async () => {
 test('the map has nothing serious for axe to find, in either language and theme, and is whole on paper', async () => {
   const { page } = here;
   await withClaims(page);
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const preferences of ['tongue=en&theme=light', 'tongue=fa&theme=dark']) {
     await page.evaluate(`localStorage.setItem('onrecord.preferences', '${preferences}')`);
     await page.goto(`${here.desk.origin}/map?place=g112931`);
     await page.locator('.map-claims .excerpt').first().waitFor();
     await page.locator('.map-city').first().waitFor();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await graveViolations(page)).toEqual([]);
   }
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
   await page.goto(`${here.desk.origin}/map`);

@@ -1,12 +1,10 @@
 // Names in a real browser: two that are one are joined and taken apart again; two men of one name stay two.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EntityRow, EntityView } from '../../src/model/entity.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
 import type { EntitiesPage } from '../../src/model/told.ts';
+import { graveViolations } from './grave-violations.ts';
 import { journeysThrough } from './journeys.ts';
 
 const TEXTS = {
@@ -157,12 +155,9 @@ test.each(['en', 'fa'])('axe finds nothing serious on the pages of names (%s)', 
   const { page } = here;
   const [row] = await withNames(page);
   await page.evaluate(`localStorage.setItem('onrecord.preferences', 'tongue=${tongue}&theme=dark')`);
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const path of ['/names', `/names/${row?.id ?? ''}`]) {
     await page.goto(`${here.desk.origin}${path}`);
     await page.locator('.names .entities li').first().waitFor();
-    await page.evaluate(axe);
-    const found = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-    expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await graveViolations(page)).toEqual([]);
   }
 });

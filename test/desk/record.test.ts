@@ -1,14 +1,12 @@
 // The pages of the record in a real browser: claims are joined into an event and parted again, a contradiction is ruled on, a figure stands beside
 // another, a proceeding says how far it has come, and a search leads to its words.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { ContradictionRow } from '../../src/model/contradiction.ts';
 import type { EventRow, EventView } from '../../src/model/event.ts';
 import type { ProceedingRow } from '../../src/model/proceeding.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
+import { graveViolations } from './grave-violations.ts';
 import { journeysThrough } from './journeys.ts';
 
 const TEXTS = {
@@ -186,7 +184,6 @@ test.each(['tongue=en&theme=light', 'tongue=fa&theme=dark'])('axe finds nothing 
   const { page } = here;
   const event = await killing(page);
   const [proceeding] = await asked<readonly ProceedingRow[]>(page, '/proceedings?status=recorded');
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const pages = [
     ['/events', '.record-rows li'],
     [`/events/${event.id}`, '.side-by-side'],
@@ -203,10 +200,7 @@ test.each(['tongue=en&theme=light', 'tongue=fa&theme=dark'])('axe finds nothing 
   for (const [path, ready] of pages) {
     await page.goto(here.desk.origin + path);
     await page.locator(ready).first().waitFor();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await graveViolations(page), path).toEqual([]);
   }
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
 });

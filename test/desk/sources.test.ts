@@ -1,14 +1,12 @@
 // Sources, names, documents and elements of crimes in a real browser: what a source alone tells of, who owns it, how reliable it is held to be; what
 // somebody is said to have done and suffered, with the denial beside it; all about a document; and an element of a crime that has no claim.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EntitiesPage } from '../../src/model/told.ts';
 import type { EventRow } from '../../src/model/event.ts';
 import type { SourcesPage, SourceView } from '../../src/model/source.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
+import { graveViolations } from './grave-violations.ts';
 import { journeysThrough } from './journeys.ts';
 
 const BY = 'Publisher: Holmvik Posten\nPublished: 2022-09-18\n\n';
@@ -152,7 +150,6 @@ test('a list of elements is brought, a claim of an event is tagged with one, and
 test.each(['tongue=en&theme=light', 'tongue=fa&theme=dark'])('axe finds nothing serious on these pages (%s)', async (preferences) => {
   const { page } = here;
   await withClaims(page);
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const pages = [
     ['/sources', '.documents tbody tr'],
     [`/sources/${encodeURIComponent('The Norvale Herald')}`, '.excerpt'],
@@ -165,10 +162,7 @@ test.each(['tongue=en&theme=light', 'tongue=fa&theme=dark'])('axe finds nothing 
   for (const [path, ready] of pages) {
     await page.goto(here.desk.origin + path);
     await page.locator(ready).first().waitFor();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await graveViolations(page), path).toEqual([]);
   }
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
 });

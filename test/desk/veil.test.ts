@@ -1,10 +1,8 @@
 // In a real browser: a name behind a pseudonym, asked for and covered again; a picture that somebody marked as graphic.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import type { EntitiesPage } from '../../src/model/told.ts';
 import { asked, complaintsOf, documentOf, sent } from './desk.ts';
+import { graveViolations } from './grave-violations.ts';
 import { journeysThrough } from './journeys.ts';
 
 const BEATEN = 'Guards beat Homayun Rastegar at Sangtarash prison on 5 May 2019.\n\nRastegar was taken to Holmvik.\n';
@@ -83,19 +81,13 @@ test('a name is given a pseudonym, stands nowhere any more, is asked for with a 
 
 test.each(['en', 'fa'])('axe finds nothing serious where names are veiled (%s)', async (tongue) => {
   const { page } = here;
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const serious = async (): Promise<readonly string[]> => {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-  };
   await page.evaluate(`localStorage.setItem('onrecord.preferences', 'tongue=${tongue}')`);
   await page.goto(await hisPage());
   await page.locator('.name-pseudonym .actions').first().waitFor();
-  expect(await serious()).toEqual([]);
+  expect(await graveViolations(page)).toEqual([]);
   await page.locator('.name-pseudonym .actions button').first().click();
   await page.getByRole('dialog').getByRole('textbox').first().waitFor();
-  expect(await serious()).toEqual([]);
+  expect(await graveViolations(page)).toEqual([]);
   await page.evaluate(`localStorage.removeItem('onrecord.preferences')`);
 });
 
