@@ -16,27 +16,30 @@ import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { claims, judgedFor } from './questions.ts';
 import { sources } from './sources.ts';
 
+type Judged = Awaited<ReturnType<typeof judgedFor>>;
+
 /** Between recorded claims alone; those that nobody has ruled on come first. Under a clock, rulings as they were known then. */
 export async function contradictions(casebook: Casebook, filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {
-  return among(casebook, await claims(casebook, { ...filter, status: 'recorded' }), filter, () => true);
+  return among(casebook, await claims(casebook, { ...filter, status: 'recorded' }), await judgedFor(casebook, filter), filter);
 }
 
 /** Those that any of these claims takes part in. O(what hangs together with them). */
 export async function contradictionsOf(casebook: Casebook, ids: readonly string[], filter: ClaimFilter = {}): Promise<readonly ContradictionRow[]> {
-  const opposing = await claimsOpposing(casebook, ids, await judgedFor(casebook, filter), filter);
-  const own = new Set(ids);
-  const takesPart = ({ left, right }: Contradiction): boolean => [...left.claims, ...right.claims].some(({ id }) => own.has(id));
-  return among(casebook, opposing ?? (await claims(casebook, { ...filter, status: 'recorded' })), filter, takesPart);
+  const judged = await judgedFor(casebook, filter);
+  const opposing = await claimsOpposing(casebook, ids, judged, filter);
+  return among(casebook, opposing ?? (await claims(casebook, { ...filter, status: 'recorded' })), judged, filter, new Set(ids));
 }
 
+/** `of`: the claims of which one at least takes part; left out, any. */
 async function among(
   casebook: Casebook,
   rows: readonly ClaimRow[],
+  judged: Judged,
   filter: ClaimFilter,
-  isAsked: (each: Contradiction) => boolean,
+  of?: ReadonlySet<string>,
 ): Promise<readonly ContradictionRow[]> {
-  const judged = await judgedFor(casebook, filter);
-  const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity).filter(isAsked);
+  const takesPart = ({ left, right }: Contradiction): boolean => of === undefined || [...left.claims, ...right.claims].some(({ id }) => of.has(id));
+  const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity).filter(takesPart);
   const known = await sources(casebook, found.flatMap(({ left, right }) => [...left.claims, ...right.claims]), judged); // prettier-ignore
   const ruled = Map.groupBy(knownThen(await readRulings(casebook.store.reads), instantOf(filter)), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {

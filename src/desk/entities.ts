@@ -56,11 +56,12 @@ async function bearersLike(casebook: Casebook, like: string): Promise<readonly E
 async function likeVeiled(casebook: Casebook, like: string, clocks: ClaimFilter, veil: Veil): Promise<readonly EntityRow[]> {
   const asked = inWords(like);
   const meant = veil.names.filter(({ pseudonym }) => asked !== '' && inWords(pseudonym).includes(asked)).flatMap(({ ids }) => ids);
-  const all = meant.length === 0 ? [] : await entities(casebook, null, clocks);
+  const isToday = Object.keys(clocks).length === 0;
+  const known = meant.length === 0 ? [] : isToday ? await readEntities(casebook.store.reads, meant) : await entitiesAt(casebook, null, clocks);
   const others = (await entities(casebook, like, clocks)).filter(
     ({ id, labels }) => !veil.covering(id) && labels.some((label) => veil.standing(label).size === 0 || inWords(veil.named(label)).includes(asked)),
   );
-  return [...all.filter(({ id }) => meant.includes(id)), ...others];
+  return [...known.filter(({ id }) => meant.includes(id)), ...others];
 }
 
 /** Claims that are looked at for descriptions; of more, which of them is meant nobody says by so few words. */

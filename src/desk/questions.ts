@@ -183,6 +183,12 @@ export const news = (casebook: Casebook, since: string): Promise<News> => readNe
 /** Among so many claims and suggestions, all are looked through while a person waits. */
 export const FEW = 1_500;
 
+/** Whether no more claims and suggestions than that stand or wait. */
+export async function holdsFew({ store: { reads } }: Casebook, few = FEW): Promise<boolean> {
+  const standing = reads.selectFrom('moment').select('number').where('status', 'in', ['suggested', 'recorded']);
+  return (await standing.limit(few + 1).execute()).length <= few;
+}
+
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {
   const { suggestions, recorded, ...counts } = await readCounts(casebook.store.reads);

@@ -17,7 +17,7 @@ import { events, eventsAround } from './events.ts';
 import type { ClaimFilter } from './parse-filter.ts';
 import { proceedingsAround } from './proceedings-around.ts';
 import { wordedAsShown } from './search-veiled.ts';
-import { FEW, judgedFor, proceedings } from './questions.ts';
+import { FEW, holdsFew, judgedFor, proceedings } from './questions.ts';
 import { beyond } from './stretches.ts';
 
 /** `words`: what a row has, each at least as the beginning of a word. `year`: from its beginning on; null: from the first. `veil`: words are those that are shown. */
@@ -60,10 +60,8 @@ export async function contradictionsPage(casebook: Casebook, page: PageAsked, fi
 }
 
 /** What stood at another time, or bears a label, is found by no index of times. */
-async function isWhole({ store: { reads } }: Casebook, { at, saidBy, knownBy, label, entity, document }: ClaimFilter, few: number): Promise<boolean> {
-  if ([at, saidBy, knownBy, label, entity, document].some((each) => each !== undefined)) return true;
-  const rows = await reads.selectFrom('moment').select('number').limit(few + 1).execute(); // prettier-ignore
-  return rows.length <= few;
+async function isWhole(casebook: Casebook, { at, saidBy, knownBy, label, entity, document }: ClaimFilter, few: number): Promise<boolean> {
+  return [at, saidBy, knownBy, label, entity, document].some((each) => each !== undefined) || holdsFew(casebook, few);
 }
 
 function cut<Row>(all: readonly Row[], { words, skip, veil = NO_VEIL }: PageAsked, wordsOf: (row: Row) => string): RecordPage<Row> {

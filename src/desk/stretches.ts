@@ -14,7 +14,7 @@ import { readLinks } from '../views/read-links.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { FEW, judgedFor, matrix } from './questions.ts';
+import { holdsFew, judgedFor, matrix } from './questions.ts';
 import { sources, weighMatrix } from './sources.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */
@@ -61,8 +61,7 @@ const HARM_KINDS: readonly Kind[] = KINDS.filter((kind) => familyOf(kind) === 'h
 
 export async function matrixStretch(casebook: Casebook, stretch: Stretch, filter: ClaimFilter = {}): Promise<MatrixStretch> {
   const { reads } = casebook.store;
-  const some = await reads.selectFrom('moment').where('status', 'in', SHOWN).select('number').limit(FEW + 1).execute(); // prettier-ignore
-  if (some.length <= FEW || isFixed(filter)) {
+  if (isFixed(filter) || (await holdsFew(casebook))) {
     const found = await matrix(casebook, filter);
     const { identity } = await judgedFor(casebook, filter);
     return { ...found, groups: groupsBy(found, stretch, identity), whole: true, years: [], before: 0, after: 0, undated: 0 };

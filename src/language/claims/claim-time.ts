@@ -32,6 +32,7 @@ function withPreposition(analysis: Analysis, sentence: Sentence, { preposition, 
   const dates = times.map((each) => edtfOf(each, analysis.anchor)).filter((each) => each !== null);
   const [first, last] = [dates[0] ?? null, dates.at(-1) ?? null];
   if (first === null || last === null) return null;
+  // TIMEX3 writes a month of a year that nobody names as XXXX-07: it is of the year in which the range ends.
   const unsaid = /^XXXX(-\d\d)$/.exec(times[0]?.value ?? '')?.[1];
   if (preposition !== null && RANGES.has(preposition) && times.length > 1 && unsaid !== undefined && /^\d{4}-\d\d$/.test(last))
     return valid(`${inYearOf(`0000${unsaid}`, last)}/${last}`);
