@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldedWords } from './fold.ts';
+import { fold, foldedWords, idWord, soughtWords } from './fold.ts';
 
 describe('folding', () => {
   it.each([
@@ -17,5 +17,11 @@ describe('folding', () => {
 
   it('joins what an apostrophe parts inside a word, and parts what a hyphen joins', () => {
     expect(foldedWords("Ra’ufian, Sohrab-Zadeh; O'Neill")).toEqual(['raufian', 'sohrab', 'zadeh', 'oneill']);
+  });
+
+  it('takes an id that somebody looks for as one word, if it is whole', () => {
+    const id = 'c_2rznh6md4at5c4fm';
+    expect(soughtWords(`Harbour ${id}`)).toEqual(['harbour', idWord(id)]);
+    expect(soughtWords('c_2rznh d_report x_2rznh6md4at5c4fm9')).toEqual(['c', '2rznh', 'd', 'report', 'x', '2rznh6md4at5c4fm9']);
   });
 });

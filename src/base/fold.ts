@@ -56,3 +56,11 @@ export function foldedWords(text: string): readonly string[] {
   const plain = fold(text);
   return (plain.includes("'") ? plain.replace(/(?<=\p{L})'(?=\p{L})/gu, '') : plain).match(ASCII.test(plain) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu) ?? [];
 }
+
+const ID = /(?<![\p{L}\p{N}_])[a-z]{1,2}_[a-z2-7]{16}(?![\p{L}\p{N}_])/gu;
+
+/** The words that somebody looks for, folded. An id that is given whole is one word. */
+export const soughtWords = (text: string): readonly string[] => [...foldedWords(text.replace(ID, ' ')), ...(text.match(ID) ?? []).map(idWord)];
+
+/** An id as a word such as no text has: nothing is found because an id happens to begin with what is looked for. */
+export const idWord = (id: string): string => id.slice(id.indexOf('_'));

@@ -34,6 +34,15 @@ describe('a page of the documents', () => {
     expect(total).toBe(1);
   });
 
+  it('has the one whose id is given whole, and none whose id happens to begin so', async () => {
+    const { casebook } = await story(TOLD);
+    const [, id = ''] = (await documents(casebook)).map((each) => each.id);
+    const asked = async (words: string) => (await documentsPage(casebook, parsePageAsked({ words }))).documents.map((each) => each.id);
+    expect(await asked(` ${id} `)).toEqual([id]);
+    expect(await asked(`${id} docu`)).toEqual([id]);
+    expect(await asked(id.slice(2, 10))).toEqual([]);
+  });
+
   it('has nothing of words that none has, and no less of no words', async () => {
     expect((await page({ words: 'lighthouse' })).total).toBe(0);
     expect((await page({ words: ' ,' })).total).toBe(3);

@@ -1,6 +1,6 @@
 // The documents a page at a time: of a large casebook, a page is read and not all of it.
 import { z } from 'zod';
-import { foldedWords } from '../base/fold.ts';
+import { idWord, soughtWords } from '../base/fold.ts';
 import type { DocumentsPage } from '../model/answers.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { inWords } from '../views/fold-words.ts';
@@ -9,7 +9,7 @@ import { readShelf, SHELVES, type Shelf } from '../views/read-shelf.ts';
 import type { Casebook } from './casebook.ts';
 import { keptInMemory } from './kept-in-memory.ts';
 
-/** `words`: what titles, files, publishers, authors or ids have, each at least as the beginning of a word; '' for all. `after`: a document's id. */
+/** `words`: what titles, files, publishers, or authors have, each at least as the beginning of a word, or whole ids; '' for all. `after`: a document's id. */
 export type PageAsked = { readonly shelf: Shelf; readonly words: string; readonly after: string | null; readonly skip: number; readonly most: number };
 
 /** Rows of a page, where nothing else is asked for. */
@@ -28,7 +28,7 @@ export const parsePageAsked = (query: unknown): PageAsked => asked.parse(query);
 /** In the order in which they were added. What was erased comes last, with what could not be read: it says so there. */
 export async function documentsPage(casebook: Casebook, { words, ...which }: PageAsked, veil: Veil = NO_VEIL): Promise<DocumentsPage> {
   const { reads } = casebook.store;
-  const wanted = foldedWords(words);
+  const wanted = soughtWords(words);
   const isVeiled = wanted.some((word) => veil.touches(word, true));
   const found = wanted.length === 0 ? null : isVeiled ? await readLabels(casebook, veil.named) : (await labels(casebook)).of;
   const originals = found && [...found].flatMap(([id, has]) => (wanted.every((word) => has.includes(` ${word}`)) ? [id] : []));
@@ -66,5 +66,5 @@ async function readLabels({ store: { reads } }: Casebook, shown: (label: string)
     .orderBy('original.ordinal')
     .execute();
   const labelsOf = ({ title, name, publisher, author }: (typeof rows)[number]) => [title, name, publisher, author].map((label) => label && shown(label));
-  return new Map(rows.map((row) => [row.id, inWords(...labelsOf(row), row.document ?? row.id)]));
+  return new Map(rows.map((row) => [row.id, `${inWords(...labelsOf(row))} ${idWord(row.document ?? row.id)}`]));
 }

@@ -1,6 +1,6 @@
 // Whatever has these words: documents by title, file and publisher; claims by their quote, names and speakers; and whom recorded
 // claims name, in whatever script the name is asked for, beside lists that have names like it.
-import { foldedWords } from '../base/fold.ts';
+import { soughtWords } from '../base/fold.ts';
 import type { FindingsAndLists } from '../model/list-answers.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { readClaims } from '../views/read-claims.ts';
@@ -17,7 +17,7 @@ const MOST = 12;
 
 /** What has all of the words, each at least as the beginning of a word, whatever the script's letter forms; and whom the words may name. */
 export async function find(casebook: Casebook, words: string, veil: Veil = NO_VEIL): Promise<FindingsAndLists> {
-  const wanted = foldedWords(words);
+  const wanted = soughtWords(words);
   if (wanted.length === 0) return { documents: [], claims: [], entities: [], listed: [] };
   const { reads } = casebook.store;
   const isVeiled = wanted.some((word) => veil.touches(word, true));

@@ -1,6 +1,6 @@
 // Happenings and proceedings a page at a time: of a large casebook, some claims are read with what hangs together with them, and not all.
 import { z } from 'zod';
-import { foldedWords } from '../base/fold.ts';
+import { foldedWords, soughtWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ContradictionRow } from '../model/contradiction.ts';
 import type { EventRow } from '../model/event.ts';
@@ -89,7 +89,7 @@ async function seeds(
   { status }: ClaimFilter,
   kinds: readonly Kind[] | null,
 ): Promise<Seeds> {
-  const wanted = foldedWords(words);
+  const wanted = soughtWords(words);
   const recordedOnly = status === 'recorded';
   if (wanted.length > 0) {
     const match = matchBeginnings(wanted);

@@ -3,13 +3,12 @@
 import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import { kindEntry } from '../model/vocabulary.ts';
 import { compileQuery, type Asked, type Query } from '../record/search-query.ts';
 import { tellingWords } from '../record/find-words.ts';
 import { BAR, type Veil } from '../record/veil.ts';
 import { veilAnswer } from '../record/veil-answer.ts';
 import { findWorded, matchBeginnings, type Narrowed } from '../views/find-words.ts';
-import { inWords, wordsOf } from '../views/fold-words.ts';
+import { labelOf, wordsOf } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
 import type { Tables } from '../views/tables.ts';
 
@@ -66,7 +65,7 @@ export async function wordedAsShown(db: Kysely<Tables>, wanted: readonly string[
   const match = [`(${matchBeginnings(wanted)})`, ...wholeNames(veil)].join(' OR ');
   const ids = await findWorded(db, match, narrow, MOST_LOOKED_AT);
   const rows = ids.length === 0 ? [] : await readClaims(db, { ids, statuses: ['suggested', 'recorded'] });
-  return rows.filter((row) => beginsWith(`${wordsAsShown(row, veil)}${inWords(row.id, kindEntry(row.kind).label)}`, wanted));
+  return rows.filter((row) => beginsWith(`${wordsAsShown(row, veil)}${labelOf(row.id, row.kind)}`, wanted));
 }
 
 /** Whether words, folded and each after a space, begin with all of these. */

@@ -1,8 +1,8 @@
 // The words by which claims and suggestions are found: what they quote, whom they name, who says it, of what kind they are.
 import { sql, type Kysely } from 'kysely';
-import { foldedWords } from '../base/fold.ts';
+import { foldedWords, idWord } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent } from '../model/claim.ts';
-import { kindEntry, ROLES } from '../model/vocabulary.ts';
+import { kindEntry, ROLES, type Kind } from '../model/vocabulary.ts';
 import { nameToken } from '../record/near-names.ts';
 import { among } from './among.ts';
 import { keepMoments, momentOf, type Timed } from './fold-moments.ts';
@@ -24,12 +24,15 @@ export function wordsOf({ quote, roles, saidBy }: ClaimContent): string {
 
 const namesOf = ({ roles, saidBy }: Pick<ClaimContent, 'roles' | 'saidBy'>): readonly string[] => [...ROLES.flatMap((role) => roles[role] ?? []), ...saidBy];
 
+/** A claim's id and the name of its kind, folded, each word after a space. */
+export const labelOf = (id: string, kind: Kind): string => ` ${idWord(id)}${inWords(kindEntry(kind).label)}`;
+
 /** What is kept of the words of a claim or suggestion: by which it is found, folded. */
 export type Words = { readonly words: string; readonly label: string; readonly names: string };
 
 export const foundBy = (id: string, content: ClaimContent): Words => ({
   words: wordsOf(content),
-  label: inWords(id, kindEntry(content.kind).label),
+  label: labelOf(id, content.kind),
   names: [...new Set(namesOf(content).map(nameToken))].join(' '),
 });
 
