@@ -7,7 +7,7 @@ import { Casebook, surroundings } from '../src/desk/casebook.ts';
 import { entity } from '../src/desk/entities.ts';
 import { joins } from '../src/desk/joins.ts';
 import { network } from '../src/desk/network.ts';
-import { matrix } from '../src/desk/questions.ts';
+import { matrix } from '../src/desk/matrix.ts';
 import { MOST_FOUND, search } from '../src/desk/search.ts';
 import { spanOf } from '../src/record/cut-window.ts';
 import { compileQuery, parseQuery } from '../src/record/search-query.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { contradictions, rule, undoRuling } from './contradictions.ts';
 import { entities, entity } from './entities.ts';
 import { judge } from './judge.ts';
-import { matrixBy } from './questions.ts';
+import { matrixBy } from './matrix.ts';
 import { search } from './search.ts';
 import { story } from './story.test-data.ts';
 

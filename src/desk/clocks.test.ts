@@ -9,7 +9,8 @@ import { recordClaim } from './claim-new.ts';
 import { entities } from './entities.ts';
 import { judge, undoJudgement } from './judge.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { claims, documents, matrix, proceedings } from './questions.ts';
+import { matrix } from './matrix.ts';
+import { claims, documents, proceedings } from './questions.ts';
 import { undo } from './review.ts';
 import type { Kind } from '../model/vocabulary.ts';
 

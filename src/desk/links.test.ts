@@ -4,7 +4,7 @@ import { linkHappenings, undoLink } from './links.ts';
 import { joinOrigins, splitOrigins } from './origins.ts';
 import { undoJudgement } from './judge.ts';
 import { event } from './events.ts';
-import { matrix } from './questions.ts';
+import { matrix } from './matrix.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const happened = (kind: 'plot' | 'arrest' | 'trial' | 'killing' | 'massacre', text: string, given: Partial<Told['claims'][number]> = {}): Told => ({

@@ -1,21 +1,19 @@
 // Questions a person asks of a casebook, answered from its views.
 import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
-import type { Gaps, Matrix, MatrixGrouped, MatrixRow } from '../model/matrix.ts';
 import type { News } from '../model/news.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
-import { buildMatrix, gapsOf, hasProceeding, mayAnswer } from '../record/build-matrix.ts';
+import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
-import { groupMatrix } from '../record/group-matrix.ts';
 import { LEGAL_KINDS } from '../record/ladder.ts';
-import { kinKinds, proposeEvents } from '../record/propose-events.ts';
+import { proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
-import { readClaims, readKinds } from '../views/read-claims.ts';
+import { readClaims } from '../views/read-claims.ts';
 import { readLabelled } from '../views/read-remarks.ts';
-import { readJudged, stoodAt } from '../views/read-judged.ts';
+import { readJudged } from '../views/read-judged.ts';
 import { readCounts } from '../views/read-counts.ts';
 import { readLinks } from '../views/read-links.ts';
 import { readNews } from '../views/read-news.ts';
@@ -25,7 +23,6 @@ import { narrowedIds } from './narrowed-ids.ts';
 import { newerReaderOf } from './newer-reader.ts';
 import { endOf, instantOf } from './parse-filter.ts';
 import { documentsAt } from './documents-at.ts';
-import { sources, weighMatrix } from './sources.ts';
 import { nobodyVouches } from './verify-casebook.ts';
 
 /** Claims and suggestions; without a status in the filter, rejected ones are left out. With `kinds`, of these alone. O(those of the kinds, where nothing else narrows). */
@@ -94,44 +91,6 @@ export async function timeline(casebook: Casebook, filter: ClaimFilter): Promise
   return buildTimeline(await claims(casebook, filter));
 }
 
-export async function matrix(casebook: Casebook, filter: ClaimFilter): Promise<Matrix> {
-  return (await judgedMatrix(casebook, filter)).found;
-}
-
-/** The same harms by accused, place or year, as their claims give it. */
-export async function matrixBy(casebook: Casebook, by: MatrixGrouped['by'], filter: ClaimFilter): Promise<MatrixGrouped> {
-  const { found, judged } = await judgedMatrix(casebook, filter);
-  return { ...found, by, rows: groupMatrix(found, by, judged.identity) };
-}
-
-/** Of the harms that the filter keeps, or to which an answer names whom it asks for: what was done about them may be of any kind, time, document and name. */
-async function judgedMatrix(casebook: Casebook, filter: ClaimFilter) {
-  const judged = await judgedFor(casebook, filter);
-  const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
-  const links = (await readLinks(casebook.store.reads, null)).filter(stoodAt(instantOf(filter)));
-  const together = [...joined, ...links.flatMap(({ left, right }) => [left.id, right.id])];
-  const rows = await claims(casebook, asItStood(filter), [...HARMS_AND_ANSWERS, ...(await readKinds(casebook.store.reads, together))]);
-  const harms = rows.filter((row) => isHarm(row) || joined.has(row.id));
-  const kept = await keptOf(casebook, filter);
-  const events = proposeEvents(filter.at === undefined ? harms : selectClaims(harms, { at: filter.at }), judged);
-  const all = buildMatrix(events, rows, asOf(casebook, filter), { ...judged, links });
-  const built = { ...all, rows: all.rows.filter((row) => row.harm.claims.some(kept) || (filter.entity !== undefined && answersOf(row).some(kept))) };
-  return {
-    found: weighMatrix(
-      built,
-      await sources(
-        casebook,
-        built.rows.flatMap(({ harm }) => harm.claims),
-        judged,
-      ),
-    ),
-    judged,
-  };
-}
-
-const answersOf = ({ cells, inaction, denials }: MatrixRow): readonly ClaimRow[] =>
-  [...Object.values(cells).flat(), ...inaction, ...denials].map(({ claim: of }) => of);
-
 /** What narrows the record itself, and not what of it is asked for: of which status, said and known by when. */
 export const asItStood = ({ status, saidBy, knownBy }: ClaimFilter): ClaimFilter => ({
   ...(status === undefined ? {} : { status }),
@@ -147,20 +106,8 @@ async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: 
   return ({ id }) => kept.has(id);
 }
 
-const isOfHarms = (kind: Kind): boolean => kinKinds(kind).some((kin) => familyOf(kin) === 'harm');
-const isHarm = ({ kind }: ClaimRow): boolean => isOfHarms(kind);
-
-/** All that a matrix is made of, but for what people joined with harms, or said that these led to. */
-const HARMS_AND_ANSWERS: readonly Kind[] = KINDS.filter((kind) => isOfHarms(kind) || mayAnswer(kind));
-
 /** Steps, and the harms that an accused is said to have done. */
 export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => LEGAL_KINDS.includes(kind) || familyOf(kind) === 'harm');
-
-/** Harms with no answer in this record. `asOf` is the day as of which none was found. */
-export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {
-  const found = await matrix(casebook, filter);
-  return { rows: gapsOf(found), asOf: found.asOf };
-}
 
 /**
  * What claims say the law did, by accused and country: the proceedings of which the filter keeps a step, each with all of its steps, since who was

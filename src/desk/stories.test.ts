@@ -7,7 +7,8 @@ import { entities } from './entities.ts';
 import { judge } from './judge.ts';
 import type { ClaimFilter } from './parse-filter.ts';
 import { event } from './events.ts';
-import { gaps, matrix, proceedings } from './questions.ts';
+import { gaps, matrix } from './matrix.ts';
+import { proceedings } from './questions.ts';
 import { search } from './search.ts';
 import { story, type Told } from './story.test-data.ts';
 

@@ -14,7 +14,8 @@ import { readLinks } from '../views/read-links.ts';
 import { readDated, readUndated, readYears, type MomentsAsked } from '../views/read-moments.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { holdsFew, judgedFor, matrix } from './questions.ts';
+import { matrix } from './matrix.ts';
+import { holdsFew, judgedFor } from './questions.ts';
 import { sources, weighMatrix } from './sources.ts';
 
 /** From the beginning of a year on; null: from the first. `skip` so many of it. Families: null for all. */

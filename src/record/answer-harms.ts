@@ -11,60 +11,74 @@ import type { Identity, Named } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { kinKinds, sameOrKin } from './propose-events.ts';
 
-/** A claim that may answer a harm, where it stands in a row, and the last day on which it can have been given; null where that is not known. */
-type Answer<Place> = { readonly claim: ClaimRow; readonly place: Place; readonly lastDay: number | null };
-
 /** A mark with where it stands in the row. */
 export type Answered<Place> = MatrixMark & { readonly place: Place };
 
+/** A harm, and the first day on which it can have happened; null where that is not known. */
+export type Begun = { readonly harm: EventRow; readonly begins: number | null };
+
 /**
- * Gives of a harm, which `begins` on a day, what answers it, in the order of `claims`. O(claims) once, then for each harm what shares its
- * document, a word that names it, or a name of its actors.
+ * What answers each of these harms, in the order of `claims`. O(claims + what shares a document, a word that names it, or a name of its actors with a harm).
  *
  * @param placeOf - where a claim stands in a row; null where it is no answer
  */
 export function answering<Place>(
+  harms: readonly Begun[],
   claims: readonly ClaimRow[],
   placeOf: (claim: ClaimRow) => Place | null,
   identity: Identity,
-): (harm: EventRow, begins: number | null) => readonly Answered<Place>[] {
-  const answers = claims.flatMap((claim): readonly Answer<Place>[] => {
+): readonly (readonly Answered<Place>[])[] {
+  const filed = new FiledHarms(identity);
+  for (const [n, { harm }] of harms.entries()) for (const told of harm.claims) filed.add(told, n);
+  const found: Answered<Place>[][] = harms.map(() => []);
+  for (const claim of claims) {
     const place = placeOf(claim);
-    return place === null ? [] : [{ claim, place, lastDay: lastDay(claim) }];
-  });
-  const near = filed(answers, identity);
-  return (harm, begins) => {
-    const some = new Set(harm.claims.flatMap((told) => [...near(told)]));
-    return [...some]
-      .toSorted((a, b) => a - b)
-      .flatMap((n): readonly Answered<Place>[] => {
-        const answer = answers[n];
-        // What was done before it began answers something else.
-        if (!answer || (answer.lastDay !== null && begins !== null && answer.lastDay < begins)) return [];
-        const why = link(answer.claim, harm, identity);
-        return why === null ? [] : [{ claim: answer.claim, why, place: answer.place }];
-      });
-  };
-}
-
-/** Of a claim that tells of a harm, the places in the list of what may answer it by any rule of `link`. */
-function filed<Place>(answers: readonly Answer<Place>[], identity: Identity): (told: ClaimRow) => Iterable<number> {
-  const byDocument = new Map<string, number[]>();
-  const byWord = new Map<string, number[]>();
-  const byAccused = new NearNames<number>(identity);
-  for (const [n, { claim }] of answers.entries()) {
-    put(byDocument, claim.document, n);
-    for (const word of new Set((claim.roles.about ?? []).flatMap(foldedWords))) put(byWord, word, n);
-    if (isStepAgainst(claim.kind)) for (const name of claim.roles.target ?? []) byAccused.add({ document: claim.document, name }, n);
+    if (place === null) continue;
+    const last = lastDay(claim);
+    for (const n of filed.near(claim)) {
+      const { harm, begins } = harms[n] as Begun;
+      // What was done before it began answers something else.
+      if (last !== null && begins !== null && last < begins) continue;
+      const why = link(claim, harm, identity);
+      if (why !== null) found[n]?.push({ claim, why, place });
+    }
   }
-  return (told) => [
-    ...(byDocument.get(told.document) ?? []).filter((n) => sharesWords(told, answers[n]?.claim) || ofItsKind(told, answers[n]?.claim) !== null),
-    ...namingWords(told).flatMap((word) => byWord.get(word) ?? []),
-    ...(told.roles.actor ?? []).flatMap((name) => [...byAccused.near({ document: told.document, name })]),
-  ];
+  return found;
 }
 
-const sharesWords = (told: ClaimRow, answer: ClaimRow | undefined): boolean => answer !== undefined && overlap(answer.quote, told.quote) > 0;
+/** What of a claim is looked at before it is held against a harm. */
+export type MayAnswer = Pick<ClaimRow, 'document' | 'kind'> & {
+  readonly quote: { readonly start: number; readonly end: number };
+  readonly roles: { readonly about?: readonly string[] | undefined; readonly target?: readonly string[] | undefined };
+};
+
+/** Harms by what an answer can have in common with them: their documents, words that name them, names of their actors. */
+export class FiledHarms {
+  readonly #byDocument = new Map<string, { readonly told: ClaimRow; readonly n: number }[]>();
+  readonly #byWord = new Map<string, number[]>();
+  readonly #byActor: NearNames<number>;
+
+  constructor(identity: Identity) {
+    this.#byActor = new NearNames(identity);
+  }
+
+  /** `n`: the harm that the claim tells of. */
+  add(told: ClaimRow, n: number): void {
+    put(this.#byDocument, told.document, { told, n });
+    for (const word of namingWords(told)) put(this.#byWord, word, n);
+    for (const name of told.roles.actor ?? []) this.#byActor.add({ document: told.document, name }, n);
+  }
+
+  /** The harms that a claim may answer by any rule of `link`, and others, for whoever asks to tell. */
+  near({ document, kind, quote, roles }: MayAnswer): ReadonlySet<number> {
+    const about = roles.about ?? [];
+    const found = new Set<number>();
+    for (const { told, n } of this.#byDocument.get(document) ?? []) if (about.length > 0 || overlap(quote, told.quote) > 0) found.add(n);
+    for (const word of about.flatMap(foldedWords)) for (const n of this.#byWord.get(word) ?? []) found.add(n);
+    if (isStepAgainst(kind)) for (const name of roles.target ?? []) for (const n of this.#byActor.near({ document, name })) found.add(n);
+    return found;
+  }
+}
 
 /** Of one document, what an answer is about where that is the harm's kind or kin ("killings"), and both can be of one time; null where it is not. */
 function ofItsKind(told: ClaimRow, answer: ClaimRow | undefined): string | null {
@@ -75,7 +89,7 @@ function ofItsKind(told: ClaimRow, answer: ClaimRow | undefined): string | null 
   return (answer.roles.about ?? []).find(isKin) ?? null;
 }
 
-function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function put<V>(map: Map<string, V[]>, key: string, value: V): void {
   const there = map.get(key);
   if (there) there.push(value);
   else map.set(key, [value]);
@@ -114,7 +128,7 @@ function shortLabel(told: ClaimRow): readonly string[] {
 const yearOf = (told: ClaimRow): string | undefined => told.time?.edtf?.slice(0, 4);
 
 /** Words of which a phrase that names the harm has one at least. */
-const namingWords = (told: ClaimRow): readonly string[] => [...shortLabel(told).slice(0, 1), ...(yearOf(told) ? [yearOf(told) ?? ''] : [])];
+export const namingWords = (told: ClaimRow): readonly string[] => [...shortLabel(told).slice(0, 1), ...(yearOf(told) ? [yearOf(told) ?? ''] : [])];
 
 /** Whether a phrase names a harm: by its year and kind ("victims of the 1988 massacre"), or by its whole short quote. */
 function namesHarm(phrase: string, told: ClaimRow): boolean {

@@ -5,7 +5,7 @@ import type { ClaimRow } from '../model/answers.ts';
 import type { EventRow } from '../model/event.ts';
 import type { Matrix, MatrixColumn, MatrixMark, MatrixRow } from '../model/matrix.ts';
 import { familyOf, type Kind } from '../model/vocabulary.ts';
-import { answering, denying, type Answered } from './answer-harms.ts';
+import { answering, denying, type Answered, type Begun } from './answer-harms.ts';
 import table from './columns.json' with { type: 'json' };
 import type { LinkRow } from '../model/link.ts';
 import { groups, type Judged } from './join-pairs.ts';
@@ -24,7 +24,7 @@ export const hasProceeding = ({ cells }: Pick<MatrixRow, 'cells'>): boolean => C
  * The matrix of `events` (as proposed from `claims`), as the record stood on the ISO day `asOf`; `links` are those of people that stand. Origins and figures
  * are the caller's to weigh.
  *
- * O(claims + for each harm what may answer it).
+ * O(claims + what each of them may answer).
  */
 export function buildMatrix(
   events: readonly EventRow[],
@@ -32,14 +32,14 @@ export function buildMatrix(
   asOf: string,
   { identity, happenings, links }: JudgedRecord & { readonly links?: readonly Linked[] },
 ): Matrix {
-  const answersTo = answering(claims, placeOf, identity);
-  const ledTo = linkedTo(claims, happenings, links ?? []);
-  const denialsOf = denying(claims, identity);
-  const rows = events
+  const harms = events
     .filter((event) => familyOf(event.kind) === 'harm')
     .map((harm) => ({ harm, begins: firstDay(harm) }))
-    .toSorted((a, b) => byFirstDay(a.begins, b.begins))
-    .map(({ harm, begins }) => rowOf(harm, begins, withLinked(answersTo(harm, begins), ledTo(harm)), denialsOf(harm), asOf));
+    .toSorted((a, b) => byFirstDay(a.begins, b.begins));
+  const answers = answering(harms, claims, placeOf, identity);
+  const ledTo = linkedTo(claims, happenings, links ?? []);
+  const denialsOf = denying(claims, identity);
+  const rows = harms.map((each, n) => rowOf(each, withLinked(answers[n] ?? [], ledTo(each.harm)), denialsOf(each.harm), asOf));
   return { columns: COLUMNS.map(({ id, label, kinds }) => ({ id, label, kinds })), rows, asOf };
 }
 
@@ -50,6 +50,7 @@ type Linked = Pick<LinkRow, 'link' | 'left' | 'right' | 'reason' | 'by'>;
 
 /** Gives of a harm the answers that people say it led to, with all that they joined with these. */
 function linkedTo(claims: readonly ClaimRow[], happenings: readonly Judged[], links: readonly Linked[]): (harm: EventRow) => readonly Answered<Place>[] {
+  if (links.length === 0) return () => [];
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const together = new Map(groups(happenings).flatMap(({ members }) => members.map((member) => [member, members] as const)));
   return (harm) => {
@@ -72,7 +73,7 @@ function withLinked(proposed: readonly Answered<Place>[], linked: readonly Answe
   return [...proposed.filter(({ claim }) => !said.has(claim.id)), ...linked];
 }
 
-function rowOf(harm: EventRow, begins: number | null, answers: readonly Answered<Place>[], denials: readonly ClaimRow[], asOf: string): MatrixRow {
+function rowOf({ harm, begins }: Begun, answers: readonly Answered<Place>[], denials: readonly ClaimRow[], asOf: string): MatrixRow {
   const cells: Record<string, MatrixMark[]> = {};
   for (const { claim, why, place } of answers) if (place !== 'inaction') (cells[place.id] ??= []).push({ claim, why });
   return {

@@ -49,4 +49,7 @@ export function identityOf({ groups, apart }: JudgedNames): Identity {
   };
 }
 
+/** Names by their words alone, whoever is held to bear them: for whoever files those beside. */
+export const BY_WORDS: Identity = { bearer: ({ name }) => name, relate: () => 'perhaps' };
+
 const placeOf = (document: string, key: string): string => `${document} ${key}`;

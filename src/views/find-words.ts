@@ -64,6 +64,10 @@ function worded(match: string | null, asked: Narrowed): RawBuilder<unknown> {
 /** What has all of these folded words, each at least as the beginning of one; also as its id or the name of its kind. */
 export const matchBeginnings = (words: readonly string[]): string => words.map((word) => `"${word}" *`).join(' AND ');
 
+/** What has any of these words, as they stand in the index. Null where none is given. */
+export const matchWords = (words: readonly string[]): string | null =>
+  words.length === 0 ? null : `{words} : (${words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' OR ')})`;
+
 /** What says what a query of words asks for. `match` is one that `compileQuery` made. */
 export const matchSaid = (match: string): string => `{words} : (${match})`;
 

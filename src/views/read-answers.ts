@@ -1,6 +1,7 @@
 // Which claims may answer harms, found by index: those told in the same words, and recorded ones that name the same.
 import { sql, type Kysely } from 'kysely';
 import type { ClaimRow } from '../model/answers.ts';
+import type { Kind } from '../model/vocabulary.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,5 +41,12 @@ async function namingTheSame(db: Kysely<Tables>, harms: readonly ClaimRow[]): Pr
     .distinct()
     .limit(MOST)
     .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the claims and suggestions of these kinds in these documents. */
+export async function readAnsweringIn(db: Kysely<Tables>, documents: readonly string[], kinds: readonly Kind[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from standing where document in ${among(documents)} and +kind in ${among(kinds)}
+    union all select id from waiting where document in ${among(documents)} and +kind in ${among(kinds)}`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -14,13 +14,19 @@ import type { Tables } from './tables.ts';
  *
  * O(rows). A suggestion that a person decided is given as decided, never twice.
  */
-export async function readClaims(db: Kysely<Tables>, scope: Scope): Promise<readonly ClaimRow[]> {
+export const readClaims = async (db: Kysely<Tables>, scope: Scope): Promise<readonly ClaimRow[]> => inOrder(await readOrdered(db, scope));
+
+/** The same in no order, for whoever reads them some at a time. */
+export async function readOrdered(db: Kysely<Tables>, scope: Scope): Promise<readonly Ordered[]> {
   const [claimed, proposed] = scope.knownAt === undefined ? [readStanding, waiting] : [decidedAt(scope.knownAt), waitingAt(scope.knownAt)];
-  const rows = [...(await claimed(db, scope)), ...(scope.statuses.includes('suggested') ? await proposed(db, scope) : [])];
-  return rows
+  return [...(await claimed(db, scope)), ...(scope.statuses.includes('suggested') ? await proposed(db, scope) : [])];
+}
+
+/** In the order of the record. */
+export const inOrder = (rows: readonly Ordered[]): readonly ClaimRow[] =>
+  rows
     .toSorted((a, b) => a.added - b.added || a.row.quote.start - b.row.quote.start || a.row.quote.end - b.row.quote.end || compare(a.row.id, b.row.id))
     .map(({ row }) => row);
-}
 
 /** The kinds of these claims and suggestions, as they now stand. */
 export async function readKinds(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Kind[]> {

@@ -53,6 +53,16 @@ export async function readJoined(db: Kysely<Tables>): Promise<readonly string[]>
   return (await db.selectFrom('joined').select('member').where('sort', '=', 'name').execute()).map(({ member }) => member);
 }
 
+/** Of every name that people joined with others, the different telling words of all of them, in order; by its id. */
+export async function readJoinedKeys(db: Kysely<Tables>): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; leader: string; key: string }>`select name.id, joined.leader, name.key from joined
+    join name on name.id = joined.member where joined.sort = 'name'`.execute(db);
+  const keys = new Map<string, Set<string>>();
+  for (const { leader, key } of rows) keys.set(leader, (keys.get(leader) ?? new Set()).add(key));
+  const sorted = new Map([...keys].map(([leader, own]) => [leader, [...own].toSorted()]));
+  return new Map(rows.map(({ id, leader }) => [id, sorted.get(leader) ?? []]));
+}
+
 /** The names that more than one claim gives. O(claims), over an index. */
 export async function readOften(db: Kysely<Tables>): Promise<readonly { readonly id: string; readonly claims: number }[]> {
   const { rows } = await sql<{

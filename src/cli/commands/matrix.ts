@@ -1,6 +1,6 @@
 // matrix, gaps: what is said to have been done about harms, and to which of them nothing was.
 import { pick } from '../../desk/parse-filter.ts';
-import { gaps as listGaps, matrix as buildMatrix, matrixBy } from '../../desk/questions.ts';
+import { gaps as listGaps, matrix as buildMatrix, matrixBy } from '../../desk/matrix.ts';
 import { MATRIX_BY, type Matrix, type MatrixGroup, type MatrixGrouped, type MatrixRow } from '../../model/matrix.ts';
 import { kindEntry } from '../../model/vocabulary.ts';
 import { claimLine } from '../claim-lines.ts';

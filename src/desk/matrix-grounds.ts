@@ -1,0 +1,67 @@
+// What the matrix rests on beside claims: what people judged, joined and linked; and which claims that, and all else that is done, may have changed.
+import type { ClaimRow, Status } from '../model/answers.ts';
+import type { LinkRow } from '../model/link.ts';
+import { keyOfName } from '../record/identity.ts';
+import { namesIn } from '../views/fold-names.ts';
+import { readTouched } from '../views/read-entries.ts';
+import { readJudged, stoodAt } from '../views/read-judged.ts';
+import { readLinks } from '../views/read-links.ts';
+import { readNaming } from '../views/read-moments.ts';
+import { readJoinedKeys } from '../views/read-names.ts';
+import type { Casebook } from './casebook.ts';
+
+export type Grounds = {
+  /** Entries of the log that it is of. */
+  readonly size: number;
+  readonly judged: Awaited<ReturnType<typeof readJudged>>;
+  readonly links: readonly LinkRow[];
+  /** Ids of the claims that people joined, or linked. */
+  readonly together: ReadonlySet<string>;
+  /** Of names that people joined, by id, which others they are joined with: the telling words of them all. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+  /** The same of names that a claim gives: other words by which whoever bears them is named. */
+  readonly joinedWith: (row: ClaimRow, names: readonly string[]) => readonly string[];
+};
+
+/** As they stand, or stood at an instant (ISO, UTC). O(judgements) where something was recorded since. */
+export async function groundsOf({ store }: Casebook, before: Grounds | null, instant?: string): Promise<Grounds> {
+  const { reads } = store;
+  const size = await store.log.size();
+  if (before?.size === size) return before;
+  const judged = await readJudged(reads, instant);
+  const links = (await readLinks(reads, null)).filter(stoodAt(instant));
+  const pairs = [...judged.happenings, ...links.map(({ left, right }) => ({ left: left.id, right: right.id }))];
+  const keys = await readJoinedKeys(reads);
+  return { size, judged, links, together: new Set(pairs.flatMap(({ left, right }) => [left, right])), keys, joinedWith: joinedBy(keys) };
+}
+
+function joinedBy(keys: Grounds['keys']): Grounds['joinedWith'] {
+  return (row, names) => {
+    if (keys.size === 0) return [];
+    const own = new Set(names.map(keyOfName));
+    const joined = namesIn(row.document, row).flatMap(({ id, words }) => (names.includes(words) ? (keys.get(id) ?? []) : []));
+    return [...new Set(joined)].filter((key) => !own.has(key));
+  };
+}
+
+/**
+ * Ids of the claims that may be other than they were, or bear on others otherwise; null where everything has to be looked through again: after an
+ * erasure, after very much, and where suggestions are asked for that no entry of the log tells of.
+ */
+export async function changesSince(
+  { store: { reads } }: Casebook,
+  before: Grounds,
+  grounds: Grounds,
+  statuses: readonly Status[] | null,
+): Promise<readonly string[] | null> {
+  if (statuses === null) return null;
+  if (statuses.includes('suggested')) {
+    const waits = await reads.selectFrom('waiting').select('id').limit(1).executeTakeFirst();
+    if (waits) return null;
+  }
+  const touched = await readTouched(reads, before.size);
+  if (touched === null) return null;
+  const renamed = [...before.keys.keys(), ...grounds.keys.keys()].filter((id) => before.keys.get(id)?.join(' ') !== grounds.keys.get(id)?.join(' '));
+  const parted = [...before.together].filter((id) => !grounds.together.has(id));
+  return [...new Set([...touched, ...parted, ...(await readNaming(reads, [...new Set(renamed)], null))])];
+}
