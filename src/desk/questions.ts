@@ -11,6 +11,7 @@ import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
 import { LEGAL_KINDS } from '../record/ladder.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { kinKinds, proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims, readKinds } from '../views/read-claims.ts';
@@ -48,10 +49,10 @@ export async function labelled(casebook: Casebook, rows: readonly ClaimRow[], fi
   return filter.label === undefined ? rows : rows.filter(await bearsLabel(casebook, filter.label, instantOf(filter)));
 }
 
-/** Whether a claim bears a label, itself or as that of its event, now or at an instant. */
+/** Whether a claim bears a label, itself or as that by which its event or proceeding is called, now or at an instant. */
 export async function bearsLabel({ store: { reads } }: Casebook, label: string, instant: string | undefined): Promise<(claim: ClaimRow) => boolean> {
-  const bear = new Set(await readLabelled(reads, label, instant));
-  return ({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`);
+  const bear = new Set((await readLabelled(reads, label, instant)).flatMap((id) => (/^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id])));
+  return ({ id }) => bear.has(id);
 }
 
 /** What people judged, as it stood at the time that the filter asks for. */

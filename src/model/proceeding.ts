@@ -8,8 +8,8 @@ export const LEGAL_STEPS = [
 ] as const; // prettier-ignore
 export type LegalStep = (typeof LEGAL_STEPS)[number];
 
-/** One claim of a step. `rung` orders steps that have no date; `how` is the source's stance: only what is asserted is a step taken. */
-export type StepRow = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean; readonly claim: ClaimRow };
+/** One claim of a step. `accused` is the name that it gives for whom it is about; `rung` orders steps that have no date; `how` is the source's stance: only what is asserted is a step taken. */
+export type StepRow = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean; readonly accused: string; readonly claim: ClaimRow };
 
 /**
  * How far a proceeding has come by its claims, in parts that are said together and never shortened. `judged` is `contested` where claims say
@@ -41,7 +41,10 @@ export type Particular = { readonly what: ParticularSort; readonly value: string
 
 /** One accused, one jurisdiction, the steps of the law. Claims of several documents are of one accused only where people judged the names to be one. */
 export type ProceedingRow = {
-  /** `pr_` and the rest of the id of its first claim; with that of any other of its claims it is found too. */
+  /**
+   * `pr_` and the rest of the id of its first claim, and where that accuses several, a mark of whom it is of; with the same of any other of its claims it
+   * is found too.
+   */
   readonly id: string;
   readonly accused: string;
   /** The country of prosecution, ISO 3166-1, or null where no claim names a country. */

@@ -4,16 +4,16 @@ import { readEdtf, widened } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { familyOf } from '../model/vocabulary.ts';
-import { isDescription } from '../names/name-key.ts';
 import type { Identity, Named } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { standingOf } from './ladder.ts';
 import { particularsOf } from './particulars.ts';
+import { accusedOf, proceedingId } from './proceeding-id.ts';
 import { stageLabel, stageOf } from './stage.ts';
 
 /** A step against one accused, as one claim has it. */
-type Taken = { readonly step: StepRow; readonly accused: string; readonly jurisdiction: string | null };
+type Taken = { readonly step: StepRow; readonly jurisdiction: string | null };
 
 type Group = { readonly taken: readonly Taken[]; readonly alleged: readonly ClaimRow[] };
 
@@ -55,21 +55,22 @@ function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, {
   return [...near.near(placeOf(self))].filter((m) => m !== n && isAlike(m)).toSorted((a, b) => a - b);
 }
 
-const placeOf = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
+const placeOf = ({ step: { claim, accused } }: Taken): Named => ({ document: claim.document, name: accused });
 
 /** Who is accused in a claim, where it is a step of the law: each as it names them. */
-export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] =>
-  stepsOf(claim).map(({ accused }) => ({ claim, document: claim.document, name: accused }));
+export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] => stepsOf(claim).map((taken) => ({ claim, ...placeOf(taken) }));
 
 function stepsOf(claim: ClaimRow): readonly Taken[] {
   const standing = standingOf(claim);
   if (!standing) return [];
-  const accused = (claim.roles.target ?? []).filter((name) => !isDescription(name));
-  return accused.map((name) => ({ step: { ...standing, claim }, accused: name, jurisdiction: jurisdictionOf(claim) }));
+  const jurisdiction = jurisdictionOf(claim);
+  return accusedOf(claim).map((accused) => ({ step: { ...standing, accused, claim }, jurisdiction }));
 }
 
 function byAccused(claims: readonly ClaimRow[], { bearer }: Identity): readonly Group[] {
-  const taken = Map.groupBy(claims.flatMap(stepsOf), (each) => bearer(placeOf(each)));
+  // Who is named twice in one claim, and is one by a person's word, takes its step once.
+  const once = (claim: ClaimRow): readonly Taken[] => [...new Map(stepsOf(claim).map((each) => [bearer(placeOf(each)), each])).values()];
+  const taken = Map.groupBy(claims.flatMap(once), (each) => bearer(placeOf(each)));
   const harms = claims.filter(({ kind, modality }) => familyOf(kind) === 'harm' && (modality === 'asserted' || modality === 'alleged'));
   const accusing = harms.flatMap((claim) => (claim.roles.actor ?? []).map((name) => ({ claim, by: bearer({ document: claim.document, name }) })));
   const alleged = Map.groupBy(accusing, ({ by }) => by);
@@ -91,12 +92,13 @@ function byJurisdiction({ taken, alleged }: Group): readonly OfCountry[] {
 
 function shown({ taken, alleged, jurisdiction, why }: OfCountry): ProceedingRow {
   const steps = taken.map(({ step }) => step).toSorted(inOrder);
-  const [fullest] = taken.toSorted((a, b) => b.accused.length - a.accused.length);
+  const [fullest] = steps.toSorted((a, b) => b.accused.length - a.accused.length);
+  const [first] = steps;
   const certain = steps.filter(({ claim }) => claim.possibly === undefined);
   const [stage, all] = [stageOf(certain), stageOf(steps)];
   const [label, most] = [stageLabel(stage), stageLabel(all)];
   return {
-    id: `pr_${steps[0]?.claim.id.slice(2) ?? ''}`,
+    id: first ? proceedingId(first.claim, first.accused) : '',
     accused: fullest?.accused ?? '',
     jurisdiction,
     stage,
