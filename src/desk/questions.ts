@@ -10,7 +10,7 @@ import { buildMatrix, gapsOf, hasProceeding, mayAnswer } from '../record/build-m
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { groupMatrix } from '../record/group-matrix.ts';
-import { LEGAL_KINDS } from '../record/ladder.ts';
+import { STEP_KINDS } from '../record/ladder.ts';
 import { claimIdsIn } from '../record/proceeding-id.ts';
 import { kinKinds, proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
@@ -154,8 +154,8 @@ const isHarm = ({ kind }: ClaimRow): boolean => isOfHarms(kind);
 /** All that a matrix is made of, but for what people joined with harms, or said that these led to. */
 const HARMS_AND_ANSWERS: readonly Kind[] = KINDS.filter((kind) => isOfHarms(kind) || mayAnswer(kind));
 
-/** Steps, and the harms that an accused is said to have done. */
-export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => LEGAL_KINDS.includes(kind) || familyOf(kind) === 'harm');
+/** Steps, what may become of an accused beside the law, and the harms that an accused is said to have done. */
+export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => STEP_KINDS.includes(kind) || familyOf(kind) === 'harm');
 
 /** Harms with no answer in this record. `asOf` is the day as of which none was found. */
 export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gaps> {

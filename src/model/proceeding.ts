@@ -3,8 +3,9 @@ import type { ClaimRow } from './answers.ts';
 
 /** Steps of the law: a claim's kind, or where its words say more, what they say. */
 export const LEGAL_STEPS = [
-  'complaint', 'investigation', 'closed', 'sought', 'warrant', 'arrest', 'extradition', 'charge', 'trial', 'conviction', 'acquittal', 'sentence', 'appeal',
-  'upheld', 'varied', 'quashed', 'retrial', 'final', 'release', 'pardoned', 'paroled', 'exchange',
+  'complaint', 'investigation', 'closed', 'sought', 'refused', 'warrant', 'arrest', 'extradition', 'charge', 'trial', 'suspended', 'dropped', 'unfit',
+  'immunity', 'noJurisdiction', 'conviction', 'acquittal', 'sentence', 'appeal', 'upheld', 'varied', 'quashed', 'overturned', 'retrial', 'final', 'release',
+  'bail', 'pardoned', 'amnestied', 'paroled', 'exchange', 'died', 'executed',
 ] as const; // prettier-ignore
 export type LegalStep = (typeof LEGAL_STEPS)[number];
 
@@ -13,19 +14,21 @@ export type StepRow = { readonly step: LegalStep; readonly rung: number; readonl
 
 /**
  * How far a proceeding has come by its claims, in parts that are said together and never shortened. `judged` is `contested` where claims say
- * both and neither is later. Nothing of it is inferred from another part.
+ * both and neither is later, `quashed` of a conviction and `overturned` of an acquittal. Nothing of it is inferred from another part.
  */
 export type Stage = {
   /** The furthest step short of a judgment; null where no claim says one. */
   readonly reached: LegalStep | null;
-  readonly judged: 'convicted' | 'acquitted' | 'quashed' | 'contested' | null;
+  readonly judged: 'convicted' | 'acquitted' | 'quashed' | 'overturned' | 'contested' | null;
   /** Some claim clears of one charge among others; it overturns no conviction of the rest. */
   readonly partly: boolean;
   readonly sentenced: boolean;
   readonly appeal: 'lodged' | 'upheld' | 'varied' | 'retrial' | null;
   readonly final: boolean;
   readonly absentia: boolean;
-  /** What came of it: released, exchanged; with the date that its claim gives, EDTF. A conviction stands all the same. */
+  /** How it ended or rests without a judgment: charges dropped, no jurisdiction, unfit for trial; with the date that its claim gives, EDTF. */
+  readonly exit: { readonly step: LegalStep; readonly on: string | null } | null;
+  /** What came of it: released, exchanged, died; with the date that its claim gives, EDTF. A conviction stands all the same. */
   readonly outcome: { readonly step: LegalStep; readonly on: string | null } | null;
 };
 

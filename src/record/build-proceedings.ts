@@ -7,7 +7,7 @@ import { familyOf } from '../model/vocabulary.ts';
 import type { Identity, Named } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
-import { standingOf } from './ladder.ts';
+import { endOf, standingOf } from './ladder.ts';
 import { particularsOf } from './particulars.ts';
 import { accusedOf, proceedingId } from './proceeding-id.ts';
 import { stageLabel, stageOf } from './stage.ts';
@@ -15,7 +15,7 @@ import { stageLabel, stageOf } from './stage.ts';
 /** A step against one accused, as one claim has it. */
 type Taken = { readonly step: StepRow; readonly jurisdiction: string | null };
 
-type Group = { readonly taken: readonly Taken[]; readonly alleged: readonly ClaimRow[] };
+type Group = { readonly taken: readonly Taken[]; readonly alleged: readonly ClaimRow[]; readonly ends: readonly StepRow[] };
 
 type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: readonly string[] };
 
@@ -67,6 +67,11 @@ function stepsOf(claim: ClaimRow): readonly Taken[] {
   return accusedOf(claim).map((accused) => ({ step: { ...standing, accused, claim }, jurisdiction }));
 }
 
+function endsOf(claim: ClaimRow): readonly StepRow[] {
+  const end = endOf(claim);
+  return end ? accusedOf(claim).map((accused) => ({ ...end, accused, claim })) : [];
+}
+
 function byAccused(claims: readonly ClaimRow[], { bearer }: Identity): readonly Group[] {
   // Who is named twice in one claim, and is one by a person's word, takes its step once.
   const once = (claim: ClaimRow): readonly Taken[] => [...new Map(stepsOf(claim).map((each) => [bearer(placeOf(each)), each])).values()];
@@ -74,24 +79,36 @@ function byAccused(claims: readonly ClaimRow[], { bearer }: Identity): readonly 
   const harms = claims.filter(({ kind, modality }) => familyOf(kind) === 'harm' && (modality === 'asserted' || modality === 'alleged'));
   const accusing = harms.flatMap((claim) => (claim.roles.actor ?? []).map((name) => ({ claim, by: bearer({ document: claim.document, name }) })));
   const alleged = Map.groupBy(accusing, ({ by }) => by);
-  return [...taken].map(([key, own]) => ({ taken: own, alleged: [...new Set((alleged.get(key) ?? []).map(({ claim }) => claim))] }));
+  const ended = claims.flatMap(endsOf).map((step) => ({ step, by: bearer({ document: step.claim.document, name: step.accused }) }));
+  const ends = Map.groupBy(ended, ({ by }) => by);
+  return [...taken].map(([key, own]) => ({
+    taken: own,
+    alleged: [...new Set((alleged.get(key) ?? []).map(({ claim }) => claim))],
+    ends: (ends.get(key) ?? []).map(({ step }) => step),
+  }));
 }
 
 /** Steps that name no country go with the only one that others name; where several are named, they stand apart. */
-function byJurisdiction({ taken, alleged }: Group): readonly OfCountry[] {
+function byJurisdiction({ taken, alleged, ends }: Group): readonly OfCountry[] {
   const countries = [...new Set(taken.flatMap(({ jurisdiction }) => jurisdiction ?? []))];
   const unsaid = taken.filter(({ jurisdiction }) => jurisdiction === null);
   const [only] = countries;
   if (countries.length < 2) {
     const why = only !== undefined && unsaid.length > 0 ? [`${unsaid.length} of its steps name no country: the only one that others name is ${only}`] : [];
-    return [{ taken, alleged, jurisdiction: only ?? null, why }];
+    return [{ taken, alleged, ends, jurisdiction: only ?? null, why }];
   }
-  const parts = countries.map((country) => ({ taken: taken.filter(({ jurisdiction }) => jurisdiction === country), alleged, jurisdiction: country, why: [] }));
-  return unsaid.length > 0 ? [...parts, { taken: unsaid, alleged, jurisdiction: null, why: [] }] : parts;
+  const parts = countries.map((country) => ({
+    taken: taken.filter(({ jurisdiction }) => jurisdiction === country),
+    alleged,
+    ends,
+    jurisdiction: country,
+    why: [],
+  }));
+  return unsaid.length > 0 ? [...parts, { taken: unsaid, alleged, ends, jurisdiction: null, why: [] }] : parts;
 }
 
-function shown({ taken, alleged, jurisdiction, why }: OfCountry): ProceedingRow {
-  const steps = taken.map(({ step }) => step).toSorted(inOrder);
+function shown({ taken, alleged, ends, jurisdiction, why }: OfCountry): ProceedingRow {
+  const steps = [...taken.map(({ step }) => step), ...ends].toSorted(inOrder);
   const [fullest] = steps.toSorted((a, b) => b.accused.length - a.accused.length);
   const [first] = steps;
   const certain = steps.filter(({ claim }) => claim.possibly === undefined);
