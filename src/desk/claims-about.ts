@@ -1,15 +1,16 @@
 // The recorded claims of one thing in the record, whatever it is: what its page is made of.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import { claimIdsIn, findProceeding, proceedingIds } from '../record/proceeding-id.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
 import { readerFor } from './claims-around.ts';
 import { claimsNamed } from './claims-named.ts';
-import { event } from './events.ts';
+import { event, eventsAround } from './events.ts';
 import { type ClaimFilter } from './parse-filter.ts';
-import { proceeding } from './proceedings-around.ts';
-import { claim, claims } from './questions.ts';
+import { proceeding, proceedingsAround } from './proceedings-around.ts';
+import { claim, claims, judgedFor } from './questions.ts';
 import { sourceClaims } from './source.ts';
 
 /** None where clocks do not keep it. Throws a Fault 'not-found' where there is none. */
@@ -43,8 +44,23 @@ export async function claimsAbout(casebook: Casebook, id: string, filter: ClaimF
   return [...new Map(rows.filter(({ status }) => status === 'recorded').map((row) => [row.id, row])).values()];
 }
 
-/** What remarks on it may be on: itself, and of an event or proceeding whatever of its claims it is called by. */
-export const idsOf = (id: string, of: readonly ClaimRow[]): readonly string[] => {
-  const prefix = /^(?:ev|pr)_/.exec(id)?.[0];
-  return [...new Set([id, ...(prefix === undefined ? [] : of.map((each) => `${prefix}${each.id.slice(2)}`))])];
-};
+/**
+ * What remarks on it may be on: itself, and of an event or proceeding all that it is called by. A proceeding is also called by its claim alone: so it was
+ * before each of several accused had one of their own, and what was said then stands on each.
+ */
+export async function idsOf(casebook: Casebook, id: string, filter: ClaimFilter): Promise<readonly string[]> {
+  const called = id.startsWith('ev_') ? await namesOfEvent(casebook, id, filter) : id.startsWith('pr_') ? await namesOfProceeding(casebook, id, filter) : [];
+  return [...new Set([id, ...called])];
+}
+
+async function namesOfEvent(casebook: Casebook, id: string, filter: ClaimFilter): Promise<readonly string[]> {
+  const claimIds = claimIdsIn(id);
+  const around = await eventsAround(casebook, claimIds, await judgedFor(casebook, filter), filter);
+  const found = around.find(({ claims: of }) => of.some((each) => claimIds.includes(each.id)));
+  return (found?.claims ?? []).map((each) => `ev_${each.id.slice(2)}`);
+}
+
+async function namesOfProceeding(casebook: Casebook, id: string, filter: ClaimFilter): Promise<readonly string[]> {
+  const found = findProceeding(await proceedingsAround(casebook, claimIdsIn(id), filter), id);
+  return 'one' in found ? [...proceedingIds(found.one), ...found.one.steps.map(({ claim: each }) => `pr_${each.id.slice(2)}`)] : [];
+}

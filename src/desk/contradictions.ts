@@ -51,8 +51,8 @@ async function among(
 }
 
 export async function contradiction(casebook: Casebook, id: string): Promise<ContradictionRow> {
-  // It is named by what it is on and by the first claim of each side.
-  const sides = id.split('_').slice(2);
+  // It is named by what it is on, by the first claim of each side, and perhaps by whom it is of.
+  const sides = id.split('_').slice(2, 4);
   const found = (await contradictionsOf(casebook, sides.flatMap((each) => [`s_${each}`, `c_${each}`]))).find((each) => each.id === id); // prettier-ignore
   if (!found)
     throw new Fault(

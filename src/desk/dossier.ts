@@ -3,6 +3,7 @@
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { CitedSource, Dossier } from '../model/dossier.ts';
+import type { ProceedingRow } from '../model/proceeding.ts';
 import { buildDossier, type Told } from '../record/build-dossier.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
@@ -19,7 +20,7 @@ import { nameRows } from './entities.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { event } from './events.ts';
-import { asOf, claims, judgedFor } from './questions.ts';
+import { asOf, asOfThen, claims, judgedFor } from './questions.ts';
 import { sources } from './sources.ts';
 import { remarksOn } from './remarks.ts';
 
@@ -67,13 +68,12 @@ async function ofNames(casebook: Casebook, id: string, filter: ClaimFilter): Pro
   const held = await readNames(casebook.store.reads, names);
   const label = fullest?.words ?? held[0]?.label;
   if (label === undefined) throw new Fault('not-found', `no recorded claim that fits names ${id}`, 'List them with `onrecord entities`; ids begin with n_.');
-  const { identity } = await judgedFor(casebook, filter);
   return {
     id,
     label,
     sort: entitySort(label, words.map(({ part }) => part)),
     names: isUnfixed(filter) ? held : nameRows(told, new Set(names)),
-    proceedings: buildProceedings(told.flatMap((each) => asAccused(each, names)), identity),
+    proceedings: await proceedingsOf(casebook, names, filter),
     told: told.map(({ claim, as }) => ({ claim, as })),
     remarked: [id],
   }; // prettier-ignore
@@ -85,11 +85,17 @@ const rolesOf = ({ names }: Named, own: readonly string[]): readonly string[] =>
   ...new Set(names.filter(({ id }) => own.includes(id)).map(({ part }) => part)),
 ];
 
-/** The claim as it is about this accused alone: who stood trial with them has a dossier of their own. */
-function asAccused({ claim, names }: Named, own: readonly string[]): readonly ClaimRow[] {
-  const target = names.filter(({ id, part }) => part === 'target' && own.includes(id)).map(({ words }) => words);
-  return target.length === 0 ? [] : [{ ...claim, roles: { ...claim.roles, target } }];
+/** Those against one of these names alone, as far as they had come by then: who stood trial with them has a dossier of their own. */
+async function proceedingsOf(casebook: Casebook, names: readonly string[], filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
+  const { identity } = await judgedFor(casebook, filter);
+  const { at: _, ...anyTime } = filter;
+  const told = await claimsNamed(casebook, names, anyTime);
+  const own = new Set(told.flatMap((each) => each.names.flatMap(({ id, words }) => (names.includes(id) ? identity.bearer(named(each.claim, words)) : []))));
+  const found = buildProceedings(asOfThen(told.map(({ claim }) => claim), filter), identity); // prettier-ignore
+  return found.filter(({ steps }) => steps.some(({ claim, accused }) => own.has(identity.bearer(named(claim, accused)))));
 }
+
+const named = ({ document }: ClaimRow, name: string) => ({ document, name });
 
 async function sourcesOf({ store: { reads } }: Casebook, cited: readonly string[]): Promise<readonly CitedSource[]> {
   const rows = await reads

@@ -2,6 +2,7 @@
 import type { ClaimRow } from '../model/answers.ts';
 import type { ElementsList, ElementsTold, ElementTold } from '../model/element.ts';
 import type { LabelList, RemarkRow } from '../model/remark.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { readLabelLists, readRemarks } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
@@ -21,7 +22,7 @@ export async function elements(casebook: Casebook, id: string | null, filter: Cl
   const { reads } = casebook.store;
   const lists = await readLabelLists(reads);
   const own = id === null || lists.length === 0 ? null : await claimsAbout(casebook, id, filter);
-  const about = own === null || id === null ? null : [...idsOf(id, own), ...own.map((claim) => claim.id)];
+  const about = own === null || id === null ? null : [...(await idsOf(casebook, id, filter)), ...own.map((claim) => claim.id)];
   const instant = instantOf(filter);
   const tags = await readRemarks(reads, { ...(about === null ? {} : { about }), sort: 'label', ...(instant === undefined ? {} : { knownAt: instant }) });
   const claims = own ?? (await keptOf(casebook, tags, filter));
@@ -35,7 +36,7 @@ async function keptOf(casebook: Casebook, tags: readonly RemarkRow[], filter: Cl
   return selectClaims(await readerFor(casebook, { ...filter, status: 'recorded' })([...ids]), filter);
 }
 
-const claimIds = (id: string): readonly string[] => (/^(?:ev|pr)_/.test(id) ? [`s_${id.slice(3)}`, `c_${id.slice(3)}`] : [id]);
+const claimIds = (id: string): readonly string[] => (/^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id]);
 
 function listTold({ list, labels }: LabelList, tags: readonly RemarkRow[], claims: ReadonlyMap<string, ClaimRow>): ElementsList {
   const told = labels.map(({ label, about }): ElementTold => {

@@ -5,6 +5,7 @@ import type { Attribute, AttributeWeighed, EventRow, EventView } from '../model/
 import { linksOf } from '../record/chain-events.ts';
 import { compareAttributes } from '../record/compare-attributes.ts';
 import { countOrigins, type Sources } from '../record/count-origins.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { readJudgements } from '../views/read-judgements.ts';
@@ -23,7 +24,7 @@ export async function events(casebook: Casebook, filter: ClaimFilter): Promise<r
 
 /** The event that a claim is of: `id` is the event's, with the id of any of its claims after `ev_`. */
 export async function event(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<EventView> {
-  const wanted = [`s_${id.slice(3)}`, `c_${id.slice(3)}`];
+  const wanted: readonly string[] = claimIdsIn(id);
   const judged = await judgedFor(casebook, filter);
   const all = await eventsAround(casebook, wanted, judged, filter);
   const found = all.find(({ claims: of }) => of.some((each) => wanted.includes(each.id)));

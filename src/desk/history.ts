@@ -3,6 +3,7 @@ import type { ActLine } from '../model/history.ts';
 import { namesOf } from '../views/read-entities.ts';
 import { decidedIn, readHistory } from '../views/read-history.ts';
 import type { Casebook } from './casebook.ts';
+import { idsOf } from './claims-about.ts';
 import { event } from './events.ts';
 import { proceeding } from './proceedings-around.ts';
 
@@ -14,7 +15,11 @@ export async function historyOf(casebook: Casebook, id: string): Promise<readonl
   const { reads } = casebook.store;
   if (/^(?:ev|pr)_/.test(id)) {
     const claims = (await claimIdsOf(casebook, id)).toSorted();
-    return readHistory(reads, { told: claims, claims, judged: claims });
+    const lines = await readHistory(reads, { told: claims, claims, judged: claims });
+    if (id.startsWith('ev_')) return lines;
+    // The claims are perhaps against others too.
+    const own = await idsOf(casebook, id, {});
+    return lines.filter(({ proceeding: of }) => of === null || own.includes(of));
   }
   if (/^[sc]_/.test(id)) return readHistory(reads, { told: [id], claims: [id], judged: [id] });
   if (id.startsWith('d_')) return readHistory(reads, { told: [id], claims: await decidedIn(reads, id), judged: [id] });

@@ -1,13 +1,13 @@
 import type { Narrowed } from './narrow-by-names.ts';
 import type { Casebook } from './casebook.ts';
 import type { ClaimFilter } from './parse-filter.ts';
+import { findProceeding } from '../record/proceeding-id.ts';
 import { proceedings } from './questions.ts';
 
 /** The steps of a proceeding, by its id or that of any of its steps; none where it was not known by then. O(claims of what the law did). */
 export async function narrowByProceeding(casebook: Casebook, id: string, { knownBy }: ClaimFilter): Promise<Narrowed> {
-  const ofStep = id.slice('pr_'.length);
   const all = await proceedings(casebook, knownBy === undefined ? {} : { knownBy });
-  const found = all.find(({ steps }) => steps.some(({ claim }) => claim.id.slice('s_'.length) === ofStep));
-  const ids = new Set(found?.steps.map(({ claim }) => claim.id));
+  const found = findProceeding(all, id);
+  const ids = new Set('one' in found ? found.one.steps.map(({ claim }) => claim.id) : []);
   return { ids: [...ids], keeps: (row) => ids.has(row.id) };
 }

@@ -1,5 +1,6 @@
 // Which claims have to be read for a filter: those that an index finds for it, and others. What is kept of them says `selectClaims`.
 import { parseEdtf, widened } from '../base/edtf.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { findWorded, matchNames } from '../views/find-words.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import { decidedSince } from '../views/read-near.ts';
@@ -16,7 +17,7 @@ export async function narrowedIds({ store: { reads } }: Casebook, filter: ClaimF
   const named = entity === undefined ? undefined : matchNames([entity]);
   // A name without a word that tells is like no other.
   if (named === null) return [];
-  const labelled = label === undefined ? null : (await readLabelled(reads, label, instant)).flatMap((id) => [id, `s_${id.slice(3)}`, `c_${id.slice(3)}`]);
+  const labelled = label === undefined ? null : (await readLabelled(reads, label, instant)).flatMap((id) => [id, ...claimIdsIn(id)]);
   const narrow = {
     kinds: kind === undefined ? null : [kind],
     days: at === undefined ? null : widened(parseEdtf(at)),

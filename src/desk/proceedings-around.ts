@@ -3,6 +3,7 @@ import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import { accusedIn, buildProceedings } from '../record/build-proceedings.ts';
+import { claimIdsIn, findProceeding } from '../record/proceeding-id.ts';
 import type { Identity } from '../record/identity.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { namesIn } from '../views/fold-names.ts';
@@ -16,11 +17,16 @@ import { asItStood, asOfThen, claims, judgedFor, PROCEEDING_KINDS } from './ques
 /** Where more claims name whoever is accused, or may, looking through all takes no longer. */
 const MOST = 20_000;
 
-/** The proceeding that a claim is a step of: `id` is the proceeding's, with the id of any of its claims after `pr_`. */
+/**
+ * The proceeding that a claim is a step of: `id` is the proceeding's, by any of its claims. Throws a Fault 'not-found' where there is none, or where
+ * the claim accuses several and the id does not say which: what is said of one is never shown of another.
+ */
 export async function proceeding(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<ProceedingRow> {
-  const [found] = await proceedingsAround(casebook, [`s_${id.slice(3)}`, `c_${id.slice(3)}`], filter);
-  if (!found) throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
-  return found;
+  const found = findProceeding(await proceedingsAround(casebook, claimIdsIn(id), filter), id);
+  if ('one' in found) return found.one;
+  const several = 'several' in found ? found.several.map((row) => row.id) : [];
+  if (several.length > 0) throw new Fault('not-found', `${id} is a step against several, each with a proceeding`, `Name one: ${several.join(', ')}.`);
+  throw new Fault('not-found', `no proceeding has a step of the id ${id}`, 'List them with `onrecord proceedings`.');
 }
 
 /** Those that have one of these claims as a step. O(claims that name whoever these accuse, or may). */

@@ -8,7 +8,8 @@ import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
-import { LEGAL_KINDS } from '../record/ladder.ts';
+import { STEP_KINDS } from '../record/ladder.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { happenedBy, selectClaims, type ClaimFilter } from '../record/select-claims.ts';
 import { readClaims } from '../views/read-claims.ts';
@@ -45,10 +46,10 @@ export async function labelled(casebook: Casebook, rows: readonly ClaimRow[], fi
   return filter.label === undefined ? rows : rows.filter(await bearsLabel(casebook, filter.label, instantOf(filter)));
 }
 
-/** Whether a claim bears a label, itself or as that of its event, now or at an instant. */
+/** Whether a claim bears a label, itself or as that by which its event or proceeding is called, now or at an instant. */
 export async function bearsLabel({ store: { reads } }: Casebook, label: string, instant: string | undefined): Promise<(claim: ClaimRow) => boolean> {
-  const bear = new Set(await readLabelled(reads, label, instant));
-  return ({ id }) => bear.has(id) || bear.has(`ev_${id.slice(2)}`);
+  const bear = new Set((await readLabelled(reads, label, instant)).flatMap((id) => (/^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id])));
+  return ({ id }) => bear.has(id);
 }
 
 /** What people judged, as it stood at the time that the filter asks for. */
@@ -106,8 +107,8 @@ async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: 
   return ({ id }) => kept.has(id);
 }
 
-/** Steps, and the harms that an accused is said to have done. */
-export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => LEGAL_KINDS.includes(kind) || familyOf(kind) === 'harm');
+/** Steps, what may become of an accused beside the law, and the harms that an accused is said to have done. */
+export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => STEP_KINDS.includes(kind) || familyOf(kind) === 'harm');
 
 /**
  * What claims say the law did, by accused and country: the proceedings of which the filter keeps a step, each with all of its steps, since who was

@@ -4,12 +4,14 @@ import { Fault } from '../base/fault.ts';
 import type { Act } from '../model/act.ts';
 import { STATUSES } from '../model/answers.ts';
 import { BEINGS, RELIABILITIES, type Ending, type LabelList, type Remark, type RemarkRow, type Subject } from '../model/remark.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { namesOf, readNames } from '../views/read-entities.ts';
 import { readNameGroups } from '../views/read-judged.ts';
 import { readLabelLists, readRemarks, type RemarksAsked } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { pick } from './parse-filter.ts';
+import { proceeding } from './proceedings-around.ts';
 import { publisherSide } from './publishers.ts';
 
 /** Notes the same on each of them. */
@@ -152,9 +154,10 @@ async function subjectOf(casebook: Casebook, id: string): Promise<Subject> {
     if (name) return { id, documents: [name.document], label: name.label };
   }
   if (/^(?:s|c|ev|pr)_/.test(id)) {
-    const ids = /^(?:ev|pr)_/.test(id) ? [`s_${id.slice(3)}`, `c_${id.slice(3)}`] : [id];
+    const ids = /^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id];
     const [claim] = await readClaims(reads, { ids, statuses: STATUSES });
-    if (claim) return { id, documents: [claim.document], label: claim.quote.exact };
+    // A proceeding is of one accused, even where its claim names several: what is remarked on one is remarked on no other.
+    if (claim) return { id, documents: [claim.document], label: id.startsWith('pr_') ? (await proceeding(casebook, id)).accused : claim.quote.exact };
   }
   if (id.startsWith('u_')) {
     const { document, label: name } = await publisherSide(casebook, id);

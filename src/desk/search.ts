@@ -8,6 +8,7 @@ import type { PassageFound, SearchFound } from '../model/found.ts';
 import type { SearchAndLists } from '../model/list-answers.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { countFacets, facetOf, type OfDocument } from '../record/count-facets.ts';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
@@ -185,7 +186,7 @@ function narrowedBy(fields: Asked['fields']): Narrowed {
 async function labelledIds({ store: { reads } }: Casebook, fields: Asked['fields'], instant: string | undefined): Promise<readonly string[] | null> {
   const [, label] = fields.find(([field]) => field === 'label') ?? [];
   if (label === undefined) return null;
-  return (await readLabelled(reads, label, instant)).flatMap((id) => [id, `s_${id.slice(3)}`, `c_${id.slice(3)}`]);
+  return (await readLabelled(reads, label, instant)).flatMap((id) => [id, ...claimIdsIn(id)]);
 }
 
 /** The kinds that the fields leave; null where they leave all. */

@@ -1,7 +1,7 @@
 // The API of the record: what claims come to (events, proceedings, timeline, matrix and its gaps), and what they say against each other.
 import { z } from 'zod';
 import { clockRanges } from '../desk/clock-ranges.ts';
-import { claimsAbout } from '../desk/claims-about.ts';
+import { claimsAbout, idsOf } from '../desk/claims-about.ts';
 import { contradictions, contradictionsOf, rule, undoRuling } from '../desk/contradictions.ts';
 import { event, events } from '../desk/events.ts';
 import { proceeding } from '../desk/proceedings-around.ts';
@@ -70,8 +70,12 @@ export const RECORD_ROUTES: readonly Route[] = [
     about: 'What the recorded claims of one event, proceeding, name, document or publisher contradict',
     query: CLOCKS,
     answer: async (casebook, asked) => {
-      const of = await claimsAbout(casebook, idOf(asked), clocksOf(asked));
-      return contradictionsOf(casebook, of.map(({ id }) => id), clocksOf(asked)); // prettier-ignore
+      const [id, clocks] = [idOf(asked), clocksOf(asked)];
+      const of = await claimsAbout(casebook, id, clocks);
+      const found = await contradictionsOf(casebook, of.map((claim) => claim.id), clocks); // prettier-ignore
+      // What its claims say of others who stand accused in them is told on their pages.
+      const own = id.startsWith('pr_') ? await idsOf(casebook, id, clocks) : null;
+      return found.filter(({ about }) => own === null || !about.startsWith('pr_') || own.includes(about));
     },
   },
   {

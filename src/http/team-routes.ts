@@ -8,7 +8,8 @@ import { network } from '../desk/network.ts';
 import { endOf } from '../desk/parse-filter.ts';
 import { eventOrigins } from '../desk/origins-of.ts';
 import { joinOrigins, splitOrigins } from '../desk/origins.ts';
-import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, remarksOn, sayBeing } from '../desk/remarks.ts';
+import { assess, assign, endRemark, keepLabels, label, labelLists, note, remarks, sayBeing } from '../desk/remarks.ts';
+import { remarksAbout } from '../desk/remarks-about.ts';
 import { LINKS } from '../model/link.ts';
 import { BEINGS, ENDINGS, RELIABILITIES, REMARK_SORTS } from '../model/remark.ts';
 import { CLOCKS, clocksOf, filterOf, filters, idOf, type Route } from './route.ts';
@@ -68,7 +69,7 @@ export const TEAM_ROUTES: readonly Route[] = [
       const { about: on, sort, to, all, 'known-by': knownBy } = about.parse(query);
       const instant = knownBy === undefined ? undefined : endOf(knownBy);
       if (on !== undefined && sort === undefined && to === undefined && all === undefined)
-        return { remarks: await remarksOn(casebook, on.split(' '), instant) };
+        return { remarks: await remarksAbout(casebook, on.split(' '), knownBy === undefined ? {} : { knownBy }) };
       const asked = {
         ...(on === undefined ? {} : { about: on.split(' ') }),
         ...(sort === undefined ? {} : { sort }),

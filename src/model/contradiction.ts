@@ -12,7 +12,7 @@ export type ContradictionSide = { readonly value: string; readonly claims: reado
 
 /** Two things that cannot both be so. Open until a person rules. */
 export type Contradiction = {
-  /** `x_`, what it is on, and the rest of the ids of the first claim of each side. */
+  /** `x_`, what it is on, the rest of the ids of the first claim of each side, and of a proceeding that is one of several of one claim its mark. */
   readonly id: string;
   readonly on: Contradicted;
   /** The event (ev_…) or proceeding (pr_…) that it is about; of a post or state, the first claim that tells of it (s_…, c_…). */

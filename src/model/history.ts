@@ -10,4 +10,6 @@ export type ActLine = {
   readonly kind: ActKind;
   readonly what: string | null;
   readonly reason: string | null;
+  /** The proceeding that it is about (`pr_…`), where it is about one and not about its claims. */
+  readonly proceeding: string | null;
 };

@@ -3,29 +3,32 @@ import type { ClaimRow } from './answers.ts';
 
 /** Steps of the law: a claim's kind, or where its words say more, what they say. */
 export const LEGAL_STEPS = [
-  'complaint', 'investigation', 'closed', 'sought', 'warrant', 'arrest', 'extradition', 'charge', 'trial', 'conviction', 'acquittal', 'sentence', 'appeal',
-  'upheld', 'varied', 'quashed', 'retrial', 'final', 'release', 'pardoned', 'paroled', 'exchange',
+  'complaint', 'investigation', 'closed', 'sought', 'refused', 'warrant', 'arrest', 'extradition', 'charge', 'trial', 'suspended', 'dropped', 'unfit',
+  'immunity', 'noJurisdiction', 'conviction', 'acquittal', 'sentence', 'appeal', 'upheld', 'varied', 'quashed', 'overturned', 'retrial', 'final', 'release',
+  'bail', 'pardoned', 'amnestied', 'paroled', 'exchange', 'died', 'executed',
 ] as const; // prettier-ignore
 export type LegalStep = (typeof LEGAL_STEPS)[number];
 
-/** One claim of a step. `rung` orders steps that have no date; `how` is the source's stance: only what is asserted is a step taken. */
-export type StepRow = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean; readonly claim: ClaimRow };
+/** One claim of a step. `accused` is the name that it gives for whom it is about; `rung` orders steps that have no date; `how` is the source's stance: only what is asserted is a step taken. */
+export type StepRow = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean; readonly accused: string; readonly claim: ClaimRow };
 
 /**
  * How far a proceeding has come by its claims, in parts that are said together and never shortened. `judged` is `contested` where claims say
- * both and neither is later. Nothing of it is inferred from another part.
+ * both and neither is later, `quashed` of a conviction and `overturned` of an acquittal. Nothing of it is inferred from another part.
  */
 export type Stage = {
   /** The furthest step short of a judgment; null where no claim says one. */
   readonly reached: LegalStep | null;
-  readonly judged: 'convicted' | 'acquitted' | 'quashed' | 'contested' | null;
+  readonly judged: 'convicted' | 'acquitted' | 'quashed' | 'overturned' | 'contested' | null;
   /** Some claim clears of one charge among others; it overturns no conviction of the rest. */
   readonly partly: boolean;
   readonly sentenced: boolean;
   readonly appeal: 'lodged' | 'upheld' | 'varied' | 'retrial' | null;
   readonly final: boolean;
   readonly absentia: boolean;
-  /** What came of it: released, exchanged; with the date that its claim gives, EDTF. A conviction stands all the same. */
+  /** How it ended or rests without a judgment: charges dropped, no jurisdiction, unfit for trial; with the date that its claim gives, EDTF. */
+  readonly exit: { readonly step: LegalStep; readonly on: string | null } | null;
+  /** What came of it: released, exchanged, died; with the date that its claim gives, EDTF. A conviction stands all the same. */
   readonly outcome: { readonly step: LegalStep; readonly on: string | null } | null;
 };
 
@@ -41,7 +44,10 @@ export type Particular = { readonly what: ParticularSort; readonly value: string
 
 /** One accused, one jurisdiction, the steps of the law. Claims of several documents are of one accused only where people judged the names to be one. */
 export type ProceedingRow = {
-  /** `pr_` and the rest of the id of its first claim; with that of any other of its claims it is found too. */
+  /**
+   * `pr_` and the rest of the id of its first claim, and where that accuses several, a mark of whom it is of; with the same of any other of its claims it
+   * is found too.
+   */
   readonly id: string;
   readonly accused: string;
   /** The country of prosecution, ISO 3166-1, or null where no claim names a country. */

@@ -4,18 +4,18 @@ import { readEdtf, widened } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ProceedingRow, StepRow } from '../model/proceeding.ts';
 import { familyOf } from '../model/vocabulary.ts';
-import { isDescription } from '../names/name-key.ts';
 import type { Identity, Named } from './identity.ts';
 import { NearNames } from './near-names.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
-import { standingOf } from './ladder.ts';
+import { endOf, standingOf } from './ladder.ts';
 import { particularsOf } from './particulars.ts';
+import { accusedOf, proceedingId } from './proceeding-id.ts';
 import { stageLabel, stageOf } from './stage.ts';
 
 /** A step against one accused, as one claim has it. */
-type Taken = { readonly step: StepRow; readonly accused: string; readonly jurisdiction: string | null };
+type Taken = { readonly step: StepRow; readonly jurisdiction: string | null };
 
-type Group = { readonly taken: readonly Taken[]; readonly alleged: readonly ClaimRow[] };
+type Group = { readonly taken: readonly Taken[]; readonly alleged: readonly ClaimRow[]; readonly ends: readonly StepRow[] };
 
 type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: readonly string[] };
 
@@ -55,48 +55,67 @@ function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, {
   return [...near.near(placeOf(self))].filter((m) => m !== n && isAlike(m)).toSorted((a, b) => a - b);
 }
 
-const placeOf = ({ step, accused }: Taken) => ({ document: step.claim.document, name: accused });
+const placeOf = ({ step: { claim, accused } }: Taken): Named => ({ document: claim.document, name: accused });
 
 /** Who is accused in a claim, where it is a step of the law: each as it names them. */
-export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] =>
-  stepsOf(claim).map(({ accused }) => ({ claim, document: claim.document, name: accused }));
+export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] => stepsOf(claim).map((taken) => ({ claim, ...placeOf(taken) }));
 
 function stepsOf(claim: ClaimRow): readonly Taken[] {
   const standing = standingOf(claim);
   if (!standing) return [];
-  const accused = (claim.roles.target ?? []).filter((name) => !isDescription(name));
-  return accused.map((name) => ({ step: { ...standing, claim }, accused: name, jurisdiction: jurisdictionOf(claim) }));
+  const jurisdiction = jurisdictionOf(claim);
+  return accusedOf(claim).map((accused) => ({ step: { ...standing, accused, claim }, jurisdiction }));
+}
+
+function endsOf(claim: ClaimRow): readonly StepRow[] {
+  const end = endOf(claim);
+  return end ? accusedOf(claim).map((accused) => ({ ...end, accused, claim })) : [];
 }
 
 function byAccused(claims: readonly ClaimRow[], { bearer }: Identity): readonly Group[] {
-  const taken = Map.groupBy(claims.flatMap(stepsOf), (each) => bearer(placeOf(each)));
+  // Who is named twice in one claim, and is one by a person's word, takes its step once.
+  const once = (claim: ClaimRow): readonly Taken[] => [...new Map(stepsOf(claim).map((each) => [bearer(placeOf(each)), each])).values()];
+  const taken = Map.groupBy(claims.flatMap(once), (each) => bearer(placeOf(each)));
   const harms = claims.filter(({ kind, modality }) => familyOf(kind) === 'harm' && (modality === 'asserted' || modality === 'alleged'));
   const accusing = harms.flatMap((claim) => (claim.roles.actor ?? []).map((name) => ({ claim, by: bearer({ document: claim.document, name }) })));
   const alleged = Map.groupBy(accusing, ({ by }) => by);
-  return [...taken].map(([key, own]) => ({ taken: own, alleged: [...new Set((alleged.get(key) ?? []).map(({ claim }) => claim))] }));
+  const ended = claims.flatMap(endsOf).map((step) => ({ step, by: bearer({ document: step.claim.document, name: step.accused }) }));
+  const ends = Map.groupBy(ended, ({ by }) => by);
+  return [...taken].map(([key, own]) => ({
+    taken: own,
+    alleged: [...new Set((alleged.get(key) ?? []).map(({ claim }) => claim))],
+    ends: (ends.get(key) ?? []).map(({ step }) => step),
+  }));
 }
 
 /** Steps that name no country go with the only one that others name; where several are named, they stand apart. */
-function byJurisdiction({ taken, alleged }: Group): readonly OfCountry[] {
+function byJurisdiction({ taken, alleged, ends }: Group): readonly OfCountry[] {
   const countries = [...new Set(taken.flatMap(({ jurisdiction }) => jurisdiction ?? []))];
   const unsaid = taken.filter(({ jurisdiction }) => jurisdiction === null);
   const [only] = countries;
   if (countries.length < 2) {
     const why = only !== undefined && unsaid.length > 0 ? [`${unsaid.length} of its steps name no country: the only one that others name is ${only}`] : [];
-    return [{ taken, alleged, jurisdiction: only ?? null, why }];
+    return [{ taken, alleged, ends, jurisdiction: only ?? null, why }];
   }
-  const parts = countries.map((country) => ({ taken: taken.filter(({ jurisdiction }) => jurisdiction === country), alleged, jurisdiction: country, why: [] }));
-  return unsaid.length > 0 ? [...parts, { taken: unsaid, alleged, jurisdiction: null, why: [] }] : parts;
+  const parts = countries.map((country) => ({
+    taken: taken.filter(({ jurisdiction }) => jurisdiction === country),
+    alleged,
+    ends,
+    jurisdiction: country,
+    why: [],
+  }));
+  return unsaid.length > 0 ? [...parts, { taken: unsaid, alleged, ends, jurisdiction: null, why: [] }] : parts;
 }
 
-function shown({ taken, alleged, jurisdiction, why }: OfCountry): ProceedingRow {
-  const steps = taken.map(({ step }) => step).toSorted(inOrder);
-  const [fullest] = taken.toSorted((a, b) => b.accused.length - a.accused.length);
+function shown({ taken, alleged, ends, jurisdiction, why }: OfCountry): ProceedingRow {
+  const steps = [...taken.map(({ step }) => step), ...ends].toSorted(inOrder);
+  const [fullest] = steps.toSorted((a, b) => b.accused.length - a.accused.length);
+  const [first] = steps;
   const certain = steps.filter(({ claim }) => claim.possibly === undefined);
   const [stage, all] = [stageOf(certain), stageOf(steps)];
   const [label, most] = [stageLabel(stage), stageLabel(all)];
   return {
-    id: `pr_${steps[0]?.claim.id.slice(2) ?? ''}`,
+    id: first ? proceedingId(first.claim, first.accused) : '',
     accused: fullest?.accused ?? '',
     jurisdiction,
     stage,

@@ -45,8 +45,8 @@ it('an acquittal, or a conviction set aside, stands beside the harm that is laid
   const harm = told('harm', { kind: 'killing', roles: { actor: ['Idris Koné-Vasseur'] }, modality: 'alleged' });
   const step = (kind: 'acquittal' | 'appeal' | 'release', words: string, target = 'Idris Koné-Vasseur') =>
     told('step', { kind, roles: { target: [target] }, quote: { exact: words, start: 0, end: words.length } });
-  expect(rulesAgainst(harm, step('acquittal', 'was acquitted'))).toEqual(['counter.cleared@1']);
-  expect(rulesAgainst(harm, step('appeal', 'the conviction was quashed'))).toEqual(['counter.cleared@1']);
+  expect(rulesAgainst(harm, step('acquittal', 'was acquitted'))).toEqual(['counter.cleared@2']);
+  expect(rulesAgainst(harm, step('appeal', 'the conviction was quashed'))).toEqual(['counter.cleared@2']);
   expect(rulesAgainst(harm, step('appeal', 'the verdict was upheld'))).toEqual([]);
   expect(rulesAgainst(harm, step('release', 'was released'))).toEqual([]);
   expect(rulesAgainst(harm, step('acquittal', 'was acquitted', 'Parvin Azadi'))).toEqual([]);

@@ -4,6 +4,7 @@ import { canMeet, readEdtf, type Edtf } from '../base/edtf.ts';
 import { foldedWords } from '../base/fold.ts';
 import { isDescription, mayBeOne } from '../names/name-key.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import type { LegalStep } from '../model/proceeding.ts';
 import { familyOf, kindEntry, type Kind, type Role } from '../model/vocabulary.ts';
 import { standingOf } from './ladder.ts';
 import { sameOrKin } from './propose-events.ts';
@@ -54,7 +55,7 @@ type Rule = { readonly rule: string; readonly applies: (a: Telling, b: Telling) 
 const RULES: readonly Rule[] = [
   { rule: 'counter.denied@1', applies: denied },
   { rule: 'counter.acquittal@1', applies: (a, b) => opposed(a, b, CLEARED, ACCUSED, 'clears of what the other accuses of') },
-  { rule: 'counter.cleared@1', applies: cleared },
+  { rule: 'counter.cleared@2', applies: cleared },
   { rule: 'counter.appeal@1', applies: (a, b) => opposed(a, b, ['appeal'], ['conviction', 'sentence'], 'may have changed what the other tells of') },
   { rule: 'counter.inaction@1', applies: inaction },
   { rule: 'counter.outcome@1', applies: outcome },
@@ -93,15 +94,26 @@ function opposed(a: Telling, b: Telling, one: readonly Kind[], other: readonly K
   return about && `${label(x.kind)} ${why} (${label(y.kind)}): ${about}`;
 }
 
-/** A harm is laid to somebody whom a judgment clears, or whose conviction it sets aside: of what, is for whoever reads both to see. */
+/** A harm is laid to somebody whom a judgment clears, whose conviction it sets aside, or against whom charges were dropped: of what, is for whoever reads both to see. */
 function cleared(a: Telling, b: Telling): string | null {
   const [x, y] = clears(a.claim) ? [a.claim, b.claim] : [b.claim, a.claim];
-  if (!clears(x) || familyOf(y.kind) !== 'harm' || y.modality === 'denied') return null;
+  const how = clears(x);
+  if (how === null || familyOf(y.kind) !== 'harm' || y.modality === 'denied') return null;
   const accused = shared(named(x, 'target'), named(y, 'actor'));
-  return accused && `${label(x.kind)} clears, of that or of something else, whom the other names as who did it: ${accused}`;
+  return accused && `${how} whom the other names as who did it: ${accused}`;
 }
 
-const clears = (claim: ClaimRow): boolean => ['acquittal', 'quashed'].includes(standingOf(claim)?.step ?? '') && claim.modality === 'asserted';
+const CLEARING: Readonly<Partial<Record<LegalStep, string>>> = {
+  acquittal: 'an acquittal clears, of that or of something else,',
+  quashed: 'a conviction, for that or for something else, was set aside of',
+  dropped: 'charges, of that or of something else, were dropped against',
+};
+
+/** How a claim clears somebody, in words that a name follows; null where it does not. */
+function clears(claim: ClaimRow): string | null {
+  const step = claim.modality === 'asserted' ? standingOf(claim)?.step : undefined;
+  return (step && CLEARING[step]) ?? null;
+}
 
 /** One says that nothing was done, the other that a step was taken. */
 function inaction(a: Telling, b: Telling): string | null {

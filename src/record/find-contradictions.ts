@@ -31,10 +31,10 @@ export function findContradictions(
   return [...new Map(found.toReversed().map((each) => [sidesOf(each), each])).values()].toReversed();
 }
 
-/** What it is on, and the first claims of its sides, whichever stands first. */
-function sidesOf({ on, left, right }: Contradiction): string {
+/** What it is on, of whom where that is said, and the first claims of its sides, whichever stands first. */
+function sidesOf({ on, about, left, right }: Contradiction): string {
   const [a = '', b = ''] = [left, right].map(({ claims }) => claims[0]?.id);
-  return [on, ...(a < b ? [a, b] : [b, a])].join(' ');
+  return [on, ...(a < b ? [a, b] : [b, a]), ...markIn(about)].join(' ');
 }
 
 /** The attributes of an event of which only one value can be right, and what a contradiction of them is called. */
@@ -125,5 +125,8 @@ function contestedStage({ id, stage, steps }: ProceedingRow): readonly Contradic
 
 function contradiction(on: Contradicted, about: string, left: ContradictionSide, right: ContradictionSide): Contradiction {
   const tail = ({ claims }: ContradictionSide): string => claims[0]?.id.slice(2) ?? '';
-  return { id: `x_${on}_${tail(left)}_${tail(right)}`, on, about, left, right };
+  return { id: ['x', on, tail(left), tail(right), ...markIn(about)].join('_'), on, about, left, right };
 }
+
+/** Of a proceeding that is one of several of one claim, the mark of whom it is against: one verdict on two may be contested of each. */
+const markIn = (about: string): readonly string[] => (about.startsWith('pr_') ? about.split('_').slice(2) : []);

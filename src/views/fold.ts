@@ -1,6 +1,7 @@
 // One entry of the log, folded into the views. A fold reads nothing but the entry and the views, so that folding the
 // whole log again gives the same rows.
 import { sql } from 'kysely';
+import { claimIdsIn } from '../record/proceeding-id.ts';
 import type { ActKind } from '../model/act.ts';
 import type { Subject } from '../model/remark.ts';
 import { among } from './among.ts';
@@ -290,7 +291,7 @@ const folds: Folds = {
 
 /** Where an erasure finds a remark: by what it is about, by the documents that this stands in, and by itself. Of an event, by the claim that it is named by. */
 function remarkedOn(entry: string, { id, documents }: Subject): ReadonlySet<string> {
-  const claims = /^(?:ev|pr)_/.test(id) ? ['s_', 'c_'].map((prefix) => prefix + id.slice(3)) : [id];
+  const claims = /^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id];
   return new Set([entry, ...claims, ...documents]);
 }
 

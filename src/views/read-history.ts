@@ -27,7 +27,7 @@ export async function readHistory(db: Kysely<Tables>, { told, claims, judged }: 
     where payload is not null order by log_entries.position`.execute(db);
   return rows.map(({ entry, position: index, kind, at, actor, name, payload }) => {
     const act = parseAct(kind, JSON.parse(payload));
-    return { entry, index, at, by: name ?? actor, kind: act.kind, ...saidBy(act) };
+    return { entry, index, at, by: name ?? actor, kind: act.kind, ...saidBy(act), proceeding: proceedingOf(act) };
   });
 }
 
@@ -35,6 +35,11 @@ export async function readHistory(db: Kysely<Tables>, { told, claims, judged }: 
 export async function decidedIn(db: Kysely<Tables>, document: string): Promise<readonly string[]> {
   const rows = await db.selectFrom('decision').select('suggestion').distinct().where('document', '=', document).execute();
   return rows.map(({ suggestion }) => suggestion);
+}
+
+function proceedingOf(act: Act): string | null {
+  const about = act.kind === 'remark.made' || act.kind === 'remark.ended' ? act.payload.about.id : '';
+  return about.startsWith('pr_') ? about : null;
 }
 
 /** The word that an act turns on, and the reason that was given. */

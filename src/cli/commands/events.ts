@@ -8,8 +8,7 @@ import { CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { judgementLine } from './entities.ts';
-import { instantOf } from '../../desk/parse-filter.ts';
-import { remarksOn } from '../../desk/remarks.ts';
+import { remarksAbout } from '../../desk/remarks-about.ts';
 import type { Figures } from '../../model/figures.ts';
 import { remarkLine } from '../remark-lines.ts';
 import { clocksOf, FILTER_OPTIONS, filterOf } from './lists.ts';
@@ -61,7 +60,7 @@ export async function showEvent(call: Call, id: string): Promise<void> {
   const [view, remarks] = await withCasebook(call, 'read', async (casebook) => {
     const filter = clocksOf(call);
     const found = await event(casebook, id, filter);
-    return [found, await remarksOn(casebook, found.claims.map((claim) => `ev_${claim.id.slice(2)}`), instantOf(filter))] as const; // prettier-ignore
+    return [found, await remarksAbout(casebook, [id], filter)] as const;
   });
   call.out(
     call.json ? JSON.stringify({ ...view, remarks }) : [...eventLines(view), ...remarks.map((each) => `  remark        ${remarkLine(each)}`)].join('\n'),

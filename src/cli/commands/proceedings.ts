@@ -1,10 +1,12 @@
 // proceedings: what claims say the law did, by accused and country.
 import { proceeding } from '../../desk/proceedings-around.ts';
+import { remarksAbout } from '../../desk/remarks-about.ts';
 import { proceedings as listProceedings } from '../../desk/questions.ts';
 import type { ProceedingRow } from '../../model/proceeding.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command } from '../command.ts';
 import { oneLine } from '../printable.ts';
+import { remarkLine } from '../remark-lines.ts';
 import { withCasebook } from '../with-casebook.ts';
 import { clocksOf, FILTER_OPTIONS, filterOf } from './lists.ts';
 
@@ -30,7 +32,10 @@ function proceedingLine({ id, accused, jurisdiction, label, possibly, steps }: P
 
 /** One proceeding whole: for `show`. */
 export async function showProceeding(call: Call, id: string): Promise<void> {
-  const row = await withCasebook(call, 'read', (casebook) => proceeding(casebook, id, clocksOf(call)));
+  const [row, remarks] = await withCasebook(call, 'read', async (casebook) => {
+    const filter = clocksOf(call);
+    return [await proceeding(casebook, id, filter), await remarksAbout(casebook, [id], filter)] as const;
+  });
   const alike = row.alike.map(
     ({ id: other, accused, label }) => `  name alike    ${other}  ${oneLine(accused, 60)}: ${label}; nobody has judged whether it is the same person`,
   );
@@ -41,7 +46,8 @@ export async function showProceeding(call: Call, id: string): Promise<void> {
     ...alike,
     '',
     ...row.steps.map((step) => claimLine(step.claim)),
+    ...remarks.map((each) => `  remark        ${remarkLine(each)}`),
     ...(row.alleged.length > 0 ? ['', 'Said of the accused, apart from what they are charged with:', ...row.alleged.map(claimLine)] : []),
   ];
-  call.out(call.json ? JSON.stringify(row) : lines.join('\n'));
+  call.out(call.json ? JSON.stringify({ ...row, remarks }) : lines.join('\n'));
 }

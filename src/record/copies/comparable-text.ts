@@ -77,13 +77,13 @@ function hashesOf(token: string, known: Map<string, readonly number[]>): readonl
     fold(token)
       .replaceAll("'", '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).map(hashOf);
+  ).map(hashWord);
   known.set(token, hashes);
   return hashes;
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(word: string): number {
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function hashWord(word: string): number {
   let hash = 0x811c9dc5;
   for (let n = 0; n < word.length; n++) hash = Math.imul(hash ^ word.charCodeAt(n), 0x01000193);
   return hash >>> 0;

@@ -4,7 +4,7 @@ import { stageLabel } from '../../../src/record/stage.ts';
 import { tongueOf } from '../data/tongue.tsx';
 import { stageWords } from './stage-words.ts';
 
-const NOTHING: Stage = { reached: null, judged: null, partly: false, sentenced: false, appeal: null, final: false, absentia: false, outcome: null };
+const NOTHING: Stage = { reached: null, judged: null, partly: false, sentenced: false, appeal: null, final: false, absentia: false, exit: null, outcome: null };
 
 test.each<[string, Partial<Stage>]>([
   ['nothing', {}],

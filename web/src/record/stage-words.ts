@@ -10,13 +10,17 @@ const REACHED: Readonly<Partial<Record<LegalStep, Phrase>>> = {
 }; // prettier-ignore
 const OUTCOMES: Readonly<Partial<Record<LegalStep, Phrase>>> = {
   release: 'stage.outcome.release',
+  bail: 'stage.outcome.bail',
   pardoned: 'stage.outcome.pardoned',
+  amnestied: 'stage.outcome.amnestied',
   paroled: 'stage.outcome.paroled',
   exchange: 'stage.outcome.exchange',
+  died: 'stage.outcome.died',
+  executed: 'stage.outcome.executed',
 };
 
 /** What no claim says is not said, but for "not convicted", which is never left out before a judgment. */
-export function stageWords({ reached, judged, partly, sentenced, appeal, final, absentia, outcome }: Stage, tongue: Tongue): string {
+export function stageWords({ reached, judged, partly, sentenced, appeal, final, absentia, exit, outcome }: Stage, tongue: Tongue): string {
   const { say } = tongue;
   const before = judged === null && !sentenced;
   const head = judged ? say(`stage.${judged}`) : sentenced ? say('stage.sentenced') : say((reached && REACHED[reached]) ?? 'stage.none');
@@ -27,7 +31,8 @@ export function stageWords({ reached, judged, partly, sentenced, appeal, final, 
     ...(appeal && !before ? [say(`stage.appeal.${appeal}`)] : []),
     ...(final && !before ? [say('stage.final')] : []),
   ];
-  return parts.join(say('comma')) + (outcome ? say('semicolon') + outcomeWords(outcome, tongue) : '');
+  const ends = [exit, outcome].flatMap((end) => (end ? [outcomeWords(end, tongue)] : []));
+  return [parts.join(say('comma')), ...ends].join(say('semicolon'));
 }
 
 /** The stage; and with it, where some steps fit a clock only possibly, how far it may have come by then. */
