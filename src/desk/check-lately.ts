@@ -2,25 +2,35 @@
 // one another, are told of the same check.
 import type { Verification } from '../model/answers.ts';
 import type { Casebook } from './casebook.ts';
-import { verifyStore } from './verify-casebook.ts';
+import { verifyBeside } from './verify-beside.ts';
 
-/** For how long what was found is told again without another look, in milliseconds. */
+/** For how long what was found is told again without another look, in milliseconds: so long at least, and so many times as long as the look took. */
 const LATELY = 60_000;
+const TIMES_AS_LONG = 20;
 
 export class CheckedLately {
-  #found: { readonly at: number; readonly verification: Promise<Verification> } | null = null;
+  #found: { readonly until: number; readonly verification: Promise<Verification> } | null = null;
+  readonly #closed = new AbortController();
 
   /** What the last check found, where it is under way or was lately; with `again`, one that is not over yet. */
   check(casebook: Casebook, again: boolean): Promise<Verification> {
     const now = casebook.now.getTime();
-    if (this.#found && (this.#found.at > now || (!again && now < this.#found.at + LATELY))) return this.#found.verification;
-    const begun = { at: Number.POSITIVE_INFINITY, verification: verifyStore(casebook.store) };
+    if (this.#found && (this.#found.until === Infinity || (!again && now < this.#found.until))) return this.#found.verification;
+    const begun = { until: Infinity, verification: verifyBeside(casebook.store, this.#closed.signal) };
     this.#found = begun;
     begun.verification.then(
-      () => (this.#found = { ...begun, at: casebook.now.getTime() }),
+      () => {
+        const over = casebook.now.getTime();
+        this.#found = { ...begun, until: over + Math.max(LATELY, TIMES_AS_LONG * (over - now)) };
+      },
       // Whoever asked is told; the next who asks looks again.
       () => (this.#found = null),
     );
     return begun.verification;
+  }
+
+  /** Ends a check that is under way: nobody is told of it. */
+  close(): void {
+    this.#closed.abort();
   }
 }

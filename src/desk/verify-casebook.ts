@@ -93,10 +93,13 @@ async function* actsOf(log: LogStore): AsyncGenerator<Act> {
   }
 }
 
-/** The act of a row; null where its payload was destroyed, or was altered beyond reading, which the check of payloads names. */
+/** Acts that tell of files. The others, which are nearly all of a long log, are not read. */
+const OF_FILES: ReadonlySet<string> = new Set<Act['kind']>(['original.preserved', 'document.read', 'list.added']);
+
+/** The act of a row, if it tells of files; null where its payload was destroyed, or was altered beyond reading, which the check of payloads names. */
 function readAct({ envelope, payload }: Row): Act | null {
   const stamp = parseEnvelope(envelope);
-  if (!stamp || payload === null) return null;
+  if (!stamp || payload === null || !OF_FILES.has(stamp.kind)) return null;
   try {
     return parseAct(stamp.kind, JSON.parse(payload));
   } catch (thrown) {

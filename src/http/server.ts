@@ -62,6 +62,7 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
 function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer, gate: Gate): void {
   // A file comes as it is: its bytes are handed on as a stream, and never parsed here.
   const [leases, checked, opened] = [new Leases(), new CheckedLately(), new OpenedNames()];
+  app.addHook('onClose', async () => checked.close());
   const unseen = `unseen${randomBytes(16).toString('hex')}`;
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   for (const { method, path, answer, takesFile, givesPicture, givesMedia, records = false } of ROUTES) {

@@ -16,7 +16,7 @@ import { openConnection, type Connection } from './connection.ts';
 import { createCasebook } from './create-casebook.ts';
 import { diskFault, dropAbandoned, nodeDisk, type Disk } from './disk.ts';
 import { openCover, type FileCover } from './file-cover.ts';
-import { openKeys, type Key } from './key-slots.ts';
+import { openKeys, type CasebookKeys, type Key } from './key-slots.ts';
 import { dropPlain, dropSealed, isUnfinished } from './encryption-remains.ts';
 import { keepSeed, SEED_BYTES, setting, signerOf, verifierOf, type SigningKey } from './signing-key.ts';
 import { readOnly, SqliteLog } from './sqlite-log.ts';
@@ -34,6 +34,8 @@ export type StoreOptions = {
   readonly mode: 'create' | 'write' | 'read' | 'rescue';
   /** A passphrase, key file or both: encrypts a casebook that is created, opens one that is encrypted; so does its recovery key. */
   readonly key?: Key;
+  /** In its place: what it opened, as another thread of this process has it from `Store.keys`. */
+  readonly keys?: CasebookKeys;
   /** What people call the casebook; used by `create`. */
   readonly name?: string;
   readonly clock?: () => Date;
@@ -64,6 +66,8 @@ export interface Store<Views> {
   readonly vault: Vault;
   /** Opens an encrypted casebook when the passphrase is lost. Only right after it was created: to be shown once. */
   readonly recoveryKey: string | null;
+  /** By which a thread of this process opens the same casebook; null where it is not encrypted. */
+  readonly keys: CasebookKeys | null;
   /** For derived tables, as cached suggestions and a rebuild: `work` in one durable transaction. */
   transact<T>(work: () => Promise<T>): Promise<T>;
   /** The same, but all that `work` wrote is undone: for looking at what would come of it. */
@@ -98,7 +102,7 @@ export async function openStore<Views>(folder: string, options: StoreOptions): P
 async function openCasebook<Views>(folder: string, options: StoreOptions, disk: Disk, recoveryKey: string | null): Promise<Store<Views>> {
   const file = await readCasebookFile(folder);
   if (!file.encrypted && options.key !== undefined) throw new Fault('wrong-key', 'This casebook is not encrypted', 'Leave the passphrase out.');
-  const keys = file.encrypted ? await openKeys(folder, options.key) : null;
+  const keys = file.encrypted ? (options.keys ?? (await openKeys(folder, options.key))) : null;
   const path = join(folder, recordFile(file));
   const open = (mode: 'write' | 'read'): Connection => openConnection(path, { mode, key: keys?.record ?? null });
   const cover = keys ? sealedCover({ key: keys.vault, names: keys.names }, options.random ?? randomBytes) : openCover;
@@ -108,7 +112,7 @@ async function openCasebook<Views>(folder: string, options: StoreOptions, disk: 
     if (writer) for (const written of [folder, ...SHELVES.map((shelf) => join(folder, shelf))]) await dropAbandoned(disk, written);
     const backup = { folder, file, key: keys?.record ?? null, cover: keys ? backupCover(keys.backup, options.random) : openCover, disk };
     const signer = writer && (await signerOf(file, writer.db, options.mode === 'rescue'));
-    const parts = { ...backup, writer, signer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey };
+    const parts = { ...backup, keys, writer, signer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey };
     return new SqliteStore<Views>({ ...parts, reads: open('read'), random: options.random ?? randomBytes });
   } catch (thrown) {
     writer?.db.close();
@@ -138,6 +142,7 @@ function openWriter(folder: string, db: Connection, clock: () => Date): StoreWri
 }
 
 type Parts = BackupSource & {
+  readonly keys: CasebookKeys | null;
   readonly reads: Connection;
   readonly writer: StoreWriter | null;
   readonly signer: Signer | null;
@@ -156,6 +161,7 @@ class SqliteStore<Views> implements Store<Views> {
   readonly reads: Kysely<Views>;
   readonly vault: Vault;
   readonly recoveryKey: string | null;
+  readonly keys: CasebookKeys | null;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -165,6 +171,7 @@ class SqliteStore<Views> implements Store<Views> {
     this.name = parts.file.name ?? Buffer.from(kept ?? []).toString();
     this.vault = parts.vault;
     this.recoveryKey = parts.recoveryKey;
+    this.keys = parts.keys;
     this.log = new SqliteLog(parts);
     this.verifier = verifierOf(parts.file);
     this.signer = parts.signer;
