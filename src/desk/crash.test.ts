@@ -12,8 +12,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { verifyLog } from '../log/verify.ts';
 import { SHELVES } from '../store/kept-file.ts';
-import { LOOKED_UP } from '../views/look-ups.ts';
-import { VIEWS } from '../views/schema.ts';
+import { SHOWN } from '../views/digest-views.ts';
 import { addFiles } from './add.ts';
 import { Casebook, surroundings } from './casebook.ts';
 
@@ -207,7 +206,7 @@ async function straysOf({ store: { reads, vault } }: Casebook): Promise<readonly
 
 async function viewsOf({ store }: Casebook): Promise<unknown> {
   const all: Record<string, unknown> = {};
-  for (const view of [...VIEWS, ...LOOKED_UP]) {
+  for (const view of SHOWN) {
     all[view] = (await sql`select * from ${sql.table(view)} order by 1, 2`.execute(store.reads)).rows;
   }
   return all;

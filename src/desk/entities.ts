@@ -185,10 +185,16 @@ async function rowsOf(casebook: Casebook, ids: readonly string[]): Promise<reado
 /** The names that recorded claims of a document give, by its id or its original's. */
 export async function documentNames({ store: { reads } }: Casebook, id: string): Promise<readonly NameRow[]> {
   const rows = await reads
-    .selectFrom('name')
-    .innerJoin('document', 'document.id', 'name.document')
-    .select('name.id')
-    .where(({ or, eb }) => or([eb('document.id', '=', id), eb('document.original', '=', id)]))
+    .selectFrom('standing')
+    .innerJoin('given', 'given.position', 'standing.position')
+    .innerJoin('named', 'named.number', 'given.name')
+    .select('named.id')
+    .distinct()
+    .where('standing.document', 'in', ({ selectFrom }) =>
+      selectFrom('document')
+        .select('document.id')
+        .where(({ or, eb }) => or([eb('document.id', '=', id), eb('document.original', '=', id)])),
+    )
     .execute();
   return readNames(
     reads,

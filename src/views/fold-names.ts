@@ -5,7 +5,7 @@ import { base32 } from '../base/base32.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import { keyOfName } from '../record/identity.ts';
-import { among } from './among.ts';
+import { findNames, type FindNames } from './held-names.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -30,53 +30,34 @@ export function namesIn(document: string, content: ClaimContent): readonly Menti
   );
 }
 
-type Naming = { readonly position: number; readonly document: string; readonly mentions: readonly Mention[] };
-
-/** Finds the labels of these names that the views have, by id; whoever asked adds those that it puts there. */
-export type HeldNames = (db: Kysely<Tables>, claims: readonly Naming[]) => Promise<Map<string, string>>;
-
-const heldById: HeldNames = async (db, claims) => heldWhere(db, 'id', [...new Set(claims.flatMap(({ mentions }) => mentions.map(({ id }) => id)))]);
-
-async function heldWhere(db: Kysely<Tables>, column: 'id' | 'document', values: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('name').select(['id', 'label']).where(column, 'in', among(values)).execute();
-  return new Map(rows.map(({ id, label }) => [id, label]));
-}
-
-/** So many names are remembered; then all are let go, and those of a document asked for again when a claim of it comes. */
-const MOST_REMEMBERED = 50_000;
-
-/** The same while the whole log is folded: names come document by document, and are found by document alone. */
-export function rememberNames(): HeldNames {
-  const documents = new Set<string>();
-  const held = new Map<string, string>();
-  return async (db, claims) => {
-    if (held.size > MOST_REMEMBERED) {
-      documents.clear();
-      held.clear();
-    }
-    const others = [...new Set(claims.map(({ document }) => document))].filter((document) => !documents.has(document));
-    for (const [id, label] of await heldWhere(db, 'document', others)) held.set(id, label);
-    for (const document of others) documents.add(document);
-    return held;
-  };
-}
+/** What a claim that stands names: `position` is that of the entry that it rests on. */
+export type Naming = { readonly position: number; readonly document: string; readonly mentions: readonly Mention[] };
 
 /** Takes up the names of claims that are recorded now. Of the forms in which claims give a name the longest is its label, of several the first of the alphabet. */
-export async function keepNames(db: Kysely<Tables>, claims: readonly Naming[], heldNames: HeldNames = heldById): Promise<void> {
-  const held = await heldNames(db, claims);
-  const fresh = new Map<string, Tables['name']>();
-  const namings: Tables['naming'][] = [];
-  for (const { position, document, mentions } of claims)
+export async function keepNames(db: Kysely<Tables>, claims: readonly Naming[], find: FindNames = findNames): Promise<void> {
+  const held = await find(db, claims);
+  const forms: Tables['form'][] = [];
+  const fresh = new Map<number, Tables['named']>();
+  const given: Tables['given'][] = [];
+  for (const { position, document, mentions } of claims) {
+    const names = held.namesOf(document);
     for (const { part, ordinal, words, key, id } of mentions) {
-      namings.push({ position, part, ordinal, name: id, words });
-      const label = held.get(id);
-      if (label !== undefined && !isFuller(words, label)) continue;
-      held.set(id, words);
-      if (label === undefined || fresh.has(id)) fresh.set(id, { id, document, key, label: words });
-      else await run(db, 'update name set label = ? where document = ? and id = ?', [words, document, id]);
+      const form = held.forms.get(words) ?? held.nextForm++;
+      if (!held.forms.has(words)) forms.push({ number: form, label: words, key });
+      held.forms.set(words, form);
+      const name = names.get(id) ?? { number: held.nextName++, label: '' };
+      names.set(id, name);
+      given.push({ position, part, ordinal, name: name.number, form });
+      if (!isFuller(words, name.label)) continue;
+      const isThere = name.label !== '' && !fresh.has(name.number);
+      name.label = words;
+      if (isThere) await run(db, 'update named set form = ? where number = ?', [form, name.number]);
+      else fresh.set(name.number, { number: name.number, id, document, form });
     }
-  await insertRows(db, 'name', [...fresh.values()]);
-  await insertRows(db, 'naming', namings);
+  }
+  await insertRows(db, 'form', forms);
+  await insertRows(db, 'named', [...fresh.values()]);
+  await insertRows(db, 'given', given);
 }
 
 /** Whether words make the better label; as `FULLEST` says it in SQL. */
@@ -86,16 +67,21 @@ function isFuller(words: string, label: string): boolean {
   return more > 0 || (more === 0 && Buffer.compare(Buffer.from(words), Buffer.from(label)) < 0);
 }
 
-const FULLEST = 'select words from naming where name = ? order by length(words) desc, words limit 1';
+const FULLEST = `select form.number as form from given join form on form.number = given.form where given.name = ? order by length(form.label) desc, form.label limit 1`;
 
-/** Lets go of the names of a claim that stands no more; a name that no claim has any longer goes too. */
+/** No claim gives it: all names that it could be a form of have its key. */
+const UNUSED = `not exists (select 1 from form alike join named on named.form = alike.number join given on given.name = named.number
+  where alike.key = form.key and given.form = form.number)`;
+
+/** Lets go of the names of a claim that stands no more; a name, and a form, that no claim has any longer goes too. */
 export async function dropNames(db: Kysely<Tables>, position: number): Promise<void> {
-  const names = await run<{ name: string }>(db, 'select distinct name from naming where position = ?', [position]);
-  if (names.length === 0) return;
-  await run(db, 'delete from naming where position = ?', [position]);
-  for (const { name } of names) {
-    const [fullest] = await run<{ words: string }>(db, FULLEST, [name]);
-    if (fullest) await run(db, 'update name set label = ? where id = ?', [fullest.words, name]);
-    else await run(db, 'delete from name where id = ?', [name]);
+  const dropped = await run<Pick<Tables['given'], 'name' | 'form'>>(db, 'select name, form from given where position = ?', [position]);
+  if (dropped.length === 0) return;
+  await run(db, 'delete from given where position = ?', [position]);
+  for (const name of new Set(dropped.map((each) => each.name))) {
+    const [fullest] = await run<{ form: number }>(db, FULLEST, [name]);
+    if (fullest) await run(db, 'update named set form = ? where number = ?', [fullest.form, name]);
+    else await run(db, 'delete from named where number = ?', [name]);
   }
+  for (const form of new Set(dropped.map((each) => each.form))) await run(db, `delete from form where number = ? and ${UNUSED}`, [form]);
 }

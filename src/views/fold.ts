@@ -244,7 +244,7 @@ const folds: Folds = {
   },
 
   'payload.erased': async (folding, stamp, { entries, about, reason }) => {
-    await folding.settle();
+    await folding.beforeForgetting();
     await sql`delete from told where position in (select position from log_entries where id in ${among(entries)})`.execute(folding.db);
     for (const view of ['care', 'pseudonym', 'marked'] as const) await folding.db.deleteFrom(view).where('entry', 'in', among(entries)).execute();
     await folding.db.deleteFrom('exported').where('entry', 'in', among(entries)).execute();

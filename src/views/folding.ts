@@ -2,9 +2,9 @@
 // written many at a time.
 import type { Kysely } from 'kysely';
 import type { CustodyStep } from '../model/answers.ts';
-import { rememberNames } from './fold-names.ts';
+import { RememberedNames } from './held-names.ts';
 import { insertRows } from './insert-rows.ts';
-import { indexDecisions } from './schema.ts';
+import { makeEarly } from './schema.ts';
 import { keepStanding, lastDecision, settle, type Stood } from './settle.ts';
 import type { Stamp } from './stamp.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +15,7 @@ const MOST_GATHERED = 1_000;
 /** What is known of decisions while the whole log is folded. */
 class Whole {
   readonly #seen = new Set<string>();
-  readonly names = rememberNames();
+  readonly names = new RememberedNames();
   isIndexed = false;
   /** What changed after it was first decided. */
   readonly again = new Set<string>();
@@ -79,8 +79,16 @@ export class Folding {
   async #findDecisions(): Promise<void> {
     await this.settle();
     if (!this.#whole || this.#whole.isIndexed) return;
-    await indexDecisions(this.db);
+    await makeEarly(this.db, 'decisions');
     this.#whole.isIndexed = true;
+  }
+
+  /** What a claim rests on is about to be taken out of the views: it has to be there, and to be found. */
+  async beforeForgetting(): Promise<void> {
+    await this.#findDecisions();
+    if (!this.#whole) return;
+    for (const what of ['claims', 'names', 'forms'] as const) await makeEarly(this.db, what);
+    this.#whole.names.letGo();
   }
 
   /** Writes what was gathered. Whatever asks the views about claims or their history has to call this first. */
@@ -89,7 +97,7 @@ export class Folding {
     await insertRows(this.db, 'told', this.#lines.splice(0));
     const changed = new Map(this.#changed);
     this.#changed.clear();
-    if (this.#whole) await keepStanding(this.db, this.#whole.firstTime(changed), this.#whole.names);
+    if (this.#whole) await keepStanding(this.db, this.#whole.firstTime(changed), this.#whole.names.find);
     else if (changed.size > 0) await settle(this.db, changed);
   }
 

@@ -22,6 +22,9 @@ export const LOOK_UPS = {
       entry.id as review, standing.orphan
     from standing left join decision on decision.position = standing.position left join log_entries entry on entry.position = standing.position
       left join log_entries said on said.position = decision.words_at`,
+  name: `select named.id, named.document, form.key, form.label from named join form on form.number = named.form`,
+  naming: `select given.position, given.part, given.ordinal, named.id as name, form.label as words
+    from given join named on named.number = given.name join form on form.number = given.form`,
   mention: `select standing.id as claim, naming.part, naming.ordinal, naming.name, naming.words
     from naming left join standing on standing.position = naming.position`,
   history: `select entry.id as entry, line.position as entry_index, entry.envelope ->> '$.at' as at, entry.envelope ->> '$.actor' as actor, line.step, line.what, line.about

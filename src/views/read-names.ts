@@ -6,22 +6,23 @@ import type { Tables } from './tables.ts';
 /** Rows of names that are looked through in one go: some hundred milliseconds' worth. */
 const AT_ONCE = 100_000;
 
-/** The different forms of all names, some at a time, so that others have their turn; one that stands in several places may come several times. O(names). */
+/** The different fullest forms of all names, some at a time, so that others have their turn. O(forms). */
 export async function* readLabels(db: Kysely<Tables>): AsyncGenerator<readonly string[]> {
-  const { rows: last } = await sql<{ last: number | null }>`select max(rowid) as last from name`.execute(db);
+  const { rows: last } = await sql<{ last: number | null }>`select max(number) as last from form`.execute(db);
   for (let from = 0; from <= (last[0]?.last ?? -1); from += AT_ONCE) {
-    const { rows } = await sql<{ label: string }>`select distinct label from name where rowid >= ${from} and rowid < ${from + AT_ONCE}`.execute(db);
+    const { rows } = await sql<{ label: string }>`select label from form where number >= ${from} and number < ${from + AT_ONCE}
+      and exists (select 1 from named where named.form = form.number)`.execute(db);
     yield rows.map(({ label }) => label);
   }
 }
 
 /** Forms of names that stand somewhere as an organization's: all of them, or of these names. `alone`: they stand nowhere else as anything else. */
 export async function readOrganizations(db: Kysely<Tables>): Promise<ReadonlyMap<string, { readonly alone: boolean }>> {
-  const { rows: named } = await sql<{ label: string; key: string }>`select distinct label, key from name
-    where id in (select name from naming where part = 'organization')`.execute(db);
+  const { rows: named } = await sql<{ label: string; key: string }>`select distinct form.label, form.key from given
+    join named on named.number = given.name join form on form.number = named.form where given.part = 'organization'`.execute(db);
   const keys = among([...new Set(named.map(({ key }) => key))]);
-  const { rows: others } = await sql<{ label: string }>`select distinct label from name where key in ${keys}
-    and not exists (select 1 from naming where naming.name = name.id and naming.part = 'organization')`.execute(db);
+  const { rows: others } = await sql<{ label: string }>`select distinct form.label from form join named on named.form = form.number
+    where form.key in ${keys} and not exists (select 1 from given where given.name = named.number and given.part = 'organization')`.execute(db);
   const elsewhere = new Set(others.map(({ label }) => label));
   return new Map(named.map(({ label }) => [label, { alone: !elsewhere.has(label) }]));
 }
@@ -31,9 +32,9 @@ export async function readLabelsOf(
   db: Kysely<Tables>,
   claims: readonly string[],
 ): Promise<readonly { readonly label: string; readonly organization: boolean }[]> {
-  const { rows } = await sql<{ label: string; organization: number }>`select distinct name.label,
-      exists (select 1 from naming other where other.name = name.id and other.part = 'organization') as organization
-    from standing join naming on naming.position = standing.position join name on name.id = naming.name
+  const { rows } = await sql<{ label: string; organization: number }>`select distinct form.label,
+      exists (select 1 from given other where other.name = named.number and other.part = 'organization') as organization
+    from standing join given on given.position = standing.position join named on named.number = given.name join form on form.number = named.form
     where standing.id in ${among(claims)}`.execute(db);
   return rows.map(({ label, organization }) => ({ label, organization: organization === 1 }));
 }
@@ -68,18 +69,19 @@ export async function readOften(db: Kysely<Tables>): Promise<readonly { readonly
   const { rows } = await sql<{
     id: string;
     claims: number;
-  }>`select name as id, count(distinct position) as claims from naming group by name having claims > 1`.execute(db);
+  }>`select named.id, often.claims from (select name, count(distinct position) as claims from given group by name having claims > 1) often
+    join named on named.number = often.name`.execute(db);
   return rows;
 }
 
 /** The ids of `most` names after one, in their order. */
 export async function readNameIds(db: Kysely<Tables>, after: string, most: number): Promise<readonly string[]> {
-  return (await db.selectFrom('name').select('id').where('id', '>', after).orderBy('id').limit(most).execute()).map(({ id }) => id);
+  return (await db.selectFrom('named').select('id').where('id', '>', after).orderBy('id').limit(most).execute()).map(({ id }) => id);
 }
 
 /** How many names there are, and how many of them people joined with others. */
 export async function countNames(db: Kysely<Tables>): Promise<{ readonly names: number; readonly joined: number }> {
-  const { rows } = await sql<{ names: number; joined: number }>`select (select count(*) from name) as names,
-    (select count(*) from joined where sort = 'name' and exists (select 1 from name where id = joined.member)) as joined`.execute(db);
+  const { rows } = await sql<{ names: number; joined: number }>`select (select count(*) from named) as names,
+    (select count(*) from joined where sort = 'name' and exists (select 1 from named where id = joined.member)) as joined`.execute(db);
   return rows[0] ?? { names: 0, joined: 0 };
 }

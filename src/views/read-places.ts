@@ -33,9 +33,10 @@ function isShown({ documents, claims, names }: LeftOut): RawBuilder<boolean> {
 export async function readPlaceTallies(db: Kysely<Tables>, out: LeftOut): Promise<readonly KindTally[]> {
   const { rows } = await sql<Counted>`select places, standing.kind, count(*) as claims
     from (
-      select naming.position, json_group_array(json_array(joined.leader, naming.words)) as places
-      from naming left join joined on joined.sort = 'name' and joined.member = naming.name
-      where naming.part = 'place' group by naming.position
+      select given.position, json_group_array(json_array(groups.leader, form.label)) as places
+      from given join form on form.number = given.form
+        left join (select named.number, joined.leader from joined join named on named.id = joined.member where joined.sort = 'name') groups on groups.number = given.name
+      where given.part = 'place' group by given.position
     ) named
     join standing on standing.position = named.position
     where ${isShown(out)}

@@ -52,6 +52,7 @@ export const namesStated = async (db: Kysely<Tables>, ids: readonly string[]): P
 /** Which of these folded words stand in the names of others than these. O(words × names), for a word that nobody else has. */
 export async function wordsOfOthers(db: Kysely<Tables>, ids: readonly string[], words: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ word: string }>`select word.value as word from json_each(${JSON.stringify([...new Set(words)])}) word
-    where exists (select 1 from name where instr(' ' || name.key || ' ', ' ' || word.value || ' ') > 0 and name.id not in ${among(ids)})`.execute(db);
+    where exists (select 1 from form cross join named on named.form = form.number
+      where instr(' ' || form.key || ' ', ' ' || word.value || ' ') > 0 and named.id not in ${among(ids)})`.execute(db);
   return new Set(rows.map(({ word }) => word));
 }

@@ -15,10 +15,10 @@ export async function readPublishers(
 
 /** Whom recorded claims name as speaking, each as the one that people joined it into. O(names that claims give). */
 export async function readSpeakers(db: Kysely<Tables>): Promise<readonly { readonly id: string; readonly documents: number; readonly claims: number }[]> {
-  const { rows } = await sql<{ id: string; documents: number; claims: number }>`select coalesce(joined.leader, naming.name) as id,
-      count(distinct name.document) as documents, count(distinct naming.position) as claims
-    from naming join name on name.id = naming.name left join joined on joined.member = naming.name and joined.sort = 'name'
-    where naming.part = 'saidBy' group by 1 order by claims desc, id`.execute(db);
+  const { rows } = await sql<{ id: string; documents: number; claims: number }>`select coalesce(joined.leader, named.id) as id,
+      count(distinct named.document) as documents, count(distinct given.position) as claims
+    from given join named on named.number = given.name left join joined on joined.member = named.id and joined.sort = 'name'
+    where given.part = 'saidBy' group by 1 order by claims desc, id`.execute(db);
   return rows;
 }
 

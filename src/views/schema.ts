@@ -7,11 +7,11 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 29;
+const VERSION = 30;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'moment_tally', 'name', 'naming', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'moment_tally', 'form', 'named', 'given', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
 /** Dropped with them: the index of words, which gives no rows, and tables of earlier versions. */
@@ -62,8 +62,18 @@ const TRIGGERS: Readonly<Record<string, string>> = {
    end`,
 };
 
-/** By these a fold finds earlier decisions, where an entry is about one of them. */
-const OF_DECISIONS = ['index decision_suggestion on decision (suggestion, position)', 'index decision_document on decision (document, position)'] as const;
+/** By these a fold finds what came before, where an entry is about it. */
+const EARLY = {
+  decisions: ['index decision_suggestion on decision (suggestion, position)', 'index decision_document on decision (document, position)'],
+  claims: ['unique index standing_id on standing (id)', 'unique index moment_id on moment (id)'],
+  names: [
+    'unique index named_id on named (id)',
+    'index named_form on named (form)',
+    'index given_name on given (name)',
+    'index form_key on form (key)',
+  ],
+  forms: ['unique index form_label on form (label)'],
+} as const;
 
 /** Bytes of words that FTS5 gathers before it writes them, by itself and while all is folded: what is written in few pieces need not be merged so often. */
 const GATHERED_WORDS = 1_048_576;
@@ -71,21 +81,16 @@ const GATHERED_WHILE_FOLDING = 33_554_432;
 
 /** Indexes that nothing asks for while the log is folded: a rebuild makes them when all rows are there, which takes a fraction of the time. */
 const INDEXES = [
-  ...OF_DECISIONS,
+  ...Object.values(EARLY).flat(),
   'unique index original_ordinal on original (ordinal)',
   'index document_address on document (address)',
   'index decision_at on decision (at)',
-  'unique index standing_id on standing (id)',
   'index standing_document on standing (document, start, end)',
   'index standing_kind on standing (kind)',
   'index standing_status on standing (document, status)',
-  'unique index moment_id on moment (id)',
   'index moment_when on moment (year, day, length, id, status, kind)',
   'index moment_kind on moment (kind, status, year, day, length, id, shape)',
   'index moment_long on moment (day, length, id, status, kind, shape) where month = -1',
-  'unique index name_id on name (id)',
-  'index name_key on name (key)',
-  'index naming_name on naming (name)',
 ] as const;
 
 const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, readonly string[]>> = {
@@ -142,12 +147,10 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     `create table moment_tally (year integer not null, month integer not null, kind text not null, status text not null, marks integer not null,
       primary key (year, month, kind, status)) strict, without rowid`,
   ],
-  name: [
-    'create table name (id text not null, document text not null, key text not null, label text not null) strict',
-    'create index name_document on name (document)',
-  ],
-  naming: [
-    `create table naming (position integer not null, part text not null, ordinal integer not null, name text not null, words text not null,
+  form: ['create table form (number integer primary key, label text not null, key text not null) strict'],
+  named: ['create table named (number integer primary key, id text not null, document text not null, form integer not null) strict'],
+  given: [
+    `create table given (position integer not null, part text not null, ordinal integer not null, name integer not null, form integer not null,
       primary key (position, part, ordinal)) strict, without rowid`,
   ],
   judgement: [
@@ -288,9 +291,9 @@ async function gatherWords(db: Kysely<Tables>, bytes: number): Promise<void> {
   await sql`insert into worded (worded, rank) values ('hashsize', ${sql.lit(bytes)})`.execute(db);
 }
 
-/** Makes decisions be found by what they are about, in views that are not finished yet. */
-export async function indexDecisions(db: Kysely<Tables>): Promise<void> {
-  await makeIndexes(db, OF_DECISIONS);
+/** Makes decisions, claims, names or their forms be found in views that are not finished yet. */
+export async function makeEarly(db: Kysely<Tables>, what: keyof typeof EARLY): Promise<void> {
+  await makeIndexes(db, EARLY[what]);
 }
 
 async function makeIndexes(db: Kysely<Tables>, indexes: readonly string[]): Promise<void> {

@@ -5,9 +5,10 @@ import type { Decided } from '../model/answers.ts';
 import { contentOf, parseClaimContent, parseSuggestion, type Quote } from '../model/claim.ts';
 import { among } from './among.ts';
 import { deriveClaim, type Derived } from './derive-claim.ts';
-import { dropNames, keepNames, type HeldNames } from './fold-names.ts';
+import { dropNames, keepNames } from './fold-names.ts';
 import { placeOf } from './fold-texts.ts';
 import { dropWords, keepWords, wordAsSuggested } from './fold-words.ts';
+import type { FindNames } from './held-names.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -56,7 +57,7 @@ async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
 }
 
 /** Puts what stands into views that hold nothing of it yet. */
-export async function keepStanding(db: Kysely<Tables>, all: readonly Stood[], heldNames?: HeldNames): Promise<void> {
+export async function keepStanding(db: Kysely<Tables>, all: readonly Stood[], names?: FindNames): Promise<void> {
   await insertRows(
     db,
     'standing',
@@ -68,5 +69,5 @@ export async function keepStanding(db: Kysely<Tables>, all: readonly Stood[], he
     db,
     all.map((stood) => ({ ...stood, number: stood.position })),
   );
-  await keepNames(db, all, heldNames);
+  await keepNames(db, all, names);
 }

@@ -123,16 +123,15 @@ export type Tables = {
     review: string;
     orphan: number;
   };
-  /** Each name as one document uses it: "Raufian" of two documents are two, until a person says that they are one. */
-  name: {
-    id: string;
-    document: string;
-    /** Its telling words, folded. */
-    key: string;
-    /** The fullest form in which a claim gives it. */
-    label: string;
-  };
-  /** Where a recorded claim has a name: in a role, or among its speakers. */
+  /** What names are written as: each form once, with its telling words, folded. Numbers here are those of this folding: whoever folds again gives others. */
+  form: { number: number; label: string; key: string };
+  /** Each name as one document uses it: "Raufian" of two documents are two, until a person says that they are one. `form`: the fullest that a claim gives. */
+  named: { number: number; id: string; document: string; form: number };
+  /** Where a recorded claim has a name: in a role, or among its speakers; and in which form. */
+  given: { position: number; part: string; ordinal: number; name: number; form: number };
+  /** To be read only: names, each with its fullest form and the telling words of that. */
+  name: { id: string; document: string; key: string; label: string };
+  /** To be read only: where claims have them, by their ids. */
   naming: { position: number; part: string; ordinal: number; name: string; words: string };
   /** To be read only: the same, by the claim's id. */
   mention: { claim: string; part: string; ordinal: number; name: string; words: string };
