@@ -95,7 +95,7 @@ async function grown(casebook: Casebook, statuses: readonly Status[], grounds: G
   for (const each of await kinAround(reads, seeds, statuses, grounds)) if (!told.has(each.row.id)) fresh.set(each.row.id, each);
   for (const [id, each] of fresh) {
     told.set(id, each);
-    filed.add(withJoined(each.row, grounds), 0);
+    filed.add(withActors(each.row, grounds), 0);
   }
   const all = [...fresh.values()].map(({ row }) => row);
   const ids = all.length > LOOKED_UP ? undefined : await mayAnswerAny(casebook, statuses, grounds, all);
@@ -109,10 +109,10 @@ async function grown(casebook: Casebook, statuses: readonly Status[], grounds: G
 }
 
 /** With the names that people hold to be one with those of its actors. */
-function withJoined(row: ClaimRow, { joinedWith }: Grounds): ClaimRow {
-  const actor = row.roles.actor ?? [];
-  return { ...row, roles: { ...row.roles, actor: [...actor, ...joinedWith(row, actor)] } };
-}
+const withActors = (row: ClaimRow, { withJoined }: Grounds): ClaimRow => ({
+  ...row,
+  roles: { ...row.roles, actor: withJoined(row.document, row.roles.actor ?? []) },
+});
 
 const NOWHERE = { start: 0, end: 0 };
 
@@ -135,7 +135,7 @@ const textsOf = (json: string): readonly string[] => JSON.parse(json) as readonl
 async function mayAnswerAny({ store: { reads } }: Casebook, statuses: readonly Status[], grounds: Grounds, told: readonly ClaimRow[]): Promise<readonly string[]> {
   const inDocuments = await readAnsweringIn(reads, [...new Set(told.map(({ document }) => document))], ANSWERS);
   const words = matchWords([...new Set(told.flatMap(namingWords))]);
-  const names = matchNames([...new Set(told.flatMap((row) => withJoined(row, grounds).roles.actor ?? []))]);
+  const names = matchNames([...new Set(told.flatMap((row) => withActors(row, grounds).roles.actor ?? []))]);
   const worded = words === null ? [] : await findWorded(reads, words, { kinds: ANSWERS, statuses }, Number.MAX_SAFE_INTEGER);
   const named = names === null ? [] : await findWorded(reads, names, { kinds: ANSWERS.filter(isStepAgainst), statuses }, Number.MAX_SAFE_INTEGER);
   return [...new Set([...inDocuments, ...worded, ...named])];
