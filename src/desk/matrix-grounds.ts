@@ -3,7 +3,7 @@ import type { Status } from '../model/answers.ts';
 import type { LinkRow } from '../model/link.ts';
 import { keyOfName } from '../record/identity.ts';
 import { readTouched } from '../views/read-entries.ts';
-import { readJudged, stoodAt } from '../views/read-judged.ts';
+import { readJudged, readJudgedStamp, stoodAt } from '../views/read-judged.ts';
 import { readLinks } from '../views/read-links.ts';
 import { readNaming } from '../views/read-moments.ts';
 import { readJoinedKeys, type JoinedName } from '../views/read-names.ts';
@@ -12,6 +12,8 @@ import type { Casebook } from './casebook.ts';
 export type Grounds = {
   /** Entries of the log that it is of. */
   readonly size: number;
+  /** Another where anything was judged, or a judgement taken back. */
+  readonly stamp: string;
   readonly judged: Awaited<ReturnType<typeof readJudged>>;
   readonly links: readonly LinkRow[];
   /** Ids of the claims that people joined, or linked. */
@@ -27,16 +29,21 @@ export async function groundsOf({ store }: Casebook, before: Grounds | null, ins
   const { reads } = store;
   const size = await store.log.size();
   if (before?.size === size) return before;
-  const judged = await readJudged(reads, instant);
+  const joined = await readJoinedKeys(reads);
+  const keys = new Map(joined.map(({ id, keys: own }) => [id, own.join(' ')]));
+  const stamp = instant ?? (await readJudgedStamp(reads));
+  // Nobody judged anything since, and nobody's name came or went: what was read of it before is still so.
+  const isSame = before?.stamp === stamp && before.keys.size === keys.size && [...keys].every(([id, own]) => before.keys.get(id) === own);
+  const judged = isSame ? before.judged : await readJudged(reads, instant);
   const links = (await readLinks(reads, null)).filter(stoodAt(instant));
   const pairs = [...judged.happenings, ...links.map(({ left, right }) => ({ left: left.id, right: right.id }))];
-  const joined = await readJoinedKeys(reads);
   return {
     size,
+    stamp,
     judged,
     links,
     together: new Set(pairs.flatMap(({ left, right }) => [left, right])),
-    keys: new Map(joined.map(({ id, keys }) => [id, keys.join(' ')])),
+    keys,
     withJoined: withJoinedBy(joined),
   };
 }
