@@ -30,6 +30,9 @@ export function namesIn(document: string, content: ClaimContent): readonly Menti
   );
 }
 
+/** The id of a name in these words, as a document uses it. */
+export const idOfName = (document: string, words: string): string => nameId(document, keyOfName(words));
+
 type Naming = { readonly position: number; readonly document: string; readonly mentions: readonly Mention[] };
 
 /** Finds the labels of these names that the views have, by id; whoever asked adds those that it puts there. */
