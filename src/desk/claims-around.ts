@@ -5,7 +5,8 @@ import { keyOfName } from '../record/identity.ts';
 import { groups } from '../record/join-pairs.ts';
 import { kinKinds, lookedUpBy, mayTellOf, type JudgedRecord } from '../record/propose-events.ts';
 import { namesIn } from '../views/fold-names.ts';
-import { readClaims } from '../views/read-claims.ts';
+import type { Ordered } from '../views/claim-rows.ts';
+import { inOrder, readOrdered } from '../views/read-claims.ts';
 import { claimsNamingAlike, claimsOfTime, decidedSince, keysOfNames } from '../views/read-near.ts';
 import { bearersAt, type Bearers } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
@@ -17,10 +18,16 @@ const MOST_AROUND = 3_000;
 const SHOWN: readonly Status[] = ['suggested', 'recorded'];
 
 /** Reads claims as they stood at the time that a filter asks for; nothing else of it narrows. */
-export function readerFor({ store: { reads } }: Casebook, filter: ClaimFilter) {
+export function readerFor(casebook: Casebook, filter: ClaimFilter): (ids: readonly string[]) => Promise<readonly ClaimRow[]> {
+  const read = orderedFor(casebook, filter);
+  return async (ids) => inOrder(await read(ids));
+}
+
+/** The same in no order, for what is read some at a time. */
+export function orderedFor({ store: { reads } }: Casebook, filter: ClaimFilter): (ids: readonly string[]) => Promise<readonly Ordered[]> {
   const [statuses, instant] = [filter.status ? [filter.status] : SHOWN, instantOf(filter)];
   const knownAt = instant === undefined ? {} : { knownAt: instant };
-  return (ids: readonly string[] | null): Promise<readonly ClaimRow[]> => readClaims(reads, { ...(ids === null ? {} : { ids }), statuses, ...knownAt });
+  return (ids) => readOrdered(reads, { ids, statuses, ...knownAt });
 }
 
 /** Names that a claim gives, with all that people held to be one with them by then, in words by which an index finds them. */

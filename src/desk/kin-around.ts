@@ -10,6 +10,7 @@ import type { Ordered } from '../views/claim-rows.ts';
 import type { Days } from '../views/find-words.ts';
 import { readOrdered } from '../views/read-claims.ts';
 import { readMoments } from '../views/read-moments.ts';
+import { scanParties } from '../views/scan-answers.ts';
 import type { Tables } from '../views/tables.ts';
 import type { Grounds } from './matrix-grounds.ts';
 
@@ -20,14 +21,15 @@ const OUTSIDE: readonly Kind[] = KINDS.filter((kind) => !isHarm(kind) && kinKind
 /** With the harms that may be told by them. */
 const KIN: readonly Kind[] = OUTSIDE.flatMap(kinKinds);
 
-/** Of a telling, what others are held against; null where it tells of no happening, or of none that those outside may tell of. */
+/** Of a telling, what others are held against. */
 type Sought = { readonly kin: Kind; readonly names: readonly string[]; readonly days: Days | null; readonly isUnnamed: boolean };
 
-function soughtOf(row: ClaimRow, { joinedWith }: Pick<Grounds, 'joinedWith'>): Sought | null {
+const kinOf = (kind: Kind): Kind => kinKinds(kind)[0] ?? kind;
+
+/** Null where it tells of no happening, or of none that those outside may tell of. */
+function soughtOf(row: ClaimRow, { withJoined }: Pick<Grounds, 'withJoined'>): Sought | null {
   const asked = KIN.includes(row.kind) ? lookedUpBy(row) : null;
-  if (!asked) return null;
-  const names = [...asked.names, ...joinedWith(row, asked.names)];
-  return { kin: kinKinds(row.kind)[0] ?? row.kind, names, days: asked.days, isUnnamed: asked.unnamedIn !== null };
+  return asked && { kin: kinOf(row.kind), names: withJoined(row.document, asked.names), days: asked.days, isUnnamed: asked.unnamedIn !== null };
 }
 
 /** Tellings by their names; those that name no party stand together. */
@@ -64,37 +66,39 @@ function add(tellings: Tellings, sought: Sought | null): void {
 }
 
 /**
- * All claims of such kinds that may tell of the same as any of `seeds`, directly or through others. O(claims of such kinds, of which those that can be
- * of the same time are read).
+ * All claims of such kinds that may tell of the same as any of `seeds`, directly or through others; and others. O(claims of such kinds, of which the names
+ * of those that can be of the same time are looked at).
  */
 export async function kinAround(
   db: Kysely<Tables>,
   seeds: readonly Ordered[],
   statuses: readonly Status[],
-  grounds: Pick<Grounds, 'joinedWith'>,
+  { withJoined }: Pick<Grounds, 'withJoined'>,
 ): Promise<readonly Ordered[]> {
-  let frontier = seeds.flatMap(({ row }) => soughtOf(row, grounds) ?? []);
+  let frontier = seeds.flatMap(({ row }) => soughtOf(row, { withJoined }) ?? []);
   if (frontier.length === 0) return [];
   const moments = await momentsOutside(db, statuses);
   const unseen = new Set(moments.keys());
-  let loose: { readonly each: Ordered; readonly sought: Sought }[] = [];
-  const found: Ordered[] = [];
+  let loose: { readonly id: string; readonly sought: Sought }[] = [];
+  const found: string[] = [];
   while (frontier.length > 0) {
     const canBe = timesOf(frontier);
     const ids = [...unseen].filter((id) => canBe(moments.get(id) ?? null));
     for (const id of ids) unseen.delete(id);
-    for (const each of await readOrdered(db, { ids, statuses })) {
-      const sought = soughtOf(each.row, grounds);
-      if (sought) loose.push({ each, sought });
-    }
+    for await (const some of scanParties(db, ids))
+      for (const { id, document, kind, parties, places } of some) {
+        const days = moments.get(id) ?? null;
+        const names = withJoined(document, [...parties, ...places]);
+        loose.push({ id, sought: { kin: kinOf(kind), names, days, isUnnamed: days !== null && parties.length === 0 } });
+      }
     const tellings = new Tellings();
     for (const sought of frontier) tellings.add(sought);
     const near = new Set(loose.filter(({ sought }) => tellings.mayTellOf(sought)));
     loose = loose.filter((one) => !near.has(one));
-    found.push(...[...near].map(({ each }) => each));
+    found.push(...[...near].map(({ id }) => id));
     frontier = [...near].map(({ sought }) => sought);
   }
-  return found;
+  return readOrdered(db, { ids: found, statuses });
 }
 
 /** By id, the days on which it can have been, wide enough for "about"; null where that is not known. */

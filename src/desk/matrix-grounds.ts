@@ -1,26 +1,27 @@
 // What the matrix rests on beside claims: what people judged, joined and linked; and which claims that, and all else that is done, may have changed.
-import type { ClaimRow, Status } from '../model/answers.ts';
+import type { Status } from '../model/answers.ts';
 import type { LinkRow } from '../model/link.ts';
 import { keyOfName } from '../record/identity.ts';
-import { namesIn } from '../views/fold-names.ts';
 import { readTouched } from '../views/read-entries.ts';
-import { readJudged, stoodAt } from '../views/read-judged.ts';
+import { readJudged, readJudgedStamp, stoodAt } from '../views/read-judged.ts';
 import { readLinks } from '../views/read-links.ts';
 import { readNaming } from '../views/read-moments.ts';
-import { readJoinedKeys } from '../views/read-names.ts';
+import { readJoinedKeys, type JoinedName } from '../views/read-names.ts';
 import type { Casebook } from './casebook.ts';
 
 export type Grounds = {
   /** Entries of the log that it is of. */
   readonly size: number;
+  /** Another where anything was judged, or a judgement taken back. */
+  readonly stamp: string;
   readonly judged: Awaited<ReturnType<typeof readJudged>>;
   readonly links: readonly LinkRow[];
   /** Ids of the claims that people joined, or linked. */
   readonly together: ReadonlySet<string>;
-  /** Of names that people joined, by id, which others they are joined with: the telling words of them all. */
-  readonly keys: ReadonlyMap<string, readonly string[]>;
-  /** The same of names that a claim gives: other words by which whoever bears them is named. */
-  readonly joinedWith: (row: ClaimRow, names: readonly string[]) => readonly string[];
+  /** Of names that people joined, by id, the telling words of all that they are joined with. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** With names that a document gives, the telling words of others that people joined with them. */
+  readonly withJoined: (document: string, names: readonly string[]) => readonly string[];
 };
 
 /** As they stand, or stood at an instant (ISO, UTC). O(judgements) where something was recorded since. */
@@ -28,20 +29,29 @@ export async function groundsOf({ store }: Casebook, before: Grounds | null, ins
   const { reads } = store;
   const size = await store.log.size();
   if (before?.size === size) return before;
-  const judged = await readJudged(reads, instant);
+  const joined = await readJoinedKeys(reads);
+  const keys = new Map(joined.map(({ id, keys: own }) => [id, own.join(' ')]));
+  const stamp = instant ?? (await readJudgedStamp(reads));
+  // Nobody judged anything since, and nobody's name came or went: what was read of it before is still so.
+  const isSame = before?.stamp === stamp && before.keys.size === keys.size && [...keys].every(([id, own]) => before.keys.get(id) === own);
+  const judged = isSame ? before.judged : await readJudged(reads, instant);
   const links = (await readLinks(reads, null)).filter(stoodAt(instant));
   const pairs = [...judged.happenings, ...links.map(({ left, right }) => ({ left: left.id, right: right.id }))];
-  const keys = await readJoinedKeys(reads);
-  return { size, judged, links, together: new Set(pairs.flatMap(({ left, right }) => [left, right])), keys, joinedWith: joinedBy(keys) };
+  return {
+    size,
+    stamp,
+    judged,
+    links,
+    together: new Set(pairs.flatMap(({ left, right }) => [left, right])),
+    keys,
+    withJoined: withJoinedBy(joined),
+  };
 }
 
-function joinedBy(keys: Grounds['keys']): Grounds['joinedWith'] {
-  return (row, names) => {
-    if (keys.size === 0) return [];
-    const own = new Set(names.map(keyOfName));
-    const joined = namesIn(row.document, row).flatMap(({ id, words }) => (names.includes(words) ? (keys.get(id) ?? []) : []));
-    return [...new Set(joined)].filter((key) => !own.has(key));
-  };
+function withJoinedBy(joined: readonly JoinedName[]): Grounds['withJoined'] {
+  const byPlace = new Map(joined.map(({ document, key, keys }) => [`${document} ${key}`, keys]));
+  if (byPlace.size === 0) return (_, names) => names;
+  return (document, names) => [...new Set([...names, ...names.flatMap((name) => byPlace.get(`${document} ${keyOfName(name)}`) ?? [])])];
 }
 
 /**
@@ -61,7 +71,7 @@ export async function changesSince(
   }
   const touched = await readTouched(reads, before.size);
   if (touched === null) return null;
-  const renamed = [...before.keys.keys(), ...grounds.keys.keys()].filter((id) => before.keys.get(id)?.join(' ') !== grounds.keys.get(id)?.join(' '));
+  const renamed = [...before.keys.keys(), ...grounds.keys.keys()].filter((id) => before.keys.get(id) !== grounds.keys.get(id));
   const parted = [...before.together].filter((id) => !grounds.together.has(id));
   return [...new Set([...touched, ...parted, ...(await readNaming(reads, [...new Set(renamed)], null))])];
 }

@@ -29,6 +29,8 @@ export type MatrixPool = Grounds & {
   readonly rows: readonly ClaimRow[];
   /** What was made of them, by whoever asks for it; made anew when they change. */
   readonly made: Map<string, unknown>;
+  /** The same, of parts of them, which are compared with those that they were made of. */
+  readonly ofParts: Map<string, unknown>;
 };
 
 /** What tells of a harm by its own kind. */
@@ -54,8 +56,8 @@ async function asOf(casebook: Casebook, statuses: readonly Status[], before: Mat
   const grounds = await groundsOf(casebook, before);
   const kept = before !== null && before.rows.length <= MOST_KEPT ? before : null;
   const touched = kept && (await changesSince(casebook, kept, grounds, kept.rows.some(({ status }) => status === 'suggested') ? null : statuses));
-  const [found, isSame] = kept && touched ? await changed(casebook, statuses, kept, grounds, touched) : [await made(casebook, statuses, grounds), false];
-  return { ...grounds, ...found, version, made: kept && isSame ? kept.made : new Map() };
+  const found = kept && touched ? await changed(casebook, statuses, kept, grounds, touched) : await made(casebook, statuses, grounds);
+  return { ...grounds, ...found, version, made: new Map(), ofParts: kept?.ofParts ?? new Map() };
 }
 
 type Found = Pick<MatrixPool, 'told' | 'answers' | 'filed' | 'rows'>;
@@ -67,14 +69,14 @@ async function made(casebook: Casebook, statuses: readonly Status[], grounds: Gr
   return grown(casebook, statuses, grounds, { told: new Map(), answers: new Map(), filed: new FiledHarms(BY_WORDS) }, seeds);
 }
 
-/** `touched`: ids of claims that may be other than they were. Also says whether all of it is as before. */
+/** `touched`: ids of claims that may be other than they were. */
 async function changed(
   casebook: Casebook,
   statuses: readonly Status[],
   before: MatrixPool,
   grounds: Grounds,
   touched: readonly string[],
-): Promise<readonly [Found, boolean]> {
+): Promise<Found> {
   const [told, answers] = [new Map(before.told), new Map(before.answers)];
   const gone = touched.map((id) => [told.delete(id), answers.delete(id)]).some(([a, b]) => a || b);
   const missing = [...grounds.together].filter((id) => !told.has(id));
@@ -82,8 +84,8 @@ async function changed(
   const isTold = ({ row }: Ordered): boolean => familyOf(row.kind) === 'harm' || grounds.together.has(row.id) || nearAny(row, told, grounds);
   const seeds = rows.filter(isTold);
   for (const each of rows) if (ANSWERS.includes(each.row.kind) && before.filed.near(each.row).size > 0) answers.set(each.row.id, each);
-  if (!gone && seeds.length === 0 && answers.size === before.answers.size) return [before, true];
-  return [await grown(casebook, statuses, grounds, { told, answers, filed: before.filed }, seeds), false];
+  if (!gone && seeds.length === 0 && answers.size === before.answers.size) return before;
+  return grown(casebook, statuses, grounds, { told, answers, filed: before.filed }, seeds);
 }
 
 type Growing = { readonly told: Map<string, Ordered>; readonly answers: Map<string, Ordered>; readonly filed: FiledHarms };
@@ -95,7 +97,7 @@ async function grown(casebook: Casebook, statuses: readonly Status[], grounds: G
   for (const each of await kinAround(reads, seeds, statuses, grounds)) if (!told.has(each.row.id)) fresh.set(each.row.id, each);
   for (const [id, each] of fresh) {
     told.set(id, each);
-    filed.add(withJoined(each.row, grounds), 0);
+    filed.add(withActors(each.row, grounds), 0);
   }
   const all = [...fresh.values()].map(({ row }) => row);
   const ids = all.length > LOOKED_UP ? undefined : await mayAnswerAny(casebook, statuses, grounds, all);
@@ -109,10 +111,10 @@ async function grown(casebook: Casebook, statuses: readonly Status[], grounds: G
 }
 
 /** With the names that people hold to be one with those of its actors. */
-function withJoined(row: ClaimRow, { joinedWith }: Grounds): ClaimRow {
-  const actor = row.roles.actor ?? [];
-  return { ...row, roles: { ...row.roles, actor: [...actor, ...joinedWith(row, actor)] } };
-}
+const withActors = (row: ClaimRow, { withJoined }: Grounds): ClaimRow => ({
+  ...row,
+  roles: { ...row.roles, actor: withJoined(row.document, row.roles.actor ?? []) },
+});
 
 const NOWHERE = { start: 0, end: 0 };
 
@@ -135,7 +137,7 @@ const textsOf = (json: string): readonly string[] => JSON.parse(json) as readonl
 async function mayAnswerAny({ store: { reads } }: Casebook, statuses: readonly Status[], grounds: Grounds, told: readonly ClaimRow[]): Promise<readonly string[]> {
   const inDocuments = await readAnsweringIn(reads, [...new Set(told.map(({ document }) => document))], ANSWERS);
   const words = matchWords([...new Set(told.flatMap(namingWords))]);
-  const names = matchNames([...new Set(told.flatMap((row) => withJoined(row, grounds).roles.actor ?? []))]);
+  const names = matchNames([...new Set(told.flatMap((row) => withActors(row, grounds).roles.actor ?? []))]);
   const worded = words === null ? [] : await findWorded(reads, words, { kinds: ANSWERS, statuses }, Number.MAX_SAFE_INTEGER);
   const named = names === null ? [] : await findWorded(reads, names, { kinds: ANSWERS.filter(isStepAgainst), statuses }, Number.MAX_SAFE_INTEGER);
   return [...new Set([...inDocuments, ...worded, ...named])];

@@ -1,5 +1,6 @@
 // What was done about harms, asked of a casebook: the whole matrix, narrowed by filters, by clocks, and put together under accused, places or years.
 import type { ClaimRow } from '../model/answers.ts';
+import type { EventRow } from '../model/event.ts';
 import type { Gaps, Matrix, MatrixGrouped, MatrixRow } from '../model/matrix.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix, gapsOf, mayAnswer } from '../record/build-matrix.ts';
@@ -31,7 +32,7 @@ export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gap
 }
 
 /** What a matrix is made of, as a filter leaves the record. */
-type Told = Pick<Grounds, 'judged' | 'links' | 'together'> & { readonly rows: readonly ClaimRow[]; readonly made: Map<string, unknown> };
+type Told = Pick<Grounds, 'judged' | 'links' | 'together'> & { readonly rows: readonly ClaimRow[]; readonly made: Map<string, unknown>; readonly ofParts: Map<string, unknown> };
 
 /** Of the harms that the filter keeps, or to which an answer names whom it asks for: what was done about them may be of any kind, time, document and name. */
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter): Promise<{ readonly found: Matrix; readonly judged: Grounds['judged'] }> {
@@ -63,11 +64,11 @@ async function toldFor(casebook: Casebook, filter: ClaimFilter): Promise<Told> {
   if (knownBy === undefined && (status === undefined || status === 'recorded')) return matrixPool(casebook, status === 'recorded');
   const grounds = await groundsOf(casebook, null, instantOf(filter));
   const kinds = [...HARMS_AND_ANSWERS, ...(await readKinds(casebook.store.reads, [...grounds.together]))];
-  return { ...grounds, rows: await claims(casebook, asItStood(filter), kinds), made: new Map() };
+  return { ...grounds, rows: await claims(casebook, asItStood(filter), kinds), made: new Map(), ofParts: new Map() };
 }
 
 /** All harms of the time that is asked for, with what was done about them; not weighed. */
-function builtOf(casebook: Casebook, { rows: all, judged, links, made }: Told, filter: ClaimFilter): Matrix {
+function builtOf(casebook: Casebook, { rows: all, judged, links, made, ofParts }: Told, filter: ClaimFilter): Matrix {
   const { at, saidBy } = filter;
   const day = asOf(casebook, filter);
   const key = JSON.stringify(['built', day, at, saidBy]);
@@ -76,11 +77,36 @@ function builtOf(casebook: Casebook, { rows: all, judged, links, made }: Told, f
   const rows = saidBy === undefined ? all : selectClaims(all, { saidBy });
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
   const harms = rows.filter(({ id, kind }) => isOfHarms(kind) || joined.has(id));
-  const events = proposeEvents(at === undefined ? harms : selectClaims(harms, { at }), judged);
+  const events = at === undefined && saidBy === undefined ? eventsByKin(harms, judged, ofParts) : proposeEvents(selectClaims(harms, at === undefined ? {} : { at }), judged);
   const built = buildMatrix(events, rows, day, { ...judged, links });
   keepMade(made, key, built);
   return built;
 }
+
+/** What was proposed of the claims of one kin. */
+type Proposed = { readonly of: readonly ClaimRow[]; readonly judged: Grounds['judged']; readonly events: readonly EventRow[] };
+
+/**
+ * The happenings of harms, those of one kin of kinds (killings, arrests) at a time: claims of two kins never tell of the same unless people say so, so
+ * that of the kins where nothing changed, they are those that were proposed before. What people joined across kins is told as one kin.
+ */
+function eventsByKin(harms: readonly ClaimRow[], judged: Grounds['judged'], before: Map<string, unknown>): readonly EventRow[] {
+  const isMixed = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
+  const mixed = new Set(harms.filter(({ id }) => isMixed.has(id)).map(({ kind }) => kinOf(kind)));
+  const order = new Map(harms.map(({ id }, n) => [id, n]));
+  const kins = Map.groupBy(harms, ({ kind }) => (mixed.has(kinOf(kind)) ? 'joined' : kinOf(kind)));
+  const all = [...kins].flatMap(([kin, of]) => {
+    const known = before.get(kin) as Proposed | undefined;
+    const isSame = known?.judged === judged && known.of.length === of.length && known.of.every((claim, n) => claim === of[n]);
+    const events = isSame ? known.events : proposeEvents(of, judged);
+    before.set(kin, { of, judged, events } satisfies Proposed);
+    return events;
+  });
+  const rank = ({ claims: [first] }: EventRow): number => order.get(first?.id ?? '') ?? 0;
+  return all.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const kinOf = (kind: Kind): Kind => kinKinds(kind)[0] ?? kind;
 
 async function keptRows(casebook: Casebook, rows: readonly MatrixRow[], filter: ClaimFilter): Promise<readonly MatrixRow[]> {
   const { document, kind, entity, at, label } = filter;

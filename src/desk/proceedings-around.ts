@@ -1,16 +1,20 @@
 // The proceedings that some claims are steps of, put together from what is told of whoever they accuse, and not from all claims.
 import { Fault } from '../base/fault.ts';
-import type { ClaimRow } from '../model/answers.ts';
+import type { ClaimRow, Status } from '../model/answers.ts';
 import type { ProceedingRow } from '../model/proceeding.ts';
 import { accusedIn, buildProceedings } from '../record/build-proceedings.ts';
 import { claimIdsIn, findProceeding } from '../record/proceeding-id.ts';
 import type { Identity } from '../record/identity.ts';
 import { selectClaims } from '../record/select-claims.ts';
-import { namesIn } from '../views/fold-names.ts';
-import { claimsNamingAlike, decidedSince, keysOfNames } from '../views/read-near.ts';
-import { bearersAt } from './bearers.ts';
+import { findWorded } from '../views/find-words.ts';
+import { idOfName } from '../views/fold-names.ts';
+import { readWaitingIn } from '../views/read-answers.ts';
+import { inOrder } from '../views/read-claims.ts';
+import { readNaming } from '../views/read-moments.ts';
+import { claimsNamingAlike, decidedSince, documentsOfNames, keysOfNames } from '../views/read-near.ts';
+import { bearersAt, type Bearers } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
-import { readerFor } from './claims-around.ts';
+import { orderedFor, readerFor } from './claims-around.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { asItStood, asOfThen, claims, judgedFor, PROCEEDING_KINDS } from './questions.ts';
 
@@ -36,7 +40,9 @@ export async function proceedingsAround(casebook: Casebook, ids: readonly string
   // What else the filter asks for chooses the steps, and leaves no other step out.
   const stood = asItStood(filter);
   const rows = around === null ? await claims(casebook, stood, PROCEEDING_KINDS) : selectClaims(around, stood);
-  return buildProceedings(asOfThen(rows, filter), identity).filter((row) => row.steps.some(({ claim }) => ids.includes(claim.id)));
+  const wanted = new Set(ids);
+  const isWanted = ({ id }: ClaimRow): boolean => wanted.has(id);
+  return buildProceedings(asOfThen(rows, filter), identity, isWanted).filter((row) => row.steps.some(({ claim }) => isWanted(claim)));
 }
 
 type Accused = ReturnType<typeof accusedIn>[number];
@@ -46,23 +52,41 @@ type Accused = ReturnType<typeof accusedIn>[number];
  * of like names have come. Null where that is very much.
  */
 export async function toldAround(casebook: Casebook, seeds: readonly ClaimRow[], identity: Identity, filter: ClaimFilter): Promise<readonly ClaimRow[] | null> {
-  const own = seeds.flatMap(accusedIn);
-  const near = await toldOf(casebook, own, filter);
-  const isAlike = (each: Accused): boolean => own.some((one) => identity.relate(one, each) !== 'unlike');
-  return near && toldOf(casebook, [...own, ...near.flatMap(accusedIn).filter(isAlike)], filter);
-}
-
-/** All that names one of these, or one whom people held to be one with them, and others whose names share their words. */
-async function toldOf(casebook: Casebook, accused: readonly Accused[], filter: ClaimFilter): Promise<readonly ClaimRow[] | null> {
   const { reads } = casebook.store;
+  const read = orderedFor(casebook, filter);
   const bearers = await bearersAt(casebook, filter);
-  const ids = accused.flatMap(({ claim, name }) => namesIn(claim.document, claim).flatMap(({ id, words }) => (words === name ? id : [])));
-  const joined = [...new Set(ids)].map((id) => bearers.namesOf(id)).filter((group) => group.length > 1);
-  const names = new Set([...accused.map(({ name }) => name), ...(await keysOfNames(reads, [...new Set(joined.flat())]))]);
-  const statuses = filter.status ? [filter.status] : (['suggested', 'recorded'] as const);
-  const found = await claimsNamingAlike(reads, { names: [...names], kinds: PROCEEDING_KINDS, days: null, statuses }, MOST + 1);
+  const own = seeds.flatMap(accusedIn);
   const instant = instantOf(filter);
   // What has other words now than then is found by no index.
   const reworded = instant === undefined ? [] : await decidedSince(reads, instant);
-  return found.length + reworded.length > MOST ? null : readerFor(casebook, filter)([...new Set([...found, ...reworded])]);
+  const alike = [...new Set([...(await namingAlike(casebook, own, bearers, filter)), ...reworded])];
+  if (alike.length > MOST) return null;
+  const near = new Map((await read(alike)).map((each) => [each.row.id, each]));
+  const bearing = new Map(own.map((each) => [`${identity.bearer(each)} ${each.name}`, each]));
+  const isAlike = (each: Accused): boolean => [...bearing.values()].some((one) => identity.relate(one, each) !== 'unlike');
+  const theirs = await tellingOf(casebook, [...near.values()].flatMap(({ row }) => accusedIn(row)).filter(isAlike), bearers, filter);
+  const others = theirs.filter((id) => !near.has(id));
+  return near.size + others.length > MOST ? null : inOrder([...near.values(), ...(await read(others))]);
 }
+
+const statusesOf = ({ status }: ClaimFilter): readonly Status[] => (status ? [status] : ['suggested', 'recorded']);
+
+/** Ids of what names one of these, or one whom people held to be one with them, and of others whose names share their words. */
+async function namingAlike({ store: { reads } }: Casebook, accused: readonly Accused[], bearers: Bearers, filter: ClaimFilter): Promise<readonly string[]> {
+  const joined = namesOfAll(accused, bearers).filter((group) => group.length > 1);
+  const names = new Set([...accused.map(({ name }) => name), ...(await keysOfNames(reads, [...new Set(joined.flat())]))]);
+  return claimsNamingAlike(reads, { names: [...names], kinds: PROCEEDING_KINDS, days: null, statuses: statusesOf(filter) }, MOST + 1);
+}
+
+/** Ids of what names the very same: in the same document by the same words, or by a name that people held to be one with it; and of others. */
+async function tellingOf({ store: { reads } }: Casebook, accused: readonly Accused[], bearers: Bearers, filter: ClaimFilter): Promise<readonly string[]> {
+  const names = [...new Set(namesOfAll(accused, bearers).flat())];
+  const narrow = { kinds: PROCEEDING_KINDS, statuses: statusesOf(filter) };
+  const recorded = await findWorded(reads, null, { ...narrow, ids: await readNaming(reads, names, null) }, Number.MAX_SAFE_INTEGER);
+  const documents = [...new Set([...accused.map(({ document }) => document), ...(await documentsOfNames(reads, names))])];
+  return [...recorded, ...(await readWaitingIn(reads, documents, PROCEEDING_KINDS))];
+}
+
+/** Of each, the ids of all names that people held to be one with it by then. */
+const namesOfAll = (accused: readonly Accused[], bearers: Bearers): readonly (readonly string[])[] =>
+  [...new Set(accused.map(({ document, name }) => idOfName(document, name)))].map((id) => bearers.namesOf(id));

@@ -24,28 +24,35 @@ type OfCountry = Group & { readonly jurisdiction: string | null; readonly why: r
  *
  * O(steps + accused of names alike). Steps of several documents are of one accused only where people judged the names to be one: whoever
  * shares a name with a convict is not one by that. A claim with several accused is a step of each.
+ *
+ * @param isWanted - gives those of the accused alone of whom some step is wanted, with how far others of like names have come
  */
-export function buildProceedings(claims: readonly ClaimRow[], identity: Identity): readonly ProceedingRow[] {
+export function buildProceedings(claims: readonly ClaimRow[], identity: Identity, isWanted?: (claim: ClaimRow) => boolean): readonly ProceedingRow[] {
   const people = byAccused(claims, identity);
-  const found = people.map((group) => byJurisdiction(group).map(shown));
+  const found = people.map((group) => ({ group, rows: null as readonly Come[] | null }));
+  const comeOf = (n: number): readonly Come[] => {
+    const one = found[n];
+    if (!one) return [];
+    one.rows ??= byJurisdiction(one.group).map(howFar);
+    return one.rows;
+  };
+  const wanted = people.flatMap(({ taken }, n) => (isWanted === undefined || taken.some(({ step }) => isWanted(step.claim)) ? [n] : []));
   const near = new NearNames<number>(identity);
   for (const [n, { taken }] of people.entries()) for (const first of taken.slice(0, 1)) near.add(placeOf(first), n);
-  return found
-    .flatMap(
-      (own, n) =>
-      withAlike(own, alikeTo(people, n, near, identity).flatMap((m) => found[m] ?? [])), // prettier-ignore
-    )
+  return wanted
+    .flatMap((n) => {
+      const alike = alikeTo(people, n, near, identity).flatMap(comeOf).map(named);
+      return comeOf(n).map((row) => ({ ...row, particulars: particularsOf(row.steps, row.alleged), alike }));
+    })
     .map((row) => ({ row, day: firstDay(row) }))
     .toSorted((a, b) => a.day - b.day)
     .map(({ row }) => row);
 }
 
-const withAlike = (own: readonly ProceedingRow[], others: readonly ProceedingRow[]): readonly ProceedingRow[] => {
-  const alike = others.map(named);
-  return own.map((row) => ({ ...row, alike }));
-};
+/** How far a proceeding has come, and no more of it. */
+type Come = Omit<ProceedingRow, 'particulars' | 'alike'>;
 
-const named = ({ id, accused, label }: ProceedingRow) => ({ id, accused, label });
+const named = ({ id, accused, label }: Come) => ({ id, accused, label });
 
 /** Which of the other accused bear a name that may be his, and were not judged to be somebody else. */
 function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, { relate }: Identity): readonly number[] {
@@ -107,7 +114,7 @@ function byJurisdiction({ taken, alleged, ends }: Group): readonly OfCountry[] {
   return unsaid.length > 0 ? [...parts, { taken: unsaid, alleged, ends, jurisdiction: null, why: [] }] : parts;
 }
 
-function shown({ taken, alleged, ends, jurisdiction, why }: OfCountry): ProceedingRow {
+function howFar({ taken, alleged, ends, jurisdiction, why }: OfCountry): Come {
   const steps = [...taken.map(({ step }) => step), ...ends].toSorted(inOrder);
   const [fullest] = steps.toSorted((a, b) => b.accused.length - a.accused.length);
   const [first] = steps;
@@ -121,11 +128,9 @@ function shown({ taken, alleged, ends, jurisdiction, why }: OfCountry): Proceedi
     stage,
     label,
     possibly: most === label ? null : { stage: all, label: most },
-    particulars: particularsOf(steps, alleged),
     alleged,
     steps,
     why,
-    alike: [],
   };
 }
 

@@ -67,8 +67,10 @@ export function proposeEvents(claims: readonly ClaimRow[], judged: JudgedRecord 
     .toSorted((a, b) => vagueness(a) - vagueness(b));
   const apart = partedBy(judged.happenings);
   for (const each of tellings) {
-    const near = filed.near(each).filter((event) => event.tellings.every(({ claim }) => !apart(each.claim.id, claim.id)));
-    const fits = near.flatMap((event) => reason(each, event, judged.identity) ?? []);
+    const fits = filed
+      .near(each)
+      .flatMap((event) => reason(each, event, judged.identity) ?? [])
+      .filter(({ event }) => event.tellings.every(({ claim }) => !apart(each.claim.id, claim.id)));
     const [only] = fits;
     const event = only && fits.length === 1 ? only.event : { tellings: [], joined: [], why: new Set<string>() };
     if (event === only?.event) event.why.add(only.why);
@@ -123,6 +125,7 @@ function partedBy(happenings: readonly Judged[]): (a: string, b: string) => bool
     parted.get(happenings) ??
     new Set(standing(happenings).flatMap(({ left, right, judgement }) => (judgement === 'different' ? [`${left} ${right}`, `${right} ${left}`] : [])));
   parted.set(happenings, pairs);
+  if (pairs.size === 0) return () => false;
   return (a, b) => pairs.has(`${a} ${b}`);
 }
 

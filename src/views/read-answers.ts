@@ -46,7 +46,12 @@ async function namingTheSame(db: Kysely<Tables>, harms: readonly ClaimRow[]): Pr
 
 /** Ids of the claims and suggestions of these kinds in these documents. */
 export async function readAnsweringIn(db: Kysely<Tables>, documents: readonly string[], kinds: readonly Kind[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select id from standing where document in ${among(documents)} and +kind in ${among(kinds)}
-    union all select id from waiting where document in ${among(documents)} and +kind in ${among(kinds)}`.execute(db);
+  const { rows } = await sql<{ id: string }>`select id from standing where document in ${among(documents)} and +kind in ${among(kinds)}`.execute(db);
+  return [...rows.map(({ id }) => id), ...(await readWaitingIn(db, documents, kinds))];
+}
+
+/** Ids of the suggestions of these kinds that wait in these documents. */
+export async function readWaitingIn(db: Kysely<Tables>, documents: readonly string[], kinds: readonly Kind[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from waiting where document in ${among(documents)} and +kind in ${among(kinds)}`.execute(db);
   return rows.map(({ id }) => id);
 }

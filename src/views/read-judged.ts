@@ -43,6 +43,14 @@ export async function readJudged(
   };
 }
 
+/** Another where anything was judged since, or taken back, or destroyed. O(judgements), over their numbers alone. */
+export async function readJudgedStamp(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`select count(*) || ' ' || coalesce(max(entry_index), '') || ' ' || count(undone_by) as stamp from judgement`.execute(
+    db,
+  );
+  return rows[0]?.stamp ?? '';
+}
+
 /** The same, as it stands, as far as it bears on the names and happenings of these claims. O(judgements about those). */
 export async function readJudgedOf(
   db: Kysely<Tables>,

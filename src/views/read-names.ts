@@ -54,14 +54,16 @@ export async function readJoined(db: Kysely<Tables>): Promise<readonly string[]>
   return (await db.selectFrom('joined').select('member').where('sort', '=', 'name').execute()).map(({ member }) => member);
 }
 
-/** Of every name that people joined with others, the different telling words of all of them, in order; by its id. */
-export async function readJoinedKeys(db: Kysely<Tables>): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ id: string; leader: string; key: string }>`select name.id, joined.leader, name.key from joined
+/** A name that people joined with others, and the different telling words of all of these, in order. */
+export type JoinedName = { readonly id: string; readonly document: string; readonly key: string; readonly keys: readonly string[] };
+
+export async function readJoinedKeys(db: Kysely<Tables>): Promise<readonly JoinedName[]> {
+  const { rows } = await sql<{ id: string; leader: string; document: string; key: string }>`select name.id, joined.leader, name.document, name.key from joined
     join name on name.id = joined.member where joined.sort = 'name'`.execute(db);
   const keys = new Map<string, Set<string>>();
   for (const { leader, key } of rows) keys.set(leader, (keys.get(leader) ?? new Set()).add(key));
   const sorted = new Map([...keys].map(([leader, own]) => [leader, [...own].toSorted()]));
-  return new Map(rows.map(({ id, leader }) => [id, sorted.get(leader) ?? []]));
+  return rows.map(({ id, leader, document, key }) => ({ id, document, key, keys: sorted.get(leader) ?? [] }));
 }
 
 /** The names that more than one claim gives. O(claims), over an index. */

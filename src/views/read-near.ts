@@ -40,6 +40,12 @@ export async function decidedSince(db: Kysely<Tables>, instant: string): Promise
   return rows.map(({ id }) => id);
 }
 
+/** The documents that use any of these names, by their ids. */
+export async function documentsOfNames(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`select distinct document from name where id in ${among(ids)}`.execute(db);
+  return rows.map(({ document }) => document);
+}
+
 /** The telling words of the names that people hold to be one with any of these names of documents, by their ids. */
 export async function keysOfNames(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ key: string }>`select distinct key from name where id in ${among(ids)}`.execute(db);

@@ -1,8 +1,9 @@
-// What of claims tells whether they may answer a harm, and nothing else of them: all of a record are looked through in a fraction of the time in
+// What of claims tells whether they may bear on a harm, and nothing else of them: all of a record are looked through in a fraction of the time in
 // which they would be read.
 import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Status } from '../model/answers.ts';
+import type { Roles } from '../model/claim.ts';
 import { KINDS, type Kind } from '../model/vocabulary.ts';
 import { oneOf } from '../base/shape.ts';
 import { among } from './among.ts';
@@ -60,6 +61,26 @@ async function standing(db: Kysely<Tables>, { kinds, statuses }: Glanced, which:
 /** Of the words that were decided: of an amendment its own, else those of the suggestion. */
 const roleOf = (role: 'about' | 'target') =>
   sql`iif(coalesce(said.payload ->> '$.content', '') = '', said.payload -> ${sql.lit(`$.suggestion.roles.${role}`)}, said.payload -> ${sql.lit(`$.content.roles.${role}`)})`;
+
+/** The names of parties and places that a claim or suggestion gives. */
+export type PartiesGlance = { readonly id: string; readonly document: string; readonly kind: Kind; readonly parties: readonly string[]; readonly places: readonly string[] };
+
+/** Of these, as they stand or wait, in no order. O(those). */
+export async function* scanParties(db: Kysely<Tables>, ids: readonly string[]): AsyncGenerator<readonly PartiesGlance[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = among(ids.slice(from, from + AT_ONCE));
+    const { rows } = await sql<{ id: string; document: string; kind: string; roles: string }>`select standing.id, standing.document, standing.kind,
+        coalesce(said.payload -> '$.content.roles', said.payload -> '$.suggestion.roles') as roles
+      from standing join decision on decision.position = standing.position join log_entries said on said.position = decision.words_at where standing.id in ${some}
+      union all select suggestion.id, suggestion.document, suggestion.kind, suggestion.body -> '$.roles' from waiting join suggestion on suggestion.id = waiting.id
+        where waiting.id in ${some}`.execute(db);
+    yield rows.map(({ id, document, kind, roles }) => {
+      const { actor = [], target = [], place = [] } = JSON.parse(roles) as Roles;
+      return { id, document, kind: parseKind(kind, 'kind'), parties: [...actor, ...target], places: place };
+    });
+    await setImmediate();
+  }
+}
 
 async function waiting(db: Kysely<Tables>, { kinds, ids }: Glanced): Promise<readonly AnswerGlance[]> {
   const { rows } = await sql<
