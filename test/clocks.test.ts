@@ -49,7 +49,7 @@ const ROUTES_WITHOUT: Readonly<Record<string, string>> = {
   '/api/documents/:id/captions': 'is the text itself', '/api/documents/:id/heard': 'is the text itself', '/api/documents/:id/rectangles': 'is the text itself',
   '/api/documents/:id/readings/:text': 'names the very text', '/api/documents/:id/utterances': 'is the text itself', '/api/documents/:id/speakers': 'is the text itself',
   '/api/documents/:id/translation': 'is two texts', '/api/documents/:id/names': 'is asked before a copy is made today', '/api/copies/:left/:right': 'is two texts',
-  '/api/orphans': OF_TODAY, '/api/pairs': OF_TODAY, '/api/judge/against': OF_TODAY, '/api/names/lists': BESIDE, '/api/names/hits': BESIDE,
+  '/api/orphans': OF_TODAY, '/api/pairs': OF_TODAY, '/api/entities/:id/rivals': OF_TODAY, '/api/judge/against': OF_TODAY, '/api/names/lists': BESIDE, '/api/names/hits': BESIDE,
   '/api/names/find': BESIDE, '/api/entities/:id/hits': BESIDE, '/api/names/listed/:id': BESIDE, '/api/searches': BESIDE, '/api/labels': BESIDE,
 }; // prettier-ignore
 

@@ -4,7 +4,9 @@ import type { ElementsList, ElementsTold, ElementTold } from '../model/element.t
 import type { LabelList, RemarkRow } from '../model/remark.ts';
 import { claimIdsIn } from '../record/proceeding-id.ts';
 import { selectClaims } from '../record/select-claims.ts';
+import { namesIn } from '../views/fold-names.ts';
 import { readLabelLists, readRemarks } from '../views/read-remarks.ts';
+import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
 import { readerFor } from './claims-around.ts';
 import { claimsAbout, idsOf } from './claims-about.ts';
@@ -21,13 +23,28 @@ const MOST = 100;
 export async function elements(casebook: Casebook, id: string | null, filter: ClaimFilter): Promise<ElementsTold> {
   const { reads } = casebook.store;
   const lists = await readLabelLists(reads);
-  const own = id === null || lists.length === 0 ? null : await claimsAbout(casebook, id, filter);
-  const about = own === null || id === null ? null : [...(await idsOf(casebook, id, filter)), ...own.map((claim) => claim.id)];
-  const instant = instantOf(filter);
-  const tags = await readRemarks(reads, { ...(about === null ? {} : { about }), sort: 'label', ...(instant === undefined ? {} : { knownAt: instant }) });
-  const claims = own ?? (await keptOf(casebook, tags, filter));
+  const { tags, claims } = lists.length === 0 ? { tags: [], claims: [] } : await tagged(casebook, id, filter);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return { lists: lists.map((list) => listTold(list, tags, byId)), asOf: asOf(casebook, filter) };
+}
+
+type TaggedClaims = { readonly tags: readonly RemarkRow[]; readonly claims: readonly ClaimRow[] };
+
+/** Of the whole record, or of a name, the tags lead to the claims: of what a name has thousands of, a few are tagged. Else the claims lead to the tags. */
+async function tagged(casebook: Casebook, id: string | null, filter: ClaimFilter): Promise<TaggedClaims> {
+  const instant = instantOf(filter);
+  const asked = { sort: 'label', ...(instant === undefined ? {} : { knownAt: instant }) } as const;
+  if (id !== null && !id.startsWith('n_')) {
+    const claims = await claimsAbout(casebook, id, filter);
+    const about = [...(await idsOf(casebook, id, filter)), ...claims.map((claim) => claim.id)];
+    return { tags: await readRemarks(casebook.store.reads, { ...asked, about }), claims };
+  }
+  const tags = await readRemarks(casebook.store.reads, asked);
+  if (id === null) return { tags, claims: await keptOf(casebook, tags, filter) };
+  const names = new Set((await bearersAt(casebook, filter)).namesOf(id));
+  const onClaims = tags.filter((tag) => /^[sc]_/.test(tag.about.id));
+  const kept = await keptOf(casebook, onClaims, filter);
+  return { tags: onClaims, claims: kept.filter((claim) => namesIn(claim.document, claim).some((name) => names.has(name.id))) };
 }
 
 /** The claims that tags are on, or that an event or proceeding with a tag is called by, as far as clocks keep them. */

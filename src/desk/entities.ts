@@ -1,7 +1,7 @@
 // Who and what the record names, and which of them may be one.
 import { Fault } from '../base/fault.ts';
 import type { ClaimRow } from '../model/answers.ts';
-import type { EntityRow, EntityView, JudgementRow, NameRow, PairsAsked } from '../model/entity.ts';
+import type { EntityAlone, EntityRow, EntityView, JudgementRow, NameRow, PairProposed, PairsAsked } from '../model/entity.ts';
 import { mayBeOne } from '../names/name-key.ts';
 import { entityRows } from '../record/entity-rows.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
@@ -95,6 +95,21 @@ const MOST_MENTIONS = 200;
 
 /** One by the id of any of its names, with the first of its claims, `skip` of them passed over; under a filter as the claims that it keeps have it. */
 export async function entity(casebook: Casebook, id: string, filter: ClaimFilter = {}, skip = 0): Promise<EntityView> {
+  const view = await entityAlone(casebook, id, filter, skip);
+  // Who it may be is proposed by what is known today: of the record as it stood, nothing is.
+  return { ...view, rivals: instantOf(filter) === undefined ? await rivalsOf(casebook, rowOf(view)) : [] };
+}
+
+/** Who one may be besides; nobody where no claim names it. */
+export async function rivals(casebook: Casebook, id: string): Promise<readonly PairProposed[]> {
+  const row = await groupOf(casebook, await namesOf(casebook.store.reads, id));
+  return row ? rivalsOf(casebook, row) : [];
+}
+
+const rowOf = ({ id, label, sort, labels, claims, documents }: EntityRow): EntityRow => ({ id, label, sort, labels, claims, documents });
+
+/** The same as `entity` without who it may be besides: that wants all names of the record, this those of one. */
+export async function entityAlone(casebook: Casebook, id: string, filter: ClaimFilter = {}, skip = 0): Promise<EntityAlone> {
   const { reads } = casebook.store;
   const instant = instantOf(filter);
   const names = instant === undefined ? await namesOf(reads, id) : (await bearersAt(casebook, filter)).namesOf(id);
@@ -120,8 +135,6 @@ export async function entity(casebook: Casebook, id: string, filter: ClaimFilter
     mentions,
     judgements,
     weak: group?.weak.map(({ entry }) => entry) ?? [],
-    // Who it may be is proposed by what is known today.
-    rivals: instant === undefined ? await rivalsOf(casebook, row) : [],
     apart: await rowsOf(casebook, apart),
   };
 }

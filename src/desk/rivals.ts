@@ -8,7 +8,7 @@ import { contextOf, TELLING_KINDS } from '../record/name-context.ts';
 import { comparedOf, fewest, groundsOf, type Known } from '../record/propose-pairs.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { claimsTellingOf, documentsOfNames, namesOf } from '../views/read-entities.ts';
-import { readJudgements } from '../views/read-judgements.ts';
+import { readPairsJudged } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { nearTo } from './kept-in-memory.ts';
 import { knownNames, labelsOf, type KnownNames } from './known-names.ts';
@@ -151,11 +151,11 @@ export async function judgedPairs({ store: { reads } }: Casebook): Promise<Judge
   const joined = await reads.selectFrom('joined').select(['member', 'leader']).where('sort', '=', 'name').execute();
   const leaderOf = new Map(joined.map(({ member, leader }) => [member, leader]));
   const pairOf = (a: string, b: string): string => [leaderOf.get(a) ?? a, leaderOf.get(b) ?? b].toSorted().join(' ');
-  const standing = (await readJudgements(reads, 'name', null)).filter(({ undone }) => !undone);
+  const standing = await readPairsJudged(reads, 'name');
   // One that was judged different is apart whatever was said of the pair afterwards by another name of the group.
   const said = new Map<string, Judgement>();
   for (const { left, right, judgement } of standing) {
-    const pair = pairOf(left.id, right.id);
+    const pair = pairOf(left, right);
     if (said.get(pair) !== 'different') said.set(pair, judgement);
   }
   const judgedOf = (a: EntityRow, b: EntityRow): Judgement | null => said.get(pairOf(a.id, b.id)) ?? null;

@@ -1,6 +1,6 @@
 // The API of names: who and what recorded claims name, pairs that may be one, and what people judge of them.
 import { z } from 'zod';
-import { entity, pairs } from '../desk/entities.ts';
+import { entity, entityAlone, pairs, rivals } from '../desk/entities.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
 import { entitiesPage, PAGE } from '../desk/told-apart.ts';
 import { JUDGEMENTS } from '../model/judgement.ts';
@@ -11,6 +11,7 @@ const liking = z.looseObject({
   skip: z.coerce.number().int().min(0).default(0),
   most: z.coerce.number().int().min(1).max(1000).default(PAGE),
 });
+const oneAsked = z.looseObject({ skip: z.coerce.number().int().min(0).default(0), without: z.literal('rivals').optional() });
 const judging = z.object({ ids: z.array(z.string()).min(2), judgement: z.enum(JUDGEMENTS), reason: z.string().nullish() });
 const opposing = z.object({ ids: z.string().max(4000), judgement: z.enum(JUDGEMENTS) });
 
@@ -28,9 +29,18 @@ export const NAMES_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/entities/:id',
-    about: 'One of them: its names, a page of its claims, judgements and rivals',
-    query: [...filters, 'skip'],
-    answer: (casebook, asked) => entity(casebook, idOf(asked), filterOf(asked), liking.parse(asked.query).skip),
+    about: 'One of them: its names, a page of its claims, judgements and rivals; with without=rivals, not these, which want all names of the record',
+    query: [...filters, 'skip', 'without'],
+    answer: (casebook, asked) => {
+      const { skip, without } = oneAsked.parse(asked.query);
+      return (without === 'rivals' ? entityAlone : entity)(casebook, idOf(asked), filterOf(asked), skip);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/entities/:id/rivals',
+    about: 'Who one of them may be besides, likeliest first, for a person to judge',
+    answer: async (casebook, asked) => ({ rivals: await rivals(casebook, idOf(asked)) }),
   },
   {
     method: 'GET',

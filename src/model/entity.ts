@@ -79,7 +79,8 @@ export type ClaimNames = {
   readonly rivals: readonly PairProposed[];
 };
 
-export type EntityView = EntityRow & {
+/** One of them, but for who it may be besides. */
+export type EntityAlone = EntityRow & {
   /** What people said of how its names may be used; of each name of which anything was said. */
   readonly care: readonly NameCare[];
   /** The first of its names and of its claims, where it has very many: `claims` says how many. */
@@ -89,11 +90,12 @@ export type EntityView = EntityRow & {
   readonly judgements: readonly JudgementRow[];
   /** Entries of the judgements without which it would fall apart. */
   readonly weak: readonly string[];
-  /** Others that may be the same, likeliest first. */
-  readonly rivals: readonly PairProposed[];
   /** Others that people judged to be somebody else. */
   readonly apart: readonly EntityRow[];
 };
+
+/** `rivals`: others that may be the same, likeliest first. */
+export type EntityView = EntityAlone & { readonly rivals: readonly PairProposed[] };
 
 /** What was last said of one name; it holds for all that are joined with it. */
 export type NameCare = Care & { readonly name: string; readonly sensitivity: Sensitivity | null };

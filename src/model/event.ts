@@ -68,5 +68,13 @@ export type OriginCount = {
 /** An event in a list, with where it is known from. */
 export type EventOrigins = Pick<EventRow, 'id' | 'kind' | 'label'> & OriginCount;
 
-/** The origins of the claims of one thing, and what people judged of the documents that these stand in: one source, or independent. */
-export type OriginsAbout = { readonly origins: OriginCount; readonly claims: readonly ClaimRow[]; readonly judgements: readonly JudgementRow[] };
+/**
+ * The origins of `claims`, which are the newest of the `total` recorded claims of one thing, or all of them; and what people judged of the documents
+ * that these stand in: one source, or independent.
+ */
+export type OriginsAbout = {
+  readonly origins: OriginCount;
+  readonly claims: readonly ClaimRow[];
+  readonly total: number;
+  readonly judgements: readonly JudgementRow[];
+};

@@ -1,6 +1,6 @@
 // Names of which somebody said how they may be used, with all that people joined them with. Their words come from every review, the taken back
 // ones too: that a claim was taken back does not make who it names less in need of care.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { contentOf, parseClaimContent, parseSuggestion } from '../model/claim.ts';
 import { OWN_DECISIONS } from '../model/answers.ts';
 import type { CaredName } from '../record/care-reach.ts';
@@ -20,7 +20,8 @@ export async function readCaredNames(db: Kysely<Tables>): Promise<readonly Cared
     leader,
     ...joined.filter((each) => each.leader === leader && each.member !== leader).map(({ member }) => member),
   ];
-  const given = await namesGiven(db, await documentsOf(db, [...groups.keys()].flatMap(idsOf)));
+  const all = [...groups.keys()].flatMap(idsOf);
+  const given = await namesGiven(db, await documentsOf(db, all), all);
   return [...groups].map(([leader, said]) => {
     const ids = idsOf(leader);
     const of = ids.flatMap((id) => given.get(id) ?? []);
@@ -36,14 +37,12 @@ export async function readCaredNames(db: Kysely<Tables>): Promise<readonly Cared
 /** The names that claims of these documents give, or gave, and of which something was ever said: how they may be used, or their pseudonym. */
 export async function caredNamesIn(db: Kysely<Tables>, documents: readonly string[]): Promise<readonly string[]> {
   const told = await db.selectFrom('told').select('about').distinct().where('about', '>=', 'n_').where('about', '<', 'n`').execute();
-  const cared = new Set(told.map(({ about }) => about));
-  if (cared.size === 0) return [];
-  return [...(await namesGiven(db, documents)).keys()].filter((id) => cared.has(id));
+  return told.length === 0 ? [] : [...(await namesGiven(db, documents, told.map(({ about }) => about))).keys()]; // prettier-ignore
 }
 
 /** All forms in which claims that were ever decided give any of these names. */
 export async function readNameWords(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
-  const given = await namesGiven(db, await documentsOf(db, ids));
+  const given = await namesGiven(db, await documentsOf(db, ids), ids);
   return [...new Set(ids.flatMap((id) => given.get(id) ?? []).map(({ words }) => words))];
 }
 
@@ -55,14 +54,23 @@ async function documentsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<
   return held.length === new Set(ids).size ? [...new Set(held.map(({ document }) => document))] : null;
 }
 
-/** Every name that a decision about a claim of these documents ever gave, by its id; null: of all. */
-async function namesGiven(db: Kysely<Tables>, documents: readonly string[] | null): Promise<ReadonlyMap<string, readonly Given[]>> {
-  const reviews = documents === null ? db.selectFrom('review') : db.selectFrom('review').where('document', 'in', among(documents));
-  const rows = await reviews.select(['document', 'decision', 'body', 'content']).execute();
-  const names = rows.flatMap(({ document, decision, body, content }) => {
+/**
+ * These names as decisions about claims of the documents ever gave them, by id; null: of all. What stands as it was accepted or recorded is in an
+ * index: only what was decided otherwise, or stands no more, is read itself.
+ */
+async function namesGiven(db: Kysely<Tables>, documents: readonly string[] | null, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Given[]>> {
+  const { rows: standing } = await sql<Given>`select name.id, naming.words, name.document from name join naming on naming.name = name.id
+    where name.id in ${among(ids)} and ${documents === null ? sql`true` : sql`name.document in ${among(documents)}`}`.execute(db);
+  const { rows: others } = await sql<Reviewed>`select document, decision, body, content from review
+    where ${documents === null ? sql`true` : sql`document in ${among(documents)}`}
+      and not (decision in ('accept', 'record') and exists (select 1 from standing where position = entry_index and status = 'recorded'))`.execute(db);
+  const wanted = new Set(ids);
+  const names = others.flatMap(({ document, decision, body, content }) => {
     const own = OWN_DECISIONS.some((each) => each === decision);
     const contents = [...(own ? [] : [contentOf(parseSuggestion(JSON.parse(body)))]), ...(content === null ? [] : [parseClaimContent(JSON.parse(content))])];
-    return contents.flatMap((each) => namesIn(document, each)).map((name) => ({ ...name, document }));
+    return contents.flatMap((each) => namesIn(document, each)).flatMap(({ id, words }) => (wanted.has(id) ? [{ id, words, document }] : []));
   });
-  return Map.groupBy(names, ({ id }) => id);
+  return Map.groupBy([...standing, ...names], ({ id }) => id);
 }
+
+type Reviewed = Pick<Tables['review'], 'document' | 'decision' | 'body' | 'content'>;

@@ -70,23 +70,59 @@ export async function readNameCare(db: Kysely<Tables>, ids: readonly string[]): 
   }));
 }
 
-/** The ids of `most` claims that have one of these names, in the order of documents and of their words; `skip` of them passed over. */
+/** Documents whose claims are put in order at once. */
+const AT_ONCE = 50;
+
+/**
+ * The ids of `most` claims that have one of these names, in the order of documents and of their words; `skip` of them passed over.
+ *
+ * O(names + claims passed over or given).
+ */
 export async function claimsNamingFrom(
   db: Kysely<Tables>,
   ids: readonly string[],
   { skip, most }: { readonly skip: number; readonly most: number },
 ): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string; ordinal: number }>`select name.id, original.ordinal from name
+    join document on document.id = name.document join original on original.id = document.original where name.id in ${among(ids)}`.execute(db);
+  const byDocument = [...Map.groupBy(rows, ({ ordinal }) => ordinal)].toSorted(([a], [b]) => a - b).map(([, names]) => names.map(({ id }) => id));
+  const found: string[] = [];
+  for (let from = 0; from < byDocument.length && found.length < skip + most; from += AT_ONCE)
+    found.push(...(await claimsInOrder(db, byDocument.slice(from, from + AT_ONCE).flat())));
+  return found.slice(skip, skip + most);
+}
+
+async function claimsInOrder(db: Kysely<Tables>, names: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{
     id: string;
   }>`select standing.id from standing join document on document.id = standing.document join original on original.id = document.original
-    where standing.position in (select position from naming where name in ${among(ids)})
-    order by original.ordinal, standing.start, standing.end, standing.id limit ${most} offset ${skip}`.execute(db);
+    where standing.position in (select position from naming where name in ${among(names)})
+    order by original.ordinal, standing.start, standing.end, standing.id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
 /** The ids of the claims that have one of these names. */
 export async function claimsNaming(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`select id from standing where position in (select position from naming where name in ${among(ids)})`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The ids of the `most` of them that were recorded last, and how many there are. */
+export async function newestNaming(
+  db: Kysely<Tables>,
+  names: readonly string[],
+  most: number,
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  const positions = sql`(select position from naming where name in ${among(names)})`;
+  const { rows } = await sql<{ id: string }>`select id from standing where position in ${positions} order by position desc limit ${most}`.execute(db);
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from standing where position in ${positions}`.execute(db);
+  return { ids: rows.map(({ id }) => id), total: counted[0]?.total ?? 0 };
+}
+
+/** Which of these claims have one of these names. */
+export async function namingAmong(db: Kysely<Tables>, names: readonly string[], claims: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct standing.id from standing join naming on naming.position = standing.position
+    where standing.id in ${among(claims)} and naming.name in ${among(names)}`.execute(db);
   return rows.map(({ id }) => id);
 }
 

@@ -1,8 +1,9 @@
 // What people judged and ruled, as rows: each with who, when, and whether it was taken back.
 import type { Kysely } from 'kysely';
+import { oneOf } from '../base/shape.ts';
 import type { RulingRow } from '../model/contradiction.ts';
 import type { JudgementRow } from '../model/entity.ts';
-import { parseContradictionRuled, parsePairJudged, type PairSort } from '../model/judgement.ts';
+import { JUDGEMENTS, parseContradictionRuled, parsePairJudged, type Judgement, type PairSort } from '../model/judgement.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,21 @@ export async function readJudgements(db: Kysely<Tables>, sort: PairSort, about: 
     undone: undoneAt !== null,
     undoneAt,
   }));
+}
+
+/** Of every judgement of a sort that stands its two sides, in the order of the log: what is asked where nobody is shown who said it. */
+export async function readPairsJudged(
+  db: Kysely<Tables>,
+  sort: PairSort,
+): Promise<readonly { readonly left: string; readonly right: string; readonly judgement: Judgement }[]> {
+  const rows = await db
+    .selectFrom('judgement')
+    .select(['left', 'right', 'judgement'])
+    .where('sort', '=', sort)
+    .where('undone_by', 'is', null)
+    .orderBy('entry_index')
+    .execute();
+  return rows.map(({ left, right, judgement }) => ({ left, right, judgement: oneOf(JUDGEMENTS)(judgement, 'judgement') }));
 }
 
 /** Every ruling, the taken back ones too, in the order of the log. */

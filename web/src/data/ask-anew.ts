@@ -6,7 +6,7 @@ export const askAnew = (client: QueryClient): Promise<void> => client.invalidate
 
 /** What is made of claims and names, by the first word of its question: what is drawn of a document's own pages is not among it. */
 const OF_CLAIMS: ReadonlySet<unknown> = new Set([
-  'pairs', 'entities', 'entity', 'claim-names', 'summary', 'documents', 'news', 'timeline', 'matrix', 'queue', 'events', 'event', 'joins', 'proceedings',
+  'pairs', 'entities', 'entity', 'rivals', 'claim-names', 'summary', 'documents', 'news', 'timeline', 'matrix', 'queue', 'events', 'event', 'joins', 'proceedings',
   'proceeding', 'contradictions', 'gaps', 'dossier', 'network', 'search', 'find', 'hits', 'listed', 'document-names',
   'clocks', 'sources', 'source', 'source alone', 'history', 'elements', 'happenings', 'origins of', 'map',
 ]); // prettier-ignore

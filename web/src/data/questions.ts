@@ -13,7 +13,7 @@ import type {
   Verification,
 } from '../../../src/model/answers.ts';
 import type { WaysToCapture } from '../../../src/model/capture.ts';
-import type { ClaimNames, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
+import type { ClaimNames, EntityAlone, EntityView, NameRow, PairsAsked } from '../../../src/model/entity.ts';
 import type { TranslatedClaim, TranslationAligned } from '../../../src/model/attachment.ts';
 import type { HeardPassage } from '../../../src/model/media.ts';
 import type { EntitiesPage } from '../../../src/model/told.ts';
@@ -103,7 +103,14 @@ export const entitiesQuestion = (like: string, skip = '') =>
   });
 
 export const entityQuestion = (id: string) =>
-  queryOptions({ queryKey: ['entity', id], queryFn: ({ signal }) => read<EntityView>(`/entities/${encodeURIComponent(id)}`, signal) });
+  queryOptions({ queryKey: ['entity', id], queryFn: ({ signal }) => read<EntityAlone>(`/entities/${encodeURIComponent(id)}?without=rivals`, signal) });
+
+/** Who one may be besides: looked for among all names, so that what is known of one need not wait for it. */
+export const rivalsQuestion = (id: string) =>
+  queryOptions({
+    queryKey: ['rivals', id],
+    queryFn: async ({ signal }) => (await read<Pick<EntityView, 'rivals'>>(`/entities/${encodeURIComponent(id)}/rivals`, signal)).rivals,
+  });
 
 export const claimNamesQuestion = (id: string) =>
   queryOptions({ queryKey: ['claim-names', id], queryFn: ({ signal }) => read<readonly ClaimNames[]>(`/claims/${encodeURIComponent(id)}/names`, signal) });

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
-import type { EntityView } from '../../../src/model/entity.ts';
-import { entityQuestion } from '../data/questions.ts';
+import type { EntityAlone, PairProposed } from '../../../src/model/entity.ts';
+import { entityQuestion, rivalsQuestion } from '../data/questions.ts';
 import { documentPath, namePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
@@ -29,7 +29,7 @@ export function EntityPage({ id }: { readonly id: string }) {
   return <Asked asked={useQuery(entityQuestion(id))}>{(view) => <EntityOf key={id} view={view} />}</Asked>;
 }
 
-function EntityOf({ view }: { readonly view: EntityView }) {
+function EntityOf({ view }: { readonly view: EntityAlone }) {
   const { say } = useTongue();
   const judging = useJudging();
   const sort = useBeing(view.id);
@@ -89,7 +89,7 @@ function EntityOf({ view }: { readonly view: EntityView }) {
 }
 
 type RivalsProps = {
-  readonly view: EntityView;
+  readonly view: EntityAlone;
   readonly judging: Judging;
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
@@ -98,22 +98,23 @@ type RivalsProps = {
 /** Who it may be besides, closed until a person looks: the keys that judge are heard only while the two are seen. */
 function Rivals({ view, judging, isOpen, onToggle }: RivalsProps) {
   const { say } = useTongue();
-  if (view.rivals.length === 0 && !isOpen) return null;
+  const rivals = useQuery(rivalsQuestion(view.id)).data ?? [];
+  if (rivals.length === 0 && !isOpen) return null;
   return (
     <details className="rivals" open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
-      <summary>{view.rivals.length === 0 ? say('names.rivals') : say('names.rivals.count', { n: view.rivals.length })}</summary>
+      <summary>{rivals.length === 0 ? say('names.rivals') : say('names.rivals.count', { n: rivals.length })}</summary>
       {isOpen && (
         <section>
           <h2>{say('names.rivals')}</h2>
-          <Several view={view} judging={judging} />
-          <Pairs pairs={view.rivals} judging={judging} />
+          <Several view={view} rivals={rivals} judging={judging} />
+          <Pairs pairs={rivals} judging={judging} />
         </section>
       )}
     </details>
   );
 }
 
-function Apart({ view: { apart } }: { readonly view: EntityView }) {
+function Apart({ view: { apart } }: { readonly view: EntityAlone }) {
   const { say } = useTongue();
   if (apart.length === 0) return null;
   return (
@@ -134,10 +135,10 @@ function Apart({ view: { apart } }: { readonly view: EntityView }) {
 }
 
 /** Where there are several that it may be, a person who has seen them all says it of those they pick, at once. */
-function Several({ view, judging }: { readonly view: EntityView; readonly judging: Judging }) {
+function Several({ view, rivals, judging }: { readonly view: EntityAlone; readonly rivals: readonly PairProposed[]; readonly judging: Judging }) {
   const { say } = useTongue();
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const others = view.rivals.map(({ left, right }) => (left.id === view.id ? right : left));
+  const others = rivals.map(({ left, right }) => (left.id === view.id ? right : left));
   if (others.length < 2) return null;
   const ids = picked.filter((id) => others.some((other) => other.id === id));
   return (

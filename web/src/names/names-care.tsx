@@ -1,12 +1,12 @@
 import { SENSITIVITIES } from '../../../src/model/document.ts';
-import type { EntityView, NameCare } from '../../../src/model/entity.ts';
+import type { EntityAlone, NameCare } from '../../../src/model/entity.ts';
 import { StateCare, type Stands } from '../care/care-window.tsx';
 import { useTongue } from '../data/tongue.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { SensitivityWord } from '../parts/sensitivity-word.tsx';
 
 /** How the names of somebody may be used, as people said it of any of them, and the way to say it. */
-export function NamesCare({ view }: { readonly view: EntityView }) {
+export function NamesCare({ view }: { readonly view: EntityAlone }) {
   const { say } = useTongue();
   return (
     <section className="names-care">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Dossier } from '../../../src/model/dossier.ts';
-import type { EntityView } from '../../../src/model/entity.ts';
+import type { EntityAlone } from '../../../src/model/entity.ts';
 import type { Being } from '../../../src/model/remark.ts';
 import { useClocks } from '../clocks/use-clocks.ts';
 import { useClockSearch } from '../clocks/use-clock-search.ts';
@@ -23,7 +23,7 @@ import { LinesAgainst } from './lines-against.tsx';
 import { Offices } from './offices.tsx';
 
 type Props = {
-  readonly view: EntityView;
+  readonly view: EntityAlone;
   /** What people say that it is; null where nobody does, or they do not agree. */
   readonly sort: Being | null;
 };

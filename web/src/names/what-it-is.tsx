@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EntityView } from '../../../src/model/entity.ts';
+import type { EntityAlone } from '../../../src/model/entity.ts';
 import { BEINGS, type Being, type RemarkRow } from '../../../src/model/remark.ts';
 import { isolated } from '../data/isolated.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -19,7 +19,7 @@ export function useBeing(id: string): Being | null {
 }
 
 /** What somebody or something is, as people say with their names on it; else what it seems to be, and that nobody said so. */
-export function WhatItIs({ view: { id, sort } }: { readonly view: EntityView }) {
+export function WhatItIs({ view: { id, sort } }: { readonly view: EntityAlone }) {
   const { say } = useTongue();
   const said = saidOf(useQuery(remarksQuestion(id)).data);
   const deed = useDeed();

@@ -13,10 +13,11 @@ export function OriginsOf({ id }: { readonly id: string }) {
   const deed = useDeed();
   const found = useQuery(originsQuestion(id, useClockSearch())).data;
   if (!found) return null;
-  const { origins, claims, judgements } = found;
+  const { origins, claims, total, judgements } = found;
   return (
     <>
       <OriginsTold origins={origins} claims={claims} />
+      {claims.length < total && <p className="small soft">{say('origins.looked', { looked: claims.length, claims: total })}</p>}
       {judgements.length > 0 && (
         <section>
           <h2>{say('origins.judgements')}</h2>
