@@ -47,7 +47,11 @@ export async function labelled(casebook: Casebook, rows: readonly ClaimRow[], fi
 }
 
 /** Whether a claim bears a label, itself or as that by which its event or proceeding is called, now or at an instant. */
-export async function bearsLabel({ store: { reads } }: Casebook, label: string, instant: string | undefined): Promise<(claim: Pick<ClaimRow, 'id'>) => boolean> {
+export async function bearsLabel(
+  { store: { reads } }: Casebook,
+  label: string,
+  instant: string | undefined,
+): Promise<(claim: Pick<ClaimRow, 'id'>) => boolean> {
   const bear = new Set((await readLabelled(reads, label, instant)).flatMap((id) => (/^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id])));
   return ({ id }) => bear.has(id);
 }
