@@ -71,7 +71,9 @@ const MOST_DESCRIBED = 200;
 async function describedAs(casebook: Casebook, like: string): Promise<readonly EntityRow[]> {
   const { reads } = casebook.store;
   const { joined } = await knownGroups(casebook);
-  const rows = await readEntities(reads, await namesAlike(reads, like, MOST_DESCRIBED));
+  // Who has one name alone has no other words than those; whoever is joined of several may have.
+  const near = (await namesAlike(reads, like, MOST_DESCRIBED)).filter(({ label, leader }) => leader !== null || mayBeOne(label, like));
+  const rows = await readEntities(reads, near.map(({ id }) => id)); // prettier-ignore
   return rows.map((row) => joined.get(row.id) ?? row).filter(({ sort, labels }) => sort === 'described' && labels.some((label) => mayBeOne(label, like)));
 }
 

@@ -47,7 +47,11 @@ export async function labelled(casebook: Casebook, rows: readonly ClaimRow[], fi
 }
 
 /** Whether a claim bears a label, itself or as that by which its event or proceeding is called, now or at an instant. */
-export async function bearsLabel({ store: { reads } }: Casebook, label: string, instant: string | undefined): Promise<(claim: ClaimRow) => boolean> {
+export async function bearsLabel(
+  { store: { reads } }: Casebook,
+  label: string,
+  instant: string | undefined,
+): Promise<(claim: Pick<ClaimRow, 'id'>) => boolean> {
   const bear = new Set((await readLabelled(reads, label, instant)).flatMap((id) => (/^(?:ev|pr)_/.test(id) ? claimIdsIn(id) : [id])));
   return ({ id }) => bear.has(id);
 }
@@ -100,7 +104,7 @@ export const asItStood = ({ status, saidBy, knownBy }: ClaimFilter): ClaimFilter
 });
 
 /** Whether the filter keeps a claim; without anything that chooses claims, each. */
-async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: ClaimRow) => boolean> {
+async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: Pick<ClaimRow, 'id'>) => boolean> {
   const { document, kind, entity, at, label } = filter;
   if ([document, kind, entity, at, label].every((each) => each === undefined)) return () => true;
   const kept = new Set((await claims(casebook, filter)).map(({ id }) => id));

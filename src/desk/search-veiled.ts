@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import { foldedWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import type { ClaimContent } from '../model/claim.ts';
 import { compileQuery, type Asked, type Query } from '../record/search-query.ts';
 import { tellingWords } from '../record/find-words.ts';
 import { BAR, type Veil } from '../record/veil.ts';
@@ -49,7 +50,7 @@ export function asShown<Row extends Pick<ClaimRow, 'quote' | 'roles' | 'saidBy'>
 }
 
 /** The folded words in which a claim is looked for. */
-export const wordsAsShown = (row: ClaimRow, veil: Veil): string => wordsOf(asShown(row, veil));
+export const wordsAsShown = (row: ClaimContent, veil: Veil): string => wordsOf(asShown(row, veil));
 
 /** The value of a filter that only the very words answer, as a label: what is veiled answers to none. */
 export const soughtAs = (value: string, veil: Veil): string => (veil.standing(value).size > 0 ? BAR : value);

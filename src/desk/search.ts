@@ -13,11 +13,12 @@ import { selectClaims } from '../record/select-claims.ts';
 import { compileQuery, isAnswer, parseQuery, termsOf, type Asked, type Field, type Query, type Term } from '../record/search-query.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
 import { among } from '../views/among.ts';
-import { countWorded, findWorded, matchSaid, type Narrowed } from '../views/find-words.ts';
+import { findAndCount, matchSaid, type Narrowed, type Worded } from '../views/find-words.ts';
 import { inWords } from '../views/fold-words.ts';
-import { findPassages, MOST_RANKED } from '../views/passages.ts';
+import { findPassages, MOST_RANKED, type Place } from '../views/passages.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { decidedSince } from '../views/read-near.ts';
+import { readDocumentsOf, readSought, type Documents, type Sought } from '../views/read-sought.ts';
 import { readLabelled } from '../views/read-remarks.ts';
 import type { Casebook } from './casebook.ts';
 import { saidBefore } from './documents-at.ts';
@@ -137,6 +138,10 @@ async function documentsOf({ store: { reads } }: Casebook, { fields }: Asked, fi
   return new Set(rows.filter((row) => wasSaid(row) && wasHere(row) && tests.every((test) => test(row))).map(({ id }) => id));
 }
 
+type Reads = Casebook['store']['reads'];
+
+const SHOWN = ['suggested', 'recorded'] as const;
+
 type Claims = Pick<SearchFound, 'claims' | 'claimTotal' | 'claimsHaving' | 'facets'>;
 
 async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySet<string> | null, filter: ClaimFilter, veil: Veil): Promise<Claims> {
@@ -148,25 +153,16 @@ async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySe
   const isVeiled = isAboutVeiled(asked, veil);
   const matches = [...(query ? [isVeiled ? `(${lookedAt(query, veil)})` : compileQuery(query)] : []), ...(isVeiled ? [] : speakers.map((word) => `"${word}"`))];
   const match = matches.length === 0 ? null : matchSaid(matches.join(' AND '));
-  const newest = await findWorded(reads, match, narrow, MOST_LOOKED_AT);
-  const having = newest.length < MOST_LOOKED_AT ? newest.length : await countWorded(reads, match, narrow, MOST_RANKED + 1);
-  // What was decided since may have had other words then.
-  const ids = instant === undefined ? newest : [...newest, ...(await decidedSince(reads, instant))];
-  const statuses = ['suggested', 'recorded'] as const;
-  const rows = ids.length === 0 ? [] : await readClaims(reads, { ids, statuses, ...(instant === undefined ? {} : { knownAt: instant }) });
-  const about = await reads
-    .selectFrom('document')
-    .select(['id', 'publisher', 'language'])
-    .where('id', 'in', among([...new Set(rows.map(({ document }) => document))]))
-    .execute();
-  const byId = new Map(about.map((row) => [row.id, { ...row, publisher: row.publisher && veil.named(row.publisher) }]));
+  const { found, having } = await findAndCount(reads, match, narrow, { most: MOST_LOOKED_AT, counted: MOST_RANKED + 1 });
+  const { rows, documents: of } = instant === undefined ? await readSought(reads, found) : await readThen(reads, found, instant);
+  const byId = new Map([...of].map(([id, row]) => [id, { ...row, publisher: row.publisher && veil.named(row.publisher) }] as const));
   const tests = await Promise.all(fields.map((field) => testOf(casebook, field, byId, instant)));
   const kept = selectClaims(rows, filter)
     .filter((row) => documents === null || documents.has(row.document))
     .filter((row) => tests.every((test) => test(asShown(row, veil))))
     .filter((row) => !query || (instant === undefined && !isVeiled) || isAnswer(query, wordsAsShown(row, veil)));
   return {
-    claims: kept.slice(0, MOST_FOUND),
+    claims: await readWhole(reads, kept.slice(0, MOST_FOUND), filter),
     claimTotal: kept.length,
     claimsHaving: isVeiled ? kept.length : Math.max(having, kept.length),
     facets: countFacets(
@@ -174,6 +170,20 @@ async function claimsFor(casebook: Casebook, asked: Asked, documents: ReadonlySe
       (id) => byId.get(id),
     ),
   };
+}
+
+/** What was decided since may have had other words then: it is looked at too. */
+async function readThen(db: Reads, found: readonly Worded[], knownAt: string): Promise<{ readonly rows: readonly Sought[]; readonly documents: Documents }> {
+  const rows = await readClaims(db, { ids: [...found.map(({ id }) => id), ...(await decidedSince(db, knownAt))], statuses: SHOWN, knownAt });
+  return { rows, documents: await readDocumentsOf(db, rows) };
+}
+
+/** The same, in the same order, as they are given. */
+async function readWhole(db: Reads, kept: readonly Sought[], filter: ClaimFilter): Promise<readonly ClaimRow[]> {
+  if (kept.length === 0) return [];
+  const instant = instantOf(filter);
+  const ids = kept.map(({ id }) => id);
+  return selectClaims(await readClaims(db, { ids, statuses: SHOWN, ...(instant === undefined ? {} : { knownAt: instant }) }), filter);
 }
 
 /** What the fields leave, as far as an index can tell. */
@@ -201,7 +211,7 @@ async function testOf(
   [field, value]: readonly [Field, string],
   documents: ReadonlyMap<string, OfDocument>,
   instant: string | undefined,
-): Promise<(row: ClaimRow) => boolean> {
+): Promise<(row: Sought) => boolean> {
   if (field === 'kind') {
     const kind = pick(KINDS, value.toLowerCase(), 'kind of claim');
     return (row) => row.kind === kind;
@@ -218,12 +228,7 @@ async function testOf(
 const asSure = (passage: PassageFound, { saidBy }: ClaimFilter): PassageFound =>
   saidBy !== undefined && saidBefore(passage.published, saidBy) === 'possibly' ? { ...passage, possibly: ['said-by'] } : passage;
 
-async function shown(
-  casebook: Casebook,
-  places: readonly { readonly document: string; readonly start: number; readonly end: number }[],
-  terms: readonly Term[],
-  cover: (text: string) => string,
-) {
+async function shown(casebook: Casebook, places: readonly Place[], terms: readonly Term[], cover: (text: string) => string): Promise<readonly PassageFound[]> {
   const { reads, vault } = casebook.store;
   const ids = [...new Set(places.map(({ document }) => document))];
   const rows = await reads
@@ -232,24 +237,23 @@ async function shown(
     .where('document.id', 'in', among(ids))
     .select(['document.id', 'document.title', 'document.publisher', 'document.published', 'document.text_sha256 as text', 'original.name'])
     .execute();
-  const found: PassageFound[] = [];
-  for (const { document, start, end } of places) {
-    const row = rows.find(({ id }) => id === document);
-    if (!row) continue;
-    const text = cover(new CodePoints(await vault.text(row.text)).slice({ start, end }));
-    found.push({
-      document,
-      documentTitle: row.title ?? row.name,
-      publisher: row.publisher,
-      published: row.published,
-      start,
-      end,
-      text,
-      marks: marksIn(text, start, terms),
-    });
-  }
-  return found;
+  const found = new Map<Place, PassageFound>();
+  const tell = async (row: (typeof rows)[number]): Promise<void> => {
+    const text = new CodePoints(await vault.text(row.text));
+    for (const place of places) {
+      if (place.document !== row.id) continue;
+      const { start, end } = place;
+      const words = cover(text.slice({ start, end }));
+      const { title, name, publisher, published } = row;
+      found.set(place, { document: row.id, documentTitle: title ?? name, publisher, published, start, end, text: words, marks: marksIn(words, start, terms) });
+    }
+  };
+  for (let from = 0; from < rows.length; from += TEXTS_AT_ONCE) await Promise.all(rows.slice(from, from + TEXTS_AT_ONCE).map(tell));
+  return places.flatMap((place) => found.get(place) ?? []);
 }
+
+/** Texts that are read beside each other: a text may be large. */
+const TEXTS_AT_ONCE = 4;
 
 /** Where the words of the terms stand in a passage, as places in the document's text. */
 function marksIn(text: string, start: number, terms: readonly Term[]): readonly Span[] {

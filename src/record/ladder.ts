@@ -2,6 +2,7 @@
 // sentence makes no conviction, a release undoes none.
 import { fold } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
+import type { ClaimContent } from '../model/claim.ts';
 import type { LegalStep } from '../model/proceeding.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import table from './ladder.json' with { type: 'json' };
@@ -42,7 +43,7 @@ export const isPartly = (claim: ClaimRow): boolean => {
 };
 
 /** Null for a claim that is no legal step. */
-export function standingOf({ kind, quote, roles }: ClaimRow): Standing | null {
+export function standingOf({ kind, quote, roles }: ClaimContent): Standing | null {
   const own = linesOf.get(kind);
   const usual = rungs.get(kind);
   if (own === undefined && usual === undefined) return null;

@@ -23,8 +23,11 @@ export type ClaimFilter = {
   readonly knownBy?: string;
 };
 
+/** What of a claim a filter looks at. */
+type Selected = Pick<ClaimRow, 'document' | 'kind' | 'status' | 'roles' | 'saidBy' | 'time' | 'saidOn' | 'possibly'>;
+
 /** The claims that a filter keeps, in the order given; what fits a clock only possibly says so. Throws a Fault 'bad-date' where a date of the filter is not EDTF. */
-export function selectClaims(claims: readonly ClaimRow[], filter: ClaimFilter): readonly ClaimRow[] {
+export function selectClaims<Row extends Selected>(claims: readonly Row[], filter: ClaimFilter): readonly Row[] {
   const at = filter.at === undefined ? null : parseEdtf(filter.at);
   const saidBy = filter.saidBy === undefined ? null : parseEdtf(filter.saidBy);
   return claims.flatMap((claim) => {
@@ -50,7 +53,7 @@ export function happenedBy(claims: readonly ClaimRow[], at: string): readonly Cl
 const LASTING: readonly Kind[] = ['position', 'membership', 'command', 'detention'];
 
 /** The claim, and which of the clocks it fits only possibly; null where it does not fit. */
-function fitted(claim: ClaimRow, at: Edtf | null, saidBy: Edtf | null): ClaimRow | null {
+function fitted<Row extends Selected>(claim: Row, at: Edtf | null, saidBy: Edtf | null): Row | null {
   if (!at && !saidBy) return claim;
   const happened = claim.time?.edtf ? readEdtf(claim.time.edtf) : null;
   const said = claim.saidOn ? readEdtf(claim.saidOn) : null;
@@ -60,7 +63,7 @@ function fitted(claim: ClaimRow, at: Edtf | null, saidBy: Edtf | null): ClaimRow
   return possibly.length === 0 ? claim : { ...claim, possibly };
 }
 
-function names(claim: ClaimRow, entity: string, shown: (name: string) => string = (name) => name): boolean {
+function names(claim: Selected, entity: string, shown: (name: string) => string = (name) => name): boolean {
   const named = [...Object.values(claim.roles).flat(), ...claim.saidBy];
   return named.some((name) => mayBeOne(shown(name), entity));
 }

@@ -3,7 +3,7 @@
 // keeping it again finds it there.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, type FileHandle } from 'node:fs/promises';
+import { readFile, readdir, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { failed, passed, type Verdict } from '../log/verdict.ts';
@@ -75,7 +75,7 @@ export class Vault {
 
   /** Throws a Fault 'not-found' where it is not kept, 'casebook-damaged' where it is not what was kept. */
   async text(sha256: string): Promise<string> {
-    return Buffer.from(await collect(this.#read('texts', sha256))).toString('utf8');
+    return Buffer.from(await collect(this.#read('texts', sha256, whole))).toString('utf8');
   }
 
   /** Where an original lies, for a program that opens files. Throws a Fault 'not-allowed' in an encrypted casebook. */
@@ -159,11 +159,11 @@ export class Vault {
     }
   }
 
-  async *#read(shelf: Shelf, sha256: string): AsyncIterable<Uint8Array> {
+  async *#read(shelf: Shelf, sha256: string, open: (path: string) => AsyncIterable<Uint8Array> = inPieces): AsyncIterable<Uint8Array> {
     const path = this.#path(shelf, sha256);
     const digest = createHash('sha256');
     try {
-      for await (const piece of this.#cover.reveal(createReadStream(path, { highWaterMark: 256 * 1024 }))) {
+      for await (const piece of this.#cover.reveal(open(path))) {
         digest.update(piece);
         yield piece;
       }
@@ -177,6 +177,13 @@ export class Vault {
     if (!DIGEST.test(sha256)) throw new Fault('bad-shape', `"${sha256}" is not a SHA-256`, 'Give 64 hexadecimal digits in lower case.');
     return join(this.#folder, keptPath(shelf, this.#cover.name(sha256)));
   }
+}
+
+const inPieces = (path: string): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: 256 * 1024 });
+
+/** At once: of a text, to open a stream takes longer than to read it. */
+async function* whole(path: string): AsyncIterable<Uint8Array> {
+  yield await readFile(path);
 }
 
 function notKept(thrown: unknown, shelf: Shelf, sha256: string): unknown {

@@ -42,10 +42,24 @@ export function narrowed({ kinds = null, year = null, days = null, statuses = ST
 
 /** The ids of the newest `most` that answer a query of FTS5, which is made by the functions below, never by hand; null: of all. */
 export async function findWorded(db: Kysely<Tables>, match: string | null, asked: Narrowed, most: number): Promise<readonly string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select moment.id ${worded(match, asked)} order by ${match === null ? sql`moment.number` : sql`worded.rowid`} desc limit ${most}`.execute(db);
+  const { rows } = await sql<{ id: string }>`select moment.id ${worded(match, asked)} order by ${newestFirst(match)} limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** What has the words: its id, and its number in the index. */
+export type Worded = { readonly id: string; readonly number: number };
+
+/** The same, and how many do, counted up to `counted`: the words are looked for once. */
+export async function findAndCount(
+  db: Kysely<Tables>,
+  match: string | null,
+  asked: Narrowed,
+  { most, counted }: { readonly most: number; readonly counted: number },
+): Promise<{ readonly found: readonly Worded[]; readonly having: number }> {
+  const newest = sql`select moment.id, moment.number ${worded(match, asked)} order by ${newestFirst(match)} limit ${counted}`;
+  const { rows } = await sql<Worded & { readonly many: number }>`with found as materialized (${newest})
+    select id, number, (select count(*) from found) as many from found order by number desc limit ${most}`.execute(db);
+  return { found: rows.map(({ id, number }) => ({ id, number })), having: rows[0]?.many ?? 0 };
 }
 
 /** How many do, counted up to `most`. */
@@ -53,6 +67,9 @@ export async function countWorded(db: Kysely<Tables>, match: string | null, aske
   const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 ${worded(match, asked)} limit ${most})`.execute(db);
   return rows[0]?.n ?? 0;
 }
+
+/** As numbers are those of rows, the index of words gives them in this order by itself. */
+const newestFirst = (match: string | null): RawBuilder<unknown> => (match === null ? sql`moment.number desc` : sql`worded.rowid desc`);
 
 function worded(match: string | null, asked: Narrowed): RawBuilder<unknown> {
   // Ids that are given are few: they lead, else the words do.

@@ -141,10 +141,15 @@ export const namesIn = (db: Kysely<Tables>, claim: string): Promise<readonly { r
 const naming = (db: Kysely<Tables>, claims: readonly string[]) =>
   db.selectFrom('standing').innerJoin('naming', 'naming.position', 'standing.position').where('standing.id', 'in', among(claims));
 
-/** Ids of names that the newest `most` claims give which have a name that may be of one with this; and of others that they give, for whoever asks to tell. */
-export async function namesAlike(db: Kysely<Tables>, name: string, most: number): Promise<readonly string[]> {
+/** A name as a document uses it, with the id of the group that people joined it to; null where it stands alone. */
+export type Borne = { readonly id: string; readonly label: string; readonly leader: string | null };
+
+/** Names that the newest `most` claims give which have a name that may be of one with this; and others that they give, for whoever asks to tell. */
+export async function namesAlike(db: Kysely<Tables>, name: string, most: number): Promise<readonly Borne[]> {
   const match = matchNames([name]);
   if (match === null) return [];
   const claims = await findWorded(db, match, { statuses: ['recorded'] }, most);
-  return (await naming(db, claims).select('naming.name').distinct().execute()).map((row) => row.name);
+  const { rows } = await sql<Borne>`select name.id, name.label, joined.leader from name left join joined on joined.sort = 'name' and joined.member = name.id
+    where name.id in (select naming.name from standing join naming on naming.position = standing.position where standing.id in ${among(claims)})`.execute(db);
+  return rows;
 }

@@ -44,7 +44,8 @@ export async function readStanding(db: Kysely<Tables>, scope: Omit<Scope, 'known
 function asked({ statuses, document, ids, kinds }: Scope): RawBuilder<unknown> {
   const all = [sql`standing.status in ${among(statuses)}`];
   if (document !== undefined) all.push(sql`standing.document = ${document}`);
-  if (ids !== undefined) all.push(sql`standing.id in ${among(ids)}`);
+  // By their places in the log, which SQLite puts in order: what lies together is read together.
+  if (ids !== undefined) all.push(sql`standing.position in (select position from standing where id in ${among(ids)})`);
   if (kinds !== undefined) all.push(sql`standing.kind in ${among(kinds)}`);
   return sql.join(all, sql` and `);
 }
@@ -56,9 +57,8 @@ function standingRow(found: Found): Ordered {
   const said = JSON.parse(found.said) as Said;
   const { reason = null } = found.own === null ? said : (JSON.parse(found.own) as Said);
   const decision = found.decision as Decided;
-  const proposed = said.suggestion === undefined ? null : parseSuggestion(said.suggestion);
-  const decided = (said.content ?? null) === null && proposed ? contentOf(proposed) : parseClaimContent(said.content);
-  const content = found.moved === null ? decided : { ...decided, quote: parseQuote(JSON.parse(found.moved)) };
+  const { proposed, decided } = wordsIn(said);
+  const content = placed(decided, found.moved);
   const suggestion = OWN_DECISIONS.some((own) => own === decision) ? null : proposed;
   const { rule, confidence } = suggestion ?? BY_A_PERSON;
   const orphan = found.orphan === 1;
@@ -66,6 +66,17 @@ function standingRow(found: Found): Ordered {
   const review = { entry: found.entry, decision, by: found.person ?? found.actor, at: found.at, reason };
   return { added: found.added, row: { ...content, ...sourceOf(found), status: found.status as Status, rule, confidence, evidence, review, orphan } };
 }
+
+/** What a claim says by the payload of the entry that has its words; `moved`: they stand elsewhere now. */
+export const contentSaid = (payload: string, moved: string | null): ClaimContent => placed(wordsIn(JSON.parse(payload) as Said).decided, moved);
+
+function wordsIn({ suggestion, content }: Said): { readonly proposed: Suggestion | null; readonly decided: ClaimContent } {
+  const proposed = suggestion === undefined ? null : parseSuggestion(suggestion);
+  return { proposed, decided: (content ?? null) === null && proposed ? contentOf(proposed) : parseClaimContent(content) };
+}
+
+const placed = (content: ClaimContent, moved: string | null): ClaimContent =>
+  moved === null ? content : { ...content, quote: parseQuote(JSON.parse(moved)) };
 
 /** Where a suggestion was read from, in the text that stands. */
 function evidenceNow({ evidence }: Suggestion, { quote: picked }: ClaimContent, { quote: now }: ClaimContent): readonly Evidence[] {
