@@ -100,7 +100,13 @@ function repeatsPreposition(phrases: readonly Phrase[], at: number, preposition:
 }
 
 const opensWithArticle = ({ words }: Scene, noun: Noun): boolean =>
-  ['DET', 'NUM', 'POSS'].includes(words[noun.from]?.tag ?? '') || (words[noun.head]?.lower.endsWith('s') ?? false) || noun.times.length > 0;
+  ['DET', 'NUM', 'POSS'].includes(words[noun.from]?.tag ?? '') ||
+  (words[noun.head]?.lower.endsWith('s') ?? false) ||
+  noun.times.length > 0 ||
+  BARE.has(words[noun.head]?.lower ?? '');
+
+/** What is given or refused without an article: "refused him leave", "granted her bail". */
+const BARE = new Set(['leave', 'permission', 'bail', 'parole', 'clemency', 'amnesty', 'access', 'asylum', 'entry']);
 
 /** "in the capital, Brod, in May": the name between the commas belongs to the place before. */
 function namesPlaceBefore({ phrases, words }: Scene, at: number): boolean {

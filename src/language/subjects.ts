@@ -5,9 +5,24 @@ import { PEOPLE } from './name-words.ts';
 import { isAside, type Noun, type Phrase, type Verb } from './phrases.ts';
 import { CLAUSE_TAKERS, OBJECT_CONTROL, OF_VERBS, TRANSITIVE } from './verb-words.ts';
 
+/** What somebody may be given, or take, to do something. */
+export const MAY_BE_GIVEN: ReadonlySet<string> = new Set(
+  'leave permission authorization authorisation right rights time chance chances opportunity opportunities deadline application request way ability power powers freedom license licence consent approval'.split(
+    ' ',
+  ),
+);
+
 type Found = { readonly nouns: readonly Noun[]; readonly from: number };
 
 export function subjectAt(scene: Scene, verb: Verb, index: number, dependence: Dependence, partner: Clause | null, reduced: boolean): Found {
+  const found = foundSubject(scene, verb, index, dependence, partner, reduced);
+  const { link, linkNoun } = dependence;
+  // "Leave to appeal was refused", "permission to travel": what may be given to somebody does nothing itself.
+  if (link !== 'infinitive' || !linkNoun || !MAY_BE_GIVEN.has(scene.words[linkNoun.head]?.lower ?? '')) return found;
+  return { ...found, nouns: found.nouns.filter((noun) => noun !== linkNoun) };
+}
+
+function foundSubject(scene: Scene, verb: Verb, index: number, dependence: Dependence, partner: Clause | null, reduced: boolean): Found {
   const { phrases } = scene;
   const nothing: Found = { nouns: [], from: index };
   if (partner) return { nouns: partner.subject, from: partner.from };

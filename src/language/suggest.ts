@@ -20,7 +20,7 @@ import type { Attribution } from './speech.ts';
 import { attributionsOf } from './speech/attributions-of.ts';
 
 /** Name and version of this analysis; the version changes whenever the output could. */
-export const ANALYSER = { name: 'rules', version: '5' } as const;
+export const ANALYSER = { name: 'rules', version: '6' } as const;
 
 /** A text and what is known of it: `published` in EDTF (2022-08), `language` in BCP 47. */
 export type Asked = { readonly text: string; readonly published: string | null; readonly language: string | null; readonly title?: string | null };

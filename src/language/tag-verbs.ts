@@ -14,6 +14,8 @@ export function openVerb(token: Token, entry: Entry, before: readonly Word[], ne
   if (form(entry, FORM.gerund)) return gerundOrNoun(entry, before, next, say);
   if (/^un[a-z]+ed$/.test(token.lower) && !isListed(token.lower)) return say('ADJ');
   if (form(entry, FORM.past | FORM.participle) && !form(entry, FORM.base)) return pastOrAdjective(entry, before, next, say);
+  // "refused him leave to appeal"
+  if (token.lower === 'leave' && next?.lower === 'to' && isRefusedOrGiven(before)) return noun();
   const last = before.at(-1);
   const opens = last?.tag === 'MARK' && /^["“‘'(:•]/.test(last.text) && !closesQuote(before);
   const previous = opens ? undefined : previousWord(before);
@@ -41,6 +43,9 @@ export function openVerb(token: Token, entry: Entry, before: readonly Word[], ne
   if (tagsTheEnd(entry, before, next)) return say('VBZ', entry.lemma);
   return fitsAfterNoun(token, entry, before, next) && !(!has(entry, POS.verbOnly) && hasFiniteVerb(before)) ? say(verbTag(entry, before), entry.lemma) : noun();
 }
+
+const isRefusedOrGiven = (before: readonly Word[]): boolean =>
+  before.slice(-4).some(({ lemma }) => ['refuse', 'deny', 'grant', 'give', 'seek', 'request', 'get', 'obtain'].includes(lemma));
 
 /** "access to", "due to", "according to", "return to": the to is a preposition where a noun or participle that takes it stands before. */
 function followsToNoun(before: readonly Word[]): boolean {

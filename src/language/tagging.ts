@@ -1,6 +1,6 @@
 // Parts of speech for English: what each word may be (lexicon.ts), settled by the words beside it, left to right.
 import { FORM, POS, lookUp, isListed, singular, type Entry } from './lexicon.ts';
-import { PLACES } from './name-words.ts';
+import { FIRST_NAMES, PLACES } from './name-words.ts';
 import type { Run } from './sentences.ts';
 import { openVerb, verbTag } from './tag-verbs.ts';
 import type { Token } from './tokens.ts';
@@ -65,6 +65,10 @@ function ownsAfterPlural(token: Token, before: readonly Word[], next: Token | un
 /** A word in no list at the head of a sentence that ends as a plural does is no name. */
 const isPlainPlural = (token: Token): boolean => /[a-z]{3}s$/.test(token.text) && !/(?:ss|us|is|as|os)$/.test(token.text) && !PLACES.has(token.lower);
 
+/** "Permission to appeal was denied", "Interrogation lasted for days": so end nouns for what is done or is, and few names. */
+const isAbstract = (token: Token): boolean =>
+  /[a-z]{3}(?:tion|sion|ment|ness|ship|ance|ence|ity|ism)$/.test(token.text) && !FIRST_NAMES.has(token.lower) && !PLACES.has(token.lower);
+
 /** What no owner stands before: "the street's a quiet place", "the mayor's not here". */
 const AFTER_IS = new Set(['a', 'an', 'the', 'not', 'been', 'going']);
 
@@ -112,7 +116,7 @@ function isName(
   if (has(entry, closed | POS.adverb)) return false;
   const nextUpper = next !== undefined && next.sort === 'word' && /^\p{Lu}/u.test(next.text);
   if (!isListed(token.lower) && !isListed(singular(token.lower)))
-    return !seenLower.has(token.lower) && !(isPlainPlural(token) && !nextUpper) && !(/(?:ing|ed|ly)$/.test(token.lower) && !nextUpper);
+    return !seenLower.has(token.lower) && !((isPlainPlural(token) || isAbstract(token)) && !nextUpper) && !(/(?:ing|ed|ly)$/.test(token.lower) && !nextUpper);
   return nextUpper && !form(entry, FORM.past | FORM.gerund) && !has(entry, POS.adjective);
 }
 

@@ -41,18 +41,13 @@ describe('what the record says of a man', () => {
 
   it('who is convicted again at the second trial: what was said of the first is over', () => {
     const by = history([
-      ['conviction', 'was convicted', '2010-05-03'],
+      ['conviction', 'was convicted of murder', '2010-05-03', { about: ['murder'] }],
       ['appeal', 'he appealed', '2011'],
-      ['appeal', 'the Supreme Court overturned his conviction', '2012-06-04'],
+      ['appeal', 'the Supreme Court overturned his conviction', '2012-06-04', { about: ['conviction of Luka Berić'] }],
       ['conviction', 'was convicted again', '2014-03-09'],
       ['appeal', 'the appeals court upheld the verdict', '2015-01-10'],
     ]);
-    expect(['2011', '2012', '2014', '2015'].map(by)).toEqual([
-      'convicted, appeal lodged',
-      'conviction quashed',
-      'convicted',
-      'convicted, upheld on appeal',
-    ]);
+    expect(['2011', '2012', '2014', '2015'].map(by)).toEqual(['convicted, appeal lodged', 'conviction quashed', 'convicted', 'convicted, upheld on appeal']);
   });
 
   it('whose conviction bears no date, and was quashed: the one cannot but follow the other', () => {
@@ -197,6 +192,11 @@ describe('what the record says of a man', () => {
     expect(history([charged, ['finding', 'the court ruled that he had no immunity', '2011']])()).toBe('charged, not convicted');
     expect(history([charged, ['acquittal', 'dismissed for lack of jurisdiction', '2011']])()).toBe('charged, not convicted; the court held that it has no jurisdiction 2011'); // prettier-ignore
     expect(history([charged, ['finding', 'the court found that he gave the order', '2011']])()).toBe('charged, not convicted');
+  });
+
+  it.each(['the Supreme Court refused him leave to appeal', 'Leave to appeal refused', 'permission to appeal was denied'])('nothing is left: “%s”', (words) => {
+    expect(history([['conviction', 'was convicted', '2010'], ['appeal', words, '2011']])()).toBe('convicted, final'); // prettier-ignore
+    expect(history([['conviction', 'was convicted', '2010'], ['appeal', 'he was granted leave to appeal', '2011']])()).toBe('convicted, appeal lodged'); // prettier-ignore
   });
 
   it('whose trial rests, and goes on', () => {

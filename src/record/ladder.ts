@@ -1,6 +1,6 @@
 // The law's ladder: on which rung a claim of a legal step stands, by its kind and its own words. Nothing is inferred: a
 // sentence makes no conviction, a release undoes none.
-import { fold } from '../base/fold.ts';
+import { fold, foldedWords } from '../base/fold.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { ClaimContent } from '../model/claim.ts';
 import type { LegalStep } from '../model/proceeding.ts';
@@ -29,6 +29,7 @@ const ends = new Map(Object.entries(table.ends) as readonly [Kind, LegalStep][])
 export const STEP_KINDS: readonly Kind[] = [...new Set([...LEGAL_KINDS, ...lines.flatMap(({ kinds }) => kinds as Kind[]), ...ends.keys()])];
 const absentia = foldedAll(table.absentia);
 const partly = foldedAll(table.partly);
+const judgments = foldedAll(table.judgments);
 
 /** `rung` is 10 (complaint) to 90 (what came of it), as in the ladder's table; `absentia` where its words say so. */
 export type Standing = { readonly step: LegalStep; readonly rung: number; readonly absentia: boolean };
@@ -41,6 +42,13 @@ export const isPartly = (claim: ClaimRow): boolean => {
   const words = wordsOf(claim);
   return partly.some((each) => words.includes(each));
 };
+
+/** The words of what a judgment is about, where that is a charge: "the conviction of Luka Berić" is none. */
+export const chargeWords = ({ roles }: Pick<ClaimRow, 'roles'>): readonly string[] =>
+  (roles.about ?? [])
+    .map(foldedWords)
+    .filter((words) => !words.some((word) => judgments.some((each) => (each.length > 3 ? word.startsWith(each) : word === each))))
+    .flat();
 
 /** Null for a claim that is no legal step. */
 export function standingOf({ kind, quote, roles }: ClaimContent): Standing | null {

@@ -2,9 +2,8 @@
 // convicted"; nor is a conviction that was upheld, quashed or followed by a release said without that.
 import { dateWords } from '../base/date-words.ts';
 import { readEdtf, widened, type Stretch } from '../base/edtf.ts';
-import { foldedWords } from '../base/fold.ts';
 import type { LegalStep, Stage, StepRow } from '../model/proceeding.ts';
-import { isPartly } from './ladder.ts';
+import { chargeWords, isPartly } from './ladder.ts';
 
 const BEFORE_JUDGMENT: readonly LegalStep[] = ['complaint', 'investigation', 'closed', 'warrant', 'sought', 'arrest', 'extradition', 'charge', 'trial'];
 /** An appeal, a new trial, a judgment set aside: after what was final, it is not. */
@@ -71,10 +70,12 @@ function isInAbsentia(taken: readonly StepRow[], { judged, judgments }: Ruling):
  */
 function isOnOneCount({ step, claim }: StepRow, taken: readonly StepRow[]): boolean {
   if (step !== 'acquittal' && step !== 'quashed') return false;
-  const charges = ({ roles }: StepRow['claim']): readonly string[] => (roles.about ?? []).flatMap(foldedWords);
-  const convicted = taken.filter((each) => each.step === 'conviction' && charges(each.claim).length > 0);
-  const isOther =
-    charges(claim).length > 0 && convicted.length > 0 && convicted.every((each) => !charges(each.claim).some((word) => charges(claim).includes(word)));
+  const own = chargeWords(claim);
+  const convicted = taken
+    .filter((each) => each.step === 'conviction')
+    .map((each) => chargeWords(each.claim))
+    .filter((words) => words.length > 0);
+  const isOther = own.length > 0 && convicted.length > 0 && convicted.every((words) => !words.some((word) => own.includes(word)));
   return isPartly(claim) || isOther;
 }
 

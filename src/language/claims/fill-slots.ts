@@ -128,6 +128,27 @@ function belongsToEvent({ sentence }: Stage, clause: Clause, n: number): boolean
 
 /** "for their roles in the killing": it is about the killing. */
 const ROLE_NOUNS = new Set(['role', 'roles', 'part', 'involvement', 'participation', 'complicity']);
+/** What is set aside or upheld of somebody is of whom it was said; and so are charges that are dropped. */
+const SAID_OF = new Set(['conviction', 'convictions', 'acquittal', 'acquittals', 'sentence', 'sentences', 'charge', 'charges', 'case', 'cases', 'indictment']);
+
+/** "quashed his conviction", "overturned the acquittal of Ana Kolar", "the charges against Omid Farrokh were dismissed": whom the step is about. */
+export function fillAccused(stage: Stage, clause: Clause, { rule }: Frame, fillers: Map<Role, Filler[]>): void {
+  if ((rule !== 'appeal.overturn' && rule !== 'acquittal.drop') || fillers.has('target')) return;
+  for (const noun of patients(clause)) {
+    if (!SAID_OF.has(headOf(stage.sentence, noun))) continue;
+    const of = followingNoun(stage, noun, rule === 'acquittal.drop' ? 'against' : 'of');
+    const accused = of && isPeople(stage, of) ? of : rule === 'appeal.overturn' && noun.owner ? ownerNoun(noun, noun.owner) : null;
+    if (accused && isPeople(stage, accused)) put(fillers, 'target', stage.mentions.resolve(stage.index, accused));
+    else if (accused && stage.sentence.words[accused.head]?.tag === 'POSS') put(fillers, 'target', stage.mentions.resolve(stage.index, accused));
+  }
+}
+
+/** The noun that a preposition puts right behind another. */
+function followingNoun({ sentence }: Stage, noun: Noun, preposition: string): Noun | null {
+  const next = sentence.phrases[sentence.phrases.indexOf(noun) + 2];
+  return sentence.words[noun.to]?.lower === preposition && next?.sort === 'noun' ? next : null;
+}
+
 /** Gerunds that only carry their object: "for making threats" is about threats. */
 const CARRYING = new Set(['make', 'commit', 'carry', 'perform', 'do', 'have', 'take', 'give']);
 const RALLYING = new Set(['condemn', 'protest', 'demand', 'denounce', 'support', 'oppose', 'mark', 'commemorate', 'draw', 'mourn', 'honor', 'honour']);

@@ -37,6 +37,8 @@ export function fits(stage: Stage, clause: Clause, frame: Frame): boolean {
     !patients(clause).some((each) => sentence.words.slice(each.from, each.head).some((word) => frame.objectModifier?.has(word.lower)))
   )
     return false;
+  if (frame.objectTo && !patients(clause).some(({ to }) => sentence.words[to]?.lower === 'to' && frame.objectTo?.has(sentence.words[to + 1]?.lower ?? '')))
+    return false;
   if (frame.subject && !clause.subject.some((each) => objectFits(stage, each, frame.subject ?? new Set()))) return false;
   if (frame.passive && !clause.passive) return false;
   if (frame.progressive && !goesOnStill(sentence, clause)) return false;

@@ -16,6 +16,8 @@ export type Frame = {
   readonly object: Words;
   readonly notObject: Words;
   readonly objectModifier: Words;
+  /** What the object is to do: "leave to appeal". */
+  readonly objectTo: Words;
   readonly subject: Words;
   readonly modifier: Words;
   readonly modifierNot: Words;
@@ -37,6 +39,8 @@ export type Frame = {
   readonly notClause: boolean;
   readonly harmful: boolean;
   readonly bare: boolean;
+  /** The clause that the noun is the subject of says what came of it: it is quoted too. */
+  readonly whole: boolean;
   readonly orgOnly: boolean;
   readonly ofPeople: boolean;
   readonly firstObject: Role | null;
@@ -59,10 +63,10 @@ function frameOf(raw: Raw): Frame {
   if (!kind) throw new TypeError(`frames.en.json: ${text('rule')} has no known kind`);
   return {
     rule: text('rule'), kind, verbs: words('verbs'), nouns: words('nouns'), slots: slotsOf(raw),
-    object: words('object'), notObject: words('notObject'), objectModifier: words('objectModifier'), subject: words('subject'),
+    object: words('object'), notObject: words('notObject'), objectModifier: words('objectModifier'), objectTo: words('objectTo'), subject: words('subject'),
     modifier: words('modifier'), modifierNot: words('modifierNot'), notAfter: words('notAfter'), with: words('with'), notWith: words('notWith'),
     withWords: words('withWords'), notWithWords: words('notWithWords'), adverb: words('adverb'), infinitive: words('infinitive'), notOf: words('notOf'), notTarget: words('notTarget'), passive: flag('passive'), progressive: flag('progressive'),
-    negative: flag('negative'), clause: flag('clause'), anyInfinitive: flag('anyInfinitive'), notClause: flag('notClause'), harmful: flag('harmful'), bare: flag('bare'), orgOnly: flag('orgOnly'),
+    negative: flag('negative'), clause: flag('clause'), anyInfinitive: flag('anyInfinitive'), notClause: flag('notClause'), harmful: flag('harmful'), bare: flag('bare'), whole: flag('whole'), orgOnly: flag('orgOnly'),
     ofPeople: flag('ofPeople'), firstObject: roleOf(text('firstObject')), example: text('example'), counter: text('counter'),
   }; // prettier-ignore
 }

@@ -16,7 +16,7 @@ import { isPeople, isPlace, placeText, quantityOf } from './noun-kinds.ts';
 import { speakerAt } from './said-by.ts';
 import { stanceOfClause, stanceOfNoun } from './stance.ts';
 import { quoteOf } from './clause-quote.ts';
-import { isAttempt } from './verb-claims.ts';
+import { isAttempt, isUnfit } from './verb-claims.ts';
 
 /** Verbs that only carry their noun: "held a rally", "carried out an attack", "issued a warrant". */
 const LIGHT = new Set(
@@ -26,6 +26,9 @@ const LIGHT = new Set(
 );
 /** Light verbs whose subject undergoes what the noun says. */
 const UNDERGOING = new Set(['face', 'suffer', 'undergo', 'receive', 'get', 'stand', 'resist']);
+
+/** Verbs whose subject holds a trial, or decides of one, and is not tried. */
+const HOLDING = new Set('order hold conduct open organise organize launch announce issue grant reject dismiss uphold stage hear'.split(' '));
 
 /** Kinds that somebody is in or under: "is under house arrest". */
 const CONFINING: ReadonlySet<string> = new Set(['detention', 'repression']);
@@ -152,7 +155,8 @@ function draftOf(stage: Stage, place: Place, frame: Frame): Draft | null {
     sentence.words[noun.owner.from]?.tag === 'POSS';
   if (pointsBack) return null;
   const own = spanOfWords(sentence, noun.from, Math.max(noun.to, lastWord(sentence, index, right.to)));
-  const quote = (light || undergone) && clause ? quoteOf(sentence, clause) : own;
+  if (light && clause && isUnfit(sentence, clause)) return null;
+  const quote = (light || undergone || (frame.whole && place.isSubject)) && clause ? quoteOf(sentence, clause) : own;
   const word = sentence.words[noun.head];
   const modality = stanceOfNoun(sentence, noun, clause, place.preposition, place.isSubject);
   if (light && clause && ATTEMPTABLE.has(frame.kind) && isAttempt(sentence, clause)) {
@@ -256,6 +260,13 @@ function fillAttached(stage: Stage, { preposition, nouns }: Attached, frame: Fra
       if (isPlace(stage, noun)) put(fillers, role, placeText(stage, noun, speaker));
       continue;
     }
+    // "extended the detention by three months"
+    if (role === 'actor' && (noun.times.length > 0 || /^(?:day|week|month|year|hour)s?$/.test(stage.sentence.words[noun.head]?.lower ?? ''))) continue;
+    // "the sentence of Ana Kolar"
+    if (role === 'outcome' && frame.kind === 'sentence' && preposition === 'of' && isPeople(stage, noun)) {
+      put(fillers, 'target', stage.mentions.resolve(stage.index, noun, speaker));
+      continue;
+    }
     if (preposition === 'between' && noun !== nouns[0]) {
       put(fillers, 'target', stage.mentions.resolve(stage.index, noun, speaker));
       continue;
@@ -279,6 +290,7 @@ function fillLight(
     for (const each of clause.objects) if (isPlace(stage, each)) put(fillers, 'place', stage.mentions.resolve(stage.index, each, speaker));
     return;
   }
-  const role: Role = UNDERGOING.has(clause.verb.lemma) || ['trial', 'conviction'].includes(frame.kind) ? 'target' : 'actor';
+  const isTried = ['trial', 'conviction'].includes(frame.kind) && !HOLDING.has(clause.verb.lemma);
+  const role: Role = UNDERGOING.has(clause.verb.lemma) || isTried ? 'target' : 'actor';
   if (!fillers.has(role)) for (const noun of clause.subject) put(fillers, role, stage.mentions.resolve(stage.index, noun, speaker));
 }

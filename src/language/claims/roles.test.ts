@@ -115,6 +115,53 @@ test.each([
     { roles: { actor: ['Ana Kolar'], title: ['reporter for Radio Orlik'] } },
   ],
   ['an event that is sparked took place', 'The verdict sparked mass protests.', 'protest', {}],
+  ['leave to appeal is nobody', 'Leave to appeal refused.', 'appeal', { quote: { exact: 'Leave to appeal refused' }, roles: {} }],
+  [
+    'nor is a permission',
+    'Permission to appeal was denied on 3 June 2011.',
+    'appeal',
+    { quote: { exact: 'Permission to appeal was denied on 3 June 2011' }, roles: {} },
+  ],
+  [
+    'who is refused leave to appeal has not appealed',
+    'Omid Farrokh spoke. The Supreme Court refused him leave to appeal.',
+    'appeal',
+    { quote: { exact: 'The Supreme Court refused him leave to appeal' }, roles: { actor: ['Supreme Court'], target: ['Omid Farrokh'] } },
+  ],
+  ['a name at the head of a sentence acts all the same', 'Permadi appealed the verdict.', 'appeal', { roles: { actor: ['Permadi'] } }],
+  [
+    'whose conviction is quashed is whom the appeal is about',
+    'Omid Farrokh spoke. The court quashed his conviction.',
+    'appeal',
+    { roles: { target: ['Omid Farrokh'] } },
+  ],
+  ['and whose acquittal is', 'The court overturned the acquittal of Omid Farrokh.', 'appeal', { roles: { target: ['Omid Farrokh'] } }],
+  ['a court that orders a retrial is not tried', 'The Supreme Court ordered a retrial.', 'trial', { roles: { actor: ['Supreme Court'] } }],
+  ['who attends a trial is', 'Omid Farrokh faced a trial.', 'trial', { roles: { target: ['Omid Farrokh'] } }],
+  [
+    'charges that are dismissed are of whom they are against',
+    'The charges against Omid Farrokh were dismissed.',
+    'acquittal',
+    { roles: { target: ['Omid Farrokh'] } },
+  ],
+  [
+    'whoever an amnesty is granted to',
+    'The president granted an amnesty to Omid Farrokh.',
+    'release',
+    { roles: { actor: ['president'], target: ['Omid Farrokh'] } },
+  ],
+  [
+    'months extend no detention by themselves',
+    'A judge extended the detention of Omid Farrokh by three months.',
+    'detention',
+    { roles: { target: ['Omid Farrokh'] } },
+  ],
+  [
+    'a sentence of somebody is theirs, and no penalty',
+    'The court reduced the sentence of Omid Farrokh to 12 years.',
+    'sentence',
+    { roles: { target: ['Omid Farrokh'] } },
+  ],
   ['at whom an event aims is its target', 'Attacks targeting journalists went on.', 'attack', { roles: { target: ['journalists'] } }],
   ['what a gerund behind a step is about', 'Jan Kral spoke of his conviction for making threats.', 'conviction', { roles: { about: ['making threats'] } }],
   ['“call upon” demands', 'The union calls upon the ministry to release Omid Farrokh.', 'demand', { roles: { actor: ['union'], target: ['ministry'] } }],
@@ -146,6 +193,9 @@ test('an exchange sets free those of each side who are named', () => {
 test.each([
   ['a profession alone is no position', 'Ana Kolar, a reporter from Brod, left.', 'position'],
   ['an office without a holder is none', 'The Secretary General left.', 'position'],
+  ['who is unfit to stand trial is not tried', 'The court found Omid Farrokh unfit to stand trial.', 'trial'],
+  ['a right to appeal is no appeal', 'Omid Farrokh has the right to appeal.', 'appeal'],
+  ['leave to travel is no appeal', 'Leave to travel was refused.', 'appeal'],
   ['an event only spoken of did not take place', 'He spoke of mass protests.', 'protest'],
 ])('%s', (_, text, kind) => {
   expect(claim(text, kind)).toBeUndefined();

@@ -7,12 +7,13 @@ import { timeOfTimex, timeOfWhens } from './claim-time.ts';
 import { quoteOf } from './clause-quote.ts';
 import { timeOfAntecedent, timeOfNext, timeSince, timeSinceEvent, whensOfStep } from './clause-time.ts';
 import { put, type Draft, type Stage } from './draft.ts';
-import { fillAbout, fillSlots } from './fill-slots.ts';
+import { fillAbout, fillAccused, fillSlots } from './fill-slots.ts';
 import { fits, headOf, patients } from './frame-fits.ts';
 import { ATTEMPTABLE, FRAMES_BY_VERB, type Frame } from './frames.ts';
 import type { Filler } from './mentions.ts';
 import { spanOfWords } from '../speech.ts';
 import { isPeople, quantityOf } from './noun-kinds.ts';
+import { MAY_BE_GIVEN } from '../subjects.ts';
 import { ownStance, stanceOfClause, stronger } from './stance.ts';
 
 /** The claims of a clause's verb: mostly none or one. */
@@ -27,9 +28,24 @@ export function verbClaims(stage: Stage, clause: Clause): readonly Draft[] {
 /** "those who torture and kill", "threatened to kill them": what anybody does, or what is only threatened, has not been done by somebody. */
 function isGeneral({ sentence }: Stage, clause: Clause): boolean {
   if (clause.link === 'infinitive' && clause.governor?.verb.lemma === 'threaten') return true;
+  if (isUnfit(sentence, clause)) return true;
+  // "the right to appeal", "refused leave to appeal": nobody has appealed by that.
+  if (
+    clause.link === 'infinitive' &&
+    clause.verb.lemma === 'appeal' &&
+    clause.linkNoun &&
+    (MAY_BE_GIVEN.has(headOf(sentence, clause.linkNoun)) || headOf(sentence, clause.linkNoun) === 'days')
+  )
+    return true;
   const head = clause.subject[0] ? headOf(sentence, clause.subject[0]) : '';
   const present = ['VB', 'VBZ'].includes(sentence.words[clause.verb.head]?.tag ?? '') && clause.verb.to - clause.verb.from === 1;
   return clause.link === 'relative' && present && ANYBODY.has(head);
+}
+
+/** "found unfit to stand trial": that is not done. */
+export function isUnfit({ words }: Sentence, { link, verb }: Clause): boolean {
+  const to = words[verb.from]?.lower === 'to' ? verb.from : verb.from - 1;
+  return link === 'infinitive' && /^(?:un|in)?(?:fit|able|competent)$/.test(words[to - 1]?.lower ?? '');
 }
 
 /** An exchange with a release for each side whose people it names: "exchanged the diplomat Ilia Voss for the nurse Ana Reval". */
@@ -66,6 +82,7 @@ function draftOf(stage: Stage, clause: Clause, frame: Frame): Draft {
   const fillers = new Map<Role, Filler[]>();
   fillSlots(stage, clause, frame, fillers);
   fillAbout(stage, clause, frame, fillers);
+  fillAccused(stage, clause, frame, fillers);
   if (frame.anyInfinitive)
     for (const noun of sentence.clauses.find((each) => each.governor === clause && each.link === 'infinitive')?.objects ?? [])
       put(fillers, 'target', stage.mentions.resolve(stage.index, noun));
