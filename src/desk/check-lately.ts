@@ -18,11 +18,9 @@ export class CheckedLately {
     if (this.#found && (this.#found.until === Infinity || (!again && now < this.#found.until))) return this.#found.verification;
     const begun = { until: Infinity, verification: verifyBeside(casebook.store, this.#closed.signal) };
     this.#found = begun;
+    const goodUntil = (over: number): number => over + Math.max(LATELY, TIMES_AS_LONG * (over - now));
     begun.verification.then(
-      () => {
-        const over = casebook.now.getTime();
-        this.#found = { ...begun, until: over + Math.max(LATELY, TIMES_AS_LONG * (over - now)) };
-      },
+      () => (this.#found = { ...begun, until: goodUntil(casebook.now.getTime()) }),
       // Whoever asked is told; the next who asks looks again.
       () => (this.#found = null),
     );
