@@ -8,8 +8,10 @@ import { verifyBeside } from './verify-beside.ts';
 const LATELY = 60_000;
 const TIMES_AS_LONG = 20;
 
+type Found = { readonly until: number; readonly verification: Promise<Verification> };
+
 export class CheckedLately {
-  #found: { readonly until: number; readonly verification: Promise<Verification> } | null = null;
+  #found: Found | null = null;
   readonly #closed = new AbortController();
 
   /** What the last check found, where it is under way or was lately; with `again`, one that is not over yet. */
@@ -18,15 +20,19 @@ export class CheckedLately {
     if (this.#found && (this.#found.until === Infinity || (!again && now < this.#found.until))) return this.#found.verification;
     const begun = { until: Infinity, verification: verifyBeside(casebook.store, this.#closed.signal) };
     this.#found = begun;
-    begun.verification.then(
-      () => {
-        const over = casebook.now.getTime();
-        this.#found = { ...begun, until: over + Math.max(LATELY, TIMES_AS_LONG * (over - now)) };
-      },
-      // Whoever asked is told; the next who asks looks again.
-      () => (this.#found = null),
-    );
+    void this.#keep(begun, casebook, now);
     return begun.verification;
+  }
+
+  async #keep(begun: Found, casebook: Casebook, since: number): Promise<void> {
+    try {
+      await begun.verification;
+      const over = casebook.now.getTime();
+      this.#found = { ...begun, until: over + Math.max(LATELY, TIMES_AS_LONG * (over - since)) };
+    } catch {
+      // Whoever asked is told; the next who asks looks again.
+      this.#found = null;
+    }
   }
 
   /** Ends a check that is under way: nobody is told of it. */

@@ -3,13 +3,17 @@ import { isoDay, readEdtf } from '../base/edtf.ts';
 import type { ClockRanges } from '../model/clock-ranges.ts';
 import { readClocks } from '../views/read-clocks.ts';
 import type { Casebook } from './casebook.ts';
+import { keptUntilWritten } from './kept-in-memory.ts';
 
-export async function clockRanges({ store: { reads }, now }: Casebook): Promise<ClockRanges> {
-  const { happened, said, known } = await readClocks(reads);
+/** O(documents) after something was written. */
+const clocks = keptUntilWritten(({ store: { reads } }) => readClocks(reads));
+
+export async function clockRanges(casebook: Casebook): Promise<ClockRanges> {
+  const { happened, said, known } = await clocks(casebook);
   return {
     at: happened && [`${yearWords(happened[0])}-01-01`, `${yearWords(happened[1])}-12-31`],
     'said-by': said && days(...said),
-    'known-by': known === null ? null : [known.slice(0, 10), now.toISOString().slice(0, 10)],
+    'known-by': known === null ? null : [known.slice(0, 10), casebook.now.toISOString().slice(0, 10)],
   };
 }
 

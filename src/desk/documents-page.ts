@@ -7,7 +7,8 @@ import { inWords } from '../views/fold-words.ts';
 import { heldRows, readErased } from '../views/read-documents.ts';
 import { readShelf, SHELVES, type Shelf } from '../views/read-shelf.ts';
 import type { Casebook } from './casebook.ts';
-import { keptInMemory } from './kept-in-memory.ts';
+import { keptInMemory, keptUntilWritten } from './kept-in-memory.ts';
+import { RecentlyUsed } from './recently-used.ts';
 
 /** `words`: what titles, files, publishers, or authors have, each at least as the beginning of a word, or whole ids; '' for all. `after`: a document's id. */
 export type PageAsked = { readonly shelf: Shelf; readonly words: string; readonly after: string | null; readonly skip: number; readonly most: number };
@@ -32,11 +33,26 @@ export async function documentsPage(casebook: Casebook, { words, ...which }: Pag
   const isVeiled = wanted.some((word) => veil.touches(word, true));
   const found = wanted.length === 0 ? null : isVeiled ? await readLabels(casebook, veil.named) : (await labels(casebook)).of;
   const originals = found && [...found].flatMap(([id, has]) => (wanted.every((word) => has.includes(` ${word}`)) ? [id] : []));
-  const { ids, total } = await readShelf(reads, { ...which, originals });
+  const { ids, total } = originals === null ? await shelved(casebook, which) : await readShelf(reads, { ...which, originals });
   const rows = ids.length === 0 ? [] : await heldRows(reads, ids);
   const erased = which.shelf === 'unreadable' && wanted.length === 0 ? await readErased(reads) : [];
   const fits = erased.slice(Math.max(0, which.skip - total), Math.max(0, which.skip + which.most - total));
   return { documents: [...rows, ...fits], total: total + erased.length };
+}
+
+type Stretch = Awaited<ReturnType<typeof readShelf>>;
+
+/** Stretches of whole shelves that were lately asked for: how many stand on one is O(documents). */
+const lately = keptUntilWritten(async () => new RecentlyUsed(LATELY));
+/** Bytes that are kept of them, and that an id takes, about. */
+const LATELY = 1_000_000;
+const OF_AN_ID = 60;
+
+async function shelved(casebook: Casebook, which: Omit<PageAsked, 'words'>): Promise<Stretch> {
+  return (await lately(casebook)).get(JSON.stringify(which), async () => {
+    const value = await readShelf(casebook.store.reads, { ...which, originals: null });
+    return { value, bytes: OF_AN_ID * (value.ids.length + 1) };
+  });
 }
 
 type Labels = { readonly state: string; readonly of: ReadonlyMap<string, string> };

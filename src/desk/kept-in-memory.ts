@@ -1,5 +1,6 @@
 // What is kept in memory of an open casebook, so that not every question reads it anew.
 import { keyOfPlain, type AlikeNames, type PlainName } from '../names/alike-names.ts';
+import { readVersion } from '../views/read-version.ts';
 import type { Casebook } from './casebook.ts';
 
 /** Brought up to date by `asOf` whenever it is asked for, one asker after another. What failed is not kept: whoever asks next begins anew. */
@@ -12,6 +13,16 @@ export function keptInMemory<T>(asOf: (casebook: Casebook, before: T | null) => 
     next.catch(() => held.delete(casebook));
     return next;
   };
+}
+
+/** What `make` gives of the views, until somebody commits to them: an entry of the log, or what stands beside it, by whatever process. */
+export function keptUntilWritten<T>(make: (casebook: Casebook) => Promise<T>): (casebook: Casebook) => Promise<T> {
+  const kept = keptInMemory<{ readonly version: number; readonly value: T }>(async (casebook, before) => {
+    // Looked at before it is made: what is committed meanwhile is another version the next time.
+    const version = await readVersion(casebook.store.reads);
+    return before?.version === version ? before : { version, value: await make(casebook) };
+  });
+  return async (casebook) => (await kept(casebook)).value;
 }
 
 /** The names that some bear, and who bears each; both by `keyOfPlain`. */

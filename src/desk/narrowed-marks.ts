@@ -1,11 +1,11 @@
 // The timeline's marks where it is narrowed to a name or by a clock: light rows, not whole claims, so that a hundred thousand of them can be cut to any
 // window while a person zooms. They are made once, and again when something in the casebook changes.
-import { sql } from 'kysely';
 import { by, canMeet, parseEdtf, readEdtf, type Edtf } from '../base/edtf.ts';
 import type { Mark } from '../model/timeline.ts';
 import { buildMark } from '../record/build-mark.ts';
 import { inTime } from '../record/cut-window.ts';
 import { selectClaims } from '../record/select-claims.ts';
+import { readVersion } from '../views/read-version.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { isParted, markOf, readMoments, readSaid, type MomentsAsked } from '../views/read-moments.ts';
 import { decidedSince } from '../views/read-near.ts';
@@ -33,9 +33,8 @@ export async function narrowedMarks(casebook: Casebook, what: Narrowing, filter:
   if (filter.shown) return makeMarks(casebook, what, filter);
   const known = kept.get(casebook) ?? new RecentlyUsed(KEPT);
   kept.set(casebook, known);
-  // Another with each commit to the file, by whomever, and with what is no entry of the log: suggestions.
-  const { rows } = await sql`pragma data_version`.execute(casebook.store.reads);
-  return known.get(JSON.stringify([rows, what, filter]), async () => {
+  const version = await readVersion(casebook.store.reads);
+  return known.get(JSON.stringify([version, what, filter]), async () => {
     const value = await makeMarks(casebook, what, filter);
     return { value, bytes: (value.dated.length + value.undated.length) * OF_A_MARK };
   });

@@ -17,9 +17,10 @@ import { readLabelled } from '../views/read-remarks.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { readCounts } from '../views/read-counts.ts';
 import { readLinks } from '../views/read-links.ts';
-import { readNews } from '../views/read-news.ts';
+import { readLastCame, readNews } from '../views/read-news.ts';
 import { readCustody, readDocument } from '../views/read-documents.ts';
 import type { Casebook } from './casebook.ts';
+import { keptUntilWritten } from './kept-in-memory.ts';
 import { narrowedIds } from './narrowed-ids.ts';
 import { newerReaderOf } from './newer-reader.ts';
 import { endOf, instantOf } from './parse-filter.ts';
@@ -129,8 +130,12 @@ export async function proceedings(casebook: Casebook, filter: ClaimFilter): Prom
 /** With `at`, what had happened by then, or may have: a proceeding is as far as it had come. */
 export const asOfThen = (rows: readonly ClaimRow[], { at }: ClaimFilter): readonly ClaimRow[] => (at === undefined ? rows : happenedBy(rows, at));
 
+/** O(originals) after something was written. */
+const lastCame = keptUntilWritten(({ store: { reads } }) => readLastCame(reads));
+
 /** What came and what was decided since an instant (ISO, UTC). */
-export const news = (casebook: Casebook, since: string): Promise<News> => readNews(casebook.store.reads, since);
+export const news = async (casebook: Casebook, since: string): Promise<News> =>
+  readNews(casebook.store.reads, since, ((await lastCame(casebook)) ?? '') > since);
 
 /** Among so many claims and suggestions, all are looked through while a person waits. */
 export const FEW = 1_500;
@@ -141,9 +146,12 @@ export async function holdsFew({ store: { reads } }: Casebook, few = FEW): Promi
   return (await standing.limit(few + 1).execute()).length <= few;
 }
 
+/** O(claims) after something was written. */
+const counted = keptUntilWritten(({ store: { reads } }) => readCounts(reads));
+
 /** What a newcomer is told first. */
 export async function summary(casebook: Casebook): Promise<Summary> {
-  const { suggestions, recorded, ...counts } = await readCounts(casebook.store.reads);
+  const { suggestions, recorded, ...counts } = await counted(casebook);
   const head = await casebook.log.head();
   return {
     casebook: casebook.store.name,

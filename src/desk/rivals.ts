@@ -12,8 +12,10 @@ import { readPairsJudged } from '../views/read-judgements.ts';
 import type { Casebook } from './casebook.ts';
 import { nearTo } from './kept-in-memory.ts';
 import { knownNames, labelsOf, type KnownNames } from './known-names.ts';
+import { holdsFew } from './questions.ts';
 import { rankedNames } from './ranked-names.ts';
 import { whoBears } from './who-bears.ts';
+import { within } from './within.ts';
 
 type Candidate = { readonly left: EntityRow; readonly right: EntityRow; readonly score: number; readonly judged: Judgement | null };
 
@@ -64,7 +66,9 @@ export const UNWATCHED: Watch = { tell: () => {}, stopped: new AbortController()
 
 /** See `pairs` of entities.ts. Another's turn comes between any two names that are looked through. */
 export async function askPairs(casebook: Casebook, most: number, milliseconds: number | null, watch: Watch): Promise<PairsAsked> {
-  const known = await knownNames(casebook);
+  const isWaitedFor = milliseconds === null || (await holdsFew(casebook));
+  const known = isWaitedFor ? await knownNames(casebook) : await within(knownNames(casebook), milliseconds);
+  if (known === null) return { pairs: [], looked: 0, names: 0, more: false, isReading: true };
   const { looked, candidates } = await lookThrough(casebook, known, milliseconds, watch);
   const judged = await judgedPairs(casebook);
   const waits = candidates.flatMap((candidate) => judged.open(candidate)).toSorted(likelier);
@@ -73,10 +77,11 @@ export async function askPairs(casebook: Casebook, most: number, milliseconds: n
   const seen = new Map<string, Known>();
   for (const candidate of waits) {
     if (pairs.length > most) break;
+    await setImmediate();
     const pair = await explained(casebook, candidate, seen);
     if ((pair.compared?.vetoes.length ?? 0) === 0 && isNeeded(pair.left.id, pair.right.id)) pairs.push(pair);
   }
-  return { pairs: pairs.slice(0, most), looked, names: known.names.size, more: pairs.length > most };
+  return { pairs: pairs.slice(0, most), looked, names: known.names.size, more: pairs.length > most, isReading: false };
 }
 
 /** Entities that are read at once. */

@@ -1,10 +1,10 @@
 // Every source of a casebook: who brought documents out, and who is named as saying what they tell; those with most claims first.
-import { mayBeOne } from '../names/name-key.ts';
+import { setImmediate } from 'node:timers/promises';
+import { isDescription, mayBeOne } from '../names/name-key.ts';
 import type { SourceRow, SourcesPage } from '../model/source.ts';
 import { NO_VEIL, type Veil } from '../record/veil.ts';
-import { readEntities } from '../views/read-entities.ts';
-import { readPublishers, readSpeakers } from '../views/read-sources.ts';
-import { entityRows } from '../record/entity-rows.ts';
+import { readLed, readPublishers, readSpoken } from '../views/read-sources.ts';
+import { entityRows, isFuller } from '../record/entity-rows.ts';
 import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
 import { claimsNamed } from './claims-named.ts';
@@ -25,8 +25,8 @@ type Known = {
   readonly labels: ReadonlyMap<string, readonly string[]>;
 };
 
-/** As of the last entry of the log. O(documents + names that claims give) where something was recorded since it was last asked for. */
-const known = keptInMemory(async (casebook: Casebook, before: Known | null): Promise<Known> => {
+/** As of the last entry of the log. O(documents + names that claims give), in steps, where something was recorded since it was last asked for. */
+export const knownSources = keptInMemory(async (casebook: Casebook, before: Known | null): Promise<Known> => {
   const size = await casebook.store.log.size();
   if (before?.size === size) return before;
   const named = await speakers(casebook);
@@ -48,18 +48,42 @@ function publishersOf(rows: readonly { readonly publisher: string; readonly docu
 
 const byClaims = (a: SourceRow, b: SourceRow): number => b.claims - a.claims || b.documents - a.documents || (a.id < b.id ? -1 : 1);
 
-/** Who is only described ("a witness") is nobody that could be known again, and is left out. */
+/** A name of one document stands in that document alone; `documents` are those of the names of a group. */
+type Speaking = { claims: number; last: number; words: string; readonly documents: Set<string> | null };
+
+/**
+ * Each as the one that people joined it into, called as claims call it where it speaks, in the fullest form. Who is only described ("a witness") is nobody
+ * that could be known again, and is left out.
+ */
 async function speakers(casebook: Casebook): Promise<readonly { readonly row: SourceRow; readonly labels: readonly string[] }[]> {
-  const { reads } = casebook.store;
-  const said = await readSpeakers(reads);
   const { joined } = await knownGroups(casebook);
-  const alone = await readEntities(reads, said.flatMap(({ id }) => (joined.has(id) ? [] : [id]))); // prettier-ignore
-  const byId = new Map([...joined.values(), ...alone].map((row) => [row.id, row]));
-  return said.flatMap(({ id, documents: many, claims }) => {
-    const entity = byId.get(id);
-    if (!entity || entity.sort === 'described') return [];
-    return [{ row: { id, sort: 'speaker' as const, label: entity.label, documents: many, claims }, labels: entity.labels }];
-  });
+  const found = [];
+  for (const [id, { claims, words, documents: several }] of await heardSpeaking(casebook)) {
+    const labels = joined.get(id)?.labels ?? [words];
+    const [label = words] = labels;
+    if (!isDescription(label)) found.push({ row: { id, sort: 'speaker' as const, label, documents: several?.size ?? 1, claims }, labels });
+  }
+  return found;
+}
+
+async function heardSpeaking({ store: { reads } }: Casebook): Promise<ReadonlyMap<string, Speaking>> {
+  const led = new Map((await readLed(reads)).map((row) => [row.id, row]));
+  const said = new Map<string, Speaking>();
+  for await (const rows of readSpoken(reads)) {
+    for (const { position, name, words } of rows) {
+      const group = led.get(name);
+      const id = group?.leader ?? name;
+      const one = said.get(id) ?? { claims: 0, last: -1, words, documents: group ? new Set<string>() : null };
+      if (one.claims === 0) said.set(id, one);
+      if (group) one.documents?.add(group.document);
+      // The names of a claim come one after another.
+      if (one.last !== position) one.claims++;
+      one.last = position;
+      if (isFuller(words, one.words)) one.words = words;
+    }
+    await setImmediate();
+  }
+  return said;
 }
 
 /** The same of the claims and documents that clocks keep, which no table is kept of. O(claims). */
@@ -83,8 +107,8 @@ export async function sourcesPage(
   clocks: ClaimFilter = {},
   veil: Veil = NO_VEIL,
 ): Promise<SourcesPage> {
-  const rows = Object.keys(clocks).length > 0 ? await sourcesAt(casebook, clocks) : (await known(casebook)).rows;
-  const { labels } = await known(casebook);
+  const rows = Object.keys(clocks).length > 0 ? await sourcesAt(casebook, clocks) : (await knownSources(casebook)).rows;
+  const { labels } = await knownSources(casebook);
   const labelsOf = ({ id, label }: SourceRow): readonly string[] => [label, ...(labels.get(id) ?? [])];
   const found = like === null ? rows : rows.filter((row) => labelsOf(row).some((label) => mayBeOne(veil.named(label), like)));
   const page = found.slice(skip, skip + most);

@@ -1,6 +1,7 @@
 // The desk's server: the API and the browser's part, on the loopback interface alone.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import serveFiles from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
@@ -117,12 +118,21 @@ async function addDesk(app: FastifyInstance, gate: Gate): Promise<void> {
       .redirect('/', 303);
   });
   const built = existsSync(WEB);
-  if (built) await app.register(serveFiles, { root: WEB, wildcard: true, cacheControl: true, maxAge: 0 });
+  if (built)
+    await app.register(serveFiles, {
+      root: WEB,
+      wildcard: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => void reply.header('cache-control', keepingOf(path)),
+    });
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && !OWN_ERRORS.test(request.url) && built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return sendFault(reply, new Fault('not-found', `there is nothing at ${request.method} ${request.url.split('?')[0]}`, 'See /api/openapi.json.'));
   });
 }
+
+/** What the build names by its digest is the same for ever; any other file may be another with the next version. */
+const keepingOf = (path: string): string => (path.startsWith(join(WEB, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache');
 
 function sendFault(reply: FastifyReply, thrown: unknown): FastifyReply {
   const fault = thrown instanceof ZodError ? badBody(thrown) : clientFault(thrown);

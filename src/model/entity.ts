@@ -62,8 +62,17 @@ export type NamesCompared = {
   readonly vetoes: readonly string[];
 };
 
-/** Pairs that wait, and how far the names were looked through for them: `looked` of `names`; asking again goes on. */
-export type PairsAsked = { readonly pairs: readonly PairProposed[]; readonly looked: number; readonly names: number; readonly more: boolean };
+/**
+ * Pairs that wait, and how far the names were looked through for them: `looked` of `names`; asking again goes on. `isReading`: of a large casebook the names
+ * are still being read, so that nothing is known of pairs, nor how many names there are.
+ */
+export type PairsAsked = {
+  readonly pairs: readonly PairProposed[];
+  readonly looked: number;
+  readonly names: number;
+  readonly more: boolean;
+  readonly isReading: boolean;
+};
 
 /**
  * A name where a claim has it, the entity that it is, and others that it may be; `part` is a role, or `saidBy`. `together`: other names that its document

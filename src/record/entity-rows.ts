@@ -5,6 +5,9 @@ import { entitySort } from './entity-sort.ts';
 /** A claim's document, and the names that it gives: `id` is that of the name in its document, `words` the form that the claim gives. */
 export type NamingIn = { readonly document: string; readonly names: readonly { readonly id: string; readonly part: string; readonly words: string }[] };
 
+/** Whether a form of a name is fuller than another: of two of one length the first of the alphabet is. */
+export const isFuller = (words: string, than: string): boolean => words.length > than.length || (words.length === than.length && words < than);
+
 type Gathered = { claims: number; readonly documents: Set<string>; readonly parts: Set<string>; readonly fullest: Map<string, string> };
 
 /**
@@ -25,7 +28,7 @@ export function entityRows(claims: readonly NamingIn[], idOf: (name: string) => 
       one.documents.add(document);
       one.parts.add(part);
       const before = one.fullest.get(id);
-      if (before === undefined || words.length > before.length || (words.length === before.length && words < before)) one.fullest.set(id, words);
+      if (before === undefined || isFuller(words, before)) one.fullest.set(id, words);
     }
   }
   return [...gathered]

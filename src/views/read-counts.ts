@@ -11,7 +11,7 @@ type Row = Omit<Counts, 'documents' | 'unreadable'> & { readonly held: number; r
 /** What was erased is counted with what could not be read. */
 export async function readCounts(db: Kysely<Tables>): Promise<Counts> {
   const { rows } = await sql<Row>`select
-    (select count(*) from original where ${isNoPicture}) as held,
+    (select count(*) from original) - (select count(*) from original where not (${isNoPicture})) as held,
     (select count(*) from unreadable join original on original.id = unreadable.original where ${isNoPicture}) as failed,
     (select count(*) from erased where about like 'o~_%' escape '~') as erased,
     (select count(*) from waiting) as suggestions,

@@ -13,13 +13,25 @@ export async function readPublishers(
   return rows;
 }
 
-/** Whom recorded claims name as speaking, each as the one that people joined it into. O(names that claims give). */
-export async function readSpeakers(db: Kysely<Tables>): Promise<readonly { readonly id: string; readonly documents: number; readonly claims: number }[]> {
-  const { rows } = await sql<{ id: string; documents: number; claims: number }>`select coalesce(joined.leader, named.id) as id,
-      count(distinct named.document) as documents, count(distinct given.position) as claims
-    from given join named on named.number = given.name left join joined on joined.member = named.id and joined.sort = 'name'
-    where given.part = 'saidBy' group by 1 order by claims desc, id`.execute(db);
-  return rows;
+/** A name where a recorded claim gives it as a speaker's, in the words of the claim; `position` is the claim's. */
+export type Spoken = { readonly position: number; readonly name: string; readonly words: string };
+
+/** Claims that are looked through in one go: some tens of milliseconds' worth. */
+const AT_ONCE = 50_000;
+
+/** Whom recorded claims name as speaking, claim after claim, some at a time, so that others have their turn. O(names that claims give). */
+export async function* readSpoken(db: Kysely<Tables>): AsyncGenerator<readonly Spoken[]> {
+  const { rows: last } = await sql<{ last: number | null }>`select max(position) as last from standing`.execute(db);
+  for (let from = 0; from <= (last[0]?.last ?? -1); from += AT_ONCE) {
+    const { rows } = await sql<Spoken>`select position, name, words from naming
+      where position >= ${from} and position < ${from + AT_ONCE} and part = 'saidBy' order by position`.execute(db);
+    yield rows;
+  }
+}
+
+/** The names that people joined with others, each with the one by whose id they are known, and its document. */
+export async function readLed(db: Kysely<Tables>): Promise<readonly { readonly id: string; readonly leader: string; readonly document: string }[]> {
+  return db.selectFrom('joined').innerJoin('name', 'name.id', 'joined.member').where('joined.sort', '=', 'name').select(['name.id', 'joined.leader', 'name.document']).execute(); // prettier-ignore
 }
 
 /** The ids of recorded claims that stand in these documents. */

@@ -61,7 +61,7 @@ async function run(folder: string, expected: readonly number[], ...args: readonl
 }
 
 /** Serves a casebook in `folder` on a free port. */
-export async function serve(folder: string, name = 'casebook'): Promise<{ readonly link: string; readonly stop: () => Promise<void> }> {
+export async function serve(folder: string, name = 'casebook'): Promise<{ readonly link: string; readonly pid: number; readonly stop: () => Promise<void> }> {
   const child = spawn(process.execPath, [MAIN, 'serve', '--casebook', name, '--port', '0', '--by', 'Mina Farhadi'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,7 +81,7 @@ export async function serve(folder: string, name = 'casebook'): Promise<{ readon
     child.kill('SIGTERM');
     await ended;
   };
-  return { link, stop };
+  return { link, pid: child.pid ?? 0, stop };
 }
 
 /** What the API answers to the page that is open, with its cookie. */

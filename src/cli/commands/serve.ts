@@ -44,12 +44,15 @@ export const demo: Command = {
 async function serveUntilStopped(call: Call, casebook: Casebook): Promise<0> {
   // The server is the slowest part to load, and no other command needs it.
   const { startServer } = await import('../../http/server.ts');
+  const { warm } = await import('../../desk/warm.ts');
   const server = await startServer(casebook, portOf(call)).catch(async (thrown: unknown) => {
     await casebook.close();
     throw thrown;
   });
   call.out(`The desk is open at ${server.link}`);
   call.note('The link holds a key: whoever has it can read the record. Stop with Ctrl+C.');
+  // What could not be made is made for whoever asks for it, who is told why it cannot be.
+  void warm(casebook, call.stopped).catch(() => undefined);
   await new Promise<void>((resolve) => {
     if (call.stopped.aborted) resolve();
     call.stopped.addEventListener('abort', () => resolve(), { once: true });

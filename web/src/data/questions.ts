@@ -88,7 +88,7 @@ const FURTHER = 4000;
 export const pairsQuestion = queryOptions({
   queryKey: ['pairs'],
   queryFn: ({ signal }) => read<PairsAsked>('/pairs', signal),
-  refetchInterval: ({ state: { data } }) => (data && data.looked < data.names ? FURTHER : false),
+  refetchInterval: ({ state: { data } }) => (data && (data.isReading || data.looked < data.names) ? FURTHER : false),
 });
 
 /** Everybody whom claims name, or those whom `like` may mean. The list stays while another is on its way. */

@@ -11,12 +11,18 @@ import { DocumentsTable } from './documents-table.tsx';
 /** Fewer are looked over at a glance: there is nothing to type. */
 const FEW = 20;
 
+/** The stretch of them that the address names. */
+export function useShelfAsked(): ReturnType<typeof documentsQuestion> {
+  const [words] = useParameter('title');
+  const [skip] = useParameter('skip');
+  return documentsQuestion({ shelf: 'read', words: useDeferredValue(words ?? '').trim(), skip: skip ?? '0' });
+}
+
 export function DocumentsPart() {
   const { say } = useTongue();
   const [words] = useParameter('title');
   const [skip] = useParameter('skip');
-  const typed = useDeferredValue(words ?? '').trim();
-  const page = useQuery(documentsQuestion({ shelf: 'read', words: typed, skip: skip ?? '0' })).data;
+  const page = useQuery(useShelfAsked()).data;
   if (!page) return null;
   const passed = Number(skip ?? 0);
   return (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Summary } from '../../../src/model/answers.ts';
@@ -10,15 +10,21 @@ import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { AddDocuments } from './add-documents.tsx';
 import { CapturePage } from './capture-page.tsx';
-import { DocumentsPart } from './documents-part.tsx';
+import { DocumentsPart, useShelfAsked } from './documents-part.tsx';
 import { Integrity } from './integrity.tsx';
 import { WhatsNew } from './whats-new.tsx';
 
 /** So many of what could not be read are shown at once. */
 const AT_ONCE = 20;
 
+/** The first document that somebody can go on with. */
+const waitingQuestion = documentsQuestion({ shelf: 'waiting', most: '1' });
+
 /** What the casebook holds, for somebody who opens it for the first time and for somebody who comes back every day. */
 export function HomePage() {
+  // Asked beside the counts, not after them.
+  usePrefetchQuery(waitingQuestion);
+  usePrefetchQuery(useShelfAsked());
   return <Asked asked={useQuery(summaryQuestion)}>{(found) => <Home summary={found} />}</Asked>;
 }
 
@@ -49,7 +55,7 @@ function Home({ summary }: { readonly summary: Summary }) {
 
 function Lead({ summary }: { readonly summary: Summary }) {
   const { say } = useTongue();
-  const [waiting] = useQuery(documentsQuestion({ shelf: 'waiting', most: '1' })).data?.documents ?? [];
+  const [waiting] = useQuery(waitingQuestion).data?.documents ?? [];
   const words = [
     say('home.documents', { n: summary.documents }),
     summary.suggestions > 0 ? say('home.suggestions', { n: summary.suggestions }) : say('home.suggestions.none'),

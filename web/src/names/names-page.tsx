@@ -27,12 +27,16 @@ export function NamesPage() {
         </p>
       </header>
       <Asked asked={asked}>
-        {({ pairs, looked, names }) => (
-          <>
-            {looked < names && <p className="small soft">{say('names.looked', { looked, names })}</p>}
-            <Pairs pairs={pairs} judging={judging} />
-          </>
-        )}
+        {({ pairs, looked, names, isReading }) =>
+          isReading ? (
+            <output className="soft">{say('names.reading')}</output>
+          ) : (
+            <>
+              {looked < names && <p className="small soft">{say('names.looked', { looked, names })}</p>}
+              <Pairs pairs={pairs} judging={judging} />
+            </>
+          )
+        }
       </Asked>
       <Everybody />
     </div>
