@@ -1,6 +1,7 @@
 // The API of names: who and what recorded claims name, pairs that may be one, and what people judge of them.
 import { z } from 'zod';
 import { entity, pairs } from '../desk/entities.ts';
+import { placeAround } from '../desk/place-around.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
 import { entitiesPage, PAGE } from '../desk/told-apart.ts';
 import { JUDGEMENTS } from '../model/judgement.ts';
@@ -31,6 +32,13 @@ export const NAMES_ROUTES: readonly Route[] = [
     about: 'One of them: its names, a page of its claims, judgements and rivals',
     query: [...filters, 'skip'],
     answer: (casebook, asked) => entity(casebook, idOf(asked), filterOf(asked), liking.parse(asked.query).skip),
+  },
+  {
+    method: 'GET',
+    path: '/api/entities/:id/place',
+    about: 'Of a place: what it lies in and what lies in it as claims word it, and what the gazetteer has of such a name',
+    query: CLOCKS,
+    answer: (casebook, asked) => placeAround(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',

@@ -86,3 +86,12 @@ export async function suggestionsPlaced(db: Kysely<Tables>, words: readonly stri
     order by waiting.ordinal`.execute(db);
   return rows.map(({ id }) => id);
 }
+
+/** Names by which recorded claims call a place in words that have one of these in them. O(names of places that claims give). */
+export async function namesWorded(db: Kysely<Tables>, parts: readonly string[]): Promise<readonly string[]> {
+  const has = parts.map((part) => sql<boolean>`instr(naming.words, ${part}) > 0`);
+  if (has.length === 0) return [];
+  const { rows } = await sql<{ readonly name: string }>`select distinct naming.name from naming join standing on standing.position = naming.position
+    where naming.part = 'place' and (${sql.join(has, sql` or `)})`.execute(db);
+  return rows.map(({ name }) => name);
+}
