@@ -30,7 +30,7 @@ const MOST_CLAIMS = 50;
 let gazetteer: Promise<Gazetteer> | null = null;
 
 /** Read when a map is first asked for: a third of a second. */
-const theGazetteer = (): Promise<Gazetteer> =>
+export const theGazetteer = (): Promise<Gazetteer> =>
   (gazetteer ??= import('../record/gazetteer.json', { with: { type: 'json' } }).then((file) => readGazetteer(file.default)));
 
 /** What places claims name, by all that is asked for but families and status. `read`: the claims, where they had to be read. */

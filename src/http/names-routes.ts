@@ -1,6 +1,7 @@
 // The API of names: who and what recorded claims name, pairs that may be one, and what people judge of them.
 import { z } from 'zod';
 import { entity, entityAlone, pairs, rivals } from '../desk/entities.ts';
+import { placeAround } from '../desk/place-around.ts';
 import { judge, standsAgainst, undoJudgement } from '../desk/judge.ts';
 import { entitiesPage, PAGE } from '../desk/told-apart.ts';
 import { JUDGEMENTS } from '../model/judgement.ts';
@@ -41,6 +42,13 @@ export const NAMES_ROUTES: readonly Route[] = [
     path: '/api/entities/:id/rivals',
     about: 'Who one of them may be besides, likeliest first, for a person to judge',
     answer: async (casebook, asked) => ({ rivals: await rivals(casebook, idOf(asked)) }),
+  },
+  {
+    method: 'GET',
+    path: '/api/entities/:id/place',
+    about: 'Of a place: what it lies in and what lies in it as claims word it, and what the gazetteer has of such a name',
+    query: CLOCKS,
+    answer: (casebook, asked) => placeAround(casebook, idOf(asked), clocksOf(asked)),
   },
   {
     method: 'GET',

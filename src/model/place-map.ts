@@ -55,3 +55,13 @@ export type PlaceMap = {
 
 /** Some claims of a row of the map, in the order of documents; there are `total`. */
 export type PlaceClaims = { readonly row: MapRow; readonly claims: readonly ClaimRow[]; readonly total: number };
+
+/** Words that recorded claims have for a place, with the places that these words say it lies in, from the narrower to the wider. */
+export type PlaceWorded = { readonly id: string; readonly words: string; readonly wider: readonly string[]; readonly claims: number };
+
+/** Around one place. `lies` and `holds` are what claims say in so many words; `perhaps` is what the gazetteer has of such a name, and nobody said. */
+export type PlaceAround = {
+  readonly lies: readonly PlaceWorded[];
+  readonly holds: readonly PlaceWorded[];
+  readonly perhaps: readonly (Meant & { readonly words: string })[];
+};

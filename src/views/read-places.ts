@@ -56,9 +56,9 @@ export async function readPlaceTallies(db: Kysely<Tables>, out: LeftOut): Promis
 async function placesBetween(db: Kysely<Tables>, from: number, to: number, out: LeftOut): Promise<readonly Counted[]> {
   const { rows } = await sql<Counted>`select places, standing.kind, count(*) as claims
     from (
-      select given.position, json_group_array(json_array(groups.leader, form.label)) as places
+      select given.position, json_group_array(json_array(joined.leader, form.label)) as places
       from given join form on form.number = given.form
-        left join (select named.number, joined.leader from joined join named on named.id = joined.member where joined.sort = 'name') groups on groups.number = given.name
+        join named on named.number = given.name left join joined on joined.sort = 'name' and joined.member = named.id
       where given.position >= ${from} and given.position < ${to} and given.part = 'place' group by given.position
     ) named
     join standing on standing.position = named.position
@@ -104,4 +104,13 @@ export async function suggestionsPlaced(db: Kysely<Tables>, words: readonly stri
       and suggestion.document not in ${among([...out.documents, ...out.namedIn])} and suggestion.id not in ${among(out.claims)}
     order by waiting.ordinal`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Names by which recorded claims call a place in words that have one of these in them. O(names of places that claims give). */
+export async function namesWorded(db: Kysely<Tables>, parts: readonly string[]): Promise<readonly string[]> {
+  const has = parts.map((part) => sql<boolean>`instr(naming.words, ${part}) > 0`);
+  if (has.length === 0) return [];
+  const { rows } = await sql<{ readonly name: string }>`select distinct naming.name from naming join standing on standing.position = naming.position
+    where naming.part = 'place' and (${sql.join(has, sql` or `)})`.execute(db);
+  return rows.map(({ name }) => name);
 }

@@ -68,6 +68,20 @@ test('a cell has an address, and Escape closes it', async () => {
   expect(here.page.url()).toBe(`${here.desk.origin}/matrix`);
 });
 
+test('a document under clocks shows the claims that these keep, and as it stood nothing of it can be decided', async () => {
+  const { id } = await documentOf(here.page, 'report.txt');
+  const cards = here.page.locator('.card');
+  await here.page.goto(`${here.desk.origin}/documents/${id}?at=1901`);
+  await here.page.locator('.clocks .when').first().waitFor();
+  await expect.poll(() => cards.locator('.when').count(), { timeout: 10_000 }).toBe(0);
+  await here.page.goto(`${here.desk.origin}/documents/${id}?known-by=2100`);
+  await here.page.locator('.card[data-selected] .particulars').waitFor();
+  expect(await cards.count()).toBeGreaterThan(1);
+  expect(await here.page.locator('.panel').getByRole('button', { name: 'Accept' }).count()).toBe(0);
+  await here.page.getByRole('button', { name: 'Let it go' }).click();
+  await here.page.locator('.card[data-selected]').getByRole('button', { name: 'Accept' }).waitFor();
+});
+
 test('the keys are one key away', async () => {
   await here.page.locator('.documents').waitFor();
   await here.page.keyboard.press('?');

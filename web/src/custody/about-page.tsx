@@ -4,10 +4,12 @@ import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
 import { familyOf, KINDS } from '../../../src/model/vocabulary.ts';
 import { CopiesOf } from '../copies/copies-of.tsx';
 import { RevisionsOf } from '../copies/revisions-of.tsx';
+import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
+import { ClockBar } from '../clocks/clock-bar.tsx';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { documentQuestion } from '../data/questions.ts';
 import { custodyPath, documentPath, sourcePath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
-import { Asked } from '../parts/asked.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { DateWords, Foreign } from '../parts/claim-words.tsx';
 import { FamilyMark } from '../parts/family-mark.tsx';
@@ -23,7 +25,8 @@ import { Line, Part } from './part.tsx';
 
 /** All about one document, beside its text: where it came from, who has its words, what is claimed in it, what that belongs to, and what people did. */
 export function AboutPage({ id }: { readonly id: string }) {
-  return <Asked asked={useQuery(documentQuestion(id))}>{(document) => <Whole key={document.id} document={document} />}</Asked>;
+  const asked = useQuery(documentQuestion(id, useClockSearch()));
+  return <AskedAtClocks asked={asked}>{(document) => <Whole key={document.id} document={document} />}</AskedAtClocks>;
 }
 
 function Whole({ document }: { readonly document: DocumentView }) {
@@ -51,6 +54,7 @@ function Whole({ document }: { readonly document: DocumentView }) {
           </Button>
         </div>
       </header>
+      {isRead && <ClockBar />}
       <CameFrom document={document} />
       {isRead && <RevisionsOf id={id} />}
       {isRead && <CopiesOf id={id} />}

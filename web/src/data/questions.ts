@@ -128,8 +128,13 @@ export const findQuestion = (words: string) =>
 export const custodyQuestion = (id: string) =>
   queryOptions({ queryKey: ['custody', id], queryFn: ({ signal }) => read<Custody>(`/originals/${encodeURIComponent(id)}/custody`, signal) });
 
-export const documentQuestion = (id: string) =>
-  queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}`, signal) });
+/** `clocks` as the server takes them. What was shown of the document stays while another time is on its way. */
+export const documentQuestion = (id: string, clocks = '') =>
+  queryOptions({
+    queryKey: ['document', id, clocks],
+    queryFn: ({ signal }) => read<DocumentView>(`/documents/${encodeURIComponent(id)}${clocks ? `?${clocks}` : ''}`, signal),
+    placeholderData: (shown) => (shown?.id === id ? shown : undefined),
+  });
 
 /** The names that recorded claims of a document give. */
 export const documentNamesQuestion = (id: string) =>

@@ -35,7 +35,7 @@ export default function Drawing({ rows, chosen, onChoose }: Props) {
           <Marks rows={rows} chosen={chosen?.id ?? null} scale={view.scale} onChoose={onChoose} />
         </g>
       </svg>
-      <div className="map-zoom">
+      <div className="picture-zoom">
         <Button className="button" aria-label={say('map.closer')} onPress={() => zoom(CLOSER)}>
           +
         </Button>

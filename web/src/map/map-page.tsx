@@ -7,7 +7,7 @@ import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClocks } from '../clocks/use-clocks.ts';
 import { read } from '../data/api.ts';
 import { setParameters, useParameter } from '../data/route.ts';
-import { useTongue } from '../data/tongue.tsx';
+import { directionOf, useTongue } from '../data/tongue.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { Choice, type OptionGroup } from '../parts/choice.tsx';
 import { kindGroups } from '../parts/kind-groups.ts';
@@ -133,7 +133,7 @@ function Shown({ map, search }: { readonly map: PlaceMap; readonly search: strin
 
 /** What the marks that are there mean. */
 function Legend({ rows }: { readonly rows: readonly MapRow[] }) {
-  const { say } = useTongue();
+  const { say, code } = useTongue();
   const places = rows.flatMap((row) => row.places);
   const has = {
     city: places.some(({ precision }) => precision === 'city'),
@@ -150,6 +150,7 @@ function Legend({ rows }: { readonly rows: readonly MapRow[] }) {
           <span className="map-sign" data-sign={sign} aria-hidden="true" /> {say(`map.legend.${sign}`)}
         </li>
       ))}
+      {directionOf(code) === 'rtl' && (has.city || has.around) && <li>{say('map.legend.latin')}</li>}
     </ul>
   );
 }

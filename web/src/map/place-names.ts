@@ -9,7 +9,7 @@ const placeName = ({ name, country }: PlaceMeant, tongue: Tongue): string =>
   name === null ? countryName(country, tongue) : `${isolated(name)}${tongue.say('comma')}${countryName(country, tongue)}`;
 
 /** "perhaps Tripoli, Libya or Tripoli, Lebanon: by its name". */
-export function perhaps({ places, by }: MapRow, tongue: Tongue): string {
+export function perhaps({ places, by }: Pick<MapRow, 'places' | 'by'>, tongue: Tongue): string {
   if (by === null) return tongue.say('map.unknown');
   const names = places.map((place) => placeName(place, tongue));
   return tongue.say(`map.perhaps.${by}`, { place: new Intl.ListFormat(tongue.code, { type: 'disjunction' }).format(names) });

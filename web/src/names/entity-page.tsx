@@ -18,6 +18,7 @@ import { RemarksOn } from '../remarks/remarks-on.tsx';
 import { NamePseudonym } from '../veil/name-pseudonym.tsx';
 import { NamesCare } from './names-care.tsx';
 import { JudgementList } from './judgement-list.tsx';
+import { PlaceAroundOf } from './place-around.tsx';
 import { Pairs } from './pairs.tsx';
 import { TiesOf } from './ties-of.tsx';
 import { ToldOf } from './told-of.tsx';
@@ -52,6 +53,7 @@ function EntityOf({ view }: { readonly view: EntityAlone }) {
       <Rivals view={view} judging={judging} isOpen={isComparing} onToggle={setComparing} />
       <ClockBar />
       <ToldOf view={view} sort={sort} />
+      {(sort ?? view.sort) !== 'person' && <PlaceAroundOf id={view.id} isPlace={(sort ?? view.sort) === 'place'} />}
       <HappeningsOf id={view.id} />
       <OriginsOf id={view.id} />
       <TiesOf id={view.id} />

@@ -18,12 +18,13 @@ type Props = {
   readonly isTitled?: boolean;
 };
 
-/** Rows that are shown at once. */
+/** Rows that are shown at first, and that each press adds. */
 const MOST = 200;
 
 /** Every tie in words, with its claims; the picture shows no more than this. */
 export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled = true }: Props) {
   const { say } = useTongue();
+  const [many, setMany] = useState(MOST);
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const one = selected === null ? undefined : labels.get(selected);
   return (
@@ -43,11 +44,15 @@ export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled =
         </div>
       )}
       <ul className="record-rows edges">
-        {edges.slice(0, MOST).map((edge) => (
+        {edges.slice(0, many).map((edge) => (
           <Edge key={`${edge.from} ${edge.to} ${edge.tie} ${edge.as.join(' ')}`} edge={edge} labels={labels} network={network} />
         ))}
       </ul>
-      {edges.length > MOST && <p className="small soft">{say('network.more', { n: edges.length - MOST })}</p>}
+      {edges.length > many && (
+        <Button className="button" onPress={() => setMany(many + MOST)}>
+          {say('network.more', { n: edges.length - many })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ClaimRow } from '../../../src/model/answers.ts';
 import type { Evidence } from '../../../src/model/claim.ts';
 import { familyOf, ROLES } from '../../../src/model/vocabulary.ts';
+import { useIsThen } from '../clocks/use-is-then.ts';
 import { TranslatedWords } from '../attached/translated-words.tsx';
 import { WordsTime } from '../media/play-from.tsx';
 import { RevisedMark, RevisedWords } from '../copies/revisions-of.tsx';
@@ -68,6 +69,7 @@ export const ClaimCard = memo(function ClaimCard({ claim, number, isSelected, is
 type MoreProps = Pick<Props, 'claim' | 'isPending' | 'onWish' | 'wordsAt' | 'places'>;
 
 function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
+  const isThen = useIsThen();
   return (
     <div className="card-more">
       {places}
@@ -78,13 +80,15 @@ function CardMore({ claim, isPending, onWish, wordsAt, places }: MoreProps) {
       {!claim.orphan && <Why claim={claim} wordsAt={wordsAt} />}
       <Reviewed claim={claim} />
       {claim.status === 'recorded' && <RevisedWords claim={claim} />}
-      {claim.status === 'recorded' && <MayBe claim={claim.id} />}
+      {claim.status === 'recorded' && !isThen && <MayBe claim={claim.id} />}
       <TeamWords claim={claim} />
-      <div className="actions">
-        {wishesOf(claim).map((wish) => (
-          <Action key={wish} wish={wish} claim={claim} isPending={isPending} onWish={onWish} />
-        ))}
-      </div>
+      {!isThen && (
+        <div className="actions">
+          {wishesOf(claim).map((wish) => (
+            <Action key={wish} wish={wish} claim={claim} isPending={isPending} onWish={onWish} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { CodePoints, type Span } from '../../../src/base/span.ts';
 import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
 import type { Quote } from '../../../src/model/claim.ts';
+import { useIsThen } from '../clocks/use-is-then.ts';
 import { beginOf, inParts } from '../data/in-parts.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { shortened } from './claim-fields.tsx';
@@ -33,6 +34,7 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
     const points = new CodePoints(document.text);
     return (span: Span): string => points.slice(span);
   });
+  const isThen = useIsThen();
   const begun = useKept(document.id);
   const leave = (): void => {
     stopAsking();
@@ -51,22 +53,24 @@ export function ClaimList({ document, claims, picked, letGo, reviewing }: Props)
         onSave={(content, reason) => act([open.id], { verb: 'amend', content, reason })}
       />
     ) : null;
-  const places = open?.orphan ? (
-    <OrphanPlaces
-      claim={open}
-      document={document}
-      picked={picked}
-      onPlace={({ start, end }) => {
-        act([open.id], { verb: 'place', start, end });
-        letGo();
-      }}
-    />
-  ) : null;
+  const places =
+    open?.orphan && !isThen ? (
+      <OrphanPlaces
+        claim={open}
+        document={document}
+        picked={picked}
+        onPlace={({ start, end }) => {
+          act([open.id], { verb: 'place', start, end });
+          letGo();
+        }}
+      />
+    ) : null;
   return (
     <aside className="panel" aria-label={say('panel.title')}>
       <ReviewProgress claims={claims} documentId={document.id} onSeveral={() => ask({ wish: 'several' })} />
-      {begun && asking === null && <Begun begun={begun.draft.quote} onGoOn={() => ask({ wish: 'own', quote: begun.draft.quote })} />}
-      {picked && !begun && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
+      {isThen && <p className="panel-note soft">{say('clocks.then')}</p>}
+      {!isThen && begun && asking === null && <Begun begun={begun.draft.quote} onGoOn={() => ask({ wish: 'own', quote: begun.draft.quote })} />}
+      {!isThen && picked && !begun && asking === null && <Picked picked={picked} onMake={() => ask({ wish: 'own', quote: picked })} />}
       {claims.length === 0 && asking === null && document.textSha !== null && (
         <p className="panel-note soft">{say(document.text === '' ? 'panel.wordless' : 'panel.empty')}</p>
       )}

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../../src/model/answers.ts';
+import { ClockBar } from '../clocks/clock-bar.tsx';
 import { AttachedPart } from '../attached/attached-part.tsx';
 import { MediaFacts } from '../media/media-facts.tsx';
 import { CopiesOf } from '../copies/copies-of.tsx';
@@ -63,6 +64,7 @@ export function DocumentHead({ document, view }: { readonly document: DocumentVi
         <Link href={aboutPath(document.id)}>{say('about.open')}</Link>
         <Link href={custodyPath(document.id)}>{say('document.custody')}</Link>
       </div>
+      {document.textSha !== null && <ClockBar />}
     </header>
   );
 }

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import type { DocumentView } from '../../../src/model/answers.ts';
+import { CodePoints } from '../../../src/base/span.ts';
+import type { ClaimRow, DocumentView } from '../../../src/model/answers.ts';
 import { BesideFor, BesideHead } from '../attached/beside.tsx';
 import { MediaView } from '../media/media-view.tsx';
 import { PlayerFor } from '../media/player.tsx';
+import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
+import { useIsThen } from '../clocks/use-is-then.ts';
 import { documentQuestion } from '../data/questions.ts';
-import { Asked } from '../parts/asked.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { Conversation } from './conversation.tsx';
@@ -23,7 +26,7 @@ import { useView } from './use-view.ts';
 /** A document, its words marked with what is claimed in them, and the list beside it in which a person decides. */
 export function ReaderPage({ id }: { readonly id: string }) {
   return (
-    <Asked asked={useQuery(documentQuestion(id))}>
+    <AskedAtClocks asked={useQuery(documentQuestion(id, useClockSearch()))}>
       {(document) => (
         <PlayerFor key={document.id} document={document}>
           <BesideFor document={document}>
@@ -31,15 +34,19 @@ export function ReaderPage({ id }: { readonly id: string }) {
           </BesideFor>
         </PlayerFor>
       )}
-    </Asked>
+    </AskedAtClocks>
   );
 }
 
 function Reader({ document }: { readonly document: DocumentView }) {
   // What lost its place in this text stands after the others, and is marked nowhere.
-  const claims = useMemo(() => document.claims.toSorted((a, b) => Number(a.orphan) - Number(b.orphan) || inReadingOrder(a, b)), [document.claims]);
+  const isThen = useIsThen();
+  const claims = useMemo(() => {
+    const there = isThen ? inText(document) : document.claims;
+    return there.toSorted((a, b) => Number(a.orphan) - Number(b.orphan) || inReadingOrder(a, b));
+  }, [document, isThen]);
   const [picked, letGo] = usePickedWords(document.text);
-  const reviewing = useReviewing(claims, picked);
+  const reviewing = useReviewing(claims, picked, isThen);
   const { selected, asking, act, stopAsking, onSelect } = reviewing;
   const view = useView(document);
   useShownPassage();
@@ -76,4 +83,10 @@ function Reader({ document }: { readonly document: DocumentView }) {
       <SeveralDialog isOpen={asking?.wish === 'several'} claims={claims} onClose={stopAsking} onAccept={(ids) => act(ids, { verb: 'accept' })} />
     </div>
   );
+}
+
+/** As it stood, a claim may have its place in a text that is no longer the one that is shown: then it has none here. */
+function inText({ text, claims }: DocumentView): readonly ClaimRow[] {
+  const points = new CodePoints(text);
+  return claims.map((claim) => (points.slice(claim.quote) === claim.quote.exact ? claim : { ...claim, orphan: true }));
 }

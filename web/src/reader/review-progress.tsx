@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
 import type { ClaimRow } from '../../../src/model/answers.ts';
+import { useClocks } from '../clocks/use-clocks.ts';
+import { useIsThen } from '../clocks/use-is-then.ts';
 import { documentsQuestion } from '../data/questions.ts';
 import { documentPath } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
@@ -11,6 +13,8 @@ type Props = { readonly claims: readonly ClaimRow[]; readonly documentId: string
 /** How far the review of a document has come, and where to go when it is done. */
 export function ReviewProgress({ claims, documentId, onSeveral }: Props) {
   const { say } = useTongue();
+  const isThen = useIsThen();
+  const isWhole = Object.keys(useClocks()).length === 0;
   const recorded = claims.filter((claim) => claim.status === 'recorded').length;
   const rejected = claims.filter((claim) => claim.status === 'rejected').length;
   const decided = claims.filter((claim) => claim.status !== 'suggested').length;
@@ -24,12 +28,12 @@ export function ReviewProgress({ claims, documentId, onSeveral }: Props) {
         <span data-status="recorded" style={{ inlineSize: `${(100 * recorded) / Math.max(1, claims.length)}%` }} />
         <span data-status="rejected" style={{ inlineSize: `${(100 * rejected) / Math.max(1, claims.length)}%` }} />
       </div>
-      {claims.length - decided > 1 && (
+      {claims.length - decided > 1 && !isThen && (
         <Button className="button button-quiet" aria-keyshortcuts="s" onPress={onSeveral}>
           {say('several.open')} <kbd aria-hidden="true">s</kbd>
         </Button>
       )}
-      {decided === claims.length && claims.length > 0 && <Onwards documentId={documentId} />}
+      {decided === claims.length && claims.length > 0 && isWhole && <Onwards documentId={documentId} />}
     </div>
   );
 }

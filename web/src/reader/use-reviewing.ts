@@ -28,8 +28,11 @@ export type Reviewing = {
   readonly stopAsking: () => void;
 };
 
-/** `claims` are all those of the document, in reading order; `picked` the words selected in its text. Listens for the keys of the review. */
-export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null): Reviewing {
+/**
+ * `claims` are all those of the document, in reading order; `picked` the words selected in its text; `isThen`: they are shown as they stood, and nothing
+ * can be decided. Listens for the keys of the review.
+ */
+export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null, isThen: boolean): Reviewing {
   const [selected, select] = useSelection(claims);
   const review = useReview(select);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -43,7 +46,7 @@ export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null):
     select(wasWaiting ? (nextWaiting(claims, ids, review.pending) ?? first) : first);
   };
   const wish = (id: string, what: CardWish): void => {
-    if (!wishesOf(claims.find((claim) => claim.id === id)).includes(what) || review.pending.has(id)) return;
+    if (isThen || !wishesOf(claims.find((claim) => claim.id === id)).includes(what) || review.pending.has(id)) return;
     if (what === 'accept' || what === 'undo') act([id], { verb: what });
     else setAsking({ wish: what, id });
   };
@@ -52,7 +55,7 @@ export function useReviewing(claims: readonly ClaimRow[], picked: Quote | null):
     if (id !== selected) stopAsking();
     select(id);
   });
-  useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act, ask: setAsking });
+  useReviewKeys({ claims, selected, picked, isThen, review, onSelect, onWish, act, ask: setAsking });
   return { selected, asking, review, onSelect, onWish, act, ask: setAsking, stopAsking };
 }
 
@@ -74,9 +77,10 @@ function nextWaiting(claims: readonly ClaimRow[], ids: readonly string[], pendin
 type Hand = Pick<Reviewing, 'selected' | 'review' | 'onSelect' | 'onWish' | 'act' | 'ask'> & {
   readonly claims: readonly ClaimRow[];
   readonly picked: Quote | null;
+  readonly isThen: boolean;
 };
 
-function useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act, ask }: Hand): void {
+function useReviewKeys({ claims, selected, picked, isThen, review, onSelect, onWish, act, ask }: Hand): void {
   const step = (by: 1 | -1): void => {
     const here = claims.findIndex((claim) => claim.id === selected);
     const next = claims[here < 0 ? 0 : here + by];
@@ -96,9 +100,8 @@ function useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act
     const quote = picked ?? claims.find((claim) => claim.id === selected)?.quote;
     if (quote) ask({ wish: 'own', quote });
   };
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
+  const steps = { j: () => step(1), k: () => step(-1) };
+  const decisions = {
     a: () => wishHere('accept'),
     r: () => wishHere('reject'),
     e: () => wishHere('amend'),
@@ -106,5 +109,6 @@ function useReviewKeys({ claims, selected, picked, review, onSelect, onWish, act
     u: undo,
     c: own,
     s: () => ask({ wish: 'several' }),
-  });
+  };
+  useKeys(isThen ? steps : { ...steps, ...decisions });
 }
