@@ -15,8 +15,6 @@ import type { Key } from '../store/key-slots.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { fold } from '../views/fold.ts';
 import { Folding } from '../views/folding.ts';
-import { prepareAct } from '../views/prepare-act.ts';
-import { prepareActs, type Prepared } from '../views/prepare-acts.ts';
 import { digestViews } from '../views/digest-views.ts';
 import { areCurrent, emptyViews, finishViews } from '../views/schema.ts';
 import type { Tables } from '../views/tables.ts';
@@ -25,6 +23,7 @@ import { dropUnrecorded, requireKept } from './drop-unrecorded.ts';
 import { finishErasures } from './finish-erasures.ts';
 import { indexTexts } from './index-texts.ts';
 import { newId } from './new-id.ts';
+import { prepare, prepareActs, type Prepared } from './prepare-acts.ts';
 import { PROGRAM } from './program.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
@@ -151,10 +150,8 @@ export class Casebook {
 
   async #foldEntries(entries: readonly Entry[]): Promise<void> {
     const folding = new Folding(this.store.views);
-    for (const said of entries) {
-      const { kind } = said.envelope;
-      await foldEntry(folding, { said, act: said.payload && prepareAct(kind, Buffer.from(said.payload).toString('utf8')) });
-    }
+    for (const { index, envelope, payload } of entries)
+      await foldEntry(folding, prepare({ index, envelope, payload: payload && Buffer.from(payload).toString('utf8') }));
     await folding.settle();
   }
 
@@ -178,7 +175,7 @@ export class Casebook {
     await emptyViews(views);
     const folding = new Folding(views, { whole: true });
     let entries = 0;
-    for await (const lot of prepareActs(this.log.said())) {
+    for await (const lot of prepareActs(this.log, this.store.record)) {
       for (const each of lot) await foldEntry(folding, each);
       entries += lot.length;
       // What SQLite holds of statements that are done is only let go between turns: without one, a long log takes gigabytes.
@@ -231,10 +228,8 @@ export class Casebook {
 }
 
 /** Folds one entry of the log into the views; an entry whose payload was destroyed folds to nothing. */
-async function foldEntry(folding: Folding, { said: { envelope, index }, act }: Prepared): Promise<void> {
-  if (act === null) return;
-  const { id: entry, at, actor } = envelope;
-  await fold(folding, { entry, index, at, actor }, act);
+async function foldEntry(folding: Folding, { stamp, act }: Prepared): Promise<void> {
+  if (act !== null) await fold(folding, stamp, act);
 }
 
 /** Whether a key is needed. Throws a Fault 'no-casebook' where there is none. */

@@ -36,14 +36,14 @@ it('finds nothing where nobody but onrecord wrote, and leaves everything as it w
 });
 
 it.each([
-  ['a claim was made to be of another kind', `update standing set kind = 'award' where kind = 'arrest'`, 'claim'],
+  ['a claim was made to be of another kind', `update moment set kind = 'award' where kind = 'arrest'`, 'claim'],
   [
     'claims were made to say something else',
     `drop view claim;
      create view claim as select id, document, start, end, kind, status, '{}' as content, 'e_aaaaaaaaaaaaaaaa' as review, orphan from standing`,
     'claim',
   ],
-  ['a claim was taken away', `delete from standing where kind = 'release'`, 'claim'],
+  ['a claim was taken away', `delete from moment where kind = 'release'`, 'claim'],
   ['the name of who decided was changed', `update person set name = 'Somebody Else'`, 'person'],
   ['a line of the custody was added', `insert into told select about, position + 1, step, 'returned to its owner' from told limit 1`, 'history'],
 ])('names what differs where %s, and a rebuild mends it', async (_, statement, view) => {

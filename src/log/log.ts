@@ -145,10 +145,13 @@ export class Log {
     for await (const rows of this.#store.batches(range.from ?? 0, Math.min(range.to ?? size, size))) yield* rows.map(toEntry);
   }
 
-  /** All of them, some at a time, without their bytes: for whoever folds them. Entries appended meanwhile are not among them. */
-  async *said(): AsyncIterable<readonly Said[]> {
-    for await (const rows of this.#store.batches(0, await this.#store.size()))
-      yield rows.map(({ index, envelope, payload }) => ({ index, envelope: readEnvelope(index, envelope), payload }));
+  async size(): Promise<number> {
+    return this.#store.size();
+  }
+
+  /** All of them from one on, as `saidIn` gives them. */
+  said(from = 0): AsyncIterable<readonly Said[]> {
+    return saidIn(this.#store, from);
   }
 
   async entry(index: number): Promise<Entry | null> {
@@ -295,6 +298,12 @@ function toEntry({ index, envelope, payload, salt }: Row): Entry {
     payload: payload === null ? null : utf8(payload),
     salt: salt === null ? null : fromHex(salt),
   };
+}
+
+/** All entries from one on, some at a time, without their bytes: for whoever folds them. Entries appended meanwhile are not among them. */
+export async function* saidIn(reader: LogReader, from = 0): AsyncIterable<readonly Said[]> {
+  for await (const rows of reader.batches(from, await reader.size()))
+    yield rows.map(({ index, envelope, payload }) => ({ index, envelope: readEnvelope(index, envelope), payload }));
 }
 
 function readEnvelope(index: number, envelope: string): Envelope {

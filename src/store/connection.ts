@@ -18,6 +18,9 @@ export type ConnectionOptions = {
   readonly key: Uint8Array | null;
 };
 
+/** What it takes to open record.db once more, in another thread of this process, say. */
+export type RecordFile = { readonly path: string; readonly key: Uint8Array | null };
+
 /** Pages of the file that a connection keeps in memory at most, in kibibytes. */
 export const CACHE = 65_536;
 

@@ -3,7 +3,7 @@ import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { Fault } from '../base/fault.ts';
 import type { Anchor, LogReader, LogStore, LogWriter, Row } from '../log/log-store.ts';
 import { completedBy, HASH_DIGITS, isHash, type Hash, type Place } from '../log/tree.ts';
-import { sqliteFault, type Connection } from './connection.ts';
+import { openConnection, sqliteFault, type Connection, type RecordFile } from './connection.ts';
 import type { WriteTurns } from './write-turns.ts';
 
 /** How many rows are read at a time: enough to make the reading cheap, few enough to be in the processor's cache when they are looked at. */
@@ -163,6 +163,13 @@ export class SqliteLog extends SqliteReader implements LogStore {
       db.close(); // ends the transaction too
     }
   }
+}
+
+/** The log of a casebook that is open, for another thread of this process; its connection is closed with the thread. */
+export function openLogReader({ path, key }: RecordFile): LogReader {
+  const db = openConnection(path, { mode: 'read', key });
+  db.pragma(`cache_size = ${SNAPSHOT_PAGES}`);
+  return new SqliteReader(db);
 }
 
 export const readOnly = (): Fault => new Fault('not-allowed', 'The casebook was opened to read only', 'Open it for writing.');

@@ -12,7 +12,7 @@ import { readChanges } from '../log/read-changes.ts';
 import { ed25519Signer, type Signer, type Verifier } from '../log/signature.ts';
 import { writeBackup, type Backup, type BackupSource } from './backup.ts';
 import { readCasebookFile, recordFile, type CasebookFile } from './casebook-file.ts';
-import { openConnection, type Connection } from './connection.ts';
+import { openConnection, type Connection, type RecordFile } from './connection.ts';
 import { createCasebook } from './create-casebook.ts';
 import { diskFault, dropAbandoned, nodeDisk, type Disk } from './disk.ts';
 import { openCover, type FileCover } from './file-cover.ts';
@@ -64,6 +64,7 @@ export interface Store<Views> {
   /** Sees only what is committed. */
   readonly reads: Kysely<Views>;
   readonly vault: Vault;
+  readonly record: RecordFile;
   /** Opens an encrypted casebook when the passphrase is lost. Only right after it was created: to be shown once. */
   readonly recoveryKey: string | null;
   /** By which a thread of this process opens the same casebook; null where it is not encrypted. */
@@ -104,7 +105,8 @@ async function openCasebook<Views>(folder: string, options: StoreOptions, disk: 
   if (!file.encrypted && options.key !== undefined) throw new Fault('wrong-key', 'This casebook is not encrypted', 'Leave the passphrase out.');
   const keys = file.encrypted ? (options.keys ?? (await openKeys(folder, options.key))) : null;
   const path = join(folder, recordFile(file));
-  const open = (mode: 'write' | 'read'): Connection => openConnection(path, { mode, key: keys?.record ?? null });
+  const record: RecordFile = { path, key: keys?.record ?? null };
+  const open = (mode: 'write' | 'read'): Connection => openConnection(path, { mode, key: record.key });
   const cover = keys ? sealedCover({ key: keys.vault, names: keys.names }, options.random ?? randomBytes) : openCover;
   const writer = options.mode === 'read' ? null : openWriter(folder, open('write'), options.clock ?? (() => new Date()));
   try {
@@ -112,7 +114,7 @@ async function openCasebook<Views>(folder: string, options: StoreOptions, disk: 
     if (writer) for (const written of [folder, ...SHELVES.map((shelf) => join(folder, shelf))]) await dropAbandoned(disk, written);
     const backup = { folder, file, key: keys?.record ?? null, cover: keys ? backupCover(keys.backup, options.random) : openCover, disk };
     const signer = writer && (await signerOf(file, writer.db, options.mode === 'rescue'));
-    const parts = { ...backup, keys, writer, signer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey };
+    const parts = { ...backup, keys, record, writer, signer, open: () => open('read'), vault: new Vault(folder, disk, cover), recoveryKey };
     return new SqliteStore<Views>({ ...parts, reads: open('read'), random: options.random ?? randomBytes });
   } catch (thrown) {
     writer?.db.close();
@@ -143,6 +145,7 @@ function openWriter(folder: string, db: Connection, clock: () => Date): StoreWri
 
 type Parts = BackupSource & {
   readonly keys: CasebookKeys | null;
+  readonly record: RecordFile;
   readonly reads: Connection;
   readonly writer: StoreWriter | null;
   readonly signer: Signer | null;
@@ -160,6 +163,7 @@ class SqliteStore<Views> implements Store<Views> {
   readonly views: Kysely<Views>;
   readonly reads: Kysely<Views>;
   readonly vault: Vault;
+  readonly record: RecordFile;
   readonly recoveryKey: string | null;
   readonly keys: CasebookKeys | null;
   readonly #parts: Parts;
@@ -170,6 +174,7 @@ class SqliteStore<Views> implements Store<Views> {
     const kept = setting(parts.reads, 'name'); // read in any case: a file that is no record is found out here
     this.name = parts.file.name ?? Buffer.from(kept ?? []).toString();
     this.vault = parts.vault;
+    this.record = parts.record;
     this.recoveryKey = parts.recoveryKey;
     this.keys = parts.keys;
     this.log = new SqliteLog(parts);

@@ -33,10 +33,7 @@ export function narrowed({ kinds = null, year = null, days = null, statuses = ST
     const [from, to] = [Math.max(days.first, -FOR_EVER), Math.min(days.last, FOR_EVER)];
     all.push(sql`(moment.day is null or (moment.day - moment.length <= ${to} and moment.day + 2 * moment.length >= ${from}))`);
   }
-  if (documents !== null)
-    all.push(
-      sql`coalesce((select document from standing where standing.id = moment.id), (select document from suggestion where suggestion.id = moment.id)) in ${among(documents)}`,
-    );
+  if (documents !== null) all.push(sql`coalesce(moment.document, (select document from suggestion where suggestion.id = moment.id)) in ${among(documents)}`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 

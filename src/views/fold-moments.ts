@@ -32,14 +32,21 @@ export function momentOf({ time }: Pick<ClaimContent, 'time'>): Moment {
   return { year, month: length <= A_MONTH ? month : length <= A_YEAR ? 0 : -1, day, length, shape };
 }
 
-/** `status` is that of a claim; of a suggestion, 'suggested' while it waits, else 'settled'. */
-export type Timed = Moment & Pick<Tables['moment'], 'number' | 'id' | 'kind' | 'status'>;
+/** Where a claim stands. */
+export type Placed = Pick<Tables['moment'], 'document' | 'start' | 'end' | 'moved' | 'orphan'>;
 
-/** Keeps when claims and suggestions are, as they now stand. */
+export const OF_NO_CLAIM: Placed = { document: null, start: null, end: null, moved: null, orphan: null };
+
+/** `status` is that of a claim; of a suggestion, 'suggested' while it waits, else 'settled'. */
+export type Timed = Moment & Placed & Pick<Tables['moment'], 'number' | 'id' | 'kind' | 'status'>;
+
+/** Keeps claims and suggestions as they now stand. */
 export async function keepMoments(db: Kysely<Tables>, all: readonly Timed[]): Promise<void> {
   await insertRows(
     db,
     'moment',
-    all.map(({ number, id, kind, status, year, month, day, length, shape }) => ({ number, id, kind, status, year, month, day, length, shape })),
+    all.map(({ number, id, kind, status, year, month, day, length, shape, document, start, end, moved, orphan }) => {
+      return { number, id, kind, status, year, month, day, length, shape, document, start, end, moved, orphan };
+    }),
   );
 }

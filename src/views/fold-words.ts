@@ -5,7 +5,7 @@ import { parseSuggestion, type ClaimContent } from '../model/claim.ts';
 import { kindEntry, ROLES, type Kind } from '../model/vocabulary.ts';
 import { nameToken } from '../record/near-names.ts';
 import { among } from './among.ts';
-import { keepMoments, momentOf, type Timed } from './fold-moments.ts';
+import { keepMoments, momentOf, OF_NO_CLAIM, type Timed } from './fold-moments.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
@@ -38,7 +38,7 @@ export const foundBy = (id: string, content: ClaimContent): Words => ({
 
 type Worded = Timed & Words;
 
-/** Keeps the words of claims and suggestions as they now stand, and when each is; none of these is kept yet. */
+/** Keeps claims and suggestions as they now stand, and their words; none of these is kept yet. */
 export async function keepWords(db: Kysely<Tables>, all: readonly Worded[]): Promise<void> {
   await insertRows(
     db,
@@ -48,7 +48,7 @@ export async function keepWords(db: Kysely<Tables>, all: readonly Worded[]): Pro
   await keepMoments(db, all);
 }
 
-/** Lets go of what is kept of the words of claims and suggestions, and of when they are. */
+/** Lets go of claims and suggestions, and of what is kept of their words. */
 export async function dropWords(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
   await sql`delete from worded where rowid in (select number from moment where id in ${among(ids)})`.execute(db);
   await db.deleteFrom('moment').where('id', 'in', among(ids)).execute();
@@ -90,5 +90,5 @@ function asSuggested({ ordinal, body, waits }: Kept): Worded {
   const content = parseSuggestion(JSON.parse(body));
   const { id, kind } = content;
   const status = waits === null ? 'settled' : 'suggested';
-  return { number: FIRST_SUGGESTION + ordinal, id, kind, status, ...momentOf(content), ...foundBy(id, content) };
+  return { ...OF_NO_CLAIM, number: FIRST_SUGGESTION + ordinal, id, kind, status, ...momentOf(content), ...foundBy(id, content) };
 }

@@ -13,7 +13,7 @@ export async function forget(db: Kysely<Tables>, id: string): Promise<void> {
     .execute();
   for (const { position } of decided) {
     await dropNames(db, position);
-    for (const table of ['standing', 'decision'] as const) await db.deleteFrom(table).where('position', '=', position).execute();
+    await db.deleteFrom('decision').where('position', '=', position).execute();
   }
   await dropWords(db, [...new Set(decided.map(({ suggestion }) => suggestion))]);
   await db

@@ -17,6 +17,7 @@ export const LOOK_UPS = {
       decision.words_at, coalesce(${SUGGESTION}, ${CONTENT}) as body, ${CONTENT} as content, entry.payload ->> '$.reason' as reason,
       decision.actor, decision.at, decision.undone_by, decision.undone_at
     from decision left join log_entries entry on entry.position = decision.position left join log_entries said on said.position = decision.words_at`,
+  standing: 'select number as position, id, document, start, end, kind, status, moved, orphan from moment where number >= 0',
   claim: `select standing.id, standing.document, standing.start, standing.end, standing.kind, standing.status,
       case when standing.moved is null then ${DECIDED} else json_set(${DECIDED}, '$.quote', json(standing.moved)) end as content,
       entry.id as review, standing.orphan

@@ -28,19 +28,11 @@ async function inTheSameWords(db: Kysely<Tables>, harms: readonly ClaimRow[]): P
 
 async function namingTheSame(db: Kysely<Tables>, harms: readonly ClaimRow[]): Promise<readonly string[]> {
   const ids = harms.map(({ id }) => id);
-  const rows = await db
-    .selectFrom('standing')
-    .innerJoin('naming as theirs', 'theirs.position', 'standing.position')
-    .innerJoin('name as here', 'here.id', 'theirs.name')
-    .innerJoin('name as there', 'there.key', 'here.key')
-    .innerJoin('naming as other', 'other.name', 'there.id')
-    .innerJoin('standing as answer', 'answer.position', 'other.position')
-    .where('standing.id', 'in', among(ids))
-    .where('theirs.part', '<>', 'place')
-    .select('answer.id')
-    .distinct()
-    .limit(MOST)
-    .execute();
+  const { rows } = await sql<{ id: string }>`select distinct answer.id from standing
+      join given theirs on theirs.position = standing.position join named on named.number = theirs.name join form on form.number = named.form
+      join form alike on alike.key = form.key join named other on other.form = alike.number join given also on also.name = other.number
+      join standing answer on answer.position = also.position
+    where standing.id in ${among(ids)} and theirs.part <> 'place' limit ${MOST}`.execute(db);
   return rows.map(({ id }) => id);
 }
 

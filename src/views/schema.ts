@@ -7,11 +7,11 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 30;
+const VERSION = 31;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
-  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'standing', 'waiting', 'moment', 'moment_tally', 'form', 'named', 'given', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
+  'person', 'original', 'document', 'reading', 'described', 'unreadable', 'decision', 'anchor', 'waiting', 'moment', 'moment_tally', 'form', 'named', 'given', 'judgement', 'joined', 'ruling', 'link', 'remark', 'label_list', 'care', 'pseudonym', 'marked', 'checked', 'erased', 'exported', 'told', 'part', 'backup', 'list', 'capture', 'attached',
 ] as const; // prettier-ignore
 
 /** Dropped with them: the index of words, which gives no rows, and tables of earlier versions. */
@@ -40,17 +40,17 @@ const countMoment = (row: 'new' | 'old'): string => {
 
 /** They keep `waiting`, `worded`, `moment` and its tally beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
-  claim_made: `after insert on standing begin
+  claim_made: `after insert on moment when new.number >= 0 begin
      delete from waiting where id = new.id or id in (select suggestion from settled where claim = new.id);
    end`,
-  claim_gone: `after delete on standing begin
+  claim_gone: `after delete on moment when old.number >= 0 begin
      ${WAITS} where (id = old.id or id in (select settled.suggestion from settled where settled.claim = old.id)) and ${UNDECIDED};
    end`,
   suggestion_made: `after insert on suggestion begin ${WAITS} where id = new.id and ${UNDECIDED}; end`,
   suggestion_gone: `after delete on suggestion begin
      delete from waiting where id = old.id;
-     delete from worded where rowid in (select number from moment where id = old.id) and not exists (select 1 from standing where id = old.id);
-     delete from moment where id = old.id and not exists (select 1 from standing where id = old.id);
+     delete from worded where rowid in (select number from moment where id = old.id and number < 0);
+     delete from moment where id = old.id and number < 0;
    end`,
   waiting_made: `after insert on waiting begin update moment set status = 'suggested' where id = new.id; end`,
   waiting_gone: `after delete on waiting begin update moment set status = 'settled' where id = old.id and status = 'suggested'; end`,
@@ -65,13 +65,8 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 /** By these a fold finds what came before, where an entry is about it. */
 const EARLY = {
   decisions: ['index decision_suggestion on decision (suggestion, position)', 'index decision_document on decision (document, position)'],
-  claims: ['unique index standing_id on standing (id)', 'unique index moment_id on moment (id)'],
-  names: [
-    'unique index named_id on named (id)',
-    'index named_form on named (form)',
-    'index given_name on given (name)',
-    'index form_key on form (key)',
-  ],
+  claims: ['unique index moment_id on moment (id)'],
+  names: ['unique index named_id on named (id)', 'index named_form on named (form)', 'index given_name on given (name)', 'index form_key on form (key)'],
   forms: ['unique index form_label on form (label)'],
 } as const;
 
@@ -85,9 +80,7 @@ const INDEXES = [
   'unique index original_ordinal on original (ordinal)',
   'index document_address on document (address)',
   'index decision_at on decision (at)',
-  'index standing_document on standing (document, start, end)',
-  'index standing_kind on standing (kind)',
-  'index standing_status on standing (document, status)',
+  'index moment_document on moment (document, status, start, end) where number >= 0',
   'index moment_when on moment (year, day, length, id, status, kind)',
   'index moment_kind on moment (kind, status, year, day, length, id, shape)',
   'index moment_long on moment (day, length, id, status, kind, shape) where month = -1',
@@ -124,10 +117,6 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     `create table decision (position integer primary key, document text not null, suggestion text not null, decision text not null,
       words_at integer not null, actor text not null, at text not null, undone_by text, undone_at text) strict`,
   ],
-  standing: [
-    `create table standing (position integer primary key, id text not null, document text not null, start integer not null,
-      end integer not null, kind text not null, status text not null, moved text, orphan integer not null) strict`,
-  ],
   waiting: [
     `create table waiting (id text primary key, ordinal integer not null, document text not null, start integer not null, kind text not null,
       speaker text not null, confidence real not null) strict, without rowid`,
@@ -141,7 +130,8 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     "insert into worded (worded, rank) values ('secure-delete', 1)",
   ],
   moment: [
-    'create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, month integer, day integer, length integer, shape integer not null) strict',
+    `create table moment (number integer primary key, id text not null, kind text not null, status text not null, year integer, month integer, day integer,
+      length integer, shape integer not null, document text, start integer, end integer, moved text, orphan integer) strict`,
   ],
   moment_tally: [
     `create table moment_tally (year integer not null, month integer not null, kind text not null, status text not null, marks integer not null,

@@ -9,7 +9,6 @@ import { dropNames, keepNames } from './fold-names.ts';
 import { placeOf } from './fold-texts.ts';
 import { dropWords, keepWords, wordAsSuggested } from './fold-words.ts';
 import type { FindNames } from './held-names.ts';
-import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,10 +30,7 @@ export async function lastDecision(db: Kysely<Tables>, suggestion: string) {
 /** Puts what stands of each id into the views, in the place of what stood; null where it is to be looked up. */
 export async function settle(db: Kysely<Tables>, changed: ReadonlyMap<string, Stood | null>): Promise<void> {
   const ids = [...changed.keys()];
-  for (const { position } of await db.selectFrom('standing').select('position').where('id', 'in', among(ids)).execute()) {
-    await dropNames(db, position);
-    await run(db, 'delete from standing where position = ?', [position]);
-  }
+  for (const { position } of await db.selectFrom('standing').select('position').where('id', 'in', among(ids)).execute()) await dropNames(db, position);
   await dropWords(db, ids);
   const now: Stood[] = [];
   for (const [id, known] of changed) {
@@ -58,16 +54,9 @@ async function lookUp(db: Kysely<Tables>, id: string): Promise<Stood | null> {
 
 /** Puts what stands into views that hold nothing of it yet. */
 export async function keepStanding(db: Kysely<Tables>, all: readonly Stood[], names?: FindNames): Promise<void> {
-  await insertRows(
-    db,
-    'standing',
-    all.map(({ position, id, document, start, end, kind, status, moved, orphan }) => {
-      return { position, id, document, start, end, kind, status, moved: moved && JSON.stringify(moved), orphan: orphan ? 1 : 0 };
-    }),
-  );
   await keepWords(
     db,
-    all.map((stood) => ({ ...stood, number: stood.position })),
+    all.map((stood) => ({ ...stood, number: stood.position, moved: stood.moved && JSON.stringify(stood.moved), orphan: stood.orphan ? 1 : 0 })),
   );
   await keepNames(db, all, names);
 }

@@ -97,7 +97,7 @@ export type Tables = {
     undone_by: string | null;
     undone_at: string | null;
   };
-  /** What stands of each decided suggestion: the last decision that was not undone, whose index `position` is. */
+  /** To be read only: what stands of each decided suggestion, the last decision that was not undone, whose index `position` is. */
   standing: {
     position: number;
     id: string;
@@ -268,7 +268,7 @@ export type Tables = {
   /**
    * When a claim or suggestion says that it happened: `day` (Julian day number), `length`, `year` and `month` null where that is not known. `month` is
    * that in which it begins; 0 where it is no more exact than a year, -1 where it is longer. `shape` is the sum of what `SHAPE` says of it. `number` is that of the
-   * entry that a claim rests on; below zero, of suggestions, in the order in which they came.
+   * entry that a claim rests on; below zero, of suggestions, in the order in which they came. Of a claim, where it stands too: see `standing`.
    */
   moment: {
     number: number;
@@ -280,6 +280,11 @@ export type Tables = {
     day: number | null;
     length: number | null;
     shape: number;
+    document: string | null;
+    start: number | null;
+    end: number | null;
+    moved: string | null;
+    orphan: number | null;
   };
   /** How many of those that wait or stand begin when. Triggers keep it beside `moment`. */
   moment_tally: { year: number; month: number; kind: string; status: string; marks: number };
