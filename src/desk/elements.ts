@@ -23,7 +23,7 @@ const MOST = 100;
 export async function elements(casebook: Casebook, id: string | null, filter: ClaimFilter): Promise<ElementsTold> {
   const { reads } = casebook.store;
   const lists = await readLabelLists(reads);
-  const { tags, claims } = lists.length === 0 ? { tags: [], claims: [] } : await tagged(casebook, id, filter);
+  const { tags, claims } = lists.length === 0 ? { tags: [], claims: [] } : await taggedClaims(casebook, id, filter);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return { lists: lists.map((list) => listTold(list, tags, byId)), asOf: asOf(casebook, filter) };
 }
@@ -31,7 +31,7 @@ export async function elements(casebook: Casebook, id: string | null, filter: Cl
 type TaggedClaims = { readonly tags: readonly RemarkRow[]; readonly claims: readonly ClaimRow[] };
 
 /** Of the whole record, or of a name, the tags lead to the claims: of what a name has thousands of, a few are tagged. Else the claims lead to the tags. */
-async function tagged(casebook: Casebook, id: string | null, filter: ClaimFilter): Promise<TaggedClaims> {
+async function taggedClaims(casebook: Casebook, id: string | null, filter: ClaimFilter): Promise<TaggedClaims> {
   const instant = instantOf(filter);
   const asked = { sort: 'label', ...(instant === undefined ? {} : { knownAt: instant }) } as const;
   if (id !== null && !id.startsWith('n_')) {

@@ -119,13 +119,6 @@ export async function newestNaming(
   return { ids: rows.map(({ id }) => id), total: counted[0]?.total ?? 0 };
 }
 
-/** Which of these claims have one of these names. */
-export async function namingAmong(db: Kysely<Tables>, names: readonly string[], claims: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct standing.id from standing join naming on naming.position = standing.position
-    where standing.id in ${among(claims)} and naming.name in ${among(names)}`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
 /** The ids of `most` claims that have one of these names, those of `kinds` first. O(claims that have one). */
 export async function claimsTellingOf(db: Kysely<Tables>, ids: readonly string[], kinds: readonly Kind[], most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`select id from standing where position in (select position from naming where name in ${among(ids)})
