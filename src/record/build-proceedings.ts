@@ -36,7 +36,7 @@ export function buildProceedings(claims: readonly ClaimRow[], identity: Identity
     one.rows ??= byJurisdiction(one.group).map(howFar);
     return one.rows;
   };
-  const wanted = people.flatMap(({ taken }, n) => (isWanted === undefined || taken.some(({ step }) => isWanted(step.claim)) ? [n] : []));
+  const wanted = people.flatMap((group, n) => (isWanted === undefined || claimsOf(group).some(isWanted) ? [n] : []));
   const near = new NearNames<number>(identity);
   for (const [n, { taken }] of people.entries()) for (const first of taken.slice(0, 1)) near.add(placeOf(first), n);
   return wanted
@@ -48,6 +48,8 @@ export function buildProceedings(claims: readonly ClaimRow[], identity: Identity
     .toSorted((a, b) => a.day - b.day)
     .map(({ row }) => row);
 }
+
+const claimsOf = ({ taken, ends }: Group): readonly ClaimRow[] => [...taken.map(({ step }) => step), ...ends].map(({ claim }) => claim);
 
 /** How far a proceeding has come, and no more of it. */
 type Come = Omit<ProceedingRow, 'particulars' | 'alike'>;
