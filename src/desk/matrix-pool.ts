@@ -70,13 +70,7 @@ async function made(casebook: Casebook, statuses: readonly Status[], grounds: Gr
 }
 
 /** `touched`: ids of claims that may be other than they were. */
-async function changed(
-  casebook: Casebook,
-  statuses: readonly Status[],
-  before: MatrixPool,
-  grounds: Grounds,
-  touched: readonly string[],
-): Promise<Found> {
+async function changed(casebook: Casebook, statuses: readonly Status[], before: MatrixPool, grounds: Grounds, touched: readonly string[]): Promise<Found> {
   const [told, answers] = [new Map(before.told), new Map(before.answers)];
   const gone = touched.map((id) => [told.delete(id), answers.delete(id)]).some(([a, b]) => a || b);
   const missing = [...grounds.together].filter((id) => !told.has(id));
@@ -91,8 +85,15 @@ async function changed(
 type Growing = { readonly told: Map<string, Ordered>; readonly answers: Map<string, Ordered>; readonly filed: FiledHarms };
 
 /** With what tells of harms that was not among it, what hangs together with that, and what may answer it. */
-async function grown(casebook: Casebook, statuses: readonly Status[], grounds: Grounds, { told, answers, filed }: Growing, seeds: readonly Ordered[]): Promise<Found> {
+async function grown(
+  casebook: Casebook,
+  statuses: readonly Status[],
+  grounds: Grounds,
+  { told, answers, filed }: Growing,
+  seeds: readonly Ordered[],
+): Promise<Found> {
   const { reads } = casebook.store;
+  const isWhole = told.size === 0;
   const fresh = new Map(seeds.map((each) => [each.row.id, each]));
   for (const each of await kinAround(reads, seeds, statuses, grounds)) if (!told.has(each.row.id)) fresh.set(each.row.id, each);
   for (const [id, each] of fresh) {
@@ -100,7 +101,7 @@ async function grown(casebook: Casebook, statuses: readonly Status[], grounds: G
     filed.add(withActors(each.row, grounds), 0);
   }
   const all = [...fresh.values()].map(({ row }) => row);
-  const ids = all.length > LOOKED_UP ? undefined : await mayAnswerAny(casebook, statuses, grounds, all);
+  const ids = isWhole || all.length > LOOKED_UP ? undefined : await mayAnswerAny(casebook, statuses, grounds, all);
   const documents = new Set(all.map(({ document }) => document));
   const wanted: string[] = [];
   const isNamed = new Map<string, boolean>();
@@ -119,7 +120,12 @@ const withActors = (row: ClaimRow, { withJoined }: Grounds): ClaimRow => ({
 const NOWHERE = { start: 0, end: 0 };
 
 /** `isNamed`: of targets, whether one may be an actor of a harm, as far as it was asked. */
-function mayBeAnswer({ document, kind, start, end, about, targets }: AnswerGlance, filed: FiledHarms, documents: ReadonlySet<string>, isNamed: Map<string, boolean>): boolean {
+function mayBeAnswer(
+  { document, kind, start, end, about, targets }: AnswerGlance,
+  filed: FiledHarms,
+  documents: ReadonlySet<string>,
+  isNamed: Map<string, boolean>,
+): boolean {
   if (about !== null || documents.has(document)) {
     const roles = { about: about === null ? [] : textsOf(about) };
     if (filed.near({ document, kind, quote: { start, end }, roles }).size > 0) return true;
@@ -134,7 +140,12 @@ function mayBeAnswer({ document, kind, start, end, about, targets }: AnswerGlanc
 const textsOf = (json: string): readonly string[] => JSON.parse(json) as readonly string[];
 
 /** Ids of claims that may answer any of these, found by index: those of its document, with a word that names it, or with a name of its actors. */
-async function mayAnswerAny({ store: { reads } }: Casebook, statuses: readonly Status[], grounds: Grounds, told: readonly ClaimRow[]): Promise<readonly string[]> {
+async function mayAnswerAny(
+  { store: { reads } }: Casebook,
+  statuses: readonly Status[],
+  grounds: Grounds,
+  told: readonly ClaimRow[],
+): Promise<readonly string[]> {
   const inDocuments = await readAnsweringIn(reads, [...new Set(told.map(({ document }) => document))], ANSWERS);
   const words = matchWords([...new Set(told.flatMap(namingWords))]);
   const names = matchNames([...new Set(told.flatMap((row) => withActors(row, grounds).roles.actor ?? []))]);

@@ -32,7 +32,11 @@ export async function gaps(casebook: Casebook, filter: ClaimFilter): Promise<Gap
 }
 
 /** What a matrix is made of, as a filter leaves the record. */
-type Told = Pick<Grounds, 'judged' | 'links' | 'together'> & { readonly rows: readonly ClaimRow[]; readonly made: Map<string, unknown>; readonly ofParts: Map<string, unknown> };
+type Told = Pick<Grounds, 'judged' | 'links' | 'together'> & {
+  readonly rows: readonly ClaimRow[];
+  readonly made: Map<string, unknown>;
+  readonly ofParts: Map<string, unknown>;
+};
 
 /** Of the harms that the filter keeps, or to which an answer names whom it asks for: what was done about them may be of any kind, time, document and name. */
 async function judgedMatrix(casebook: Casebook, filter: ClaimFilter): Promise<{ readonly found: Matrix; readonly judged: Grounds['judged'] }> {
@@ -77,7 +81,10 @@ function builtOf(casebook: Casebook, { rows: all, judged, links, made, ofParts }
   const rows = saidBy === undefined ? all : selectClaims(all, { saidBy });
   const joined = new Set(judged.happenings.flatMap(({ left, right }) => [left, right]));
   const harms = rows.filter(({ id, kind }) => isOfHarms(kind) || joined.has(id));
-  const events = at === undefined && saidBy === undefined ? eventsByKin(harms, judged, ofParts) : proposeEvents(selectClaims(harms, at === undefined ? {} : { at }), judged);
+  const events =
+    at === undefined && saidBy === undefined
+      ? eventsByKin(harms, judged, ofParts)
+      : proposeEvents(at === undefined ? harms : selectClaims(harms, { at }), judged);
   const built = buildMatrix(events, rows, day, { ...judged, links });
   keepMade(made, key, built);
   return built;
@@ -117,7 +124,8 @@ async function keptRows(casebook: Casebook, rows: readonly MatrixRow[], filter: 
 }
 
 /** Which of its claims a filter has to keep one of. */
-const asked = (row: MatrixRow, { entity }: ClaimFilter): readonly ClaimRow[] => (entity === undefined ? row.harm.claims : [...row.harm.claims, ...answersOf(row)]);
+const asked = (row: MatrixRow, { entity }: ClaimFilter): readonly ClaimRow[] =>
+  entity === undefined ? row.harm.claims : [...row.harm.claims, ...answersOf(row)];
 
 const answersOf = ({ cells, inaction, denials }: MatrixRow): readonly ClaimRow[] =>
   [...Object.values(cells).flat(), ...inaction, ...denials].map(({ claim: of }) => of);

@@ -45,9 +45,9 @@ export async function readJudged(
 
 /** Another where anything was judged since, or taken back, or destroyed. O(judgements), over their numbers alone. */
 export async function readJudgedStamp(db: Kysely<Tables>): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`select count(*) || ' ' || coalesce(max(entry_index), '') || ' ' || count(undone_by) as stamp from judgement`.execute(
-    db,
-  );
+  const { rows } = await sql<{
+    stamp: string;
+  }>`select count(*) || ' ' || coalesce(max(entry_index), '') || ' ' || count(undone_by) as stamp from judgement`.execute(db);
   return rows[0]?.stamp ?? '';
 }
 

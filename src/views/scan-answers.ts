@@ -63,7 +63,13 @@ const roleOf = (role: 'about' | 'target') =>
   sql`iif(coalesce(said.payload ->> '$.content', '') = '', said.payload -> ${sql.lit(`$.suggestion.roles.${role}`)}, said.payload -> ${sql.lit(`$.content.roles.${role}`)})`;
 
 /** The names of parties and places that a claim or suggestion gives. */
-export type PartiesGlance = { readonly id: string; readonly document: string; readonly kind: Kind; readonly parties: readonly string[]; readonly places: readonly string[] };
+export type PartiesGlance = {
+  readonly id: string;
+  readonly document: string;
+  readonly kind: Kind;
+  readonly parties: readonly string[];
+  readonly places: readonly string[];
+};
 
 /** Of these, as they stand or wait, in no order. O(those). */
 export async function* scanParties(db: Kysely<Tables>, ids: readonly string[]): AsyncGenerator<readonly PartiesGlance[]> {
