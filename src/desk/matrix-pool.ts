@@ -1,7 +1,6 @@
 // The claims that the matrix is made of, of all that a record holds: those that tell of harms, what hangs together with these, and what may answer
 // them. They are found once, kept in memory, and after a change only what it touched is looked for again. More may be among them than a matrix
 // shows, never fewer: what answers what is said by `record/` alone.
-import { sql } from 'kysely';
 import type { ClaimRow, Status } from '../model/answers.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { FiledHarms, isStepAgainst, namingWords } from '../record/answer-harms.ts';
@@ -11,6 +10,7 @@ import { inOrder, readOrdered } from '../views/read-claims.ts';
 import type { Ordered } from '../views/claim-rows.ts';
 import { findWorded, matchNames, matchWords } from '../views/find-words.ts';
 import { readAnsweringIn } from '../views/read-answers.ts';
+import { readVersion } from '../views/read-version.ts';
 import { scanAnswers, type AnswerGlance } from '../views/scan-answers.ts';
 import type { Casebook } from './casebook.ts';
 import { keptInMemory } from './kept-in-memory.ts';
@@ -18,7 +18,7 @@ import { kinAround, nearAny } from './kin-around.ts';
 import { changesSince, groundsOf, type Grounds } from './matrix-grounds.ts';
 
 export type MatrixPool = Grounds & {
-  /** Another with each commit to the file, by whomever. */
+  /** Of the casebook's file. */
   readonly version: number;
   /** By id: what tells of harms, or is joined or linked by people, with all that may tell of the same. */
   readonly told: ReadonlyMap<string, Ordered>;
@@ -50,8 +50,7 @@ const shown = keptInMemory((casebook, before: MatrixPool | null) => asOf(caseboo
 
 async function asOf(casebook: Casebook, statuses: readonly Status[], before: MatrixPool | null): Promise<MatrixPool> {
   const { reads } = casebook.store;
-  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(reads);
-  const version = rows[0]?.data_version ?? Number.NaN;
+  const version = await readVersion(reads);
   if (before?.version === version) return before;
   const grounds = await groundsOf(casebook, before);
   const kept = before !== null && before.rows.length <= MOST_KEPT ? before : null;

@@ -10,10 +10,10 @@ import { readClaims } from '../views/read-claims.ts';
 import { isParted, markOf, readMoments, readSaid, type MomentsAsked } from '../views/read-moments.ts';
 import { decidedSince } from '../views/read-near.ts';
 import type { Casebook } from './casebook.ts';
+import { keptUntilChanged } from './kept-until-changed.ts';
 import { narrowByNames, type NamesAsked } from './narrow-by-names.ts';
 import { narrowByProceeding } from './narrow-by-proceeding.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
-import { RecentlyUsed } from './recently-used.ts';
 
 /** Both in order: of time, and of their ids. */
 export type NarrowedMarks = { readonly dated: readonly Mark[]; readonly undated: readonly string[] };
@@ -25,16 +25,13 @@ type Narrowing = MomentsAsked & NamesAsked & { readonly proceeding: string | nul
 const KEPT = 128 * 1024 * 1024;
 const OF_A_MARK = 160;
 
-const kept = new WeakMap<Casebook, RecentlyUsed>();
+const kept = keptUntilChanged(KEPT);
 
 /** What the clocks and the names leave. */
 export async function narrowedMarks(casebook: Casebook, what: Narrowing, filter: ClaimFilter): Promise<NarrowedMarks> {
   // What a name is shown as is another for each who asks.
   if (filter.shown) return makeMarks(casebook, what, filter);
-  const known = kept.get(casebook) ?? new RecentlyUsed(KEPT);
-  kept.set(casebook, known);
-  const version = await readVersion(casebook.store.reads);
-  return known.get(JSON.stringify([version, what, filter]), async () => {
+  return kept(casebook, [what, filter], async () => {
     const value = await makeMarks(casebook, what, filter);
     return { value, bytes: (value.dated.length + value.undated.length) * OF_A_MARK };
   });

@@ -15,6 +15,7 @@ import { claimsNamingAlike, decidedSince, documentsOfNames, keysOfNames } from '
 import { bearersAt, type Bearers } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
 import { orderedFor, readerFor } from './claims-around.ts';
+import { keptUntilChanged } from './kept-until-changed.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
 import { asItStood, asOfThen, claims, judgedFor, PROCEEDING_KINDS } from './questions.ts';
 
@@ -25,7 +26,18 @@ const MOST = 20_000;
  * The proceeding that a claim is a step of: `id` is the proceeding's, by any of its claims. Throws a Fault 'not-found' where there is none, or where
  * the claim accuses several and the id does not say which: what is said of one is never shown of another.
  */
-export async function proceeding(casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<ProceedingRow> {
+export const proceeding = (casebook: Casebook, id: string, filter: ClaimFilter = {}): Promise<ProceedingRow> =>
+  kept(casebook, [id, asItStood(filter), filter.at ?? null], async () => {
+    const value = await oneOf(casebook, id, filter);
+    return { value, bytes: (value.steps.length + value.alleged.length) * OF_A_CLAIM + value.alike.length * OF_A_NAME };
+  });
+
+/** Bytes of proceedings that are kept of a casebook, as the parts of a page each ask for one; and about what their parts take. */
+const kept = keptUntilChanged(64 * 1024 * 1024);
+const OF_A_CLAIM = 4_000;
+const OF_A_NAME = 300;
+
+async function oneOf(casebook: Casebook, id: string, filter: ClaimFilter): Promise<ProceedingRow> {
   const found = findProceeding(await proceedingsAround(casebook, claimIdsIn(id), filter), id);
   if ('one' in found) return found.one;
   const several = 'several' in found ? found.several.map((row) => row.id) : [];

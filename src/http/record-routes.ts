@@ -4,6 +4,7 @@ import { clockRanges } from '../desk/clock-ranges.ts';
 import { claimsAbout, idsOf } from '../desk/claims-about.ts';
 import { contradictions, contradictionsOf, rule, undoRuling } from '../desk/contradictions.ts';
 import { event, events } from '../desk/events.ts';
+import { parseStepsAsked, proceedingStretch } from '../desk/proceeding-stretch.ts';
 import { proceeding } from '../desk/proceedings-around.ts';
 import { gaps, matrix, matrixBy } from '../desk/matrix.ts';
 import { proceedings, timeline } from '../desk/questions.ts';
@@ -125,6 +126,13 @@ export const RECORD_ROUTES: readonly Route[] = [
     about: 'One proceeding: its steps, and how far it has come',
     query: filters,
     answer: (casebook, asked) => proceeding(casebook, idOf(asked), filterOf(asked)),
+  },
+  {
+    method: 'GET',
+    path: '/api/proceedings/:id/stretch',
+    about: 'How far a proceeding has come by all of its steps, with a stretch of them, and how many stand before and after',
+    query: ['skip', ...CLOCKS],
+    answer: (casebook, asked) => proceedingStretch(casebook, idOf(asked), parseStepsAsked(asked.query), clocksOf(asked)),
   },
   {
     method: 'GET',

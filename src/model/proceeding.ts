@@ -42,6 +42,19 @@ export type ParticularSort = (typeof PARTICULARS)[number];
 /** A value with the ids of the claims that give it. */
 export type Particular = { readonly what: ParticularSort; readonly value: string; readonly claims: readonly string[] };
 
+/** As much of a proceeding as a page shows at once: one may have thousands of steps. */
+export type ProceedingStretch = Omit<ProceedingRow, 'particulars'> & {
+  /** Each with the first of the claims that give it; `more` how many others do. */
+  readonly particulars: readonly (Omit<Particular, 'claims'> & { readonly claims: readonly ClaimRow[]; readonly more: number })[];
+  /** How many of its steps stand before and after those that are given. */
+  readonly before: number;
+  readonly after: number;
+  /** How many of its steps nobody has reviewed; some may stand before or after. */
+  readonly suggested: number;
+  /** How many are left out. */
+  readonly more: { readonly particulars: number; readonly alleged: number; readonly alike: number };
+};
+
 /** One accused, one jurisdiction, the steps of the law. Claims of several documents are of one accused only where people judged the names to be one. */
 export type ProceedingRow = {
   /**

@@ -6,8 +6,8 @@ type Props = {
   readonly before: number;
   readonly shown: number;
   readonly after: number;
-  /** What is counted: the rows of the list, those of them that have a date, or the claims that they are made of. */
-  readonly of?: 'rows' | 'dated' | 'claims';
+  /** What is counted: the rows of the list, those of them that have a date, the claims that they are made of, or the steps of a proceeding. */
+  readonly of?: 'rows' | 'dated' | 'claims' | 'steps';
 };
 
 /** What of a long list stands before and after the stretch that is shown, and the way there. Nothing where all is shown. */

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ProceedingRow, StepRow } from '../../../src/model/proceeding.ts';
-import { documentPath, proceedingPath } from '../data/route.ts';
+import type { ProceedingStretch, StepRow } from '../../../src/model/proceeding.ts';
+import { documentPath, proceedingPath, useParameter } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { AskedAtClocks } from '../clocks/asked-at-clocks.tsx';
 import { ClockBar } from '../clocks/clock-bar.tsx';
 import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
+import { Beyond } from '../parts/beyond.tsx';
 import { Foreign } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 import { RemarksOn } from '../remarks/remarks-on.tsx';
@@ -20,17 +21,20 @@ import { howFar } from './stage-words.ts';
 
 /** One accused in one jurisdiction: the ladder that claims give, each step with its words. */
 export function ProceedingPage({ id }: { readonly id: string }) {
+  const [skip] = useParameter('skip');
+  const search = new URLSearchParams(useClockSearch());
+  if (skip !== null) search.set('skip', skip);
   return (
-    <AskedAtClocks asked={useQuery(proceedingQuestion(id, useClockSearch()))}>
+    <AskedAtClocks asked={useQuery(proceedingQuestion(id, search.toString()))}>
       {(proceeding) => <ProceedingOf key={id} proceeding={proceeding} />}
     </AskedAtClocks>
   );
 }
 
-function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
+function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingStretch }) {
   const tongue = useTongue();
   const { say } = tongue;
-  const { id, accused, jurisdiction, steps, why } = proceeding;
+  const { id, accused, jurisdiction, steps, why, before, after } = proceeding;
   return (
     <div className="page record">
       <header className="page-head" data-family="justice">
@@ -42,23 +46,24 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
           {say('semicolon')}
           <strong>{howFar(proceeding, tongue)}</strong>
         </p>
-        {steps.some(({ claim }) => claim.status === 'suggested') && <p className="caution">{say('proceeding.suggested')}</p>}
+        {proceeding.suggested > 0 && <p className="caution">{say('proceeding.suggested')}</p>}
       </header>
       <ClockBar />
       <Alike proceeding={proceeding} />
       <Particulars proceeding={proceeding} />
       <section>
         <h2>{say('proceeding.ladder')}</h2>
-        <ol className="ladder">
+        <ol className="ladder" start={before + 1}>
           {steps.map((step) => (
             <Step key={step.claim.id} step={step} />
           ))}
         </ol>
+        <Beyond before={before} shown={steps.length} after={after} of="steps" />
         <Link className="button button-quiet" href={`/timeline?${new URLSearchParams({ proceeding: id }).toString()}`}>
           {say('proceeding.timeline')}
         </Link>
       </section>
-      <Alleged claims={proceeding.alleged} />
+      <Alleged claims={proceeding.alleged} more={proceeding.more.alleged} />
       {why.length > 0 && (
         <section className="why">
           <h2>{say('proceeding.why')}</h2>
@@ -79,11 +84,10 @@ function ProceedingOf({ proceeding }: { readonly proceeding: ProceedingRow }) {
 }
 
 /** The court, the file, the basis, the charges and the countries, as claims give them; each leads to the claims that do. */
-function Particulars({ proceeding: { jurisdiction, particulars, steps, alleged } }: { readonly proceeding: ProceedingRow }) {
+function Particulars({ proceeding: { jurisdiction, particulars, more } }: { readonly proceeding: ProceedingStretch }) {
   const tongue = useTongue();
   const { say } = tongue;
   if (particulars.length === 0) return null;
-  const claims = new Map([...steps.map(({ claim }) => claim), ...alleged].map((claim) => [claim.id, claim]));
   return (
     <section>
       <h2>{say('proceeding.particulars')}</h2>
@@ -92,27 +96,33 @@ function Particulars({ proceeding: { jurisdiction, particulars, steps, alleged }
           <dt>{say('proceeding.where')}</dt>
           <dd>{countryWords(jurisdiction, tongue)}</dd>
         </div>
-        {particulars.map(({ what, value, claims: of }) => (
+        {particulars.map(({ what, value, claims, more: others }) => (
           <div key={`${what} ${value}`}>
             <dt>{say(`proceeding.what.${what}`)}</dt>
             <dd>
               {what === 'committed in' ? countryWords(value, tongue) : <Foreign>{value}</Foreign>}{' '}
-              {of
-                .flatMap((claim) => claims.get(claim) ?? [])
-                .map((claim) => (
-                  <Link key={claim.id} className="cited small" href={documentPath(claim.document, claim.id)} dir="auto" title={claim.quote.exact}>
-                    {claim.documentTitle}
-                  </Link>
-                ))}
+              {claims.map((claim) => (
+                <Link key={claim.id} className="cited small" href={documentPath(claim.document, claim.id)} dir="auto" title={claim.quote.exact}>
+                  {claim.documentTitle}
+                </Link>
+              ))}{' '}
+              <More n={others} />
             </dd>
           </div>
         ))}
       </dl>
+      <More n={more.particulars} />
     </section>
   );
 }
 
-function Alleged({ claims }: { readonly claims: ProceedingRow['alleged'] }) {
+/** How many of a list are not shown here; nothing where all are. */
+function More({ n }: { readonly n: number }) {
+  const { say } = useTongue();
+  return n > 0 && <span className="small soft">{say('proceeding.more', { n })}</span>;
+}
+
+function Alleged({ claims, more }: { readonly claims: ProceedingStretch['alleged']; readonly more: number }) {
   const { say } = useTongue();
   if (claims.length === 0) return null;
   return (
@@ -121,6 +131,7 @@ function Alleged({ claims }: { readonly claims: ProceedingRow['alleged'] }) {
       {claims.map((claim) => (
         <ClaimExcerpt key={claim.id} claim={claim} />
       ))}
+      <More n={more} />
     </section>
   );
 }
@@ -140,7 +151,7 @@ function Step({ step: { step, claim } }: { readonly step: StepRow }) {
   );
 }
 
-function Alike({ proceeding: { alike } }: { readonly proceeding: ProceedingRow }) {
+function Alike({ proceeding: { alike, more } }: { readonly proceeding: ProceedingStretch }) {
   const { say } = useTongue();
   if (alike.length === 0) return null;
   return (
@@ -155,6 +166,7 @@ function Alike({ proceeding: { alike } }: { readonly proceeding: ProceedingRow }
           </li>
         ))}
       </ul>
+      <More n={more.alike} />
     </div>
   );
 }

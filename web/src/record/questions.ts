@@ -8,7 +8,7 @@ import type { Happenings } from '../../../src/model/happenings.ts';
 import type { ActLine } from '../../../src/model/history.ts';
 import type { JoinProposed } from '../../../src/model/joins.ts';
 import type { MatrixStretch } from '../../../src/model/matrix.ts';
-import type { ProceedingRow } from '../../../src/model/proceeding.ts';
+import type { ProceedingRow, ProceedingStretch } from '../../../src/model/proceeding.ts';
 import type { RecordPage } from '../../../src/model/record-page.ts';
 import { read } from '../data/api.ts';
 
@@ -42,7 +42,11 @@ export const proceedingsQuestion = (search: string) =>
   });
 
 export const proceedingQuestion = (id: string, search: string) =>
-  queryOptions({ queryKey: ['proceeding', id, search], queryFn: ({ signal }) => read<ProceedingRow>(`/proceedings/${part(id)}?${search}`, signal) });
+  queryOptions({
+    queryKey: ['proceeding', id, search],
+    queryFn: ({ signal }) => read<ProceedingStretch>(`/proceedings/${part(id)}/stretch?${search}`, signal),
+    placeholderData: (before) => (before?.id === id ? before : undefined),
+  });
 
 export const contradictionsQuestion = (search: string) =>
   queryOptions({
