@@ -10,9 +10,10 @@ import { entities } from './entities.ts';
 import { judge, undoJudgement } from './judge.ts';
 import type { ClaimFilter } from './parse-filter.ts';
 import { matrix } from './matrix.ts';
-import { claims, documents, proceedings } from './questions.ts';
+import { claims, documents } from './questions.ts';
 import { undo } from './review.ts';
 import type { Kind } from '../model/vocabulary.ts';
+import { proceedings } from './proceedings-around.ts';
 
 const SENTENCED = 'Asadollah Moradkhani is serving a sentence of 20 years.';
 const EXCHANGED = 'Asadollah Moradkhani was exchanged on 24 May 2022.';

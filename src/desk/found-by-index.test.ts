@@ -21,10 +21,10 @@ import { contradictions } from './contradictions.ts';
 import { event } from './events.ts';
 import { judge } from './judge.ts';
 import { matrix } from './matrix.ts';
-import { asOf, claims, proceedings } from './questions.ts';
+import { asOf, claims } from './questions.ts';
 import { search } from './search.ts';
 import { sources, weighMatrix } from './sources.ts';
-import { proceeding } from './proceedings-around.ts';
+import { proceeding, proceedings } from './proceedings-around.ts';
 import { story, type Told } from './story.test-data.ts';
 
 const NAMES = ['Kamran Sohrabzadeh', 'Sohrabzadeh', 'کامران سهراب‌زاده', 'Kamran Raufian', 'the guards', 'Ministry of the Interior', 'Interior Ministry'];
@@ -80,6 +80,10 @@ it.each([1, 2])('what an index finds is what looking through all finds (casebook
     const { identity } = judged;
     const taken = buildProceedings(kept, identity);
     expect(await proceedings(casebook, filter)).toEqual(taken);
+    for (const narrowing of [{ kind: 'charge' as const }, { entity: 'Sohrabzadeh' }, { entity: 'Raufian' }]) {
+      const few = new Set(ids(selectClaims(all, { ...filter, ...narrowing })));
+      expect(await proceedings(casebook, { ...filter, ...narrowing })).toEqual(taken.filter(({ steps }) => steps.some(({ claim }) => few.has(claim.id))));
+    }
     for (const row of taken) expect(await proceeding(casebook, row.id, filter)).toEqual(row);
     const known = await sources(casebook, kept, judged);
     expect((await matrix(casebook, filter)).rows).toEqual(weighMatrix(buildMatrix(proposed, kept, asOf(casebook, filter), judged), known).rows);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { proceedingStretch } from './proceeding-stretch.ts';
-import { proceedings } from './questions.ts';
 import { story } from './story.test-data.ts';
+import { proceedings } from './proceedings-around.ts';
 
 const TEXT = `The court in Holmvik charged Kamran Sohrabzadeh with murder on 3 May 2019.
 

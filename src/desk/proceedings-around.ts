@@ -5,6 +5,7 @@ import type { ProceedingRow } from '../model/proceeding.ts';
 import { accusedIn, buildProceedings } from '../record/build-proceedings.ts';
 import { claimIdsIn, findProceeding } from '../record/proceeding-id.ts';
 import type { Identity } from '../record/identity.ts';
+import { nameToken } from '../record/near-names.ts';
 import { selectClaims } from '../record/select-claims.ts';
 import { findWorded } from '../views/find-words.ts';
 import { idOfName } from '../views/fold-names.ts';
@@ -17,7 +18,37 @@ import type { Casebook } from './casebook.ts';
 import { orderedFor, readerFor } from './claims-around.ts';
 import { keptUntilChanged } from './kept-until-changed.ts';
 import { instantOf, type ClaimFilter } from './parse-filter.ts';
-import { asItStood, asOfThen, claims, judgedFor, PROCEEDING_KINDS } from './questions.ts';
+import { narrowedIds } from './narrowed-ids.ts';
+import { asItStood, asOfThen, claims, judgedFor, keptOf, PROCEEDING_KINDS } from './questions.ts';
+
+/**
+ * What claims say the law did, by accused and country: the proceedings of which the filter keeps a step, each with all of its steps, since who was
+ * convicted is no less so where an arrest is asked for. With `at`, as far as they had come by then. O(claims of what the law did; where the filter
+ * keeps few of them, those that name whoever they accuse, or may).
+ */
+export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
+  const seeds = await fewKept(casebook, filter);
+  if (seeds) return proceedingsAround(casebook, seeds.map(({ id }) => id), filter); // prettier-ignore
+  const { identity } = await judgedFor(casebook, filter);
+  const rows = await claims(casebook, asItStood(filter), PROCEEDING_KINDS);
+  const kept = await keptOf(casebook, filter);
+  return buildProceedings(asOfThen(rows, filter), identity).filter(({ steps }) => steps.some(({ claim: of }) => kept(of)));
+}
+
+/** Of more claims, or of more names, looking through all takes no longer. */
+const FEW_CLAIMS = 3_000;
+const FEW_NAMES = 50;
+
+/** What of the law a filter keeps, where an index tells that it is little; else null. */
+async function fewKept(casebook: Casebook, filter: ClaimFilter): Promise<readonly ClaimRow[] | null> {
+  const { status, document } = filter;
+  // Nobody is named by what does not stand.
+  if (status === 'rejected' || status === 'withdrawn') return null;
+  const ids = await narrowedIds(casebook, filter);
+  if (ids === null ? document === undefined : ids.length > FEW_CLAIMS) return null;
+  const rows = await claims(casebook, filter, PROCEEDING_KINDS);
+  return new Set(rows.flatMap(accusedIn).map(({ name }) => nameToken(name))).size > FEW_NAMES ? null : rows;
+}
 
 /** Where more claims name whoever is accused, or may, looking through all takes no longer. */
 const MOST = 20_000;

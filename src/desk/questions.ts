@@ -2,11 +2,9 @@
 import { Fault } from '../base/fault.ts';
 import { STATUSES, type ClaimRow, type Custody, type DocumentRow, type DocumentView, type Summary } from '../model/answers.ts';
 import type { News } from '../model/news.ts';
-import type { ProceedingRow } from '../model/proceeding.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
 import { buildMatrix, hasProceeding } from '../record/build-matrix.ts';
-import { buildProceedings } from '../record/build-proceedings.ts';
 import { buildTimeline } from '../record/build-timeline.ts';
 import { STEP_KINDS } from '../record/ladder.ts';
 import { claimIdsIn } from '../record/proceeding-id.ts';
@@ -105,7 +103,7 @@ export const asItStood = ({ status, saidBy, knownBy }: ClaimFilter): ClaimFilter
 });
 
 /** Whether the filter keeps a claim; without anything that chooses claims, each. */
-async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: Pick<ClaimRow, 'id'>) => boolean> {
+export async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: ClaimRow) => boolean> {
   const { document, kind, entity, at, label } = filter;
   if ([document, kind, entity, at, label].every((each) => each === undefined)) return () => true;
   const kept = new Set((await claims(casebook, filter)).map(({ id }) => id));
@@ -114,18 +112,6 @@ async function keptOf(casebook: Casebook, filter: ClaimFilter): Promise<(claim: 
 
 /** Steps, what may become of an accused beside the law, and the harms that an accused is said to have done. */
 export const PROCEEDING_KINDS: readonly Kind[] = KINDS.filter((kind) => STEP_KINDS.includes(kind) || familyOf(kind) === 'harm');
-
-/**
- * What claims say the law did, by accused and country: the proceedings of which the filter keeps a step, each with all of its steps, since who was
- * convicted is no less so where an arrest is asked for. With `at`, as far as they had come by then.
- */
-export async function proceedings(casebook: Casebook, filter: ClaimFilter): Promise<readonly ProceedingRow[]> {
-  const { identity } = await judgedFor(casebook, filter);
-  const rows = await claims(casebook, asItStood(filter), PROCEEDING_KINDS);
-  const kept = await keptOf(casebook, filter);
-  const found = buildProceedings(asOfThen(rows, filter), identity);
-  return found.filter(({ steps }) => steps.some(({ claim: of }) => kept(of)));
-}
 
 /** With `at`, what had happened by then, or may have: a proceeding is as far as it had come. */
 export const asOfThen = (rows: readonly ClaimRow[], { at }: ClaimFilter): readonly ClaimRow[] => (at === undefined ? rows : happenedBy(rows, at));

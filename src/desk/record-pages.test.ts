@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { events } from './events.ts';
-import { proceeding } from './proceedings-around.ts';
-import { proceedings } from './questions.ts';
+import { proceeding, proceedings } from './proceedings-around.ts';
 import { eventsPage, parsePageAsked, proceedingsPage } from './record-pages.ts';
 import { story } from './story.test-data.ts';
 

@@ -15,9 +15,9 @@ import type { Casebook } from './casebook.ts';
 import { contradictions, contradictionsOf } from './contradictions.ts';
 import { events, eventsAround } from './events.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { proceedingsAround } from './proceedings-around.ts';
+import { proceedings, proceedingsAround } from './proceedings-around.ts';
 import { wordedAsShown } from './search-veiled.ts';
-import { FEW, holdsFew, judgedFor, proceedings } from './questions.ts';
+import { FEW, holdsFew, judgedFor } from './questions.ts';
 import { beyond } from './stretches.ts';
 
 /** `words`: what a row has, each at least as the beginning of a word. `year`: from its beginning on; null: from the first. `veil`: words are those that are shown. */

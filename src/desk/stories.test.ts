@@ -8,9 +8,9 @@ import { judge } from './judge.ts';
 import type { ClaimFilter } from './parse-filter.ts';
 import { event } from './events.ts';
 import { gaps, matrix } from './matrix.ts';
-import { proceedings } from './questions.ts';
 import { search } from './search.ts';
 import { story, type Told } from './story.test-data.ts';
+import { proceedings } from './proceedings-around.ts';
 
 const time = (edtf: string) => ({ text: edtf, edtf });
 const RECORDED: ClaimFilter = { status: 'recorded' };

@@ -7,9 +7,9 @@ import { readWindow } from '../views/read-window.ts';
 import { withdrawClaim } from './claim-new.ts';
 import { documentNames } from './entities.ts';
 import type { ClaimFilter } from './parse-filter.ts';
-import { proceedings } from './questions.ts';
 import { story } from './story.test-data.ts';
 import { parseStretchAsked, timelineStretch, timelineWindow } from './timeline.ts';
+import { proceedings } from './proceedings-around.ts';
 
 const claim = (words: string, edtf: string | null) => ({ words, kind: 'arrest' as const, time: edtf === null ? null : { text: words, edtf } });
 

@@ -66,8 +66,9 @@ function alikeTo(people: readonly Group[], n: number, near: NearNames<number>, {
 
 const placeOf = ({ step: { claim, accused } }: Taken): Named => ({ document: claim.document, name: accused });
 
-/** Who is accused in a claim, where it is a step of the law: each as it names them. */
-export const accusedIn = (claim: ClaimRow): readonly (Named & { readonly claim: ClaimRow })[] => stepsOf(claim).map((taken) => ({ claim, ...placeOf(taken) }));
+/** Whom a claim is about where it is a step of the law, or may be what became of somebody beside it: each as it names them. */
+export const accusedIn = (claim: ClaimRow): readonly Named[] =>
+  standingOf(claim) || endOf(claim) ? accusedOf(claim).map((name) => ({ document: claim.document, name })) : [];
 
 function stepsOf(claim: ClaimRow): readonly Taken[] {
   const standing = standingOf(claim);

@@ -13,12 +13,13 @@ import { entities, entity } from '../../src/desk/entities.ts';
 import { events } from '../../src/desk/events.ts';
 import { markGraphic } from '../../src/desk/graphic.ts';
 import { statePseudonym } from '../../src/desk/pseudonyms.ts';
-import { claims, documents, proceedings } from '../../src/desk/questions.ts';
+import { claims, documents } from '../../src/desk/questions.ts';
 import { assess, keepLabels, label } from '../../src/desk/remarks.ts';
 import { decide } from '../../src/desk/review.ts';
 import { sourcesPage } from '../../src/desk/source-list.ts';
 import { startBrowser } from './browser.ts';
 import { vigils } from './vigils.ts';
+import { proceedings } from '../../src/desk/proceedings-around.ts';
 
 const DEMO = fileURLToPath(new URL('../../demo/', import.meta.url));
 /** Documents of the demonstration of which some is recorded, by the beginning of their names. */

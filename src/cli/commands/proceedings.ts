@@ -1,7 +1,6 @@
 // proceedings: what claims say the law did, by accused and country.
-import { proceeding } from '../../desk/proceedings-around.ts';
+import { proceeding, proceedings as listProceedings } from '../../desk/proceedings-around.ts';
 import { remarksAbout } from '../../desk/remarks-about.ts';
-import { proceedings as listProceedings } from '../../desk/questions.ts';
 import type { ProceedingRow } from '../../model/proceeding.ts';
 import { claimLine } from '../claim-lines.ts';
 import { CASEBOOK, type Call, type Command } from '../command.ts';
