@@ -93,7 +93,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   graphic: ({ casebook, documents }, a, b) => markGraphic(casebook, at(documents, a), b % 2 === 0, 'as I see it'),
   rotate: ({ casebook }) => rotateKey(casebook, { reason: 'it is time', lost: false }),
   open: async (book, a) => say(book, { kind: 'original.opened', payload: { original: await original(book, a) } }),
-  contain: async (book, a, b) => say(book, { kind: 'original.contained', payload: { original: await original(book, a), container: await original(book, b), name: 'copy.txt' } }),
+  // Nothing is inside of itself.
+  contain: async (book, a) => say(book, { kind: 'original.contained', payload: { original: await original(book, 1 + (a % 2)), container: await original(book, 0), name: 'copy.txt' } }),
   describe: async (book, a, b) => say(book, { kind: 'original.described', payload: { original: await original(book, a), reader: 'film@1', facts: [{ fact: 'taken', value: `2021-0${b + 1}`, from: 'EXIF' }] } }),
   unreadable: async (book, a) => say(book, { kind: 'document.unreadable', payload: { original: await original(book, a), reader: 'txt@9', problem: { code: 'damaged', reason: 'it is cut off', hint: 'Ask for it again.' } } }),
   capture: async (book, a) =>
