@@ -97,8 +97,12 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   contain: async (book, a) => say(book, { kind: 'original.contained', payload: { original: await original(book, 1 + (a % 2)), container: await original(book, 0), name: 'copy.txt' } }),
   describe: async (book, a, b) => say(book, { kind: 'original.described', payload: { original: await original(book, a), reader: 'film@1', facts: [{ fact: 'taken', value: `2021-0${b + 1}`, from: 'EXIF' }] } }),
   unreadable: async (book, a) => say(book, { kind: 'document.unreadable', payload: { original: await original(book, a), reader: 'txt@9', problem: { code: 'damaged', reason: 'it is cut off', hint: 'Ask for it again.' } } }),
-  capture: async (book, a) =>
-    say(book, { kind: 'page.captured', payload: { original: await original(book, a), asked: 'https://herald.example/1', reached: 'https://herald.example/1', redirects: [], from: '2024-01-01T00:00:00Z', until: '2024-01-01T00:00:09Z', answers: 3, browser: null, picture: null, pdf: null, noPicture: 'no browser', proxied: false, leftOut: [], leftOutBeside: 0 } }),
+  // Each capture makes a file of its own.
+  capture: async (book, a) => {
+    const id = await original(book, a);
+    if (await book.casebook.store.reads.selectFrom('capture').select('original').where('original', '=', id).executeTakeFirst()) throw new Fault('conflict', 'it was captured', 'Capture another.');
+    return say(book, { kind: 'page.captured', payload: { original: id, asked: 'https://herald.example/1', reached: 'https://herald.example/1', redirects: [], from: '2024-01-01T00:00:00Z', until: '2024-01-01T00:00:09Z', answers: 3, browser: null, picture: null, pdf: null, noPicture: 'no browser', proxied: false, leftOut: [], leftOutBeside: 0 } });
+  },
   reread: async (book, a, b) => {
     const document = at(book.documents, a);
     const text = `Page ${b}.\n\nNavid Golzari was shot at Tirgan.\n`;

@@ -77,6 +77,7 @@ it('whatever was done, and taken back, and erased: the log folded again gives th
       await expectSameRows(of.casebook, deeds);
     }),
     // A history that fails is printed as it is: to look for a shorter one takes minutes.
-    { numRuns: 6, endOnFailure: true },
+    // Always the same six, so that nobody's run hangs on chance; of many others the same was seen.
+    { numRuns: 6, seed: 1366, endOnFailure: true },
   );
 });
