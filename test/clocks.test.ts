@@ -116,7 +116,7 @@ const idFor = (name: string, { first, charge, document, name: prisoner }: Report
 
 async function answerOf({ casebook, place }: Reports, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
   const viewer = new PageViewer(casebook);
-  const query = { query: 'beaten OR charged', ...(route.path === '/api/map/claims' ? { place } : {}), ...clocks };
+  const query = { query: 'beaten OR shot OR charged', ...(route.path === '/api/map/claims' ? { place } : {}), ...clocks };
   const own = { viewer, leases: new Leases(), checked: new CheckedLately(), opened: new OpenedNames(), session: '', veil: NO_VEIL };
   const asked = { params: { id }, query, body: null, gone: new AbortController().signal, ...own };
   try {
@@ -128,6 +128,54 @@ async function answerOf({ casebook, place }: Reports, route: Route, id: string, 
     await viewer.close();
   }
 }
+
+/** Each of a killing and of a charge happened in 2018 or 2021, was said in 2018 or 2022, and is known since January or March 2024. */
+async function ofEveryTime() {
+  const happened = [['2018', '2018-06-05'], ['2021', '2021-03-05']] as const; // prettier-ignore
+  const names = ['Abtin', 'Babak', 'Cyrus', 'Darya', 'Elham', 'Farhad', 'Golnar', 'Hooman'];
+  const told = ['2024-01-01', '2024-03-01'].flatMap((known, k) =>
+    ['2018-12', '2022-06'].map((published, p) => {
+      const [one = '', other = ''] = names.slice(4 * k + 2 * p);
+      const words = [one, other].flatMap((name) => [`${name} Golzari was shot at Tirgan`, `${name} Raufian was charged at Tirgan`]);
+      return {
+        text: `${words.join('. ')}.\n`, publisher: ['The Norvale Herald', 'Holmvik Posten', 'Sepid Radio', 'Le Courrier du Port'][2 * k + p] ?? '', published, known,
+        claims: words.map((each, n) => {
+          const [, day = ''] = happened[n < 2 ? 0 : 1] ?? [];
+          const who = each.split(' ').slice(0, 2).join(' ');
+          return { kind: n % 2 ? ('charge' as const) : ('killing' as const), words: each, roles: { target: [who], place: ['Tirgan'] }, time: { text: day, edtf: day } };
+        }),
+      };
+    }),
+  ); // prettier-ignore
+  const { casebook, claims } = await story(told);
+  const killings = claims.filter(({ kind }) => kind === 'killing').map(({ id }) => id);
+  await judge(casebook, killings, 'same', 'one shooting, as each tells of it');
+  const places = (await entities(casebook)).filter(({ label: of }) => of === 'Tirgan').map(({ id }) => id);
+  await judge(casebook, places, 'same', 'one place');
+  const { others } = await placeMap(casebook, { families: null, recordedOnly: true, sensitive: false });
+  const charge = claims[1]?.id ?? '';
+  const marked = claims.map(({ id, time, saidOn }, n) => ({
+    marker: `"id":"${id}"`,
+    isOf: { at: time?.edtf === '2018-06-05', 'said-by': saidOn === '2018-12', 'known-by': n < 8 },
+  }));
+  return {
+    casebook,
+    first: killings[0] ?? '',
+    charge,
+    document: claims[0]?.document ?? '',
+    name: places[0] ?? '',
+    place: others[0]?.id ?? '',
+    markers: [],
+    marked,
+  };
+}
+
+/** Two clocks, and all three; each alone is tried above. */
+const SETS = [3, 5, 6, 7].map((bits) => CLOCKS.filter((_, n) => bits & (1 << n)));
+
+/** What an answer tells that one of these clocks does not keep. */
+const leaked = (answer: string, clocks: readonly (typeof CLOCKS)[number][], marked: Awaited<ReturnType<typeof ofEveryTime>>['marked']): boolean =>
+  marked.some(({ marker, isOf }) => answer.includes(marker) && !clocks.every((clock) => isOf[clock]));
 
 const telling = (answer: string, markers: readonly string[]): boolean => markers.some((marker) => answer.includes(marker));
 
@@ -169,13 +217,32 @@ describe('over HTTP', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it('all together keep what each of them keeps, and nothing else', async () => {
+    const reports = await ofEveryTime();
+    const { marked } = reports;
+    const wrong: string[] = [];
+    for (const route of clocked) {
+      const id = idFor(route.path, reports);
+      for (const set of SETS.map((clocks) => clocks.filter((clock) => clocksFor(route.path).includes(clock)))) {
+        const heeded = AGAINST.includes(route.path) ? set.filter((clock) => clock !== 'at') : set;
+        const answer = await answerOf(reports, route, id, Object.fromEntries(set.map((clock) => [clock, FIXED[clock]])));
+        if (leaked(answer, heeded, marked)) wrong.push(`${route.path} does not heed ${set.join(' and ')}`);
+        // Of a list of claims also: all that they keep is there.
+        const kept = marked.filter(({ isOf }) => set.every((clock) => isOf[clock]));
+        if (['/api/claims', '/api/timeline', '/api/search'].includes(route.path) && !kept.every(({ marker }) => answer.includes(marker)))
+          wrong.push(`${route.path} leaves out what ${set.join(' and ')} keep`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('by the command line', () => {
   const clocked = COMMANDS.filter(({ name }) => !(name in COMMANDS_WITHOUT));
   /** The words of each call beside the clocks. */
   const words = (name: string, { charge, name: prisoner }: Reports): readonly string[] =>
-    ({ show: [charge], search: ['beaten', 'OR', 'charged'], dossier: [prisoner] })[name] ?? [];
+    ({ show: [charge], search: ['beaten', 'OR', 'shot', 'OR', 'charged'], dossier: [prisoner] })[name] ?? [];
 
   async function printed(command: Command, args: readonly string[], casebook: Casebook): Promise<string> {
     const lines: string[] = [];
@@ -210,6 +277,20 @@ describe('by the command line', () => {
       for (const clock of clocksFor(command.name))
         if (!(clock === 'at' && AGAINST.includes(command.name)) && telling(await printed(command, [...args, `--${clock}`, FIXED[clock]], casebook), names))
           wrong.push(`${command.name} does not heed --${clock}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('all together keep what each of them keeps, and nothing else', async () => {
+    const reports = await ofEveryTime();
+    const wrong: string[] = [];
+    for (const command of clocked.filter(({ name }) => name !== 'export')) {
+      const args = [...words(command.name, reports), '--json'];
+      for (const set of SETS.map((clocks) => clocks.filter((clock) => clocksFor(command.name).includes(clock)))) {
+        const heeded = AGAINST.includes(command.name) ? set.filter((clock) => clock !== 'at') : set;
+        const answer = await printed(command, [...args, ...set.flatMap((clock) => [`--${clock}`, FIXED[clock]])], reports.casebook);
+        if (leaked(answer, heeded, reports.marked)) wrong.push(`${command.name} does not heed ${set.join(' and ')}`);
+      }
     }
     expect(wrong).toEqual([]);
   });

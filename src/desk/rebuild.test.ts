@@ -1,107 +1,83 @@
 // The views are what the log says: whatever people did, in whatever order, folding the log again gives the same rows.
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { Fault } from '../base/fault.ts';
+import { ACT_KINDS } from '../model/act.ts';
 import { digestViews } from '../views/digest-views.ts';
-import { ATTACHED_AS } from '../model/attachment.ts';
-import { contentOf } from '../model/claim.ts';
-import { attach, detach } from './attach.ts';
-import { amendClaim, withdrawClaim } from './claim-new.ts';
-import { stateCare } from './care.ts';
 import type { Casebook } from './casebook.ts';
-import { contradictions, rule, undoRuling } from './contradictions.ts';
-import { entities } from './entities.ts';
-import { erase } from './erase.ts';
-import { judge, undoJudgement } from './judge.ts';
-import { linkHappenings, undoLink } from './links.ts';
-import { joinOrigins, splitOrigins } from './origins.ts';
-import { claim } from './questions.ts';
-import { assess, assign, endRemark, keepLabels, label, note } from './remarks.ts';
-import { undo } from './review.ts';
+import { DEEDS, type Book } from './deeds.test-data.ts';
 import { story } from './story.test-data.ts';
 
 const killed = (outcome: string, publisher: string) => ({
-  text: `Navid Golzari and ${outcome} were shot at Tirgan.\n`,
+  text: `Navid Golzari and ${outcome} were shot at Tirgan.\n\nOmid Farrokh was arrested in Basel.\n`,
   publisher,
   claims: [
     { kind: 'killing' as const, words: `${outcome} were shot`, roles: { target: ['Navid Golzari'], place: ['Tirgan'], outcome: [outcome] }, time: { text: '2021', edtf: '2021' } },
   ],
 }); // prettier-ignore
 
-/** Something that a person may do; `a` and `b` pick what it is done to. What the record refuses is refused, and changes nothing. */
-type Deed = readonly [what: keyof typeof DEEDS, a: number, b: number];
-type Book = { readonly casebook: Casebook; readonly ids: readonly string[]; readonly documents: readonly string[] };
-
-function at<T>(from: readonly T[], n: number): T {
-  if (from.length === 0) throw new Fault('not-found', 'there is nothing yet to do it to', 'Do something else.');
-  return from[n % from.length] as T;
+async function book(): Promise<Book> {
+  const { casebook, claims } = await story([
+    killed('nine people', 'Holmvik Posten'),
+    killed('31 people', 'Sepid Radio'),
+    killed('12 people', 'The Norvale Herald'),
+  ]);
+  return { casebook, ids: claims.map(({ id }) => id), documents: claims.map(({ document }) => document) };
 }
-const entriesOf = async ({ store: { reads } }: Casebook, table: 'attached' | 'judgement' | 'ruling' | 'link' | 'remark'): Promise<readonly string[]> =>
-  (await reads.selectFrom(table).select('entry').orderBy('entry_index').execute()).map(({ entry }) => entry);
 
-const DEEDS = {
-  takeBack: ({ casebook, ids }: Book, a: number) => undo(casebook, [at(ids, a)], null),
-  amend: async ({ casebook, ids }: Book, a: number, b: number) => {
-    const content = contentOf(await claim(casebook, at(ids, a)));
-    return amendClaim(casebook, at(ids, a), { ...content, roles: { ...content.roles, outcome: [`${b} people`] } }, 'counted again');
-  },
-  withdraw: ({ casebook, ids }: Book, a: number) => withdrawClaim(casebook, at(ids, a), 'not so'),
-  sameName: async ({ casebook }: Book, a: number, b: number) => {
-    const names = (await entities(casebook)).map(({ id }) => id);
-    return judge(casebook, [at(names, a), at(names, b)], b % 2 ? 'same' : 'different', 'as I see it');
-  },
-  sameEvent: ({ casebook, ids }: Book, a: number, b: number) => judge(casebook, [at(ids, a), at(ids, b)], b % 2 ? 'same' : 'different', 'as I see it'),
-  origin: ({ casebook, documents }: Book, a: number, b: number) =>
-    (b % 2 ? joinOrigins : splitOrigins)(casebook, [at(documents, a), at(documents, b)], 'as I see it'),
-  owner: ({ casebook }: Book, a: number) => (a % 2 ? joinOrigins : splitOrigins)(casebook, ['Holmvik Posten', 'Sepid Radio'], 'as I see it'),
-  attach: ({ casebook, documents }: Book, a: number, b: number) =>
-    attach(casebook, at(documents, a), at(documents, b), { as: at(ATTACHED_AS, b), madeBy: 'Sara Mohebbi', maker: 'person', method: null }),
-  detach: async ({ casebook }: Book, a: number) => detach(casebook, at(await entriesOf(casebook, 'attached'), a), null),
-  eraseWithAttached: ({ casebook, documents }: Book, a: number, b: number) =>
-    erase(casebook, at(documents, a), 'asked for', { container: false, parts: b % 2 ? 'erase' : 'keep' }),
-  unjudge: async ({ casebook }: Book, a: number) => undoJudgement(casebook, at(await entriesOf(casebook, 'judgement'), a), null),
-  rule: async ({ casebook }: Book, a: number) => rule(casebook, at(await contradictions(casebook), a).id, 'both stand', 'two counts'),
-  unrule: async ({ casebook }: Book, a: number) => undoRuling(casebook, at(await entriesOf(casebook, 'ruling'), a), null),
-  link: ({ casebook, ids }: Book, a: number, b: number) => linkHappenings(casebook, b % 2 ? 'part of' : 'led to', at(ids, a), at(ids, b), 'as I see it'),
-  unlink: async ({ casebook }: Book, a: number) => undoLink(casebook, at(await entriesOf(casebook, 'link'), a), null),
-  note: ({ casebook, ids, documents }: Book, a: number) => note(casebook, [at([...ids, ...documents], a)], 'look again'),
-  label: ({ casebook, ids }: Book, a: number, b: number) => label(casebook, [at(ids, a), at(ids, b)], 'urgent', null, null),
-  labels: ({ casebook }: Book, a: number) => keepLabels(casebook, { list: 'elements', labels: a % 2 ? [{ label: 'intent', about: '' }] : [] }),
-  assign: ({ casebook, ids }: Book, a: number, b: number) => assign(casebook, [at(ids, a)], at(['Parvin Ostovar', 'Mina Farhadi'], b), null),
-  assess: ({ casebook, documents }: Book, a: number, b: number) => assess(casebook, [at(documents, a)], at(['unsure', 'likely reliable'], b), 'read it'),
-  unremark: async ({ casebook }: Book, a: number) => endRemark(casebook, at(await entriesOf(casebook, 'remark'), a), 'taken back', null),
-  care: ({ casebook, ids }: Book, a: number) => stateCare(casebook, at(ids, a), { sensitivity: 'restricted' }, 'asked for'),
-  eraseClaim: ({ casebook, ids }: Book, a: number) => erase(casebook, at(ids, a), 'asked for'),
-  eraseRemark: async ({ casebook }: Book, a: number) => erase(casebook, at(await entriesOf(casebook, 'remark'), a), 'asked for'),
-  eraseDocument: ({ casebook, documents }: Book, a: number) => erase(casebook, at(documents, a), 'asked for'),
-};
+/** Whether it was done, and not refused. */
+async function done(of: Book, what: string, a: number, b: number): Promise<boolean> {
+  try {
+    await DEEDS[what]?.(of, a, b);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Fault) return false;
+    throw thrown;
+  }
+}
 
-const deed: fc.Arbitrary<Deed> = fc.tuple(fc.constantFrom(...(Object.keys(DEEDS) as (keyof typeof DEEDS)[])), fc.nat(7), fc.nat(7));
+async function expectSameRows(casebook: Casebook, after: unknown): Promise<void> {
+  const before = await digestViews(casebook.store.reads);
+  await casebook.rebuild();
+  expect(await digestViews(casebook.store.reads), `after ${JSON.stringify(after)}`).toEqual(before);
+}
+
+/** In this order each finds something to be done to: first what makes, then what takes back, then what destroys. */
+const IN_ORDER: readonly (readonly [what: string, a: number, b: number])[] = [
+  ['accept', 0, 0], ['reject', 0, 0], ['amendSuggestion', 0, 0], ['amend', 0, 3], ['sameName', 0, 3], ['sameEvent', 0, 1], ['rule', 0, 0], ['origin', 0, 1],
+  ['owner', 1, 0], ['link', 0, 2], ['attach', 2, 0], ['note', 0, 0], ['note', 3, 0], ['note', 6, 0], ['noteOnProceeding', 0, 0], ['label', 0, 1], ['elements', 1, 0],
+  ['element', 1, 0], ['assign', 0, 0], ['assess', 0, 0], ['care', 0, 0], ['care', 0, 4], ['care', 1, 99], ['pseudonym', 1, 7], ['askForName', 1, 0], ['graphic', 0, 0],
+  ['open', 0, 0], ['contain', 1, 0], ['describe', 0, 1], ['describe', 0, 2], ['capture', 0, 0], ['unreadable', 2, 0], ['reread', 0, 1], ['move', 0, 1], ['move', 1, 0],
+  ['bringList', 0, 1], ['setList', 0, 1], ['check', 0, 0], ['check', 1, 0], ['backup', 0, 0], ['redact', 0, 2], ['send', 0, 0], ['hand', 0, 0], ['rotate', 0, 0],
+  ['unpseudonym', 1, 0], ['unremark', 0, 0], ['unrule', 0, 0], ['unlink', 0, 0], ['unjudge', 0, 0], ['detach', 0, 0], ['takeBack', 0, 0], ['withdraw', 1, 0],
+  ['attach', 1, 2], ['note', 1, 0], ['eraseRemark', 1, 0], ['eraseList', 0, 0], ['erasePerson', 0, 0], ['eraseClaim', 2, 0], ['eraseDocument', 0, 5],
+]; // prettier-ignore
+
+it('every deed is done, every kind of act is in the log, and after each erasure the log folded again gives the same rows', { timeout: 300_000 }, async () => {
+  const of = await book();
+  const refused: string[] = [];
+  for (const [what, a, b] of IN_ORDER) {
+    if (!(await done(of, what, a, b))) refused.push(what);
+    if (what.startsWith('erase') || what === 'rotate') await expectSameRows(of.casebook, what);
+  }
+  expect(refused).toEqual([]);
+  expect(Object.keys(DEEDS).filter((what) => IN_ORDER.every(([each]) => each !== what))).toEqual([]);
+  const { rows } = await sql<{ kind: string }>`select distinct envelope ->> '$.kind' as kind from log_entries`.execute(of.casebook.store.reads);
+  const made = new Set(rows.map(({ kind }) => kind));
+  expect(ACT_KINDS.filter((kind) => !made.has(kind))).toEqual([]);
+});
 
 it('whatever was done, and taken back, and erased: the log folded again gives the same rows', { timeout: 300_000 }, async () => {
-  const done = new Set<string>();
+  const deed = fc.tuple(fc.constantFrom(...Object.keys(DEEDS)), fc.nat(7), fc.nat(7));
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 12, maxLength: 30 }), async (deeds) => {
-      const { casebook, claims } = await story([
-        killed('nine people', 'Holmvik Posten'),
-        killed('31 people', 'Sepid Radio'),
-        killed('12 people', 'The Norvale Herald'),
-      ]);
-      const book = { casebook, ids: claims.map(({ id }) => id), documents: claims.map(({ document }) => document) };
-      for (const [what, a, b] of deeds) {
-        try {
-          await DEEDS[what](book, a, b);
-          done.add(what);
-        } catch (thrown) {
-          if (!(thrown instanceof Fault)) throw thrown;
-        }
-      }
-      const before = await digestViews(casebook.store.reads);
-      await casebook.rebuild();
-      expect(await digestViews(casebook.store.reads)).toEqual(before);
+    fc.asyncProperty(fc.array(deed, { minLength: 16, maxLength: 40 }), async (deeds) => {
+      const of = await book();
+      for (const [what, a, b] of deeds) await done(of, what, a, b);
+      await expectSameRows(of.casebook, deeds);
     }),
-    { numRuns: 6 },
+    // A history that fails is printed as it is: to look for a shorter one takes minutes.
+    // Always the same six, so that nobody's run hangs on chance; of many others the same was seen.
+    { numRuns: 6, seed: 1366, endOnFailure: true },
   );
-  // That so many sorts of deeds were done at all: else the property says little.
-  expect(done.size).toBeGreaterThan(Object.keys(DEEDS).length / 2);
 });

@@ -80,6 +80,9 @@ describe('the figure that differs', () => {
     expect(await figures({ saidBy: '2022-10' })).toEqual([31, 31, 31]);
     expect(await figures({ knownBy: '2024-03' })).toEqual([31, 31, 31]);
     expect(await figures({ at: '2022-09', saidBy: '2022', knownBy: '2024' })).toEqual([9, null, 31]);
+    expect(await figures({ at: '2022-09', saidBy: '2022-10', knownBy: '2024' })).toEqual([31, 31, 31]);
+    expect(await figures({ at: '2022-09', saidBy: '2022', knownBy: '2024-03' })).toEqual([31, 31, 31]);
+    await expect(figures({ at: '2021', saidBy: '2022', knownBy: '2024' })).rejects.toMatchObject({ code: 'not-found' });
     const contradicted = async (filter: ClaimFilter) => (await contradictions(casebook, filter)).map(({ on, left, right }) => [on, left.value, right.value]);
     expect(await contradicted({})).toEqual([['number', '31 marchers', '9 rioters']]);
     for (const filter of [{ saidBy: '2022-10' }, { knownBy: '2024-03' }, { at: '2021' }]) expect(await contradicted(filter)).toEqual([]);
@@ -105,6 +108,13 @@ describe('the appeal that acquits on one count', () => {
     expect(await labels({ saidBy: '2021' })).toEqual(['convicted']);
     expect(await labels({ knownBy: '2024-01' })).toEqual(['convicted']);
     expect(await labels({ at: '2022' })).toEqual(['convicted, acquitted on one count']);
+    expect(await labels({ at: '../2021' })).toEqual(['convicted']);
+    const [all, known] = ['../2022', '2024-02'];
+    expect(await labels({ at: all, saidBy: '2022', knownBy: known })).toEqual(['convicted, acquitted on one count']);
+    expect(await labels({ at: '../2021', saidBy: '2022', knownBy: known })).toEqual(['convicted']);
+    expect(await labels({ at: all, saidBy: '2021', knownBy: known })).toEqual(['convicted']);
+    expect(await labels({ at: all, saidBy: '2022', knownBy: '2024-01' })).toEqual(['convicted']);
+    expect(await labels({ at: '2022', saidBy: '2021', knownBy: known })).toEqual([]);
   });
 });
 
@@ -137,6 +147,10 @@ describe('the exchange after the sentence', () => {
     expect(await labels({ at: '2021' })).toEqual([]);
     expect(await labels({ kind: 'sentence' })).toEqual([[free, null]]);
     expect((await labels({ knownBy: '2024-03' })).map(([label]) => label).join()).not.toContain('exchanged');
+    expect(await labels({ at: '../2022-05', saidBy: '2023', knownBy: today })).toEqual([[free, null]]);
+    expect(await labels({ at: '../2022-05', saidBy: '2022', knownBy: today })).toEqual([[serving, null]]);
+    expect(await labels({ at: '../2022-04', saidBy: '2023', knownBy: today })).toEqual([[serving, null]]);
+    expect(await labels({ at: '../2020', saidBy: '2020', knownBy: '2024-01-01' })).toEqual([['convicted', null]]);
     expect((await labels({ saidBy: '2022-03-10' }))[0]).toEqual(['convicted', serving]);
   });
 });
@@ -161,6 +175,9 @@ describe('the acquittal after the allegation', () => {
     expect(await beside({})).toEqual([acquitted]);
     expect(await beside({ saidBy: '2021' })).toEqual([]);
     expect(await beside({ knownBy: '2024-01' })).toEqual([]);
+    expect(await beside({ saidBy: '2022', knownBy: '2024-02' })).toEqual([acquitted]);
+    expect(await beside({ saidBy: '2022', knownBy: '2024-01' })).toEqual([]);
+    expect(await beside({ saidBy: '2021', knownBy: '2024-02' })).toEqual([]);
     const [row] = (await matrix(casebook, RECORDED)).rows;
     expect(Object.values(row?.cells ?? {}).flatMap((marks) => marks.map(({ claim }) => claim.id))).toEqual([acquitted]);
     // A kind, a place or a year chooses harms and proceedings; it leaves nothing out of what was done about them.
@@ -196,6 +213,10 @@ describe('two men of one name', () => {
     expect(await alike({ knownBy: '2024-01' })).toEqual([0]);
     expect(await alike({ at: '2022' })).toEqual([1]);
     expect(await alike({ at: '2020' })).toEqual([0]);
+    expect(await alike({ at: '2022', saidBy: '2022', knownBy: '2024-02' })).toEqual([1]);
+    expect(await alike({ at: '2020', saidBy: '2022', knownBy: '2024-02' })).toEqual([0]);
+    expect(await alike({ at: '2022', saidBy: '2021', knownBy: '2024-02' })).toEqual([]);
+    expect(await alike({ at: '2022', saidBy: '2022', knownBy: '2024-01' })).toEqual([]);
     await judge(casebook, men.map(({ id }) => id), 'different', 'the one is a teacher'); // prettier-ignore
     expect(await alike({})).toEqual([0, 0]);
   });
@@ -228,6 +249,10 @@ describe('the harm without a proceeding, and the denial', () => {
     expect(await found({ saidBy: '2022' })).toEqual([[]]);
     expect(await found({ knownBy: '2024-01' })).toEqual([[]]);
     expect(await found({ at: '2021' })).toEqual([]);
+    expect(await found({ at: '2022-09', saidBy: '2023', knownBy: '2024-02' })).toEqual([[denied]]);
+    expect(await found({ at: '2022-09', saidBy: '2022', knownBy: '2024-02' })).toEqual([[]]);
+    expect(await found({ at: '2022-09', saidBy: '2023', knownBy: '2024-01' })).toEqual([[]]);
+    expect(await found({ at: '2021', saidBy: '2023', knownBy: '2024-02' })).toEqual([]);
     expect((await gaps(casebook, { knownBy: '2024-01' })).asOf).toBe('2024-01-31');
     expect((await matrix(casebook, RECORDED)).rows[0]?.days).toBeGreaterThan(400);
     expect((await contradictions(casebook)).map(({ on }) => on)).toEqual(['occurrence']);

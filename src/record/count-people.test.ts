@@ -36,16 +36,50 @@ describe('a figure', () => {
     ['trescientos cuarenta y dos muertos', 342, 342, 'killed'],
     ['tjugofem döda', 25, 25, 'killed'],
     ['about a thousand prisoners', 1000, 1000, null],
+    ['no fewer than 12 dead', 12, null, 'killed'],
+    ['no more than 12 dead', 0, 12, 'killed'],
+    ['12 or more', 12, null, null],
+    ['as many as 300', 0, 300, null],
+    ['two or three people', 2, 3, null],
+    ['between 2,800 and 5,000 prisoners', 2800, 5000, null],
+    ['بین دو هزار و هشتصد تا پنج هزار نفر', 2800, 5000, null],
+    ['بين 2800 و5000', 2800, 5000, null],
+    ['tens of thousands', 20000, null, null],
+    ['hundreds of thousands', 200000, null, null],
+    ['عشرات الآلاف', 20000, null, null],
+    ['مئات السجناء', 200, null, null],
+    ['ده‌ها نفر', 20, null, null],
+    ['half a dozen', 6, 6, null],
+    ['half a million people', 500000, 500000, null],
+    ['ما لا يقل عن 31 قتيلا', 31, null, 'killed'],
+    ['au moins trente et un morts', 31, null, 'killed'],
+    ['une vingtaine de morts', 20, 20, 'killed'],
+    ['jusqu’à 300', 0, 300, null],
+    ['16 September 2022: 31 killed', 31, 31, 'killed'],
+    ['for 12 days, nine people', 9, 9, null],
   ])('is read from “%s”', (words, low, high, of) => {
     expect(readFigure(words)).toEqual({ low, high, of });
   });
 
-  it.each(['20 years', '300,000 dollars', 'life imprisonment', 'one of the prisoners', 'the marchers', '74 lashes', 'zweiundzwanzig thousand', '2.5 of them'])(
-    'is none in “%s”',
-    (words) => {
-      expect(readFigure(words)).toBeNull();
-    },
-  );
+  it.each([
+    '20 years',
+    '300,000 dollars',
+    'life imprisonment',
+    'one of the prisoners',
+    'the marchers',
+    '74 lashes',
+    'zweiundzwanzig thousand',
+    '2.5 of them',
+    '$300,000',
+    '5 %',
+    '9 August 2021',
+    '۲۵ شهریور',
+    'in 1988',
+    'aged 12',
+    '١٢ عاما',
+  ])('is none in “%s”', (words) => {
+    expect(readFigure(words)).toBeNull();
+  });
 });
 
 const given = (id: string, outcome: string, by: string) => told(id, { kind: 'killing', roles: { outcome: [outcome] }, saidBy: [by] });
