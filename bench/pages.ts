@@ -1,10 +1,10 @@
 // Every page of the desk, in the suite's browser, on a casebook of the size of a team's work of years: how soon each can be used, and how much memory it
 // takes. Each is loaded anew: the first time of all its questions, as long as the desk makes itself ready, is told apart from the later times.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { errors, type Page } from 'playwright-core';
 import { Casebook, surroundings } from '../src/desk/casebook.ts';
 import { startBrowser } from '../test/desk/browser.ts';
 import { readCounts } from '../src/views/read-counts.ts';
@@ -69,10 +69,11 @@ async function timeOf(page: Page, address: string, ready: string, processorMs: (
     await page.goto('about:blank');
     const before = processorMs();
     const began = performance.now();
-    await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE });
     try {
+      await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE });
       await page.locator(ready).first().waitFor({ timeout: PATIENCE });
-    } catch {
+    } catch (thrown) {
+      if (!(thrown instanceof errors.TimeoutError)) throw thrown;
       return { firstMs: times[0] ?? null, ms: null, slowestMs: null, serverCpuMs: null, heapMB: null };
     }
     await page.evaluate('new Promise(requestAnimationFrame)');
@@ -87,13 +88,11 @@ async function timeOf(page: Page, address: string, ready: string, processorMs: (
 
 /** Milliseconds of the processor that a process has taken, its threads with it, where the system tells of it. */
 function processorTimeOf(pid: number): number | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    // utime and stime of proc(5), in hundredths of a second.
-    return 10 * (Number(fields[11]) + Number(fields[12]));
-  } catch {
-    return null;
-  }
+  const told = `/proc/${pid}/stat`;
+  if (!existsSync(told)) return null;
+  const fields = readFileSync(told, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  // utime and stime of proc(5), in hundredths of a second.
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 /** `ONRECORD_BENCH_CLAIMS` makes it smaller than a million claims; `ONRECORD_BENCH_RECORD` names a casebook that was made and folded before. */
