@@ -5,7 +5,6 @@ import type { Mark } from '../model/timeline.ts';
 import { buildMark } from '../record/build-mark.ts';
 import { inTime } from '../record/cut-window.ts';
 import { selectClaims } from '../record/select-claims.ts';
-import { readVersion } from '../views/read-version.ts';
 import { readClaims } from '../views/read-claims.ts';
 import { isParted, markOf, readMoments, readSaid, type MomentsAsked } from '../views/read-moments.ts';
 import { decidedSince } from '../views/read-near.ts';

@@ -67,7 +67,8 @@ function Words({ sort, words }: { readonly sort: CopyStretch['sort']; readonly w
   if (sort === 'same') return <span>{words}</span>;
   return (
     <mark className="stretch" data-sort={sort}>
-      <span className="unseen">{say(`beside.sort.${sort}`)}: </span>
+      {/* A bdi, so that the words themselves say in which direction they run. */}
+      <bdi className="unseen">{say(`beside.sort.${sort}`)}: </bdi>
       {words}
     </mark>
   );

@@ -23,6 +23,7 @@ export default function Drawing({ rows, chosen, onChoose }: Props) {
   const { say } = useTongue();
   const [view, setView] = useState(() => fitting(pointsOf(rows), CITY_SCALE, SIZE));
   const frame = useRef<SVGSVGElement>(null);
+  const per = useUnits(frame);
   const zoom = (factor: number, around: Point = CENTRE): void => setView((now) => zoomed(now, factor, around, SIZE));
   useWheel(frame, zoom);
   const drag = useDrag(frame, (by) => setView((now) => panned(now, by, SIZE)));
@@ -32,7 +33,7 @@ export default function Drawing({ rows, chosen, onChoose }: Props) {
       <svg ref={frame} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true" {...drag}>
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
           {view.scale < FINE ? <World /> : <Countries view={view} />}
-          <Marks rows={rows} chosen={chosen?.id ?? null} scale={view.scale} onChoose={onChoose} />
+          <Marks rows={rows} chosen={chosen?.id ?? null} scale={view.scale / per} isFine={view.scale >= FINE} onChoose={onChoose} />
         </g>
       </svg>
       <div className="picture-zoom">
@@ -86,6 +87,18 @@ function steer(event: KeyboardEvent, zoom: (factor: number) => void, setView: (c
 
 /** Units of the map to a pixel of the page. */
 const unit = (frame: Element | null): number => SIZE.width / Math.max(1, frame?.getBoundingClientRect().width ?? SIZE.width);
+
+/** The same, also when the page becomes wider or narrower. */
+function useUnits(frame: RefObject<SVGSVGElement | null>): number {
+  const [per, setPer] = useState(1);
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const resized = new ResizeObserver(() => setPer(unit(frame.current)));
+    resized.observe(frame.current);
+    return () => resized.disconnect();
+  }, [frame]);
+  return per;
+}
 
 /** React listens to wheels passively, so that the page would scroll too. */
 function useWheel(frame: RefObject<SVGSVGElement | null>, zoom: (factor: number, around: Point) => void): void {

@@ -7,20 +7,22 @@ import { pointOf, SHAPES } from './world.ts';
 type Props = {
   readonly rows: readonly MapRow[];
   readonly chosen: string | null;
-  /** By how much the map is scaled: marks and words keep their size. */
+  /** Pixels of the page to a unit of the map: marks and words keep their size. */
   readonly scale: number;
+  /** Coasts are drawn as exactly as the atlas has them. */
+  readonly isFine: boolean;
   readonly onChoose: (id: string) => void;
 };
 
 /** Countries that are named as such as areas, cities as circles by how many claims name them; each by how precise the words are. */
-export function Marks({ rows, chosen, scale, onChoose }: Props) {
+export function Marks({ rows, chosen, scale, isFine, onChoose }: Props) {
   const countries = rows.filter(({ places }) => places.some(isCountry));
   // The smaller lie upon the larger.
   const cities = rows.filter(({ places }) => places.some((place) => !isCountry(place))).toSorted((a, b) => claimsOf(b) - claimsOf(a));
   return (
     <>
       {countries.map((row) => (
-        <Areas key={row.id} row={row} isChosen={row.id === chosen} scale={scale} onChoose={onChoose} />
+        <Areas key={row.id} row={row} isChosen={row.id === chosen} scale={scale} isFine={isFine} onChoose={onChoose} />
       ))}
       {cities.map((row) => (
         <Circles key={row.id} row={row} isChosen={row.id === chosen} scale={scale} onChoose={onChoose} />
@@ -40,7 +42,7 @@ type MarkProps = { readonly row: MapRow; readonly isChosen: boolean; readonly sc
 const tint = (claims: number): number => Math.min(0.75, 0.22 + 0.16 * Math.log10(Math.max(1, claims)));
 
 /** A country too small to be seen bears a square, as does one that the atlas has no shape of. */
-function Areas({ row, isChosen, scale, onChoose }: MarkProps) {
+function Areas({ row, isChosen, scale, isFine, onChoose }: MarkProps & Pick<Props, 'isFine'>) {
   const tongue = useTongue();
   const places = row.places.filter(isCountry);
   const shared = {
@@ -58,7 +60,7 @@ function Areas({ row, isChosen, scale, onChoose }: MarkProps) {
       <g key={country} {...shared}>
         <title>{`${wordsOf(row)} · ${perhaps(row, tongue)}`}</title>
         {SHAPES.filter(({ code }) => code === country).map(({ path, coarse }, n) => (
-          <path key={n} d={scale < 4 ? coarse : path} />
+          <path key={n} d={isFine ? path : coarse} />
         ))}
         {isSmall && <rect x={x - 5 / scale} y={y - 5 / scale} width={10 / scale} height={10 / scale} />}
       </g>

@@ -54,6 +54,8 @@ export function drawNetwork(frame: HTMLElement, { nodes, edges }: Graph, { sizes
     nodeProgramClasses: { circle: NodePointProgram },
     hideEdgesOnMove: isDense,
     labelRenderedSizeThreshold: 0,
+    // More are offered than there is room for: the painter leaves out what would overlap.
+    labelDensity: 3,
     defaultDrawNodeLabel: painter.gather,
     defaultDrawNodeHover: painter.point,
     zIndex: true,

@@ -4,7 +4,7 @@ import type { Network, NetworkEdge, NetworkNode } from '../../../src/model/netwo
 import { namePath, setParameters } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
-import { DateWords, ForeignList } from '../parts/claim-words.tsx';
+import { DateWords } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
 
 type Props = {
@@ -18,6 +18,8 @@ type Props = {
   readonly isTitled?: boolean;
 };
 
+/** Dates of documents that a tie is shown with. */
+const MOST_DATES = 3;
 /** Rows that are shown at first, and that each press adds. */
 const MOST = 200;
 
@@ -86,7 +88,14 @@ function Edge({ edge: { from, to, tie, stances, claims, clock }, labels, network
         )}
         {clock.said.length > 0 && (
           <span className="when">
-            {say('network.said')} <ForeignList words={clock.said} />
+            {say('network.said')}{' '}
+            {clock.said.slice(0, MOST_DATES).map((date, n) => (
+              <span key={date}>
+                {n > 0 && say('comma')}
+                <DateWords edtf={date} />
+              </span>
+            ))}
+            {clock.said.length > MOST_DATES && ` ${say('network.said.more', { n: clock.said.length - MOST_DATES })}`}
           </span>
         )}
         <button type="button" className="cell" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

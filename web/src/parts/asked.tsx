@@ -17,13 +17,22 @@ export function Asked<Answer>({ asked, children }: Props<Answer>) {
 
 function Problem({ error, again }: { readonly error: Error; readonly again: () => void }) {
   const { say } = useTongue();
-  const { title, words, hint } = useProblemWords(error);
+  const { title, words, told, hint } = useProblemWords(error);
   return (
     <div className="page">
       <div className="notice" data-tone="careful" role="alert">
         <h1>{title}</h1>
-        <p>{words}</p>
-        {hint && <p className="soft">{hint}</p>}
+        {words && <p>{words}</p>}
+        {told && (
+          <p className="soft" lang="en" dir="auto">
+            {told}
+          </p>
+        )}
+        {hint && (
+          <p className="soft" lang="en" dir="auto">
+            {hint}
+          </p>
+        )}
         <div className="actions">
           <Button className="button" onPress={again}>
             {say('again')}
@@ -37,12 +46,14 @@ function Problem({ error, again }: { readonly error: Error; readonly again: () =
   );
 }
 
-type ProblemWords = { readonly title: string; readonly words: string; readonly hint: string };
+/** `told` and `hint` are the server's words, which are English. */
+type ProblemWords = { readonly title: string; readonly words: string; readonly told: string; readonly hint: string };
 
 function useProblemWords(error: Error): ProblemWords {
   const { say } = useTongue();
   const code = error instanceof Refusal ? error.code : 'bug';
-  if (code === 'not-allowed') return { title: say('error.notAllowed.title'), words: say('error.notAllowed'), hint: '' };
-  if (code === 'unreachable') return { title: say('error.unreachable.title'), words: say('error.unreachable'), hint: '' };
-  return { title: say('error.title'), words: error.message, hint: error instanceof Refusal ? error.hint : '' };
+  if (code === 'not-allowed') return { title: say('error.notAllowed.title'), words: say('error.notAllowed'), told: '', hint: '' };
+  if (code === 'unreachable') return { title: say('error.unreachable.title'), words: say('error.unreachable'), told: '', hint: '' };
+  if (code === 'not-found') return { title: say('error.unknown.title'), words: say('error.unknown'), told: error.message, hint: '' };
+  return { title: say('error.title'), words: '', told: error.message, hint: error instanceof Refusal ? error.hint : '' };
 }

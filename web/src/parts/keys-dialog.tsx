@@ -19,6 +19,7 @@ const KEYS: readonly (readonly [string, Phrase])[] = [
   ['+ −', 'keys.zoom'],
   ['[ ]', 'keys.day'],
   ['← → + − 0', 'keys.timeline'],
+  ['← ↑ → ↓ + − 0', 'keys.picture'],
   ['1 … 9', 'keys.place'],
   ['h', 'keys.here'],
   ['y n h', 'keys.judge'],

@@ -40,7 +40,7 @@ export function SearchPage() {
         <p className="lead">{say('search.lead')}</p>
       </header>
       <SearchBox key={query} query={query ?? ''} onSearch={(words) => setQuery(words, true)} />
-      <ToggleButton className="choice" isSelected={across !== null} onChange={(isOn) => setAcross(isOn ? 'yes' : null)}>
+      <ToggleButton className="choice search-across" isSelected={across !== null} onChange={(isOn) => setAcross(isOn ? 'yes' : null)}>
         {say('search.across')}
       </ToggleButton>
       <ClockBar />
