@@ -7,7 +7,7 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 30;
+const VERSION = 31;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -66,12 +66,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 const EARLY = {
   decisions: ['index decision_suggestion on decision (suggestion, position)', 'index decision_document on decision (document, position)'],
   claims: ['unique index standing_id on standing (id)', 'unique index moment_id on moment (id)'],
-  names: [
-    'unique index named_id on named (id)',
-    'index named_form on named (form)',
-    'index given_name on given (name)',
-    'index form_key on form (key)',
-  ],
+  names: ['unique index named_id on named (id)', 'index named_form on named (form)', 'index given_name on given (name)', 'index form_key on form (key)'],
   forms: ['unique index form_label on form (label)'],
 } as const;
 
