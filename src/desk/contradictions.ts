@@ -7,6 +7,7 @@ import type { Ruling, Side } from '../model/judgement.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
 import { countOrigins } from '../record/count-origins.ts';
 import { findContradictions } from '../record/find-contradictions.ts';
+import { ofJudgedTwice } from '../record/judged-twice.ts';
 import { proposeEvents } from '../record/propose-events.ts';
 import { knownThen } from '../views/read-judged.ts';
 import { readRulings } from '../views/read-judgements.ts';
@@ -39,7 +40,8 @@ async function among(
   of?: ReadonlySet<string>,
 ): Promise<readonly ContradictionRow[]> {
   const takesPart = ({ left, right }: Contradiction): boolean => of === undefined || [...left.claims, ...right.claims].some(({ id }) => of.has(id));
-  const found = findContradictions(rows, proposeEvents(rows, judged), buildProceedings(rows, judged.identity), judged.identity).filter(takesPart);
+  const proceedings = buildProceedings(ofJudgedTwice(rows, judged.identity), judged.identity);
+  const found = findContradictions(rows, proposeEvents(rows, judged), proceedings, judged.identity).filter(takesPart);
   const known = await sources(casebook, found.flatMap(({ left, right }) => [...left.claims, ...right.claims]), judged); // prettier-ignore
   const ruled = Map.groupBy(knownThen(await readRulings(casebook.store.reads), instantOf(filter)), (ruling) => ruling.contradiction);
   const shown = found.map((each): ContradictionRow => {

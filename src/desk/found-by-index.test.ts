@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { ClaimRow } from '../model/answers.ts';
 import { buildMatrix } from '../record/build-matrix.ts';
 import { buildProceedings } from '../record/build-proceedings.ts';
+import { countFacets } from '../record/count-facets.ts';
 import { entityRows } from '../record/entity-rows.ts';
 import { findContradictions } from '../record/find-contradictions.ts';
 import { proposeEvents } from '../record/propose-events.ts';
@@ -12,6 +13,7 @@ import { selectClaims } from '../record/select-claims.ts';
 import { namesIn } from '../views/fold-names.ts';
 import { wordsOf } from '../views/fold-words.ts';
 import { readClaims } from '../views/read-claims.ts';
+import { readDocumentsOf } from '../views/read-sought.ts';
 import { readJudged } from '../views/read-judged.ts';
 import { bearersAt } from './bearers.ts';
 import type { Casebook } from './casebook.ts';
@@ -22,7 +24,7 @@ import { event } from './events.ts';
 import { judge } from './judge.ts';
 import { matrix } from './matrix.ts';
 import { asOf, claims } from './questions.ts';
-import { search } from './search.ts';
+import { MOST_FOUND, search } from './search.ts';
 import { sources, weighMatrix } from './sources.ts';
 import { proceeding, proceedings } from './proceedings-around.ts';
 import { story, type Told } from './story.test-data.ts';
@@ -96,7 +98,11 @@ it.each([1, 2])('what an index finds is what looking through all finds (casebook
     for (const words of ['witness 3', '"tells of witness" Holmvik', 'paper OR Raufian', 'sentence -guards', 'sohrab* witness']) {
       const { query } = parseQuery(words);
       const answers = kept.filter((claim) => query && isAnswer(query, wordsOf(claim)));
-      expect((await search(casebook, words, filter)).claimTotal).toBe(answers.length);
+      const found = await search(casebook, words, filter);
+      expect(found.claims).toEqual(answers.slice(0, MOST_FOUND));
+      expect(found.claimTotal).toBe(answers.length);
+      const of = await readDocumentsOf(reads, answers);
+      expect(found.facets).toEqual(countFacets(answers, (id) => of.get(id)));
     }
   }
   const { idOf } = await bearersAt(casebook, {});

@@ -44,8 +44,10 @@ const SINGLE: readonly (readonly [Attribute['name'], Contradicted])[] = [
 ];
 
 function withinEvent(event: EventRow, identity: Identity): readonly Contradiction[] {
-  const attributes = compareAttributes(event.claims);
   const isHarm = familyOf(event.kind) === 'harm';
+  // Who alone tells of it can give numbers that do not fit; all else takes two.
+  if (event.claims.length === 1) return isHarm ? otherNumbers(event) : [];
+  const attributes = compareAttributes(event.claims);
   const found = SINGLE.filter(([name]) => name !== 'outcome' || !isHarm).flatMap(([name, on]) => {
     const [first, ...others] = attributes.find((each) => each.name === name)?.values ?? [];
     // Who gives both gives them of several people.

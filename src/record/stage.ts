@@ -86,6 +86,9 @@ const JUDGMENTS: Readonly<Partial<Record<LegalStep, 'convicted' | 'acquitted' | 
   overturned: 'overturned',
 };
 
+/** What judgment a step is; null where it is none. */
+export const judgmentOf = (step: LegalStep): string | null => JUDGMENTS[step] ?? null;
+
 /** The judgments that rule, and what they come to. */
 type Ruling = { readonly judged: Stage['judged']; readonly judgments: readonly StepRow[] };
 

@@ -2,7 +2,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Status } from '../model/answers.ts';
 import type { Kind } from '../model/vocabulary.ts';
-import { selections, tellingWordsOf } from '../record/near-names.ts';
+import { selections, tellingWordsOf, tokenOf } from '../record/near-names.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
 
@@ -94,7 +94,7 @@ export function matchNames(names: readonly string[]): string | null {
   if (all.length === 0) return null;
   const any = all.filter((words) => words.length > MOST_WORDS).flatMap((words) => words.map((word) => `"${word}"`));
   const few = all.filter((words) => words.length <= MOST_WORDS);
-  const shorter = few.flatMap((words) => selections(words).map((some) => `"${some.join('_')}"`));
+  const shorter = few.flatMap((words) => selections(words).map((some) => `"${tokenOf(some)}"`));
   const longer = few.map((words) => `(${words.map((word) => `"${word}"`).join(' AND ')})`);
   return [
     ...(shorter.length === 0 ? [] : [`{names} : (${[...new Set(shorter)].join(' OR ')})`]),
