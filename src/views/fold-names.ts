@@ -31,7 +31,7 @@ export function namesIn(document: string, content: ClaimContent): readonly Menti
 }
 
 /** The id of a name in these words, as a document uses it. */
-export const idOfName = (document: string, words: string): string => nameId(document, keyOfName(words));
+export const idOfName = (document: string, words: string): string => nameId(document, wordsOfName(words).key);
 
 /** What a claim that stands names: `position` is that of the entry that it rests on. */
 export type Naming = { readonly position: number; readonly document: string; readonly mentions: readonly Mention[] };
