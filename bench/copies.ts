@@ -140,7 +140,7 @@ async function insert({ store: { views } }: Casebook, n: number): Promise<void> 
     .execute();
   await views
     .insertInto('reading')
-    .values({ ...text, ...entry, entry_index: 10 + n, document: idOf(n), payload: '{}', actor: 'p_1' })
+    .values({ ...text, ...entry, entry_index: 10 + n, document: idOf(n), actor: 'p_1' })
     .execute();
 }
 

@@ -5,6 +5,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { parseAct, type Act, type ActOf } from '../model/act.ts';
 import { METADATA_FIELDS, parseMetadata, STATED, type Found, type Metadata, type MetadataField, type Reading, type Unreadable } from '../model/document.ts';
 import { ReaderPool } from '../reading/reader-pool.ts';
+import { readReadings } from '../views/read-readings.ts';
 import { placeUtterances } from '../views/utterances.ts';
 import { newerReaderOf } from './newer-reader.ts';
 import type { Casebook } from './casebook.ts';
@@ -150,17 +151,16 @@ async function stand(casebook: Casebook, payload: Payload, text: string, told: P
  * stands again. Throws a Fault 'not-found' where the document was read only once.
  */
 export async function undoReread(casebook: Casebook, document: string): Promise<Reread> {
-  const readings = await casebook.store.reads.selectFrom('reading').select('payload').where('document', '=', document).orderBy('entry_index').execute();
-  const before = readings.at(-2);
+  const before = (await readReadings(casebook.store.reads, document)).at(-2);
   if (!before) throw new Fault('not-found', `${document} has no earlier text`, 'Only a document that was read again has one: see `onrecord show ID`.');
-  const payload = parsePayload(before.payload);
+  const payload = parsePayload(before);
   const held = wanted(await heldOriginals(casebook), document);
   return stand(casebook, payload, await casebook.store.vault.text(payload.text), { name: held.name, outcome: 'new-text' });
 }
 
 async function lastReading({ store: { reads } }: Casebook, document: string): Promise<Payload | null> {
-  const row = await reads.selectFrom('reading').select('payload').where('document', '=', document).orderBy('entry_index', 'desc').executeTakeFirst();
-  return row ? parsePayload(row.payload) : null;
+  const last = (await readReadings(reads, document)).at(-1);
+  return last === undefined ? null : parsePayload(last);
 }
 
 function parsePayload(json: string): Payload {
@@ -171,12 +171,7 @@ function parsePayload(json: string): Payload {
 
 /** An earlier text of a document, as it was. Throws a Fault 'not-found' where it never had it. */
 export async function earlierReading(casebook: Casebook, document: string, text: string): Promise<Pick<Reading, 'text' | 'pages'>> {
-  const row = await casebook.store.reads
-    .selectFrom('reading')
-    .select('payload')
-    .where('document', '=', document)
-    .where('text_sha256', '=', text)
-    .executeTakeFirst();
-  if (!row) throw new Fault('not-found', `${document} never had the text ${text}`, 'See the readings of the document.');
-  return { text: await casebook.store.vault.text(text), pages: parsePayload(row.payload).pages };
+  const reading = (await readReadings(casebook.store.reads, document)).map(parsePayload).find((each) => each.text === text);
+  if (!reading) throw new Fault('not-found', `${document} never had the text ${text}`, 'See the readings of the document.');
+  return { text: await casebook.store.vault.text(text), pages: reading.pages };
 }

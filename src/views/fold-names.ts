@@ -4,11 +4,11 @@ import type { Kysely } from 'kysely';
 import { base32 } from '../base/base32.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { ClaimContent } from '../model/claim.ts';
-import { keyOfName } from '../record/identity.ts';
 import { findNames, type FindNames } from './held-names.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
+import { wordsOfName } from './words-of-name.ts';
 
 /** Roles that hold names; the others hold what is said of them. */
 const NAMING = ['actor', 'target', 'place', 'organization'] as const;
@@ -24,14 +24,14 @@ export function namesIn(document: string, content: ClaimContent): readonly Menti
   const named = NAMING.map((part) => [part, content.roles[part] ?? []] as const);
   return [...named, ['saidBy', content.saidBy] as const].flatMap(([part, all]) =>
     all.flatMap((words, ordinal) => {
-      const key = keyOfName(words);
+      const { key } = wordsOfName(words);
       return key === '' ? [] : [{ part, ordinal, words, key, id: nameId(document, key) }];
     }),
   );
 }
 
 /** The id of a name in these words, as a document uses it. */
-export const idOfName = (document: string, words: string): string => nameId(document, keyOfName(words));
+export const idOfName = (document: string, words: string): string => nameId(document, wordsOfName(words).key);
 
 /** What a claim that stands names: `position` is that of the entry that it rests on. */
 export type Naming = { readonly position: number; readonly document: string; readonly mentions: readonly Mention[] };
@@ -45,17 +45,20 @@ export async function keepNames(db: Kysely<Tables>, claims: readonly Naming[], f
   for (const { position, document, mentions } of claims) {
     const names = held.namesOf(document);
     for (const { part, ordinal, words, key, id } of mentions) {
-      const form = held.forms.get(words) ?? held.nextForm++;
-      if (!held.forms.has(words)) forms.push({ number: form, label: words, key });
-      held.forms.set(words, form);
-      const name = names.get(id) ?? { number: held.nextName++, label: '' };
-      names.set(id, name);
+      let form = held.forms.get(words);
+      if (form === undefined) {
+        form = held.nextForm++;
+        held.forms.set(words, form);
+        forms.push({ number: form, label: words, key });
+      }
+      const before = names.get(id);
+      const name = before ?? { number: held.nextName++, label: words };
       given.push({ position, part, ordinal, name: name.number, form });
-      if (!isFuller(words, name.label)) continue;
-      const isThere = name.label !== '' && !fresh.has(name.number);
+      if (!before) names.set(id, name);
+      else if (!isFuller(words, name.label)) continue;
       name.label = words;
-      if (isThere) await run(db, 'update named set form = ? where number = ?', [form, name.number]);
-      else fresh.set(name.number, { number: name.number, id, document, form });
+      if (!before || fresh.has(name.number)) fresh.set(name.number, { number: name.number, id, document, form });
+      else await run(db, 'update named set form = ? where number = ?', [form, name.number]);
     }
   }
   await insertRows(db, 'form', forms);

@@ -32,9 +32,7 @@ export async function keepReading(db: Kysely<Tables>, { entry, index, at, actor 
   if (before) await db.updateTable('document').set(row).where('id', '=', id).execute();
   else await insertRows(db, 'document', [{ id, original, ...row, entry, at }]);
   const { text: text_sha256, utterances: utterances_sha256, reader } = payload;
-  await insertRows(db, 'reading', [
-    { entry, entry_index: index, document: id, text_sha256, utterances_sha256, reader, payload: JSON.stringify(payload), actor, at },
-  ]);
+  await insertRows(db, 'reading', [{ entry_index: index, entry, document: id, text_sha256, utterances_sha256, reader, actor, at }]);
   await run(db, 'delete from unreadable where original = ?', [original]);
   return before !== undefined;
 }

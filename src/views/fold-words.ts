@@ -3,12 +3,12 @@ import { sql, type Kysely } from 'kysely';
 import { foldedWords, idWord } from '../base/fold.ts';
 import { parseSuggestion, type ClaimContent } from '../model/claim.ts';
 import { kindEntry, ROLES, type Kind } from '../model/vocabulary.ts';
-import { nameToken } from '../record/near-names.ts';
 import { among } from './among.ts';
 import { keepMoments, momentOf, OF_NO_CLAIM, type Timed } from './fold-moments.ts';
 import { insertRows } from './insert-rows.ts';
 import { run } from './run-sql.ts';
 import type { Tables } from './tables.ts';
+import { wordsOfName } from './words-of-name.ts';
 
 /** Folded, each word after a space, so that the beginning of a word is found as " begin". */
 export const inWords = (...texts: readonly (string | null)[]): string => spaced(foldedWords(texts.filter((each) => each !== null).join(' '))); // prettier-ignore
@@ -18,7 +18,7 @@ const spaced = (words: readonly string[]): string => (words.length === 0 ? '' : 
 /** The folded words in which a claim is looked for: those quoted, and the names that do not stand there as they are given. */
 export function wordsOf({ quote, roles, saidBy }: ClaimContent): string {
   const quoted = inWords(quote.exact);
-  const others = namesOf({ roles, saidBy }).map((name) => inWords(name));
+  const others = namesOf({ roles, saidBy }).map((name) => spaced(wordsOfName(name).said));
   return quoted + others.filter((words) => !`${quoted} `.includes(`${words} `)).join('');
 }
 
@@ -33,7 +33,7 @@ export type Words = { readonly words: string; readonly label: string; readonly n
 export const foundBy = (id: string, content: ClaimContent): Words => ({
   words: wordsOf(content),
   label: labelOf(id, content.kind),
-  names: [...new Set(namesOf(content).map(nameToken))].join(' '),
+  names: [...new Set(namesOf(content).map((name) => wordsOfName(name).token))].join(' '),
 });
 
 type Worded = Timed & Words;

@@ -2,7 +2,7 @@
 // written many at a time.
 import type { Kysely } from 'kysely';
 import type { CustodyStep } from '../model/answers.ts';
-import { RememberedNames } from './held-names.ts';
+import { RememberedNames, type MostRemembered } from './held-names.ts';
 import { insertRows } from './insert-rows.ts';
 import { makeEarly } from './schema.ts';
 import { keepStanding, lastDecision, settle, type Stood } from './settle.ts';
@@ -15,10 +15,14 @@ const MOST_GATHERED = 1_000;
 /** What is known of decisions while the whole log is folded. */
 class Whole {
   readonly #seen = new Set<string>();
-  readonly names = new RememberedNames();
+  readonly names: RememberedNames;
   isIndexed = false;
   /** What changed after it was first decided. */
   readonly again = new Set<string>();
+
+  constructor(most?: MostRemembered) {
+    this.names = new RememberedNames(most);
+  }
 
   /** What is decided for the first time, and stands as its entry says. */
   firstTime(changed: ReadonlyMap<string, Stood | null>): readonly Stood[] {
@@ -40,9 +44,9 @@ export class Folding {
   readonly #whole: Whole | null;
 
   /** `whole`: the log is folded from its beginning, and what is settled a second time waits for `settleAgain`. */
-  constructor(db: Kysely<Tables>, { whole }: { readonly whole: boolean } = { whole: false }) {
+  constructor(db: Kysely<Tables>, { whole, remembered }: { readonly whole: boolean; readonly remembered?: MostRemembered } = { whole: false }) {
     this.db = db;
-    this.#whole = whole ? new Whole() : null;
+    this.#whole = whole ? new Whole(remembered) : null;
   }
 
   /** A line of what was done to or decided about something. */

@@ -59,15 +59,17 @@ async function nextNumber(db: Kysely<Tables>, table: 'named' | 'form'): Promise<
   return last?.next ?? 1;
 }
 
+export type MostRemembered = { readonly names: number; readonly forms: number };
+
 /** So many are remembered. Beyond, the names of the documents that came first are let go, and all forms. */
-const MOST_REMEMBERED = { names: 50_000, forms: 500_000 };
+const MOST_REMEMBERED: MostRemembered = { names: 50_000, forms: 500_000 };
 
 /**
  * The same while the whole log is folded, which begins without any: names come document by document, so that hardly any is asked for after it
  * was let go. What is, is looked up, and only then made so that it can be.
  */
 export class RememberedNames {
-  readonly #most: typeof MOST_REMEMBERED;
+  readonly #most: MostRemembered;
   readonly #documents = new Map<string, Map<string, Held>>();
   /** Documents of which names were let go. */
   readonly #gone = new Set<string>();

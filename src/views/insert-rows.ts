@@ -11,7 +11,8 @@ export async function insertRows<T extends keyof Tables>(db: Kysely<Tables>, tab
   const columns = Object.keys(rows[0] ?? {});
   let from = 0;
   for (const many of AT_ONCE) {
-    const text = rows.length - from >= many ? textOf(table, columns, many) : '';
+    if (rows.length - from < many) continue;
+    const text = textOf(table, columns, many);
     for (; rows.length - from >= many; from += many) {
       const values: unknown[] = [];
       for (const row of rows.slice(from, from + many)) values.push(...Object.values(row));
@@ -20,7 +21,16 @@ export async function insertRows<T extends keyof Tables>(db: Kysely<Tables>, tab
   }
 }
 
+/** Texts that were made before: few tables have rows put into them, and a compiled statement is found faster by the very text that it was kept by. */
+const made = new Map<string, string>();
+
 function textOf(table: string, columns: readonly string[], many: number): string {
+  const what = `${table} (${columns.join(', ')})`;
+  const key = `${many} ${what}`;
+  const before = made.get(key);
+  if (before !== undefined) return before;
   const one = `(${columns.map(() => '?').join(', ')})`;
-  return `insert into ${table} (${columns.join(', ')}) values ${Array.from({ length: many }, () => one).join(', ')}`;
+  const text = `insert into ${what} values ${Array.from({ length: many }, () => one).join(', ')}`;
+  made.set(key, text);
+  return text;
 }

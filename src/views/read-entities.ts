@@ -12,18 +12,19 @@ import type { Tables } from './tables.ts';
 /** All of them, or those that these names belong to; the ones that most claims name come first. O(mentions of those asked for). */
 export async function readEntities(db: Kysely<Tables>, names: readonly string[] | null): Promise<readonly EntityRow[]> {
   let query = db
-    .selectFrom('name')
-    .innerJoin('naming', 'naming.name', 'name.id')
-    .leftJoin('joined', (join) => join.onRef('joined.member', '=', 'name.id').on('joined.sort', '=', 'name'))
-    .select(sql<string>`coalesce(joined.leader, name.id)`.as('entity'))
-    .select(sql<string>`json_group_array(distinct name.label)`.as('labels'))
-    .select(sql<string>`group_concat(distinct naming.part)`.as('parts'))
-    .select(sql<number>`count(distinct naming.position)`.as('claims'))
-    .select(sql<number>`count(distinct name.document)`.as('documents'))
+    .selectFrom('named')
+    .innerJoin('form', 'form.number', 'named.form')
+    .innerJoin('given', 'given.name', 'named.number')
+    .leftJoin('joined', (join) => join.onRef('joined.member', '=', 'named.id').on('joined.sort', '=', 'name'))
+    .select(sql<string>`coalesce(joined.leader, named.id)`.as('entity'))
+    .select(sql<string>`json_group_array(distinct form.label)`.as('labels'))
+    .select(sql<string>`group_concat(distinct given.part)`.as('parts'))
+    .select(sql<number>`count(distinct given.position)`.as('claims'))
+    .select(sql<number>`count(distinct named.document)`.as('documents'))
     .groupBy('entity')
     .orderBy('claims', 'desc')
     .orderBy('entity');
-  if (names !== null) query = query.where('name.id', 'in', among(names));
+  if (names !== null) query = query.where('named.id', 'in', among(names));
   return (await query.execute()).map(({ entity: id, labels: all, parts, claims, documents }) => {
     const labels = list(string)(JSON.parse(all)).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const [label = ''] = labels;
@@ -40,15 +41,16 @@ export async function namesOf(db: Kysely<Tables>, id: string): Promise<readonly 
 
 export async function readNames(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly NameRow[]> {
   return db
-    .selectFrom('name')
-    .innerJoin('document', 'document.id', 'name.document')
+    .selectFrom('named')
+    .innerJoin('form', 'form.number', 'named.form')
+    .innerJoin('document', 'document.id', 'named.document')
     .innerJoin('original', 'original.id', 'document.original')
-    .innerJoin('naming', 'naming.name', 'name.id')
-    .where('name.id', 'in', among(ids))
-    .select(['name.id', 'name.label', 'name.document'])
+    .innerJoin('given', 'given.name', 'named.number')
+    .where('named.id', 'in', among(ids))
+    .select(['named.id', 'form.label', 'named.document'])
     .select(sql<string>`coalesce(document.title, original.name)`.as('documentTitle'))
-    .select(sql<number>`count(distinct naming.position)`.as('claims'))
-    .groupBy('name.id')
+    .select(sql<number>`count(distinct given.position)`.as('claims'))
+    .groupBy('named.id')
     .orderBy('original.ordinal')
     .execute();
 }

@@ -102,8 +102,8 @@ const CREATE: Readonly<Record<Exclude<keyof Tables, keyof typeof LOOK_UPS>, read
     'create index document_original on document (original)',
   ],
   reading: [
-    `create table reading (entry text primary key, entry_index integer not null, document text not null, text_sha256 text not null, utterances_sha256 text, reader text not null,
-      payload text not null, actor text not null, at text not null) strict, without rowid`,
+    `create table reading (entry_index integer primary key, entry text not null, document text not null, text_sha256 text not null, utterances_sha256 text,
+      reader text not null, actor text not null, at text not null) strict`,
     'create index reading_document on reading (document, entry_index)',
   ],
   described: [

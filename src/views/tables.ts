@@ -51,7 +51,7 @@ export type Tables = {
     entry: string;
     at: string;
   };
-  /** Every text that a document had, as the entry that made it said; the last is the one that stands. `payload` is that of the entry. */
+  /** Every text that a document had, as the entry that made it said; the last is the one that stands. */
   reading: {
     entry: string;
     entry_index: number;
@@ -59,7 +59,6 @@ export type Tables = {
     text_sha256: string;
     utterances_sha256: string | null;
     reader: string;
-    payload: string;
     actor: string;
     at: string;
   };
