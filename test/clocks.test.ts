@@ -116,7 +116,7 @@ const idFor = (name: string, { first, charge, document, name: prisoner }: Report
 
 async function answerOf({ casebook, place }: Reports, route: Route, id: string, clocks: Readonly<Record<string, string>>): Promise<string> {
   const viewer = new PageViewer(casebook);
-  const query = { query: 'beaten OR shot OR charged', ...(route.path === '/api/map/claims' ? { place } : {}), ...clocks };
+  const query = { query: 'beaten OR shot OR charged', ...(route.path === '/api/map/claims' ? { place } : {}), ...(route.path === '/api/claims/some' ? { ids: id } : {}), ...clocks }; // prettier-ignore
   const own = { viewer, leases: new Leases(), checked: new CheckedLately(), opened: new OpenedNames(), session: '', veil: NO_VEIL };
   const asked = { params: { id }, query, body: null, gone: new AbortController().signal, ...own };
   try {

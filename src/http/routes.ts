@@ -10,6 +10,7 @@ import { claim, claims, custody, documents, news, summary } from '../desk/questi
 import { receive } from '../desk/receive.ts';
 import { openDocument } from '../desk/open-document.ts';
 import { search } from '../desk/search.ts';
+import { someClaims } from '../desk/some-claims.ts';
 import { understandTime } from '../desk/understand-time.ts';
 import { ATTACH_ROUTES } from './attach-routes.ts';
 import { CAPTURE_ROUTES } from './capture-routes.ts';
@@ -28,6 +29,12 @@ import { CLOCKS, clocksOf, filterOf, filters, idOf, type Asked, type Route } fro
 
 const checking = z.object({ again: z.literal('yes').optional() });
 const since = z.object({ since: z.iso.datetime() });
+const someIds = z.looseObject({
+  ids: z
+    .string()
+    .max(4_000)
+    .transform((words) => words.split(' ').slice(0, 100)),
+});
 const naming = z.object({ name: z.string() });
 const timing = z.object({ document: z.string(), words: z.string().max(400) });
 const finding = z.object({ words: z.string().max(400) });
@@ -82,6 +89,13 @@ export const ROUTES: readonly Route[] = [
   ...READING_ROUTES,
   ...COPY_ROUTES,
   { method: 'GET', path: '/api/claims', about: 'Claims and suggestions', query: filters, answer: (casebook, asked) => claims(casebook, filterOf(asked)) },
+  {
+    method: 'GET',
+    path: '/api/claims/some',
+    about: 'Recorded claims by their ids, with a space between them; 100 at most',
+    query: ['ids', ...CLOCKS],
+    answer: async (casebook, asked) => ({ claims: await someClaims(casebook, someIds.parse(asked.query).ids, clocksOf(asked)) }),
+  },
   {
     method: 'GET',
     path: '/api/claims/:id',

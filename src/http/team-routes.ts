@@ -14,7 +14,13 @@ import { LINKS } from '../model/link.ts';
 import { BEINGS, ENDINGS, RELIABILITIES, REMARK_SORTS } from '../model/remark.ts';
 import { CLOCKS, clocksOf, filterOf, filters, idOf, type Route } from './route.ts';
 
-const around = z.object({ of: z.string().max(400).optional(), to: z.string().max(400).optional(), depth: z.coerce.number().int().min(1).max(6).optional() });
+const around = z.object({
+  of: z.string().max(400).optional(),
+  to: z.string().max(400).optional(),
+  depth: z.coerce.number().int().min(1).max(6).optional(),
+  most: z.coerce.number().int().min(1).max(100_000).optional(),
+  without: z.literal('claims').optional(),
+});
 const ids = z.array(z.string()).min(1).max(1000);
 const about = z.object({
   about: z.string().max(4000).optional(),
@@ -53,11 +59,12 @@ export const TEAM_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/network',
-    about: 'Who stands with whom by recorded claims: all, around one (of), or the shortest way to another (to)',
-    query: ['of', 'to', 'depth', ...filters],
+    about:
+      'Who stands with whom by recorded claims: all, around one (of), or the shortest way to another (to); at most so many ties (most), without=claims the ids of claims alone',
+    query: ['of', 'to', 'depth', 'most', 'without', ...filters],
     answer: (casebook, asked) => {
-      const { of = null, to = null, depth = null } = around.parse(asked.query);
-      return network(casebook, { of, to, depth }, filterOf(asked), asked.veil);
+      const { of = null, to = null, depth = null, most, without } = around.parse(asked.query);
+      return network(casebook, { of, to, depth, ...(most === undefined ? {} : { most }), bare: without === 'claims' }, filterOf(asked), asked.veil);
     },
   },
   {

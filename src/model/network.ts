@@ -31,11 +31,16 @@ export type NetworkEdge = {
   readonly clock: EdgeClock;
 };
 
-/** `path` are the nodes from the one that was asked for to the other, the fewest steps; null where none was asked for or none is found. `cut`: there is more than was looked through. */
+/**
+ * `path` are the nodes from the one that was asked for to the other, the fewest steps; null where none was asked for or none is found. `cut`: there is more
+ * than was looked through. `all`: how many there are of what was looked through, where the edges of most claims alone are given.
+ */
 export type Network = {
   readonly nodes: readonly NetworkNode[];
   readonly edges: readonly NetworkEdge[];
+  /** None where they were not asked for: edges have their ids. */
   readonly claims: readonly ClaimRow[];
   readonly path: readonly string[] | null;
   readonly cut: boolean;
+  readonly all: { readonly nodes: number; readonly edges: number };
 };

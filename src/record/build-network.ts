@@ -2,10 +2,16 @@
 import { isoDay, readEdtf } from '../base/edtf.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { EdgeClock, NetworkEdge, Tie } from '../model/network.ts';
-import { familyOf, type Kind } from '../model/vocabulary.ts';
+import { familyOf, KINDS, type Kind } from '../model/vocabulary.ts';
+
+/** What of a claim draws a tie. */
+export type TieTold = Pick<ClaimRow, 'id' | 'kind' | 'modality' | 'saidOn'> & {
+  readonly time: { readonly edtf: string | null } | null;
+  readonly review: { readonly at: string } | null;
+};
 
 /** A claim, and whom it names: `id` is the entity's, `part` the role. */
-export type Naming = { readonly claim: ClaimRow; readonly named: readonly { readonly part: string; readonly id: string }[] };
+export type Naming = { readonly claim: TieTold; readonly named: readonly { readonly part: string; readonly id: string }[] };
 
 /** Roles whose bearers a claim ties together, in the order in which an edge is drawn. */
 const PARTIES = ['actor', 'target', 'organization'] as const;
@@ -18,7 +24,10 @@ export function tieOf(kind: Kind): Tie | null {
   return OF_OFFICE[kind] ?? (family === 'justice' ? 'proceeding' : family === 'harm' ? 'harm' : null);
 }
 
-type Drawn = { readonly from: string; readonly to: string; readonly tie: Tie; readonly as: readonly [string, string]; readonly claims: ClaimRow[] };
+/** The kinds of claims that tie. */
+export const TYING: readonly Kind[] = KINDS.filter((kind) => tieOf(kind) !== null);
+
+type Drawn = { readonly from: string; readonly to: string; readonly tie: Tie; readonly as: readonly [string, string]; readonly claims: TieTold[] };
 
 /**
  * The edges that claims draw, those of most claims first. O(claims × the square of the names in each).
@@ -37,10 +46,9 @@ export function buildEdges(namings: readonly Naming[]): readonly NetworkEdge[] {
       if (edge.claims.at(-1) !== claim) edge.claims.push(claim);
     }
   }
-  return [...drawn.values()].map(shown).toSorted((a, b) => b.claims.length - a.claims.length || order(a, b));
+  // Of as many claims in the order of the two, of how they are tied and of their roles.
+  return [...drawn].toSorted(([a, x], [b, y]) => y.claims.length - x.claims.length || (a < b ? -1 : 1)).map(([, edge]) => shown(edge));
 }
-
-const order = (a: NetworkEdge, b: NetworkEdge): number => (a.from + a.to + a.tie < b.from + b.to + b.tie ? -1 : 1);
 
 function pairsOf(named: Naming['named']): readonly Pick<Drawn, 'from' | 'to' | 'as'>[] {
   const parties = PARTIES.flatMap((part) => named.filter((each) => each.part === part));
@@ -57,7 +65,7 @@ function shown({ claims, ...edge }: Drawn): NetworkEdge {
   return { ...edge, stances: [...new Set(claims.map(({ modality }) => modality))], claims: claims.map(({ id }) => id), clock: clockOf(claims) };
 }
 
-function clockOf(claims: readonly ClaimRow[]): EdgeClock {
+function clockOf(claims: readonly TieTold[]): EdgeClock {
   const times = claims.flatMap(({ time }) => (time?.edtf ? (readEdtf(time.edtf) ?? []) : []));
   const day = (jdn: number): string | null => (Number.isFinite(jdn) ? isoDay(jdn) : null);
   const known = claims.flatMap(({ review }) => review?.at ?? []).toSorted();

@@ -18,7 +18,7 @@ export function TiesOf({ id }: { readonly id: string }) {
       </p>
       {network?.edges.length === 0 && <p className="soft">{say('network.none')}</p>}
       {network && network.edges.length > 0 && (
-        <EdgeList network={network} edges={network.edges} nodes={network.nodes} selected={null} onSelect={() => undefined} isTitled={false} />
+        <EdgeList all={network.all.edges} edges={network.edges} nodes={network.nodes} selected={null} onSelect={() => undefined} isTitled={false} />
       )}
     </section>
   );

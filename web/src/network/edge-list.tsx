@@ -1,14 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Network, NetworkEdge, NetworkNode } from '../../../src/model/network.ts';
+import type { NetworkEdge, NetworkNode } from '../../../src/model/network.ts';
+import { useClockSearch } from '../clocks/use-clock-search.ts';
 import { namePath, setParameters } from '../data/route.ts';
 import { useTongue } from '../data/tongue.tsx';
 import { ClaimExcerpt } from '../parts/claim-excerpt.tsx';
 import { DateWords } from '../parts/claim-words.tsx';
 import { Link } from '../parts/link.tsx';
+import { Reason } from '../parts/reason.tsx';
+import { someClaimsQuestion } from './network-question.ts';
 
 type Props = {
-  readonly network: Network;
+  /** How many ties there are, of which those of most claims are listed. */
+  readonly all: number;
   readonly edges: readonly NetworkEdge[];
   readonly nodes: readonly NetworkNode[];
   /** Whose ties are shown alone; null for all. */
@@ -24,7 +29,7 @@ const MOST_DATES = 3;
 const MOST = 200;
 
 /** Every tie in words, with its claims; the picture shows no more than this. */
-export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled = true }: Props) {
+export function EdgeList({ all, edges, nodes, selected, onSelect, isTitled = true }: Props) {
   const { say } = useTongue();
   const [many, setMany] = useState(MOST);
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
@@ -47,7 +52,7 @@ export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled =
       )}
       <ul className="record-rows edges">
         {edges.slice(0, many).map((edge) => (
-          <Edge key={`${edge.from} ${edge.to} ${edge.tie} ${edge.as.join(' ')}`} edge={edge} labels={labels} network={network} />
+          <Edge key={`${edge.from} ${edge.to} ${edge.tie} ${edge.as.join(' ')}`} edge={edge} labels={labels} />
         ))}
       </ul>
       {edges.length > many && (
@@ -55,13 +60,14 @@ export function EdgeList({ network, edges, nodes, selected, onSelect, isTitled =
           {say('network.more', { n: edges.length - many })}
         </Button>
       )}
+      {all > edges.length && <p className="small soft">{say('network.beyond', { n: all - edges.length })}</p>}
     </section>
   );
 }
 
-type EdgeProps = { readonly edge: NetworkEdge; readonly labels: ReadonlyMap<string, string>; readonly network: Network };
+type EdgeProps = { readonly edge: NetworkEdge; readonly labels: ReadonlyMap<string, string> };
 
-function Edge({ edge: { from, to, tie, stances, claims, clock }, labels, network }: EdgeProps) {
+function Edge({ edge: { from, to, tie, stances, claims, clock }, labels }: EdgeProps) {
   const { say } = useTongue();
   const [isOpen, setOpen] = useState(false);
   const [first, last] = clock.happened;
@@ -102,7 +108,25 @@ function Edge({ edge: { from, to, tie, stances, claims, clock }, labels, network
           {say('names.claims', { n: claims.length })}
         </button>
       </span>
-      {isOpen && network.claims.filter(({ id }) => claims.includes(id)).map((claim) => <ClaimExcerpt key={claim.id} claim={claim} />)}
+      {isOpen && <ClaimsOf ids={claims} />}
     </li>
+  );
+}
+
+/** Claims of a tie that are shown at once. */
+const MOST_CLAIMS = 50;
+
+function ClaimsOf({ ids }: { readonly ids: readonly string[] }) {
+  const { say } = useTongue();
+  const asked = useQuery(someClaimsQuestion(ids.slice(0, MOST_CLAIMS), useClockSearch()));
+  if (asked.error) return <Reason title={say('error.title')} error={asked.error} again={() => void asked.refetch()} />;
+  if (!asked.data) return <output className="soft">{say('loading')}</output>;
+  return (
+    <>
+      {asked.data.map((claim) => (
+        <ClaimExcerpt key={claim.id} claim={claim} />
+      ))}
+      {ids.length > MOST_CLAIMS && <p className="small soft">{say('network.claims.more', { n: ids.length - MOST_CLAIMS })}</p>}
+    </>
   );
 }

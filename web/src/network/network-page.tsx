@@ -131,10 +131,14 @@ function Shown({ network, ties, isWay, most, least }: ShownProps) {
   if (isWay && network.path === null) return <p className="notice">{say('network.noWay')}</p>;
   if (nodes.length === 0) return <p className="notice">{say('network.none')}</p>;
   const touching = (edge: NetworkEdge): boolean => selected === null || edge.from === selected || edge.to === selected;
+  const listed = edges.filter(touching);
   return (
     <>
       <p className="small soft">
         {say('network.counts', { nodes: nodes.length, edges: edges.length })}
+        {network.edges.length < network.all.edges && (
+          <span className="caution"> {say('network.strongest', { edges: network.edges.length, all: network.all.edges, nodes: network.all.nodes })}</span>
+        )}
         {network.path !== null && (
           <>
             {say('comma')}
@@ -150,7 +154,7 @@ function Shown({ network, ties, isWay, most, least }: ShownProps) {
           <Drawing graph={picture} selected={selected} onSelect={setSelected} />
         </Suspense>
       )}
-      <EdgeList network={network} edges={edges.filter(touching)} nodes={nodes} selected={selected} onSelect={setSelected} />
+      <EdgeList all={listed.length} edges={listed} nodes={nodes} selected={selected} onSelect={setSelected} />
     </>
   );
 }
