@@ -21,6 +21,9 @@ const around = z.object({
   most: z.coerce.number().int().min(1).max(100_000).optional(),
   without: z.literal('claims').optional(),
 });
+/** Of what speaks against one line of a stretch of a dossier. */
+const MOST_AGAINST = 20;
+const stretch = z.looseObject({ skip: z.coerce.number().int().min(0).default(0), most: z.coerce.number().int().min(1).optional() });
 const ids = z.array(z.string()).min(1).max(1000);
 const about = z.object({
   about: z.string().max(4000).optional(),
@@ -45,9 +48,13 @@ export const TEAM_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/dossiers/:id',
-    about: 'All that recorded claims tell of one entity or event, in order, with what speaks against each; by id, or a name that only one bears',
-    query: filters,
-    answer: (casebook, asked) => dossier(casebook, idOf(asked), filterOf(asked), asked.veil),
+    about:
+      'All that recorded claims tell of one entity or event, in order, with what speaks against each; by id, or a name that only one bears; with most, of so many of its claims in order of time',
+    query: [...filters, 'skip', 'most'],
+    answer: (casebook, asked) => {
+      const { skip, most } = stretch.parse(asked.query);
+      return dossier(casebook, idOf(asked), filterOf(asked), { veil: asked.veil, skip, ...(most === undefined ? {} : { most, against: MOST_AGAINST }) });
+    },
   },
   {
     method: 'GET',

@@ -20,12 +20,13 @@ export type CitedSource = {
 /** A claim beside what it is held against; `why` says how it speaks against it. */
 export type SpeaksAgainst = { readonly claim: ClaimRow; readonly source: number; readonly why: string };
 
-/** `as` are the roles in which the subject is named in it, `saidBy` for a speaker; empty of an event. */
+/** `as` are the roles in which the subject is named in it, `saidBy` for a speaker; empty of an event. `more` speak against it and are not given. */
 export type DossierLine = {
   readonly claim: ClaimRow;
   readonly source: number;
   readonly as: readonly string[];
   readonly against: readonly SpeaksAgainst[];
+  readonly more: number;
 };
 
 /** Of recorded claims alone. Without a clock, that clock narrows nothing. */
@@ -37,6 +38,11 @@ export type Dossier = {
   /** ISO day as of which this is what the record has. */
   readonly asOf: string;
   readonly clocks: { readonly at: string | null; readonly saidBy: string | null; readonly knownBy: string | null };
+  /**
+   * Of how many of its claims the lines, their sources, origins and contradictions are, in order of time: `shown` of `all`, after the `before` first. Its names and
+   * proceedings are of all.
+   */
+  readonly claims: { readonly before: number; readonly shown: number; readonly all: number };
   readonly names: readonly NameRow[];
   /** What is told of it, in order of when it happened; then what has no date that is known. */
   readonly dated: readonly DossierLine[];
@@ -46,7 +52,7 @@ export type Dossier = {
   /** Those in which it is the accused. */
   readonly proceedings: readonly ProceedingRow[];
   readonly contradictions: readonly ContradictionRow[];
-  /** Of all that is told of it. */
+  /** Of those claims. */
   readonly origins: OriginCount;
   readonly sources: readonly CitedSource[];
   /** What people noted of it. */

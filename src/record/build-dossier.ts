@@ -12,8 +12,8 @@ export type DossierLines = Pick<Dossier, 'dated' | 'undated' | 'said'> & {
   readonly cited: readonly string[];
 };
 
-/** O(claims + counter-claims). What somebody only says, of others, comes apart from what is told of them. */
-export function buildDossier(told: readonly Told[], counters: readonly CounterClaim[]): DossierLines {
+/** O(claims + counter-claims). What somebody only says, of others, comes apart from what is told of them. Of what speaks against a line, `most` are given. */
+export function buildDossier(told: readonly Told[], counters: readonly CounterClaim[], most = Number.MAX_SAFE_INTEGER): DossierLines {
   const numbers = new Map<string, number>();
   const numberOf = (document: string): number => {
     const number = numbers.get(document) ?? numbers.size + 1;
@@ -22,12 +22,16 @@ export function buildDossier(told: readonly Told[], counters: readonly CounterCl
   };
   const asOf = new Map(told.map(({ claim, as }) => [claim.id, as]));
   const against = Map.groupBy(counters, (each) => each.against);
-  const line = (claim: ClaimRow): DossierLine => ({
-    claim,
-    source: numberOf(claim.document),
-    as: asOf.get(claim.id) ?? [],
-    against: (against.get(claim.id) ?? []).map((each) => ({ claim: each.claim, source: numberOf(each.claim.document), why: each.why })),
-  });
+  const line = (claim: ClaimRow): DossierLine => {
+    const opposed = against.get(claim.id) ?? [];
+    return {
+      claim,
+      source: numberOf(claim.document),
+      as: asOf.get(claim.id) ?? [],
+      against: opposed.slice(0, most).map((each) => ({ claim: each.claim, source: numberOf(each.claim.document), why: each.why })),
+      more: Math.max(0, opposed.length - most),
+    };
+  };
   const isOwnWord = ({ as }: Told): boolean => as.length > 0 && as.every((part) => part === 'saidBy');
   const of = (some: readonly Told[]) => buildTimeline(some.map(({ claim }) => claim));
   const [about, own] = [of(told.filter((each) => !isOwnWord(each))), of(told.filter(isOwnWord))];

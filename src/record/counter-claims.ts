@@ -5,8 +5,8 @@ import { foldedWords } from '../base/fold.ts';
 import { isDescription, mayBeOne } from '../names/name-key.ts';
 import type { ClaimRow } from '../model/answers.ts';
 import type { LegalStep } from '../model/proceeding.ts';
-import { familyOf, kindEntry, type Kind, type Role } from '../model/vocabulary.ts';
-import { standingOf } from './ladder.ts';
+import { familyOf, kindEntry, KINDS, type Kind, type Role } from '../model/vocabulary.ts';
+import { LEGAL_KINDS, standingOf } from './ladder.ts';
 import { sameOrKin } from './propose-events.ts';
 
 /** A claim that speaks against the claim `against`; `rule` has its name and version, `why` is fit to print. */
@@ -115,11 +115,14 @@ function clears(claim: ClaimRow): string | null {
   return (step && CLEARING[step]) ?? null;
 }
 
+function isStep(kind: Kind): boolean {
+  return familyOf(kind) === 'justice' || ['finding', 'reparation', 'sanction', 'resolution', 'entry-ban'].includes(kind);
+}
+
 /** One says that nothing was done, the other that a step was taken. */
 function inaction(a: Telling, b: Telling): string | null {
   const [x, y] = a.claim.kind === 'inaction' ? [a.claim, b.claim] : [b.claim, a.claim];
-  const step = familyOf(y.kind) === 'justice' || ['finding', 'reparation', 'sanction', 'resolution', 'entry-ban'].includes(y.kind);
-  if (x.kind !== 'inaction' || !step) return null;
+  if (x.kind !== 'inaction' || !isStep(y.kind)) return null;
   const about = sharedName(x, y);
   return about && `one says that nothing was done, and the other tells of ${label(y.kind)}: both name ${about}`;
 }
@@ -179,3 +182,42 @@ const shared = (xs: readonly string[] = [], ys: readonly string[] = []): string 
 const sameWords = (a: string, b: string): boolean => foldedWords(a).join(' ') === foldedWords(b).join(' ');
 
 const label = (kind: Kind): string => kindEntry(kind).label.toLowerCase();
+
+/** What has to be looked at for one rule: claims of these kinds; `within`: that can be of its time alone; `denied` or `outcome`: that deny, or give an outcome, alone. */
+export type Sought = {
+  readonly kinds: readonly Kind[];
+  /** Null: of any name. */
+  readonly names: readonly string[] | null;
+  readonly within: boolean;
+  readonly only: 'denied' | 'outcome' | null;
+};
+
+/** Where what speaks against a claim is found, but for its own document: never less than the rules above find, and more. */
+export function soughtAgainst(claim: ClaimRow): readonly Sought[] {
+  const { kind, modality, roles } = claim;
+  const all = PARTIES.flatMap((role) => roles[role] ?? []);
+  const isAkin = (other: Kind): boolean => sameOrKin(kind, other) || mayDeny(kind, other);
+  const named = (kinds: readonly Kind[], names: readonly string[]): Sought => ({ kinds, names, within: false, only: null });
+  const harms = KINDS.filter((each) => familyOf(each) === 'harm');
+  const sought: readonly Sought[] = [
+    { kinds: KINDS.filter(isAkin), names: null, within: true, only: modality === 'denied' ? null : 'denied' },
+    ...((roles.outcome ?? []).length > 0
+      ? [{ kinds: KINDS.filter((each) => sameOrKin(kind, each)), names: null, within: true, only: 'outcome' as const }]
+      : []),
+    named(
+      OPPOSITES.flatMap(([one, other]) => [...(one.includes(kind) ? other : []), ...(other.includes(kind) ? one : [])]),
+      all,
+    ),
+    ...(clears(claim) ? [named(harms, roles.target ?? [])] : []),
+    ...(harms.includes(kind) ? [named(LEGAL_KINDS, roles.actor ?? [])] : []),
+    ...(kind === 'death' || ENDS_A_LIFE.includes(kind) ? [named(['death', ...ENDS_A_LIFE], [...(roles.target ?? []), ...(roles.actor ?? [])])] : []),
+  ];
+  return sought.filter(({ kinds, names }) => kinds.length > 0 && names?.length !== 0);
+}
+
+/** Kinds of which the one speaks against the other, by the rules `opposed` and `inaction`. */
+const OPPOSITES: readonly (readonly [readonly Kind[], readonly Kind[]])[] = [
+  [CLEARED, ACCUSED],
+  [['appeal'], ['conviction', 'sentence']],
+  [['inaction'], KINDS.filter(isStep)],
+];

@@ -10,7 +10,7 @@ const line = (kind: Kind, as: readonly string[], place: readonly string[] = []):
     id: kind, kind, quote, roles: { place }, time: null, modality: 'asserted', saidBy: [], status: 'recorded', document: 'd_1', documentTitle: 'One', saidOn: null,
     rule: 'a person', confidence: null, evidence: [], review: null, orphan: false,
   }; // prettier-ignore
-  return { claim, source: 1, as, against: [] };
+  return { claim, source: 1, as, against: [], more: 0 };
 };
 
 const kinds = (lines: readonly DossierLine[]): readonly string[] => lines.map(({ claim }) => claim.kind);

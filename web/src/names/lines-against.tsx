@@ -12,7 +12,7 @@ export function LinesAgainst({ lines }: { readonly lines: readonly DossierLine[]
 }
 
 /** Nothing where nothing was found to speak against it. */
-export function Against({ line: { against } }: { readonly line: DossierLine }) {
+export function Against({ line: { against, more } }: { readonly line: DossierLine }) {
   const { say } = useTongue();
   if (against.length === 0) return null;
   return (
@@ -25,6 +25,7 @@ export function Against({ line: { against } }: { readonly line: DossierLine }) {
           </span>
         </ClaimExcerpt>
       ))}
+      {more > 0 && <span className="small soft">{say('dossier.against.more', { n: more })}</span>}
     </aside>
   );
 }

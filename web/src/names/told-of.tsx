@@ -16,7 +16,7 @@ import { Link } from '../parts/link.tsx';
 import { Reason } from '../parts/reason.tsx';
 import { ContradictionList } from '../record/contradiction-list.tsx';
 import { countryWords } from '../record/proceedings-page.tsx';
-import { dossierQuestion } from '../record/questions.ts';
+import { DOSSIER_STRETCH, dossierQuestion } from '../record/questions.ts';
 import { stageWords } from '../record/stage-words.ts';
 import { groupLines, partsShown, placesWith, type Part } from './group-lines.ts';
 import { LinesAgainst } from './lines-against.tsx';
@@ -33,11 +33,39 @@ export function ToldOf({ view, sort }: Props) {
   const { say } = useTongue();
   const isLarge = useIsLarge();
   const [isWanted, setWanted] = useState(false);
-  const asked = useQuery({ ...dossierQuestion(view.id, useClockSearch()), enabled: isWanted || isLarge === false });
+  const [skip, setSkip] = useState(0);
+  const asked = useQuery({ ...dossierQuestion(view.id, useClockSearch(), skip), enabled: isWanted || isLarge === false });
   if (isLarge && !isWanted) return <Gather mentions={view.mentions} onGather={() => setWanted(true)} />;
   if (asked.error) return <Reason title={say('error.title')} error={asked.error} again={() => void asked.refetch()} />;
   if (!asked.data) return <output className="soft">{say('loading')}</output>;
-  return <Told dossier={asked.data} labels={view.labels} sort={sort} />;
+  return (
+    <>
+      <Stretch claims={asked.data.claims} onSkip={setSkip} />
+      <Told dossier={asked.data} labels={view.labels} sort={sort} />
+    </>
+  );
+}
+
+/** Which of its claims stand below, and the way to those before and after them. Nothing where all do. */
+function Stretch({ claims: { before, shown, all }, onSkip }: { readonly claims: Dossier['claims']; readonly onSkip: (skip: number) => void }) {
+  const { say } = useTongue();
+  if (shown === all) return null;
+  const after = all - before - shown;
+  return (
+    <div className="beyond small">
+      <span className="caution number">{say('dossier.stretch', { from: before + 1, to: before + shown, all })}</span>
+      {before > 0 && (
+        <Button className="button button-quiet" onPress={() => onSkip(Math.max(0, before - DOSSIER_STRETCH))}>
+          {say('dossier.before')}
+        </Button>
+      )}
+      {after > 0 && (
+        <Button className="button" onPress={() => onSkip(before + shown)}>
+          {say('stretch.next', { n: after })}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 /** Of a large casebook, the first claims that name it are shown until a person wants the rest. */

@@ -69,8 +69,15 @@ export const gapsQuestion = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const dossierQuestion = (id: string, search: string) =>
-  queryOptions({ queryKey: ['dossier', id, search], queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}?${search}`, signal) });
+/** Claims of one that are put together at once. */
+export const DOSSIER_STRETCH = 100;
+
+/** Of its claims in order of time, a stretch; `skip` of them passed over. */
+export const dossierQuestion = (id: string, search: string, skip = 0) =>
+  queryOptions({
+    queryKey: ['dossier', id, search, skip],
+    queryFn: ({ signal }) => read<Dossier>(`/dossiers/${part(id)}?most=${DOSSIER_STRETCH}&skip=${skip}&${search}`, signal),
+  });
 
 export const happeningsQuestion = (id: string, search: string) =>
   queryOptions({ queryKey: ['happenings', id, search], queryFn: ({ signal }) => read<Happenings>(`/happenings/${part(id)}?${search}`, signal) });
