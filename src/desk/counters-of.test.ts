@@ -68,7 +68,7 @@ describe('what speaks against claims', () => {
 
 it('a dossier of some of the claims of one has those of its lines in the order of time, and says of how many', async () => {
   const casebook = await casebookOf(1);
-  const [{ id = '' } = {}] = await entities(casebook);
+  const id = (await entities(casebook))[0]?.id ?? '';
   const whole = await dossier(casebook, id, {});
   const { all } = whole.claims;
   expect(whole.claims).toEqual({ before: 0, shown: all, all });

@@ -50,6 +50,6 @@ it('of many ties gives those of most claims, says how many there are, and leaves
   const whole = await network(casebook, asked, {});
   const { edges, nodes, claims, all } = await network(casebook, { ...asked, most: 1, bare: true }, {});
   expect(edges).toEqual(whole.edges.slice(0, 1));
-  expect(nodes.map(({ id }) => id).toSorted()).toEqual([edges[0]?.from, edges[0]?.to].toSorted());
+  expect(new Set(nodes.map(({ id }) => id))).toEqual(new Set([edges[0]?.from, edges[0]?.to]));
   expect([claims, all]).toEqual([[], { nodes: whole.nodes.length, edges: whole.edges.length }]);
 });

@@ -197,7 +197,7 @@ export function soughtAgainst(claim: ClaimRow): readonly Sought[] {
   const { kind, modality, roles } = claim;
   const all = PARTIES.flatMap((role) => roles[role] ?? []);
   const isAkin = (other: Kind): boolean => sameOrKin(kind, other) || mayDeny(kind, other);
-  const named = (kinds: readonly Kind[], names: readonly string[]): Sought => ({ kinds, names, within: false, only: null });
+  const naming = (kinds: readonly Kind[], names: readonly string[]): Sought => ({ kinds, names, within: false, only: null });
   const harms = KINDS.filter((each) => familyOf(each) === 'harm');
   const sought: readonly Sought[] = [
     { kinds: KINDS.filter(isAkin), names: null, within: true, only: modality === 'denied' ? null : 'denied' },
@@ -208,9 +208,9 @@ export function soughtAgainst(claim: ClaimRow): readonly Sought[] {
       OPPOSITES.flatMap(([one, other]) => [...(one.includes(kind) ? other : []), ...(other.includes(kind) ? one : [])]),
       all,
     ),
-    ...(clears(claim) ? [named(harms, roles.target ?? [])] : []),
-    ...(harms.includes(kind) ? [named(LEGAL_KINDS, roles.actor ?? [])] : []),
-    ...(kind === 'death' || ENDS_A_LIFE.includes(kind) ? [named(['death', ...ENDS_A_LIFE], [...(roles.target ?? []), ...(roles.actor ?? [])])] : []),
+    ...(clears(claim) ? [naming(harms, roles.target ?? [])] : []),
+    ...(harms.includes(kind) ? [naming(LEGAL_KINDS, roles.actor ?? [])] : []),
+    ...(kind === 'death' || ENDS_A_LIFE.includes(kind) ? [naming(['death', ...ENDS_A_LIFE], [...(roles.target ?? []), ...(roles.actor ?? [])])] : []),
   ];
   return sought.filter(({ kinds, names }) => kinds.length > 0 && names?.length !== 0);
 }
