@@ -204,7 +204,7 @@ export function soughtAgainst(claim: ClaimRow): readonly Sought[] {
     ...((roles.outcome ?? []).length > 0
       ? [{ kinds: KINDS.filter((each) => sameOrKin(kind, each)), names: null, within: true, only: 'outcome' as const }]
       : []),
-    named(
+    naming(
       OPPOSITES.flatMap(([one, other]) => [...(one.includes(kind) ? other : []), ...(other.includes(kind) ? one : [])]),
       all,
     ),
