@@ -1,7 +1,8 @@
 // Claims and suggestions by the words that are kept of them, from an index: as they now stand, the newest first.
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { foldedWords } from '../base/fold.ts';
 import type { Status } from '../model/answers.ts';
-import type { Kind } from '../model/vocabulary.ts';
+import { kindEntry, type Kind } from '../model/vocabulary.ts';
 import { selections, tellingWordsOf, tokenOf } from '../record/near-names.ts';
 import { among } from './among.ts';
 import type { Tables } from './tables.ts';
@@ -85,6 +86,18 @@ export const matchWords = (words: readonly string[]): string | null =>
 /** What says what a query of words asks for. `match` is one that `compileQuery` made. */
 export const matchSaid = (match: string): string => `{words} : (${match})`;
 
+/** The same of these kinds, by the names that the index has of them: of those that have a common name, few need then be looked up. */
+export function matchOfKinds(match: string, kinds: readonly Kind[]): string {
+  if (kinds.length === 0 || kinds.length > MOST_KINDS) return match;
+  const labels = kinds.map((kind) => `(${matchAll(foldedWords(kindEntry(kind).label))})`);
+  return `(${match}) AND {label} : (${labels.join(' OR ')})`;
+}
+
+const matchAll = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(' AND ');
+
+/** Of more kinds are most claims. */
+const MOST_KINDS = 6;
+
 /** A name of more telling words could be shortened in hundreds of ways: of such a one, all that shares a word with it is found. */
 const MOST_WORDS = 6;
 
@@ -95,7 +108,7 @@ export function matchNames(names: readonly string[]): string | null {
   const any = all.filter((words) => words.length > MOST_WORDS).flatMap((words) => words.map((word) => `"${word}"`));
   const few = all.filter((words) => words.length <= MOST_WORDS);
   const shorter = few.flatMap((words) => selections(words).map((some) => `"${tokenOf(some)}"`));
-  const longer = few.map((words) => `(${words.map((word) => `"${word}"`).join(' AND ')})`);
+  const longer = few.map((words) => `(${matchAll(words)})`);
   return [
     ...(shorter.length === 0 ? [] : [`{names} : (${[...new Set(shorter)].join(' OR ')})`]),
     ...(longer.length + any.length === 0 ? [] : [`{words} : (${[...new Set([...longer, ...any])].join(' OR ')})`]),

@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Status } from '../model/answers.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { among } from './among.ts';
-import { findWorded, matchNames, narrowed, type Days } from './find-words.ts';
+import { findWorded, matchNames, matchOfKinds, narrowed, type Days } from './find-words.ts';
 import type { Tables } from './tables.ts';
 
 export type NearAsked = {
@@ -20,7 +20,7 @@ export type NearAsked = {
 /** Ids of those that name any of these, or may, are of these kinds, and can be of that time; the newest first. */
 export async function claimsNamingAlike(db: Kysely<Tables>, { names, ...narrow }: NearAsked, most: number): Promise<readonly string[]> {
   const match = matchNames(names);
-  return match === null ? [] : findWorded(db, match, narrow, most);
+  return match === null ? [] : findWorded(db, narrow.kinds === null ? match : matchOfKinds(match, narrow.kinds), narrow, most);
 }
 
 /** Ids of those of these kinds whose time is known, begins in this year, and can be within these days. */
