@@ -151,6 +151,7 @@ function typeOf(words: readonly Word[], from: number, to: number, organization: 
   if (BODIES_BEFORE.has(before)) return { type: 'organization', sure: true };
   if (PLACES_BEFORE.has(before)) return { type: 'place', sure: true };
   if (before === 'of' && lowerAt(words, from - 2) === ',') return { type: 'place', sure: false };
+  if (to - from > 1 && /^(?:north|south)?(?:north|south|east|west)ern$/.test(lowerAt(words, from))) return { type: 'place', sure: true };
   if (before === 'the') return { type: 'organization', sure: false };
   return { type: 'person', sure: to - from > 1 };
 }

@@ -133,6 +133,10 @@ const SAID_OF = new Set(['conviction', 'convictions', 'acquittal', 'acquittals',
 
 /** "quashed his conviction", "overturned the acquittal of Ana Kolar", "the charges against Omid Farrokh were dismissed": whom the step is about. */
 export function fillAccused(stage: Stage, clause: Clause, { rule }: Frame, fillers: Map<Role, Filler[]>): void {
+  // "refused Omid Farrokh leave": the name and what is refused are read as one phrase.
+  if (rule === 'appeal.leave')
+    for (const noun of clause.objects.filter((each) => each.head > each.from && stage.sentence.words[each.head - 1]?.tag === 'NNP'))
+      put(fillers, 'target', stage.mentions.resolve(stage.index, { ...noun, to: noun.head, head: noun.head - 1 }));
   if ((rule !== 'appeal.overturn' && rule !== 'acquittal.drop') || fillers.has('target')) return;
   for (const noun of patients(clause)) {
     if (!SAID_OF.has(headOf(stage.sentence, noun))) continue;

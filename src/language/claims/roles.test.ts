@@ -128,6 +128,18 @@ test.each([
     'appeal',
     { quote: { exact: 'The Supreme Court refused him leave to appeal' }, roles: { actor: ['Supreme Court'], target: ['Omid Farrokh'] } },
   ],
+  [
+    'nor has one who is named',
+    'The Supreme Court refused Omid Farrokh leave to appeal.',
+    'appeal',
+    { roles: { actor: ['Supreme Court'], target: ['Omid Farrokh'] } },
+  ],
+  [
+    'a part of a country is nobody’s name',
+    'Jan Kral lost. The Court of Appeal for Eastern Vestmark upheld his conviction.',
+    'appeal',
+    { roles: { target: ['Jan Kral'] } },
+  ],
   ['a name at the head of a sentence acts all the same', 'Permadi appealed the verdict.', 'appeal', { roles: { actor: ['Permadi'] } }],
   [
     'whose conviction is quashed is whom the appeal is about',
