@@ -2,13 +2,12 @@
 import type { Casebook } from './casebook.ts';
 import { clockRanges } from './clock-ranges.ts';
 import { documentsPage, parsePageAsked } from './documents-page.ts';
-import { knownNames } from './known-names.ts';
 import { placeMap } from './place-map.ts';
 import { FEW, holdsFew, summary } from './questions.ts';
 import { countRanked } from './ranked-names.ts';
 import { knownSources } from './source-list.ts';
 
-/** Each is kept in memory until something is written; first what is asked for first. */
+/** Each is kept in memory until something is written; first what is asked for first. The index of names is left out: it takes many seconds and much memory, of who may never search. */
 const STEPS: readonly ((casebook: Casebook) => Promise<unknown>)[] = [
   summary,
   (casebook) => documentsPage(casebook, parsePageAsked({ shelf: 'waiting', most: 1 })),
@@ -17,7 +16,6 @@ const STEPS: readonly ((casebook: Casebook) => Promise<unknown>)[] = [
   countRanked,
   knownSources,
   (casebook) => placeMap(casebook, { families: null, recordedOnly: false, sensitive: false }),
-  knownNames,
 ];
 
 /**
