@@ -16,6 +16,7 @@ import { OpenedNames } from '../desk/opened-names.ts';
 import { PageViewer, type Picture } from '../desk/page-viewer.ts';
 import { MOST_BYTES } from '../desk/receive.ts';
 import type { ShownMedia } from '../desk/shown-media.ts';
+import { watchRest } from './at-rest.ts';
 import { guard, keyCookie, OPEN, sameKey, sessionCookie, sessionOf, type Gate } from './guard.ts';
 import { openApi } from './openapi.ts';
 import { ROUTES } from './routes.ts';
@@ -38,8 +39,8 @@ const STATUS: Readonly<Partial<Record<FaultCode, number>>> = {
 /** Paths where what is missing is missing, and no page of the desk. */
 const OWN_ERRORS = /^\/(?:api|log|assets)\//;
 
-/** `link` opens the desk; it holds the key that every request is asked for. */
-export type Server = { readonly link: string; readonly port: number; readonly close: () => Promise<void> };
+/** `link` opens the desk; it holds the key that every request is asked for. `atRest` resolves when for a moment nobody waited for an answer. */
+export type Server = { readonly link: string; readonly port: number; readonly atRest: () => Promise<void>; readonly close: () => Promise<void> };
 
 /**
  * Starts serving a casebook on 127.0.0.1. `port` 0 takes any that is free.
@@ -51,13 +52,14 @@ export async function startServer(casebook: Casebook, port: number): Promise<Ser
   const gate: Gate = { key: randomBytes(32).toString('base64url'), port: () => portOf(app) };
   // The guard comes first, so that not even a path that does not exist is told apart without the key.
   app.addHook('onRequest', async (request, reply) => guard(request, reply, gate));
+  const atRest = watchRest(app);
   app.setErrorHandler((thrown, _request, reply) => sendFault(reply, thrown));
   const viewer = new PageViewer(casebook);
   app.addHook('onClose', () => viewer.close());
   addApi(app, casebook, viewer, gate);
   await addDesk(app, gate);
   await listen(app, port);
-  return { link: `http://127.0.0.1:${portOf(app)}${OPEN}?key=${gate.key}`, port: portOf(app), close: () => app.close() };
+  return { link: `http://127.0.0.1:${portOf(app)}${OPEN}?key=${gate.key}`, port: portOf(app), atRest, close: () => app.close() };
 }
 
 function addApi(app: FastifyInstance, casebook: Casebook, viewer: PageViewer, gate: Gate): void {

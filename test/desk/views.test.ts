@@ -88,7 +88,7 @@ test('the keys are one key away', async () => {
   expect(await here.page.getByRole('dialog', { name: 'Keys' }).textContent()).toContain('next in the list');
 });
 
-test('the first load brings under 300 kB of script, gzipped', async () => {
+test('the first load brings under 300 kB of script, gzipped, which the browser keeps until there is another', async () => {
   const scripts: string[] = [];
   here.page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url());
@@ -97,6 +97,12 @@ test('the first load brings under 300 kB of script, gzipped', async () => {
   await here.page.locator('.documents').waitFor();
   expect(scripts.length).toBeGreaterThan(0);
   let size = 0;
-  for (const url of scripts) size += gzipSync(await (await here.page.context().request.get(url)).body()).length;
+  for (const url of scripts) {
+    const script = await here.page.context().request.get(url);
+    size += gzipSync(await script.body()).length;
+    expect(script.headers()['cache-control']).toContain('immutable');
+  }
   expect(size).toBeLessThan(300_000);
+  const page = await here.page.context().request.get(here.page.url());
+  expect(page.headers()['cache-control']).toBe('no-cache');
 });

@@ -52,7 +52,7 @@ async function serveUntilStopped(call: Call, casebook: Casebook): Promise<0> {
   call.out(`The desk is open at ${server.link}`);
   call.note('The link holds a key: whoever has it can read the record. Stop with Ctrl+C.');
   // What could not be made is made for whoever asks for it, who is told why it cannot be.
-  void warm(casebook, call.stopped).catch(() => undefined);
+  void warm(casebook, call.stopped, server.atRest).catch(() => undefined);
   await new Promise<void>((resolve) => {
     if (call.stopped.aborted) resolve();
     call.stopped.addEventListener('abort', () => resolve(), { once: true });
