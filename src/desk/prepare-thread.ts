@@ -22,7 +22,10 @@ async function* prepareAll(): AsyncGenerator<readonly Prepared[]> {
   }
 }
 
-parentPort?.on('message', async () => {
+async function answer(): Promise<void> {
   const { value, done } = await lots.next();
   parentPort?.postMessage((done === true ? null : JSON.stringify(value)) satisfies Answer, []);
-});
+}
+
+/** What fails here ends the thread, and whoever asked does without it. */
+parentPort?.on('message', () => void answer());

@@ -38,6 +38,10 @@ const countMoment = (row: 'new' | 'old'): string => {
        delete from moment_tally where ${same} and marks = 0;`;
 };
 
+/** All of them: the tally has few rows, and to count in it takes a quarter of the time that putting all in order does. */
+const COUNT_MOMENTS = `insert into moment_tally select year, month, kind, status, 1 from moment where ${isTallied('moment')}
+  on conflict do update set marks = marks + 1`;
+
 /** They keep `waiting`, `worded`, `moment` and its tally beside what they are made of. Made anew whenever the views are: a table that is older has them too. */
 const TRIGGERS: Readonly<Record<string, string>> = {
   claim_made: `after insert on moment when new.number >= 0 begin
@@ -295,7 +299,7 @@ export async function finishViews(db: Kysely<Tables>): Promise<void> {
   await makeIndexes(db, INDEXES);
   await sql.raw(`${WAITS} where ${UNDECIDED}`).execute(db);
   await wordSuggestions(db);
-  await sql.raw(`insert into moment_tally select year, month, kind, status, count(*) from moment where ${isTallied('moment')} group by 1, 2, 3, 4`).execute(db);
+  await sql.raw(COUNT_MOMENTS).execute(db);
   await gatherWords(db, GATHERED_WORDS);
   for (const [trigger, does] of Object.entries(TRIGGERS)) await sql.raw(`create trigger ${trigger} ${does}`).execute(db);
   await sql.raw(`pragma cache_size = -${CACHE}`).execute(db);
