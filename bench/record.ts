@@ -7,7 +7,8 @@ import { Casebook, surroundings } from '../src/desk/casebook.ts';
 import { entity } from '../src/desk/entities.ts';
 import { joins } from '../src/desk/joins.ts';
 import { network } from '../src/desk/network.ts';
-import { matrix } from '../src/desk/matrix.ts';
+import { gaps, matrix, matrixBy } from '../src/desk/matrix.ts';
+import { decide, undo } from '../src/desk/review.ts';
 import { MOST_FOUND, search } from '../src/desk/search.ts';
 import { spanOf } from '../src/record/cut-window.ts';
 import { compileQuery, parseQuery } from '../src/record/search-query.ts';
@@ -15,6 +16,7 @@ import { findPassages } from '../src/views/passages.ts';
 import { matrixStretch } from '../src/desk/stretches.ts';
 import { timelineStretch, timelineWindow } from '../src/desk/timeline.ts';
 import { driverTime } from './driver-time.ts';
+import { pick } from './many-claims.ts';
 import { HERO, joinHero, makeRecord, phrase, twoWords } from './record-casebook.ts';
 import { otherSearches } from './other-searches.ts';
 
@@ -38,6 +40,10 @@ async function timesOf(casebook: Casebook, ask: Ask, many = ASKED): Promise<{ re
     await ask(casebook, n);
     times.push(performance.now() - began);
   }
+  return middleAndLate(times);
+}
+
+function middleAndLate(times: readonly number[]): { readonly p50: number; readonly p95: number } {
   const sorted = times.toSorted((a, b) => a - b);
   const of = (part: number): number => Number((sorted[Math.floor(sorted.length * part)] ?? Number.NaN).toPrecision(3));
   return { p50: of(0.5), p95: of(0.95) };
@@ -92,11 +98,48 @@ async function questions(folder: string): Promise<Record<string, unknown>> {
   };
   const figures: Record<string, unknown> = { openMs, claimsOfTheEntity: claims, firstEntityMs };
   for (const [name, ask] of Object.entries(asks)) figures[name] = await timesOf(casebook, ask, name.startsWith('network') ? 5 : ASKED);
-  const harms = await matrix(casebook, { status: 'recorded' });
-  figures['harms'] = harms.rows.length;
-  figures['matrixOfAllHarmsMs'] = await timesOf(casebook, (book) => matrix(book, { status: 'recorded' }), 3);
   await casebook.close();
-  return figures;
+  return { ...figures, ...(await matrixOfAll(folder)) };
+}
+
+const RECORDED = { status: 'recorded' } as const;
+
+/** The whole matrix: the first of an open casebook, which looks through all claims; later ones, each asked otherwise; and such right after a review. */
+async function matrixOfAll(folder: string): Promise<Record<string, unknown>> {
+  const casebook = await Casebook.open(folder, 'write', surroundings('Mina Farhadi'));
+  const [began, before] = [performance.now(), process.cpuUsage()];
+  const { rows } = await matrix(casebook, RECORDED);
+  const firstMs = Math.round(performance.now() - began);
+  const { user, system } = process.cpuUsage(before);
+  const kinds = [...new Set(rows.map(({ harm }) => harm.kind))];
+  const places = [...new Set(rows.flatMap(({ harm }) => harm.claims.flatMap(({ roles }) => roles.place ?? [])))];
+  const asks: readonly Ask[] = [
+    (book) => matrix(book, RECORDED),
+    (book, n) => matrix(book, { ...RECORDED, kind: pick(kinds, n) }),
+    (book, n) => matrix(book, { ...RECORDED, at: String(1981 + (n % 44)) }),
+    (book, n) => matrix(book, { ...RECORDED, entity: pick(places, n * 7) }),
+    (book) => matrixBy(book, 'accused', RECORDED),
+    (book) => gaps(book, RECORDED),
+  ];
+  const ask: Ask = (book, n) => pick(asks, n)(book, n);
+  const later = await timesOf(casebook, ask);
+  const claims = rows.map(({ harm }) => harm.claims[0]?.id ?? '').slice(0, ASKED);
+  const after: number[] = [];
+  for (const id of claims.slice(0, 10)) {
+    for (const review of [() => undo(casebook, [id], null), () => decide(casebook, 'accept', [id], null)]) {
+      await review();
+      const asked = performance.now();
+      await matrix(casebook, RECORDED);
+      after.push(performance.now() - asked);
+    }
+  }
+  await casebook.close();
+  return {
+    harms: rows.length,
+    matrixOfAllHarmsFirst: { ms: firstMs, processorMs: Math.round((user + system) / 1000) },
+    matrixOfAllHarmsLaterMs: later,
+    matrixOfAllHarmsAfterAReviewMs: middleAndLate(after),
+  };
 }
 
 /** `ONRECORD_BENCH_CLAIMS` makes it smaller than a million claims; `ONRECORD_BENCH_RECORD` names a casebook that was made before. */
