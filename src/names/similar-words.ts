@@ -5,6 +5,7 @@ import type { IndexTable } from './index-table.ts';
 import { nameCosts } from './name-costs.ts';
 import type { NameWord } from './name-word.ts';
 import { SCRIPT_OF, SCRIPTS } from './spelling.ts';
+import { SpellingBound } from './spelling-bound.ts';
 import { otherKeysOf, WordBuckets } from './word-buckets.ts';
 
 /**
@@ -58,6 +59,7 @@ export class Vocabulary {
   readonly #starts: Uint32Array;
   readonly #lengths: Uint8Array;
   readonly #best: Float32Array;
+  readonly #bound = new SpellingBound(nameCosts);
   readonly #remembered = new Map<NameWord, SimilarWords>();
   readonly #halves = new Map<NameWord, readonly [string, string] | null>();
   #turn = 0;
@@ -99,6 +101,7 @@ export class Vocabulary {
   sounding(asked: NameWord): SimilarWords | null {
     const all: number[] = [];
     this.#turn++;
+    this.#bound.setTo(asked.signs);
     this.#align(asked, [asked.sounds], MOST_JOINED, all);
     return all.length === 0 ? null : this.#listed(all);
   }
@@ -159,6 +162,7 @@ export class Vocabulary {
   #lookUp(asked: NameWord): number[] {
     const all: number[] = [];
     this.#turn++;
+    this.#bound.setTo(asked.signs);
     this.#take(this.#numbers.get(asked.text) ?? [], asked, 1, all);
     for (const meaning of [asked.meaning, asked.otherMeaning]) if (meaning > 0) this.#take(this.#meanings.get(meaning) ?? [], asked, OTHER_FORM, all);
     this.#align(asked, [asked.sounds], MOST_ALIGNED, all);
@@ -183,17 +187,18 @@ export class Vocabulary {
     for (const word of words) {
       if (this.#seen[word] === this.#turn) continue;
       this.#seen[word] = this.#turn;
-      all.push(found(word, least === 1 ? 1 : Math.max(least, this.#likenessOf(asked, word))));
+      all.push(found(word, least === 1 ? 1 : Math.max(least, this.#likenessOf(asked, word, least))));
     }
   }
 
-  /** As likenessOf in match-words.ts. */
-  #likenessOf({ signs, best }: NameWord, word: number): number {
+  /** As likenessOf in match-words.ts; 0 where it cannot be `least`. The bound must be set to the word asked for. */
+  #likenessOf({ signs, best }: NameWord, word: number, least: number): number {
     const [from, to] = [this.#starts[word] as number, this.#starts[word + 1] as number];
     if (signs.length === 0 || from === to) return 0;
     const script = SCRIPT_OF[signs[0] as number] as number;
     const ceiling = Math.min(best[SCRIPT_OF[this.#signs[from] as number] as number] as number, this.#best[word * SCRIPTS.length + script] as number);
-    return ceiling <= 0 ? 0 : Math.max(0, Math.min(1, alignWithin(signs, this.#signs, from, to, nameCosts) / ceiling));
+    if (ceiling <= 0 || this.#bound.most(this.#signs, from, to) < least * ceiling) return 0;
+    return Math.max(0, Math.min(1, alignWithin(signs, this.#signs, from, to, nameCosts) / ceiling));
   }
 
   /** Adds the words under these keys that are like enough, `most` of them looked at. */
@@ -211,7 +216,7 @@ export class Vocabulary {
         seen[word] = turn;
         if (Math.abs((lengths[word] as number) - length) > MOST_LONGER) continue;
         if (left-- <= 0) return;
-        const likeness = this.#likenessOf(asked, word);
+        const likeness = this.#likenessOf(asked, word, LEAST_LIKENESS);
         if (likeness >= LEAST_LIKENESS) all.push(found(word, likeness));
       }
     }
