@@ -26,8 +26,8 @@ const BARE_FORM = 0.6;
 /** Signs that a word of the same sounds may have more or less: of more, one in 200 was like enough (21 November 2026). */
 const MOST_LONGER = 3;
 /** No query word is aligned with more words of its own sounds, nor with more whose sounds differ, than this: it bounds the time. */
-const MOST_ALIGNED = 200;
-const MOST_OTHERS = 100;
+const MOST_ALIGNED = 400;
+const MOST_OTHERS = 400;
 /** The same of words that were only put together to be looked up. */
 const MOST_JOINED = 50;
 /** Letters of a half of a word, at least. */
@@ -87,7 +87,7 @@ export class Vocabulary {
     for (const [n, { signs }] of words.entries()) this.#signs.set(signs, this.#starts[n]);
   }
 
-  /** The words that `asked` may be. Costs at most 300 alignments, and next to nothing the second time that this very word is asked for. */
+  /** The words that `asked` may be. Costs at most 800 looks, a third of them alignments, and next to nothing the second time that this very word is asked for. */
   similar(asked: NameWord): SimilarWords {
     const known = this.#remembered.get(asked);
     if (known !== undefined) return known;
