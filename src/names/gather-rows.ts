@@ -56,7 +56,7 @@ export class RowGatherer {
   #byPairs(asked: readonly Asked[]): number {
     const count = this.#lookUp(asked);
     const { from, to } = this.#found;
-    const order = this.#order.subarray(0, count).sort();
+    const order = this.#order.subarray(0, count).toSorted();
     let gathered = 0;
     let left = MOST_READ;
     for (let n = 0; n < count && left > 0; n++) {

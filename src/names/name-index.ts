@@ -57,7 +57,7 @@ export class NameIndex {
     this.#mark(asked);
     const count = this.#rank(rows, whole, kind);
     this.#unmark(asked);
-    return this.#best(this.#ranked.subarray(0, count).sort(), most);
+    return this.#best(this.#ranked.subarray(0, count).toSorted(), most);
   }
 
   /**

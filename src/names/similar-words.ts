@@ -1,6 +1,8 @@
 // The different words of many names, and which of them a word of a query may be: the same sounds in any script, one sound
 // more, less or other, another form of one given name, or a word of one meaning.
-import { alignBeginning, alignWithin } from './align-spelling.ts';
+import { alignWithin } from './align-spelling.ts';
+import { BegunWords } from './begun-words.ts';
+import { foundWord, likenessIn, wordIn } from './found-word.ts';
 import type { IndexTable } from './index-table.ts';
 import { nameCosts } from './name-costs.ts';
 import type { NameWord } from './name-word.ts';
@@ -18,8 +20,6 @@ export type SimilarWords = { readonly words: Uint32Array; readonly likeness: Flo
 const LEAST_LIKENESS = 0.2;
 /** From this likeness on a word of the index counts as the one asked for when its rarity is taken. */
 const SAME_WORD = 0.8;
-/** The least of the few signs of a word that is being typed: its sounds agree already. */
-const LEAST_BEGINNING = 0.1;
 /** What another form of a given name, a word of one meaning, or "Aziz" for "Abdulaziz" is worth. */
 const OTHER_FORM = 0.8;
 const BARE_FORM = 0.6;
@@ -35,13 +35,6 @@ const LEAST_HALF = 3;
 /** Words that were asked for are remembered, so many: names of one casebook share most of theirs. */
 const MOST_REMEMBERED = 20_000;
 
-/** Steps of a likeness, and more words than an index may hold: likeness and word are one whole number while the likest are sought, the likest least. */
-const STEPS = 1e6;
-const MOST_WORDS = 2 ** 32;
-const found = (word: number, likeness: number): number => Math.round((1 - likeness) * STEPS) * MOST_WORDS + word;
-const wordIn = (one: number): number => one % MOST_WORDS;
-const likenessIn = (one: number): number => 1 - Math.floor(one / MOST_WORDS) / STEPS;
-
 export class Vocabulary {
   readonly #table: IndexTable;
   readonly #words: readonly NameWord[];
@@ -50,9 +43,7 @@ export class Vocabulary {
   readonly #meanings: ReadonlyMap<number, readonly number[]>;
   /** By what is left of "Abdulaziz" where "Aziz" is written alone. */
   readonly #servantsOf: ReadonlyMap<string, readonly number[]>;
-  /** Numbers of the words in the order of their text, and of their skeleton. */
-  readonly #byText: Uint32Array;
-  readonly #bySkeleton: Uint32Array;
+  readonly #begun: BegunWords;
   readonly #seen: Uint32Array;
   /** The signs of all words, one word after another, where each begins, how many it has, and the most evidence that a word of each script could give for it. */
   readonly #signs: Uint8Array;
@@ -73,8 +64,7 @@ export class Vocabulary {
     this.#numbers = Map.groupBy(words.keys(), (n) => (words[n] as NameWord).text);
     this.#meanings = meaningsOf(words);
     this.#servantsOf = Map.groupBy(words.keys().filter((n) => (words[n] as NameWord).bare !== null), (n) => (words[n] as NameWord).bare?.text ?? ''); // prettier-ignore
-    this.#byText = inOrder(words, (word) => word.text);
-    this.#bySkeleton = inOrder(words, (word) => word.skeleton);
+    this.#begun = new BegunWords(words);
     this.#seen = new Uint32Array(words.length);
     this.#lengths = Uint8Array.from(words, ({ signs }) => signs.length);
     this.#starts = new Uint32Array(words.length + 1);
@@ -109,11 +99,11 @@ export class Vocabulary {
   /** The words that begin as `asked` does, and then those that it may be as a whole. At most `most` of each way of beginning. */
   begun(asked: NameWord, most: number): SimilarWords {
     const { words, likeness } = this.similar(asked);
-    return this.#packed([...this.#beginning(asked, most), ...Array.from(words, (word, n) => found(word, likeness[n] as number))]);
+    return this.#packed([...this.#begun.of(asked, most), ...Array.from(words, (word, n) => foundWord(word, likeness[n] as number))]);
   }
 
   #listed(all: readonly number[]): SimilarWords {
-    return this.#packed(Float64Array.from(all).sort());
+    return this.#packed(Float64Array.from(all).toSorted());
   }
 
   #packed(all: ArrayLike<number>): SimilarWords {
@@ -170,7 +160,7 @@ export class Vocabulary {
     if (asked.bare === null) this.#servants(asked, all);
     else {
       const { words, likeness } = this.similar(asked.bare);
-      for (const [n, word] of words.entries()) all.push(found(word, (likeness[n] as number) * BARE_FORM));
+      for (const [n, word] of words.entries()) all.push(foundWord(word, (likeness[n] as number) * BARE_FORM));
     }
     return all;
   }
@@ -179,7 +169,7 @@ export class Vocabulary {
   #servants(asked: NameWord, all: number[]): void {
     const texts = new Set([asked.text]);
     for (const one of all) if (likenessIn(one) > OTHER_FORM) texts.add((this.#words[wordIn(one)] as NameWord).text);
-    for (const text of texts) for (const word of this.#servantsOf.get(text) ?? []) if (this.#seen[word] !== this.#turn) all.push(found(word, BARE_FORM));
+    for (const text of texts) for (const word of this.#servantsOf.get(text) ?? []) if (this.#seen[word] !== this.#turn) all.push(foundWord(word, BARE_FORM));
   }
 
   /** Adds words that are at least as like as that. */
@@ -187,7 +177,7 @@ export class Vocabulary {
     for (const word of words) {
       if (this.#seen[word] === this.#turn) continue;
       this.#seen[word] = this.#turn;
-      all.push(found(word, least === 1 ? 1 : Math.max(least, this.#likenessOf(asked, word, least))));
+      all.push(foundWord(word, least === 1 ? 1 : Math.max(least, this.#likenessOf(asked, word, least))));
     }
   }
 
@@ -217,37 +207,9 @@ export class Vocabulary {
         if (Math.abs((lengths[word] as number) - length) > MOST_LONGER) continue;
         if (left-- <= 0) return;
         const likeness = this.#likenessOf(asked, word, LEAST_LIKENESS);
-        if (likeness >= LEAST_LIKENESS) all.push(found(word, likeness));
+        if (likeness >= LEAST_LIKENESS) all.push(foundWord(word, likeness));
       }
     }
-  }
-
-  /** In its own script by letters, in the others by sounds. At most `most` of each. */
-  #beginning(asked: NameWord, most: number): readonly number[] {
-    const literal = this.#range(this.#byText, (word) => word.text, asked.text, most).map((word) => found(word, 1));
-    const sounding = this.#range(this.#bySkeleton, (word) => word.skeleton, asked.skeleton, most).flatMap((word) => {
-      const one = this.#words[word] as NameWord;
-      if (one.script === asked.script && one.text.startsWith(asked.text)) return [];
-      const likeness = Math.min(1, alignBeginning(asked.signs, one.signs, nameCosts) / (asked.best[one.script] as number));
-      return likeness < LEAST_BEGINNING ? [] : [found(word, likeness)];
-    });
-    return [...literal, ...(asked.skeleton === '' ? [] : sounding)];
-  }
-
-  #range(order: Uint32Array, keyOf: (word: NameWord) => string, prefix: string, most: number): readonly number[] {
-    let [low, high] = [0, order.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (keyOf(this.#words[order[middle] as number] as NameWord) < prefix) low = middle + 1;
-      else high = middle;
-    }
-    const out: number[] = [];
-    for (let at = low; at < order.length && out.length < most; at++) {
-      const word = order[at] as number;
-      if (!keyOf(this.#words[word] as NameWord).startsWith(prefix)) break;
-      out.push(word);
-    }
-    return out;
   }
 }
 
@@ -263,9 +225,3 @@ function meaningsOf(words: readonly NameWord[]): ReadonlyMap<number, readonly nu
     }
   return groups;
 }
-
-const inOrder = (words: readonly NameWord[], keyOf: (word: NameWord) => string): Uint32Array =>
-  Uint32Array.from(words.keys()).toSorted((a, b) => {
-    const [x, y] = [keyOf(words[a] as NameWord), keyOf(words[b] as NameWord)];
-    return x < y ? -1 : x > y ? 1 : a - b;
-  });
