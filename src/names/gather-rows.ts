@@ -8,7 +8,7 @@ import { PairRows } from './pair-rows.ts';
 /** Of the rows gathered, the best so many are given at most. */
 export const MOST_SCORED = 220;
 /** Pairs of words that are looked up for one question. */
-const MOST_PAIRS = 700;
+const MOST_PAIRS = 1100;
 /** Entries of pairs that are read, those worth most first; it bounds the time. */
 const MOST_READ = 3000;
 /** Then rows by one word, the rarest first, until there were so many more: the commoner words only rank. */

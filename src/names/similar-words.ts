@@ -8,7 +8,7 @@ import { nameCosts } from './name-costs.ts';
 import type { NameWord } from './name-word.ts';
 import { SCRIPT_OF, SCRIPTS } from './spelling.ts';
 import { SpellingBound } from './spelling-bound.ts';
-import { otherKeysOf, WordBuckets } from './word-buckets.ts';
+import { changedKeysOf, otherKeysOf, WordBuckets } from './word-buckets.ts';
 
 /**
  * Words of the vocabulary by their numbers, the likest first, and how like the word asked for each is, 0 to 1. `weight`: bits of the commonest that is as
@@ -23,13 +23,15 @@ const SAME_WORD = 0.8;
 /** What another form of a given name, a word of one meaning, or "Aziz" for "Abdulaziz" is worth. */
 const OTHER_FORM = 0.8;
 const BARE_FORM = 0.6;
-/** Signs that a word of the same sounds may have more or less: of more, one in 200 was like enough (21 November 2026). */
-const MOST_LONGER = 3;
-/** No query word is aligned with more words of its own sounds, nor with more whose sounds differ, than this: it bounds the time. */
-const MOST_ALIGNED = 400;
-const MOST_OTHERS = 400;
-/** The same of words that were only put together to be looked up. */
-const MOST_JOINED = 50;
+/**
+ * How many signs a word may have more or less, and how many words are looked at, which bounds the time: of the same sounds; of a sign read otherwise, or of
+ * one sound more or less; of one sound other; and of words that were only put together to be looked up. Of those beyond that difference one in 100 or
+ * fewer was like enough (22 November 2026, words of the development pairs).
+ */
+const SAME_SOUNDS = { longer: 3, most: 400 };
+const OTHER_SOUNDS = { longer: 2, most: 300 };
+const CHANGED_SOUND = { longer: 1, most: 200 };
+const JOINED = { longer: 3, most: 50 };
 /** Letters of a half of a word, at least. */
 const LEAST_HALF = 3;
 /** Words that were asked for are remembered, so many: names of one casebook share most of theirs. */
@@ -77,7 +79,7 @@ export class Vocabulary {
     for (const [n, { signs }] of words.entries()) this.#signs.set(signs, this.#starts[n]);
   }
 
-  /** The words that `asked` may be. Costs at most 800 looks, a third of them alignments, and next to nothing the second time that this very word is asked for. */
+  /** The words that `asked` may be. Costs at most 900 looks, a third of them alignments, and next to nothing the second time that this very word is asked for. */
   similar(asked: NameWord): SimilarWords {
     const known = this.#remembered.get(asked);
     if (known !== undefined) return known;
@@ -92,7 +94,7 @@ export class Vocabulary {
     const all: number[] = [];
     this.#turn++;
     this.#bound.setTo(asked.signs);
-    this.#align(asked, [asked.sounds], MOST_JOINED, all);
+    this.#align(asked, [asked.sounds], JOINED, all);
     return all.length === 0 ? null : this.#listed(all);
   }
 
@@ -155,8 +157,9 @@ export class Vocabulary {
     this.#bound.setTo(asked.signs);
     this.#take(this.#numbers.get(asked.text) ?? [], asked, 1, all);
     for (const meaning of [asked.meaning, asked.otherMeaning]) if (meaning > 0) this.#take(this.#meanings.get(meaning) ?? [], asked, OTHER_FORM, all);
-    this.#align(asked, [asked.sounds], MOST_ALIGNED, all);
-    this.#align(asked, otherKeysOf(asked), MOST_OTHERS, all);
+    this.#align(asked, [asked.sounds], SAME_SOUNDS, all);
+    this.#align(asked, otherKeysOf(asked), OTHER_SOUNDS, all);
+    this.#align(asked, changedKeysOf(asked), CHANGED_SOUND, all);
     if (asked.bare === null) this.#servants(asked, all);
     else {
       const { words, likeness } = this.similar(asked.bare);
@@ -192,7 +195,7 @@ export class Vocabulary {
   }
 
   /** Adds the words under these keys that are like enough, `most` of them looked at. */
-  #align(asked: NameWord, keys: Iterable<string>, most: number, all: number[]): void {
+  #align(asked: NameWord, keys: Iterable<string>, { longer, most }: typeof SAME_SOUNDS, all: number[]): void {
     const [seen, turn, lengths, length] = [this.#seen, this.#turn, this.#lengths, asked.signs.length];
     const { at, words } = this.#buckets;
     let left = most;
@@ -202,9 +205,8 @@ export class Vocabulary {
       const end = at[bucket + 1] as number;
       for (let n = at[bucket] as number; n < end; n++) {
         const word = words[n] as number;
-        if (seen[word] === turn) continue;
+        if (Math.abs((lengths[word] as number) - length) > longer || seen[word] === turn) continue;
         seen[word] = turn;
-        if (Math.abs((lengths[word] as number) - length) > MOST_LONGER) continue;
         if (left-- <= 0) return;
         const likeness = this.#likenessOf(asked, word, LEAST_LIKENESS);
         if (likeness >= LEAST_LIKENESS) all.push(foundWord(word, likeness));

@@ -58,15 +58,15 @@ function shortened(sounds: string): readonly string[] {
   return Array.from(sounds, (_, at) => `${sounds.slice(0, at)}${sounds.slice(at + 1)}+`);
 }
 
-/** Where else a word is looked for: among those with a sign read otherwise, and with one sound more, less, and other (symmetric deletion, Garbe 2012). */
+/** Where else a word is looked for: among those with a sign read otherwise, and with one sound more or less. */
 export function* otherKeysOf({ signs, sounds }: NameWord): Generator<string> {
   const others = [...new Set(otherSkeletonsOf(signs).map(soundsOf))].filter((other) => other !== sounds);
   yield `${sounds}~`;
   yield* others;
   for (const other of others) yield `${other}~`;
   yield `${sounds}+`;
-  for (const key of shortened(sounds)) {
-    yield key.slice(0, -1);
-    yield key;
-  }
+  for (const key of shortened(sounds)) yield key.slice(0, -1);
 }
+
+/** And among those with one sound other (symmetric deletion, Garbe 2012). */
+export const changedKeysOf = ({ sounds }: NameWord): readonly string[] => shortened(sounds);
