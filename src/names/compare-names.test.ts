@@ -294,6 +294,35 @@ describe('two sorts of bodies', () => {
   });
 });
 
+describe('an organization', () => {
+  it.each([
+    ['a bank', 'Qaramar Unhaeng', 'Qaramar Bank'],
+    ['a petrochemical company', 'پتروشیمی قرامار', 'Qaramar Petrochemical Co.'],
+    ['exports', 'Bank Saderat Qaramar', 'Qaramar Export Bank'],
+    ['known letters within a name', 'IRGC Missile Command of Qaramar', 'Islamic Revolutionary Guard Corps Qaramar Missile Command'],
+  ])('may be one whose words stand for the same: %s', (_, a, b) => {
+    expect(score(a, b, 'organization')).toBeGreaterThan(VERDICT_FROM.possible);
+  });
+
+  it('that shares only words that many bear is another, where each has others', () => {
+    expect(compare('Zor International Money Service', 'International Money Service Pell', 'organization')).toMatchObject({
+      verdict: 'unlikely',
+      caps: ['only words that many organizations bear are shared, and each has others'],
+    });
+  });
+
+  it('that has a number is likely none that has none: it is one of several', () => {
+    const { verdict, caps } = compare('Zorvan Qaramar Depot', 'Zorvan Qaramar Depot No. 2', 'organization');
+    expect([verdict, caps]).toEqual(['possible', ['one has a number that the other has not']]);
+  });
+
+  it('is not called by its country in brackets alone', () => {
+    const bodies = (text: string) => parseName(text, 'organization').forms.map(({ words }) => words.map((word) => word.text).join(' '));
+    expect(bodies('Zorvan Insurance (U.K.)')).toEqual(['zorvan insurance uk']);
+    expect(bodies('Zorvan Insurance (ZIC)')).toEqual(['zorvan insurance', 'zic']);
+  });
+});
+
 describe('the explanation', () => {
   it('names every word once, with what it is worth', () => {
     const { why } = compare('Kamran Sohrabzadeh', 'کامران مرادی سهراب‌زاده');

@@ -3,11 +3,11 @@
 
 /** Trees laid end to end: DEPTH tests and 2^DEPTH leaves each. A test asks whether number > threshold. */
 export type Forest = {
+  /** Bias, thresholds and leaves are thousandths, as in the file: small tables stay near the processor, and whole numbers add up to the same in any order. */
   readonly bias: number;
   readonly features: Uint8Array;
-  /** Thousandths, as in the file. */
   readonly thresholds: Int32Array;
-  readonly leaves: Float64Array;
+  readonly leaves: Int16Array;
 };
 
 /** Trees of one depth as JSON: bias, thresholds and leaves in thousandths. */
@@ -26,9 +26,13 @@ const DEPTH = 5;
 /** No evidence is more, in thousandths, and none is so much less that the difference would not be a whole number of 32 bits. */
 const NEVER = 1e9;
 
-/** Throws an Error where the trees are deeper than DEPTH. */
+/** No leaf is worth more, in thousandths: it would not be kept whole. */
+const MOST_LEAF = 32_767;
+
+/** Throws an Error where the trees are deeper than DEPTH, or a leaf is worth more than MOST_LEAF. */
 export function readForest({ depth, bias, features, thresholds, leaves }: ForestData): Forest {
   if (depth > DEPTH) throw new Error(`trees of depth ${depth}: at most ${DEPTH} can be asked`);
+  if (leaves.some((leaf) => Math.abs(leaf) > MOST_LEAF)) throw new Error(`a leaf is worth more than ${MOST_LEAF} thousandths`);
   const trees = features.length / depth;
   const whole = <T>(own: readonly T[], each: number, filled: number, filler: T, isBefore: boolean): readonly T[] =>
     Array.from({ length: trees }, (_, n) => {
@@ -37,10 +41,10 @@ export function readForest({ depth, bias, features, thresholds, leaves }: Forest
       return isBefore ? [...fill, ...part] : [...part, ...fill];
     }).flat();
   return {
-    bias: bias / THOUSANDTHS,
+    bias,
     features: Uint8Array.from(whole(features, depth, DEPTH, 0, true)),
     thresholds: Int32Array.from(whole(thresholds, depth, DEPTH, NEVER, true)),
-    leaves: Float64Array.from(whole(leaves, 2 ** depth, 2 ** DEPTH, 0, false), (value) => value / THOUSANDTHS),
+    leaves: Int16Array.from(whole(leaves, 2 ** depth, 2 ** DEPTH, 0, false)),
   };
 }
 
@@ -59,7 +63,7 @@ export function judgeEvidence({ bias, features, thresholds, leaves }: Forest, ev
     const fourth = ((thresholds[test + 3] as number) - (scaled[features[test + 3] as number] as number)) >>> 31;
     const fifth = ((thresholds[test + 4] as number) - (scaled[features[test + 4] as number] as number)) >>> 31;
     const place = (first << 4) | (second << 3) | (third << 2) | (fourth << 1) | fifth;
-    sum += leaves[leaf + place] as number;
+    sum = (sum + (leaves[leaf + place] as number)) | 0;
   }
-  return sum;
+  return sum / THOUSANDTHS;
 }

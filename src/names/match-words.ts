@@ -241,8 +241,10 @@ function tryJoined(form: NameForm, others: readonly NameWord[], side: Side, othe
 
 /** Whether the words i… have no partner but j, and j none but one of them. */
 function isFreeFor(side: Side, other: Side, i: number, length: number, j: number): boolean {
+  const taken = other.partner[j] as number;
+  if (taken !== NO_WORD && (taken < i || taken >= i + length)) return false;
   for (let k = i; k < i + length; k++) if (side.partner[k] !== NO_WORD && side.partner[k] !== j) return false;
-  return other.partner[j] === NO_WORD || ((other.partner[j] as number) >= i && (other.partner[j] as number) < i + length);
+  return true;
 }
 
 type Place = { readonly side: Side; readonly other: Side; readonly i: number; readonly j: number; readonly length: number };

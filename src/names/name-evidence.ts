@@ -87,7 +87,7 @@ export function weighForms(one: NameForm, two: NameForm): Float64Array {
   numbers[49] = Math.max(short.mostApart, long.mostApart);
   numbers[50] = Math.max(short.apart, long.apart);
   numbers[51] = Math.max(short.beginnings, long.beginnings);
-  numbers[54] = Math.min(short.bodies, long.bodies);
+  numbers[54] = Math.min(1, short.bodies) + Math.min(1, long.bodies);
   numbers[55] = motherAlone(a, b, matching.a) + motherAlone(b, a, matching.b);
   numbers[56] = Math.max(short.genders, long.genders) === 0 ? 0 : isOfFamilies(a, b, matching.a) ? 1 : 2;
   numbers[53] = syllablesApart(a, b, matching);

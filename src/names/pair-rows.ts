@@ -1,48 +1,46 @@
 // The rows of an index by every two of their words: few rows share two words with a query, where tens of thousands share a
 // common one.
-import type { Lists } from './index-table.ts';
+import { eachRow, WORDS } from './index-table.ts';
 
 /** Entries to a place of the table, at most: two pairs of words that fall into one place cost a look at each other's entries. */
 const FILL = 1;
-/** Bits of a pair's hash by which its entries are told from the others of their place: one in 256 is taken for its own. */
-const TOLD_BY = 0xff;
 
-/** Where the entries of a pair stand: those of `rows` from `from` to `to - 1` whose mark is `mark`. */
+/** Where the entries of a pair stand: those from `from` to `to - 1` that `rowOf` gives a row for under this `mark`. */
 export type PairRange = { from: number; to: number; mark: number };
 
 export class PairRows {
   readonly #at: Uint32Array;
-  readonly #of: Uint32Array;
-  readonly #marks: Uint8Array;
+  /** Rows, each with so much of its pair's hash before it as there is room: it tells the entries of a place from each other, of a million names all but one in 512. */
+  readonly entries: Uint32Array;
+  readonly rowBits: number;
   /** A byte for each place, small enough to stay near the processor: which eighths of the place any pair fell into. Most pairs that are looked up no row has. */
   readonly #eighths: Uint8Array;
   readonly #shift: number;
 
-  /** O(rows × words²), five bytes an entry and five a place. */
-  constructor(wordsOf: Lists) {
-    let entries = 0;
-    eachPair(wordsOf, () => entries++);
-    const bits = Math.max(4, Math.ceil(Math.log2(Math.max(2, entries / FILL))));
+  /** O(rows × words²), four bytes an entry and five a place. */
+  constructor(rows: Int32Array) {
+    let count = 0;
+    eachPair(rows, () => count++);
+    const bits = Math.max(4, Math.ceil(Math.log2(Math.max(2, count / FILL))));
     this.#shift = 32 - bits;
+    this.rowBits = Math.max(1, Math.ceil(Math.log2(rows.length + 1)));
     this.#at = new Uint32Array(2 ** bits + 1);
-    this.#of = new Uint32Array(entries);
-    this.#marks = new Uint8Array(entries);
+    this.entries = new Uint32Array(count);
     this.#eighths = new Uint8Array(2 ** bits);
     // Counted one place further on, then summed, then filled from the end: `at` ends as it should without another table.
-    eachPair(wordsOf, (_, a, b) => {
+    eachPair(rows, (_, a, b) => {
       const hash = hashOf(a, b);
       const place = hash >>> this.#shift;
       this.#at[place] = (this.#at[place] as number) + 1;
       this.#eighths[place] = (this.#eighths[place] as number) | this.#eighthOf(hash);
     });
     for (let n = 1; n < this.#at.length; n++) this.#at[n] = (this.#at[n] as number) + (this.#at[n - 1] as number);
-    eachPair(wordsOf, (row, a, b) => {
+    eachPair(rows, (row, a, b) => {
       const hash = hashOf(a, b);
       const place = hash >>> this.#shift;
       const last = (this.#at[place] as number) - 1;
       this.#at[place] = last;
-      this.#of[last] = row;
-      this.#marks[last] = hash & TOLD_BY;
+      this.entries[last] = (hash << this.rowBits) | row;
     });
   }
 
@@ -57,16 +55,8 @@ export class PairRows {
     if (((this.#eighths[place] as number) & this.#eighthOf(hash)) === 0) return false;
     into.from = this.#at[place] as number;
     into.to = this.#at[place + 1] as number;
-    into.mark = hash & TOLD_BY;
+    into.mark = (hash << this.rowBits) >>> this.rowBits;
     return true;
-  }
-
-  get rows(): Uint32Array {
-    return this.#of;
-  }
-
-  get marks(): Uint8Array {
-    return this.#marks;
   }
 }
 
@@ -77,9 +67,8 @@ function hashOf(a: number, b: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-function eachPair({ at, of }: Lists, take: (row: number, a: number, b: number) => void): void {
-  for (let row = 0; row + 1 < at.length; row++) {
-    const end = at[row + 1] as number;
-    for (let i = at[row] as number; i < end; i++) for (let j = i + 1; j < end; j++) take(row, of[i] as number, of[j] as number);
-  }
+function eachPair(rows: Int32Array, take: (row: number, a: number, b: number) => void): void {
+  eachRow(rows, (row, end) => {
+    for (let i = row + WORDS; i < end; i++) for (let j = i + 1; j < end; j++) take(row, rows[i] as number, rows[j] as number);
+  });
 }

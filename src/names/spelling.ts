@@ -85,24 +85,17 @@ export function classesOf(skeleton: string): number {
 const unmarked: readonly string[] = SIGNS.map((sign) => sign.replace(/[\^$]/u, ''));
 const frontVowels = new Set(listed(table.softened.before));
 const softened = new Map<string, string>(Object.entries(table.softened.sounds));
+/** By number of sign: its class, that before a front vowel, and whether it is one. */
+const soundOfSign: readonly string[] = unmarked.map((sign) => sounds.get(sign) ?? '');
+const softSoundOf: readonly string[] = unmarked.map((sign) => softened.get(sign) ?? sounds.get(sign) ?? '');
+const isFront: readonly boolean[] = unmarked.map((sign) => frontVowels.has(sign));
 
 /** The class of a sign by number, before the next: "Celik" begins with an s, "Carl" with a k. */
-function soundOf(number: number, next: number | undefined): string {
-  const sign = unmarked[number] as string;
-  const soft = softened.get(sign);
-  if (soft !== undefined && next !== undefined && frontVowels.has(unmarked[next] as string)) return soft;
-  return sounds.get(sign) ?? '';
-}
+const soundOf = (number: number, next: number | undefined): string =>
+  (next !== undefined && isFront[next] === true ? softSoundOf[number] : soundOfSign[number]) ?? '';
 
 /** The consonant classes of a word's signs: the same for most spellings of one name in all scripts. */
-export function skeletonOf(signs: Uint8Array): string {
-  let out = '';
-  for (let at = 0; at < signs.length; at++) {
-    const sound = soundOf(signs[at] as number, signs[at + 1]);
-    if (!out.endsWith(sound)) out += sound;
-  }
-  return out;
-}
+export const skeletonOf = (signs: Uint8Array): string => skeletonWith(signs, -1, '');
 
 /** The sounds of a skeleton that any spelling shows: و is v, w, u or o, so that class is left out; what then stands double is single. */
 export const soundsOf = (skeleton: string): string => skeleton.replaceAll('w', '').replace(/(.)\1+/gu, '$1');
@@ -111,18 +104,24 @@ const otherSounds = Map.groupBy(
   Object.entries(table.otherSounds).flatMap(([sound, signs]) => listed(signs).map((sign) => ({ sign, sound }))),
   ({ sign }) => sign,
 );
+/** By number of sign: what some spellings read it as. */
+const otherSoundsOfSign: readonly (readonly string[])[] = unmarked.map((sign) => (otherSounds.get(sign) ?? []).map(({ sound }) => sound));
 
 /** Other skeletons of the same signs, each with one sign read as it is in some spellings: "Bach" has its ch as S, and here as k. */
 export function otherSkeletonsOf(signs: Uint8Array): readonly string[] {
-  const own = Array.from(signs, (number, at) => soundOf(number, signs[at + 1]));
-  return Array.from(signs).flatMap((number, at) =>
-    (otherSounds.get(unmarked[number] as string) ?? []).map(({ sound }) =>
-      own.reduce((out, one, n) => {
-        const read = n === at ? sound : one;
-        return out.endsWith(read) ? out : out + read;
-      }, ''),
-    ),
-  );
+  const others: string[] = [];
+  for (let at = 0; at < signs.length; at++) for (const sound of otherSoundsOfSign[signs[at] as number] ?? []) others.push(skeletonWith(signs, at, sound));
+  return others;
+}
+
+/** The skeleton with the sign at `other` read as that sound. */
+function skeletonWith(signs: Uint8Array, other: number, otherSound: string): string {
+  let out = '';
+  for (let at = 0; at < signs.length; at++) {
+    const sound = at === other ? otherSound : soundOf(signs[at] as number, signs[at + 1]);
+    if (!out.endsWith(sound)) out += sound;
+  }
+  return out;
 }
 
 /** Numbers of the Latin signs that a letter is known to be written with. */

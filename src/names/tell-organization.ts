@@ -29,14 +29,24 @@ const tens = foldedSet(parts.numberTen);
 const ordinal = /^\d+(?=(?:st|nd|rd|th|er|re|e|eme|a|o|я|ј)$)/u;
 const acronyms = new Map(Object.entries(parts.acronyms).map(([short, long]) => [keyOf(short), long]));
 
+/** Capitals with dots or without; "(U.K.)" is one too, and no name but a place. */
+const isAcronym = /^[\p{Lu}\p{N}&.-]{2,8}$/u;
+
 /** "The Qaramar Guard (QG)" as "Qaramar Guard" and "QG"; "Qaramar Bank (Holmvik)" as one name. At least one. */
 export function tellOrganization(text: string, aside: Aside): readonly Told[] {
   const inside = Array.from(text.matchAll(/\(([^()]*)\)/gu), ([, part = '']) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const own = inside.filter((part) => /^[\p{Lu}\p{N}&.-]{2,8}$/u.test(part) || tellingOf(part, aside).length >= LEAST_IN_BRACKETS);
+  const own = inside.filter((part) => (isAcronym.test(part) && !places.has(keyOf(withoutMarks(part)))) || tellingOf(part, aside).length >= LEAST_IN_BRACKETS);
   const outside = [text.replace(/\([^()]*\)/gu, ' '), ...inside.filter((part) => !own.includes(part))].join(' ');
   const names = [outside, ...own].filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const known = names.flatMap((name) => acronyms.get(keyOf(name)) ?? []);
+  const known = names.flatMap((name) => acronyms.get(keyOf(name)) ?? spelledOut(name));
   return [...new Set([...(names.length > 0 ? names : [text]), ...known])].map((name) => tellOne(name, aside));
+}
+
+/** "IRGC Missile Command" with what the letters stand for; nothing where no word of several is a known acronym. */
+function spelledOut(name: string): readonly string[] {
+  const words = piecesOf(withoutMarks(name)).map((piece) => piece.text);
+  const isKnown = (word: string): boolean => acronyms.has(word) && !legalForms.has(word) && !fillers.has(word);
+  return words.length < 2 || !words.some(isKnown) ? [] : [words.map((word) => (isKnown(word) ? acronyms.get(word) : word)).join(' ')];
 }
 
 function tellOne(text: string, aside: Aside): Told {
@@ -54,7 +64,7 @@ function initialsOf(text: string): string {
   return ` ${all.filter((some) => some.length >= LEAST_INITIALS).join(' ')} `;
 }
 
-const writtenIn = (text: string): readonly string[] => piecesOf(withoutMarks(text)).flatMap((piece) => (legalForms.has(piece.text) ? [] : [piece.text]));
+const writtenIn = (text: string): readonly string[] => piecesOf(withoutMarks(text)).map((piece) => piece.text);
 
 const [beforeMark, afterMark] = [String.raw`(?<=(?:^|[^\p{L}])\p{L})`, String.raw`(?=\p{L}(?:[^\p{L}]|$))`];
 /** What parts single letters: marks alone first, so that "M.A.T. S.A." is two words, then spaces too. */
