@@ -94,6 +94,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   graphic: ({ casebook, documents }, a, b) => markGraphic(casebook, at(documents, a), b % 2 === 0, 'as I see it'),
   rotate: ({ casebook }) => rotateKey(casebook, { reason: 'it is time', lost: false }),
   open: async (book, a) => say(book, { kind: 'original.opened', payload: { original: await original(book, a) } }),
+  uncover: async (book, a) => say(book, { kind: 'original.uncovered', payload: { original: await original(book, a) } }),
   // Nothing is inside of itself.
   contain: async (book, a) => say(book, { kind: 'original.contained', payload: { original: await original(book, 1 + (a % 2)), container: await original(book, 0), name: 'copy.txt' } }),
   describe: async (book, a, b) => say(book, { kind: 'original.described', payload: { original: await original(book, a), reader: 'film@1', facts: [{ fact: 'taken', value: `2021-0${b + 1}`, from: 'EXIF' }] } }),

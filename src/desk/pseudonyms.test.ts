@@ -8,7 +8,7 @@ import { digestViews } from '../views/digest-views.ts';
 import { entities } from './entities.ts';
 import { erase } from './erase.ts';
 import { exportBundle } from './export.ts';
-import { markGraphic } from './graphic.ts';
+import { markGraphic, noteUncovering } from './graphic.ts';
 import { judge, undoJudgement } from './judge.ts';
 import { askForName, proposePseudonym, statePseudonym, takePseudonymBack, veiledNames } from './pseudonyms.ts';
 import { custody, documents, documentView } from './questions.ts';
@@ -107,5 +107,18 @@ describe('what is marked as graphic', () => {
     await markGraphic(casebook, film, false, 'it does not');
     expect(await covers()).toEqual(['usual', 'usual']);
     await expect(markGraphic(casebook, film, true, '')).rejects.toMatchObject({ code: 'bad-usage' });
+  });
+
+  it('is asked for by name: the log has who looked, once a day, and nothing of what is not graphic', async () => {
+    const { casebook } = await story([{ text: 'A film, in words.', claims: [] }]);
+    const [film = ''] = (await documents(casebook)).map(({ id }) => id);
+    const looked = async () =>
+      (await custody(casebook, film)).lines.filter(({ what }) => what === 'looked at, being graphic').map(({ step, by }) => [step, by]);
+    await noteUncovering(casebook, film);
+    expect(await looked()).toEqual([]);
+    await markGraphic(casebook, film, true, 'shows bodies');
+    await noteUncovering(casebook, film);
+    await noteUncovering(casebook, film);
+    expect(await looked()).toEqual([['opened', 'Mina Farhadi']]);
   });
 });

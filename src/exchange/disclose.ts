@@ -207,6 +207,7 @@ const ABOUT: About = {
   'original.contained': ({ original, container }) => [original, container],
   'page.captured': ({ original, picture, pdf }) => [original, ...(picture === null ? [] : [picture]), ...(pdf === null ? [] : [pdf])],
   'original.opened': ({ original }) => [original],
+  'original.uncovered': ({ original }) => [original],
   'original.described': ({ original }) => [original],
   'document.unreadable': ({ original }) => [original],
   'anchor.moved': ({ document, claim }) => [document, claim],

@@ -4,6 +4,7 @@ import type { Casebook } from '../desk/casebook.ts';
 import { liftClaim, orphans, placeOrphan } from '../desk/orphans.ts';
 import { earlierReading, reread as readAgain, undoReread } from '../desk/reread.ts';
 import { heardPassages, speakers, utterances } from '../desk/utterances.ts';
+import { noteUncovering } from '../desk/graphic.ts';
 import { captions, shownMedia } from '../desk/shown-media.ts';
 import { requireShown } from '../desk/veiled-in.ts';
 import { byId, idOf, type Asked, type Route } from './route.ts';
@@ -39,6 +40,7 @@ export const READING_ROUTES: readonly Route[] = [
     answer: async (casebook, { params, query, viewer, gone, veil }) => {
       const { id, number } = pageOf.parse(params);
       await requireShown(casebook, id, veil);
+      await noteUncovering(casebook, id);
       return viewer.picture(id, number, drawing.parse(query).width, gone);
     },
   },
@@ -49,6 +51,7 @@ export const READING_ROUTES: readonly Route[] = [
     givesMedia: true,
     answer: async (casebook, asked) => {
       await requireShown(casebook, idOf(asked), asked.veil);
+      await noteUncovering(casebook, idOf(asked));
       return shownMedia(casebook, idOf(asked));
     },
   },

@@ -47,6 +47,7 @@ const acts = {
   'page.captured': parsePageCaptured,
   /** The person opened a document that is restricted or hidden; told once a person and day. */
   'original.opened': object({ original: string }),
+  'original.uncovered': object({ original: string }),
   /** What a picture, sound or film says of itself, by a reader of that; what was found before counts no more. */
   'original.described': object({ original: string, reader: string, facts: list(parseMediaFact) }),
   'document.unreadable': object({ original: string, reader: string, problem: parseUnreadable }),

@@ -199,7 +199,7 @@ export type DocumentView = DocumentRow & {
 
 /**
  * What was done with an original. Received: its bytes came, were hashed and kept. Derived: a text was made of it, or could not be.
- * Opened: somebody looked at it while it was sensitive. Copied: it went into a backup. Redacted: a copy was made without
+ * Opened: somebody looked at it while it was sensitive, or asked to see it though it is graphic. Copied: it went into a backup. Redacted: a copy was made without
  * some passages. Exported: into a file for others. Verified: its bytes were held
  * against their digest again. Care: somebody said how it may be used. Decided: somebody decided what it says, or what that belongs to.
  */

@@ -20,6 +20,9 @@ import type { PreparedAct, PreparedOf } from './prepare-act.ts';
 import { run } from './run-sql.ts';
 import type { Stamp } from './stamp.ts';
 
+/** What the history of an original says of whoever asked to see it though it is graphic. */
+export const UNCOVERED = 'looked at, being graphic';
+
 type Folds = { readonly [K in ActKind]: (folding: Folding, stamp: Stamp, payload: PreparedOf<K>['payload']) => Promise<void> };
 
 const folds: Folds = {
@@ -73,6 +76,8 @@ const folds: Folds = {
   },
 
   'original.opened': async (folding, stamp, { original }) => folding.tell(stamp, original, 'opened, being sensitive', 'opened'),
+
+  'original.uncovered': async (folding, stamp, { original }) => folding.tell(stamp, original, UNCOVERED, 'opened'),
 
   'document.read': async (folding, stamp, payload) => {
     const { document: id } = payload;

@@ -75,6 +75,7 @@ const PLAIN: Readonly<Partial<Record<ActLine['kind'], Phrase>>> = {
   'document.sent': 'history.document.sent',
   'redaction.made': 'history.redaction',
   'original.opened': 'history.opened',
+  'original.uncovered': 'history.uncovered',
   'export.made': 'history.exported',
   'integrity.checked': 'history.checked',
 };
