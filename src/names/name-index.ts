@@ -49,7 +49,7 @@ export class NameIndex {
   /**
    * The names that `text` may be, best first; equal scores in the order in which they were given. Empty where nothing is
    * like it. An initial finds nothing by itself. Cost: bounded by the counts of gather-rows.ts and the
-   * alignments of similar-words.ts; over a million names 0.2 to 0.4 ms of a processor that others wanted too, 1.0 to 1.5 at the 99th percentile (21 November 2026).
+   * alignments of similar-words.ts; over a million names 0.2 to 0.3 ms of a processor that others wanted too, 1.0 at the 99th percentile (22 November 2026).
    */
   find(text: string, { most = MOST_FOUND, kind, typing = false }: FindOptions = {}): readonly FoundName[] {
     const { asked, whole } = askedWords({ text, kind: kind ?? 'person', typing }, this.#vocabulary);
