@@ -48,7 +48,7 @@ const IN_ORDER: readonly (readonly [what: string, a: number, b: number])[] = [
   ['accept', 0, 0], ['reject', 0, 0], ['amendSuggestion', 0, 0], ['amend', 0, 3], ['sameName', 0, 3], ['sameEvent', 0, 1], ['rule', 0, 0], ['origin', 0, 1],
   ['owner', 1, 0], ['link', 0, 2], ['attach', 2, 0], ['note', 0, 0], ['note', 3, 0], ['note', 6, 0], ['noteOnProceeding', 0, 0], ['label', 0, 1], ['elements', 1, 0],
   ['element', 1, 0], ['assign', 0, 0], ['assess', 0, 0], ['care', 0, 0], ['care', 0, 4], ['care', 1, 99], ['pseudonym', 1, 7], ['askForName', 1, 0], ['graphic', 0, 0],
-  ['open', 0, 0], ['contain', 1, 0], ['describe', 0, 1], ['describe', 0, 2], ['capture', 0, 0], ['unreadable', 2, 0], ['reread', 0, 1], ['move', 0, 1], ['move', 1, 0],
+  ['open', 0, 0], ['uncover', 0, 0], ['contain', 1, 0], ['describe', 0, 1], ['describe', 0, 2], ['capture', 0, 0], ['unreadable', 2, 0], ['reread', 0, 1], ['move', 0, 1], ['move', 1, 0],
   ['bringList', 0, 1], ['setList', 0, 1], ['check', 0, 0], ['check', 1, 0], ['backup', 0, 0], ['redact', 0, 2], ['send', 0, 0], ['hand', 0, 0], ['rotate', 0, 0],
   ['unpseudonym', 1, 0], ['unremark', 0, 0], ['unrule', 0, 0], ['unlink', 0, 0], ['unjudge', 0, 0], ['detach', 0, 0], ['takeBack', 0, 0], ['withdraw', 1, 0],
   ['attach', 1, 2], ['note', 1, 0], ['eraseRemark', 1, 0], ['eraseList', 0, 0], ['erasePerson', 0, 0], ['eraseClaim', 2, 0], ['eraseDocument', 0, 5],

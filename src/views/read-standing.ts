@@ -75,8 +75,7 @@ function wordsIn({ suggestion, content }: Said): { readonly proposed: Suggestion
   return { proposed, decided: (content ?? null) === null && proposed ? contentOf(proposed) : parseClaimContent(content) };
 }
 
-const placed = (content: ClaimContent, moved: string | null): ClaimContent =>
-  moved === null ? content : { ...content, quote: parseQuote(JSON.parse(moved)) };
+const placed = (content: ClaimContent, moved: string | null): ClaimContent => (moved === null ? content : { ...content, quote: parseQuote(JSON.parse(moved)) });
 
 /** Where a suggestion was read from, in the text that stands. */
 function evidenceNow({ evidence }: Suggestion, { quote: picked }: ClaimContent, { quote: now }: ClaimContent): readonly Evidence[] {

@@ -7,7 +7,7 @@ import { CACHE, FOLDING_CACHE } from '../store/connection.ts';
 import type { Tables } from './tables.ts';
 
 /** Changes with any table below, so that views of another version are known and folded again. */
-const VERSION = 33;
+const VERSION = 34;
 
 /** The views, by name: what `rebuild` drops and folds again. */
 export const VIEWS = [
@@ -84,6 +84,7 @@ const INDEXES = [
   'unique index original_ordinal on original (ordinal)',
   'index document_address on document (address)',
   'index decision_at on decision (at)',
+  'index decision_undone on decision (undone_at) where undone_at is not null',
   'index moment_document on moment (document, status, start, end) where number >= 0',
   'index moment_when on moment (year, day, length, id, status, kind)',
   'index moment_kind on moment (kind, status, year, day, length, id, shape)',
