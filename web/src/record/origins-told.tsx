@@ -15,6 +15,9 @@ const INDEPENDENCE = {
   'not known': 'origins.notKnown',
 } as const satisfies Record<OriginCount['independence'], Phrase>;
 
+/** Origins that are shown before a person asks for all: those of most claims. */
+const FIRST = 24;
+
 type Props = { readonly origins: OriginCount; readonly claims: readonly ClaimRow[] };
 
 /** "7 documents, 2 origins", with the reason for each that was counted as one; a person joins or splits documents with a reason. */
@@ -22,6 +25,7 @@ export function OriginsTold({ origins: { documents, origins, independence }, cla
   const { say } = useTongue();
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [decision, setDecision] = useState<'join' | 'split' | null>(null);
+  const [all, setAll] = useState(false);
   const deed = useDeed();
   if (origins.length === 0) return null;
   const titles = new Map(claims.map(({ document, documentTitle }) => [document, documentTitle]));
@@ -43,7 +47,7 @@ export function OriginsTold({ origins: { documents, origins, independence }, cla
         {say(INDEPENDENCE[independence])}
       </p>
       <ol className="origins">
-        {origins.map((origin) => (
+        {origins.slice(0, all ? origins.length : FIRST).map((origin) => (
           <li key={origin.documents.join(' ') + (origin.source ?? '')}>
             <span>
               {origin.source === null ? (
@@ -82,6 +86,13 @@ export function OriginsTold({ origins: { documents, origins, independence }, cla
           </li>
         ))}
       </ol>
+      {origins.length > FIRST && !all && (
+        <div className="actions">
+          <Button className="button button-quiet" onPress={() => setAll(true)}>
+            {say('origins.all', { n: origins.length })}
+          </Button>
+        </div>
+      )}
       {documents > 1 && (
         <div className="actions">
           <Button className="button" isDisabled={picked.length < 2 || deed.isBusy} onPress={() => setDecision('join')}>
